@@ -1,0 +1,112 @@
+import { Agent, errors, request as send } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import { readBody } from './body.ts';
+import { transportError } from './transport-error.ts';
+
+/** One HTTP exchange with a service. */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Scheme, host and port; never taken from something that a service answered unless it was checked. */
+  origin: string;
+  /** Absolute path with query. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string | undefined;
+  /** Ends the exchange early: the caller went away or its time is up. */
+  signal?: AbortSignal | undefined;
+}
+
+/** An answer, whole. */
+export interface HttpResponse {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** An answer whose body is still on its way. Whoever takes it must read or destroy `body`. */
+export interface HttpStream {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Dispatcher.ResponseData['body'];
+}
+
+export interface HttpClientOptions {
+  /** The service, as the schema's PaymentSource names it. */
+  source: string;
+  /** Connections kept to one origin; requests beyond that wait in line. */
+  connections: number;
+  /** Milliseconds a whole exchange may take. */
+  timeoutMs: number;
+  /** Largest answer read into memory, in bytes. */
+  maxBodyBytes: number;
+}
+
+/**
+ * Speaks HTTP to one service: bounded connections, time and answer size, no redirects. It repeats nothing: a request
+ * given to it leaves at most once. Every failure is an UpstreamError that says whether the request may have been acted on.
+ */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #reads: Agent;
+  readonly #writes: Agent;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+    const common = { connections: options.connections, connectTimeout: options.timeoutMs };
+    this.#reads = new Agent({ ...common, headersTimeout: 0, bodyTimeout: 0 });
+    // A write on a kept-alive connection can meet a peer that has just closed it, and then nobody knows whether it was
+    // read: without pipelining each write opens a connection of its own.
+    this.#writes = new Agent({ ...common, pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
+  }
+
+  /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
+  async request(request: HttpRequest): Promise<HttpResponse> {
+    const deadline = this.#deadline(request.signal);
+    try {
+      const answer = await this.#send(request, deadline);
+      const body = await readBody(answer.body, this.#options.maxBodyBytes);
+      return { status: answer.statusCode, headers: answer.headers, body };
+    } catch (error) {
+      throw transportError(this.#options.source, error, deadline, request.signal);
+    }
+  }
+
+  /**
+   * Sends one request and hands over the answer's body as it arrives. The time limit covers the answer's head; the body
+   * lives as long as `request.signal` lets it.
+   */
+  async stream(request: HttpRequest): Promise<HttpStream> {
+    const head = new AbortController();
+    const timer = setTimeout(() => head.abort(new errors.HeadersTimeoutError()), this.#options.timeoutMs);
+    const signal = request.signal ? AbortSignal.any([head.signal, request.signal]) : head.signal;
+    try {
+      const answer = await this.#send(request, signal);
+      return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+    } catch (error) {
+      throw transportError(this.#options.source, error, head.signal, request.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Closes every connection once what is under way has ended. */
+  async close(): Promise<void> {
+    await Promise.all([this.#reads.close(), this.#writes.close()]);
+  }
+
+  #deadline(signal: AbortSignal | undefined): AbortSignal {
+    const timeout = AbortSignal.timeout(this.#options.timeoutMs);
+    return signal ? AbortSignal.any([timeout, signal]) : timeout;
+  }
+
+  #send(request: HttpRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    return send(request.origin + request.path, {
+      method: request.method,
+      headers: request.headers,
+      body: request.body ?? null,
+      dispatcher: request.method === 'GET' ? this.#reads : this.#writes,
+      signal,
+    });
+  }
+}

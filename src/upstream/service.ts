@@ -1,0 +1,63 @@
+import type { AccessToken, Session } from './access-token.ts';
+import type { HttpClient, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+
+/** A request whose origin and credentials the session supplies. */
+export type ServiceRequest = Omit<HttpRequest, 'origin'>;
+
+export interface ServiceOptions<S extends Session> {
+  http: HttpClient;
+  token: AccessToken<S>;
+  /** Where a session's requests go and what they carry to be let in. */
+  authorise: (session: S) => { origin: string; headers: Record<string, string> };
+  /** The statuses by which this service says that a session is no longer good. */
+  refusals: ReadonlySet<number>;
+}
+
+/**
+ * A service as one who is signed in sees it. A request that meets a refused session is repeated once under a new one:
+ * such a refusal is given before anything is acted on, so this holds for writes too. A refusal that survives the new
+ * session is real and is handed on as the answer it is, and later ones under that session are believed at once.
+ */
+export class Service<S extends Session> {
+  readonly #options: ServiceOptions<S>;
+  readonly #believed = new WeakSet<S>();
+
+  constructor(options: ServiceOptions<S>) {
+    this.#options = options;
+  }
+
+  /** One exchange; every status but a curable refusal is an answer. Throws UpstreamError. */
+  request(request: ServiceRequest): Promise<HttpResponse> {
+    return this.#authorised(request, (whole) => this.#options.http.request(whole));
+  }
+
+  /** Like `request`, handing the body over as it arrives; the taker reads or destroys it. */
+  stream(request: ServiceRequest): Promise<HttpStream> {
+    return this.#authorised(
+      request,
+      (whole) => this.#options.http.stream(whole),
+      (answer) => answer.body.destroy(),
+    );
+  }
+
+  async #authorised<A extends { status: number }>(
+    request: ServiceRequest,
+    send: (request: HttpRequest) => Promise<A>,
+    discard?: (answer: A) => void,
+  ): Promise<A> {
+    const { token, refusals } = this.#options;
+    const session = await token.get();
+    const answer = await send(this.#with(session, request));
+    if (!refusals.has(answer.status) || this.#believed.has(session)) return answer;
+    discard?.(answer);
+    const renewed = await token.renew(session);
+    const second = await send(this.#with(renewed, request));
+    if (refusals.has(second.status)) this.#believed.add(renewed);
+    return second;
+  }
+
+  #with(session: S, request: ServiceRequest): HttpRequest {
+    const { origin, headers } = this.#options.authorise(session);
+    return { ...request, origin, headers: { ...request.headers, ...headers } };
+  }
+}
