@@ -51,6 +51,8 @@ export interface Answer {
   status: number | null;
   /** The service's own id for the request, where it gave one. */
   correlationId: string | null;
+  /** Whether the caller's key is free again: the service turned the request away without looking at it (429, say). */
+  freesKey: boolean;
 }
 
 /** An entry as it stands: answer null while the write is under way or its writer died. */
