@@ -1,0 +1,74 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/**
+ * Types that clients and resolvers see for each scalar. All of them are strings inside the gateway too: a decimal
+ * or an instant that became a number or a Date on the way would lose digits.
+ */
+const scalars = {
+  ID: 'string',
+  Currency: 'string',
+  DateTime: 'string',
+  Decimal: 'string',
+  FieldSet: 'string',
+  LocalDate: 'string',
+  URL: 'string',
+  UUID: 'string',
+  link__Import: 'string',
+};
+
+const config: CodegenConfig = {
+  schema: ['schema/*.graphql', '!schema/schema.graphql'],
+  generates: {
+    'schema/schema.graphql': {
+      plugins: ['schema-ast'],
+      config: { includeDirectives: true, sort: false },
+    },
+    'schema/introspection.json': {
+      plugins: ['introspection'],
+      config: { minify: true, specifiedByUrl: true, schemaDescription: true },
+    },
+    'schema/possible-types.json': {
+      plugins: ['fragment-matcher'],
+      config: { deterministic: true },
+    },
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        contextType: '../context.ts#GatewayContext',
+        enumsAsTypes: true,
+        immutableTypes: true,
+        mappers: {
+          BankAccount: '../iplicit/types.ts#BankAccountRef',
+          BulkPayment: '../iplicit/types.ts#BulkPayment as BulkPaymentParent',
+          BulkPaymentAllocation: '../iplicit/types.ts#Allocation',
+          CatalogItem: '../iplicit/types.ts#CatalogItemRef',
+          ContactAccount: '../iplicit/types.ts#ContactAccountRef',
+          LegalEntity: '../iplicit/types.ts#LegalEntityRef',
+          PayableDocument: '../iplicit/types.ts#PayableDocument as PayableDocumentParent',
+          PaymentBatch: '../concur/types.ts#PaymentBatch as PaymentBatchParent',
+          PaymentBatchFile: '../concur/file.ts#PaymentBatchFile as PaymentBatchFileParent',
+          PaymentBatchFileEntry: '../concur/file.ts#PaymentBatchFileEntry as PaymentBatchFileEntryParent',
+        },
+        scalars,
+        strictScalars: true,
+        useIndexSignature: false,
+        useTypeImports: true,
+      },
+    },
+    'examples/generated/': {
+      preset: 'client',
+      documents: 'examples/operations/*.graphql',
+      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      config: {
+        documentMode: 'string',
+        importExtension: '.ts',
+        immutableTypes: true,
+        scalars,
+        strictScalars: true,
+        useTypeImports: true,
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,271 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What can be done with an iplicit bulk payment. */
+export type BulkPaymentAction =
+  /** Give it up for good: `abandonBulkPayment`. */
+  | 'ABANDON'
+  /** Return it to draft: `amendBulkPayment`. */
+  | 'AMEND'
+  /** Add, replace or delete allocations. */
+  | 'EDIT_ALLOCATIONS'
+  /** Post it to the ledger: `postBulkPayment`. */
+  | 'POST'
+  /** Process it for payment: `processBulkPayment`. */
+  | 'PROCESS'
+  /** Hand it in for authorisation: `submitBulkPayment`. */
+  | 'SUBMIT'
+  /** Take it out of the ledger again: `unpostBulkPayment`. */
+  | 'UNPOST'
+  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
+  | 'UPDATE';
+
+/** Which bulk payment to move one step on. */
+export type BulkPaymentActionInput = {
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  readonly id: string;
+  /**
+   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
+   * acts twice.
+   */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Do nothing unless the payment still has this `version`. */
+  readonly ifVersion?: string | null | undefined;
+};
+
+/** Where an iplicit bulk payment stands, by the governing one of its statuses. */
+export type BulkPaymentStatus =
+  /** Given up and never to be paid (`abandoned`). */
+  | 'ABANDONED'
+  /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
+  | 'APPROVED'
+  /** Being put together; it can be edited, submitted or abandoned (`draft`). */
+  | 'DRAFT'
+  /** iplicit reports an error on it (`error`). */
+  | 'ERROR'
+  /** Submitted and waiting for those who authorise it (`pending_auth`). */
+  | 'PENDING_AUTHORISATION'
+  /** Posted to the ledger (`posted`). */
+  | 'POSTED'
+  /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
+  | 'PROCESSED'
+  /** Turned down by those who authorise it (`rejected`). */
+  | 'REJECTED'
+  /** A status for which the gateway has no name of its own; see `statuses`. */
+  | 'UNKNOWN';
+
+/** What is known of a write after the attempt. */
+export type MutationOutcome =
+  /** The service confirmed it, or its state shows that it happened. */
+  | 'APPLIED'
+  /** The service accepted it and is still working on it; read the object again later. */
+  | 'QUEUED'
+  /** It was not applied; `userErrors` says why. */
+  | 'REFUSED'
+  /**
+   * The same `idempotencyKey` with the same input was answered before: this is that answer, and nothing was
+   * sent.
+   */
+  | 'REPLAYED'
+  /**
+   * It was sent, no answer came back, and the service's state does not show whether it happened. Check before
+   * trying again.
+   */
+  | 'UNKNOWN';
+
+/** Narrows a list of payment runs. Conditions left out do not narrow it; those given must all hold. */
+export type PaymentRunFilter = {
+  /** Only runs in one of these phases. An empty list matches none. */
+  readonly phase?: ReadonlyArray<PaymentRunPhase> | null | undefined;
+  /** Only runs held in this service. */
+  readonly source?: PaymentSource | null | undefined;
+};
+
+/** How far a payment run has come, in one vocabulary for both services. Each type keeps its own exact status too. */
+export type PaymentRunPhase =
+  /** Approved, not yet processed. iplicit: `approved`. */
+  | 'APPROVED'
+  /** Given up and never to be paid. iplicit: `abandoned`. */
+  | 'CANCELLED'
+  /** The service reports an error on it. iplicit: `error`. */
+  | 'FAILED'
+  /** Handed in and waiting for those who approve it. iplicit: `pending_auth`. */
+  | 'IN_APPROVAL'
+  /** Still being put together. Concur: an open batch. iplicit: `draft`. */
+  | 'OPEN'
+  /** Processed for payment, not yet in the ledger. iplicit: `processed`. */
+  | 'PROCESSED'
+  /** Turned down by those who approve it. iplicit: `rejected`. */
+  | 'REJECTED'
+  /** Finished. Concur: a closed batch. iplicit: `posted` to the ledger. */
+  | 'SETTLED'
+  /** The service gives a status that this vocabulary does not cover; see the type's own status. */
+  | 'UNKNOWN';
+
+/** The services that payments are held in. */
+export type PaymentSource =
+  /** SAP Concur, which pays expense reports in payment batches. */
+  | 'CONCUR'
+  /** iplicit, which pays purchase documents in bulk payments (its `BatchPayment`). */
+  | 'IPLICIT';
+
+/** Why a write was refused or is in doubt. New codes may be added; treat one you do not know as a refusal. */
+export type UserErrorCode =
+  /**
+   * Concur holds no reports in the batch. If reports were approved in the last 30 minutes, wait that long and
+   * try again.
+   */
+  | 'EMPTY_BATCH'
+  /**
+   * The same `idempotencyKey` was used before with another input. Nothing was changed: use a new key for a new
+   * request.
+   */
+  | 'IDEMPOTENCY_CONFLICT'
+  /** The object's status does not allow this action. Nothing was changed. */
+  | 'ILLEGAL_TRANSITION'
+  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
+  | 'INVALID_INPUT'
+  /**
+   * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
+   * did not happen. Nothing was moved: ask again with a new key.
+   */
+  | 'NOT_APPLIED'
+  /** There is no such object, or the caller may not see it. Nothing was changed. */
+  | 'NOT_FOUND'
+  /**
+   * The write was sent and its outcome is not known. Read the object, or ask again with the same key, before
+   * deciding.
+   */
+  | 'OUTCOME_UNKNOWN'
+  /** The service refused for a reason of its own; `upstream` has its words. */
+  | 'UPSTREAM_REFUSED'
+  /**
+   * The payment no longer has the version given in `ifVersion`: read it again and decide anew. Nothing was
+   * changed.
+   */
+  | 'VERSION_CONFLICT';
+
+export type BulkPaymentDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+
+export type PaymentRunsQueryVariables = Exact<{
+  filter?: PaymentRunFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentRunsQuery = { readonly paymentRuns: { readonly unavailable: ReadonlyArray<PaymentSource>, readonly nodes: ReadonlyArray<
+      | { readonly paymentDate: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly id: string, readonly source: PaymentSource, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
+      | { readonly count: number, readonly payeeName: string, readonly id: string, readonly source: PaymentSource, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
+    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type SubmitBulkPaymentMutationVariables = Exact<{
+  input: BulkPaymentActionInput;
+}>;
+
+
+export type SubmitBulkPaymentMutation = { readonly submitBulkPayment: { readonly outcome: MutationOutcome, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null }>, readonly bulkPayment: { readonly id: string, readonly status: BulkPaymentStatus, readonly version: string } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const BulkPaymentDetailDocument = new TypedDocumentString(`
+    query BulkPaymentDetail($id: ID!) {
+  bulkPayment(id: $id) {
+    id
+    reference
+    status
+    version
+    total {
+      amount
+      currency
+    }
+    allocations {
+      id
+      documentNo
+      amount
+      document {
+        id
+        outstanding {
+          amount
+          currency
+        }
+        contactAccount {
+          id
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
+export const PaymentRunsDocument = new TypedDocumentString(`
+    query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
+  paymentRuns(filter: $filter, first: $first, after: $after) {
+    nodes {
+      id
+      source
+      reference
+      phase
+      total {
+        amount
+        currency
+      }
+      ... on PaymentBatch {
+        count
+        payeeName
+      }
+      ... on BulkPayment {
+        paymentDate
+        availableActions
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    unavailable
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
+export const SubmitBulkPaymentDocument = new TypedDocumentString(`
+    mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
+  submitBulkPayment(input: $input) {
+    outcome
+    userErrors {
+      code
+      message
+      field
+    }
+    bulkPayment {
+      id
+      status
+      version
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
