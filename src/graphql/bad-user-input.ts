@@ -1,0 +1,10 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The error for an argument that can never be right, given before anything is sent anywhere.
+ * @param message what is wrong with it and what it may be; never repeats the argument at length
+ * @param argument path to it, e.g. `['input', 'id']`
+ */
+export function badUserInput(message: string, argument: readonly string[]): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument: argument.join('.') } });
+}

@@ -1,0 +1,92 @@
+import { badUserInput } from './bad-user-input.ts';
+
+/** Most nodes that one page may hold. */
+export const LARGEST_PAGE = 200;
+
+/** A value that a cursor can carry. */
+export type Place =
+  string | number | boolean | null | readonly Place[] | { readonly [member: string]: Place };
+
+/** The arguments of a forward connection. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+/** A page of a list that came whole. */
+export interface WholePage<T> {
+  edges: { node: T; cursor: string }[];
+  nodes: T[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  totalCount: number;
+}
+
+/** Makes a cursor that only this kind of list accepts. Opaque to clients. */
+export function encodeCursor(kind: string, place: Place): string {
+  return Buffer.from(JSON.stringify([kind, place])).toString('base64url');
+}
+
+/**
+ * The place that a cursor of this kind marks.
+ * @throws {GraphQLError} BAD_USER_INPUT for anything that this kind of list did not give out
+ */
+export function decodeCursor(kind: string, cursor: string): Place {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(parsed) && parsed.length === 2 && parsed[0] === kind) return parsed[1] as Place;
+  } catch {
+    // Falls through to the one answer for every cursor that is not ours.
+  }
+  throw badUserInput(
+    "This cursor is not one of this list's; pass an endCursor or edge cursor as it was given.",
+    ['after'],
+  );
+}
+
+/**
+ * How many nodes a page may hold.
+ * @throws {GraphQLError} BAD_USER_INPUT if negative or more than LARGEST_PAGE
+ */
+export function pageSize(first: number | null | undefined): number {
+  const size = first ?? 50;
+  if (size < 0 || size > LARGEST_PAGE) {
+    throw badUserInput(`\`first\` is a number from 0 to ${LARGEST_PAGE}; page on with \`after\`.`, ['first']);
+  }
+  return size;
+}
+
+/**
+ * A page of a list that came whole. A cursor carries the key of its node and where that stood, so that paging goes on in
+ * the right place when nodes before it have come or gone, and near it when the node itself has gone.
+ * @param key names an item for as long as it lives
+ */
+export function pageOfWhole<T>(
+  kind: string,
+  items: readonly T[],
+  key: (item: T) => string,
+  { first, after }: PageArguments,
+): WholePage<T> {
+  const size = pageSize(first);
+  const start = after == null ? 0 : startAfter(kind, items, key, after);
+  const nodes = items.slice(start, start + size);
+  const edges = nodes.map((node, index) => new Edge(node, kind, [key(node), start + index]));
+  const pageInfo = new PageBounds(edges, start > 0, start + nodes.length < items.length);
+  return { edges, nodes, pageInfo, totalCount: items.length };
+}
+
+function startAfter<T>(kind: string, items: readonly T[], key: (item: T) => string, after: string): number {
+  const place = decodeCursor(kind, after);
+  const [last, index] = Array.isArray(place) ? (place as readonly Place[]) : [];
+  if (typeof last !== 'string' || typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) {
+    throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+  }
+  const item = items[index];
+  if (item !== undefined && key(item) === last) return index + 1;
+  const moved = items.findIndex((candidate) => key(candidate) === last);
+  return moved >= 0 ? moved + 1 : Math.min(index, items.length);
+}
