@@ -13,16 +13,49 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
+/** A node and where it stands. The cursor is made when it is asked for: most clients only want the page's last. */
+export class Edge<T> {
+  readonly node: T;
+  readonly #kind: string;
+  readonly #place: Place;
+
+  constructor(node: T, kind: string, place: Place) {
+    this.node = node;
+    this.#kind = kind;
+    this.#place = place;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#kind, this.#place);
+  }
+}
+
+/** A page's bounds, as Relay's connection specification has them. */
+export class PageBounds {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #edges: readonly Edge<unknown>[];
+
+  constructor(edges: readonly Edge<unknown>[], hasPreviousPage: boolean, hasNextPage: boolean) {
+    this.#edges = edges;
+    this.hasPreviousPage = hasPreviousPage;
+    this.hasNextPage = hasNextPage;
+  }
+
+  get startCursor(): string | null {
+    return this.#edges[0]?.cursor ?? null;
+  }
+
+  get endCursor(): string | null {
+    return this.#edges.at(-1)?.cursor ?? null;
+  }
+}
+
 /** A page of a list that came whole. */
 export interface WholePage<T> {
-  edges: { node: T; cursor: string }[];
+  edges: Edge<T>[];
   nodes: T[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
+  pageInfo: PageBounds;
   totalCount: number;
 }
 

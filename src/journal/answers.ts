@@ -1,0 +1,87 @@
+import type { UserError } from '../graphql/user-error.ts';
+import type { UpstreamError } from '../upstream/errors.ts';
+import { refusedBy } from '../upstream/refusal.ts';
+import type { Answer, Intent } from './journal.ts';
+import type { Evidence, SentWrite } from './write.ts';
+
+type Lost = Pick<UpstreamError, 'status' | 'correlationId' | 'message'>;
+
+/** The answer to a write that the service itself answered. */
+export function answerOf(intent: Intent, sent: SentWrite): Answer {
+  return {
+    outcome: sent.outcome,
+    userErrors: sent.userErrors,
+    target: sent.target ?? intent.target,
+    details: sent.details ?? null,
+    status: sent.status,
+    correlationId: sent.correlationId,
+    freesKey: false,
+  };
+}
+
+/** The answer to a write that the service turned away without looking at it; the same key may ask again. */
+export function turnedAway(intent: Intent, error: UpstreamError): Answer {
+  return { ...bare(intent, error), outcome: 'REFUSED', freesKey: true };
+}
+
+/** The error that goes with a turned-away answer, for those who waited for it under the same key. */
+export function turnedAwayError(intent: Intent, answer: Answer, now: number): UpstreamError {
+  const { status, correlationId } = answer;
+  return refusedBy(intent.source, { status: status ?? 429, headers: {} }, correlationId ?? undefined, now);
+}
+
+/** The answer to a write that no answer came for, but which the service's state proves. */
+export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
+  return {
+    ...bare(intent, lost),
+    outcome: 'APPLIED',
+    target: evidence.target ?? intent.target,
+    details: evidence.details ?? null,
+  };
+}
+
+/** The answer to a write of which nobody knows what became. */
+export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
+  const message =
+    `${intent.operation} was sent to ${intent.source} and no usable answer came, and reading ${intent.source} back did not settle it. ` +
+    'Do not send it under another key; look at the payment, or ask again with the same idempotencyKey to have it read back once more.';
+  return {
+    ...bare(intent, lost),
+    outcome: 'UNKNOWN',
+    userErrors: [lostError('OUTCOME_UNKNOWN', message, intent, lost)],
+  };
+}
+
+/** The answer to a write that never happened: its time is long over and the service's state is what it was before. */
+export function notAppliedAnswer(intent: Intent): Answer {
+  const message =
+    `${intent.operation} got no answer at the time, and ${intent.source} shows that it did not happen: nothing was moved. ` +
+    'Send it again under a new idempotencyKey.';
+  return { ...bare(intent), outcome: 'NOT_APPLIED', userErrors: [lostError('NOT_APPLIED', message, intent)] };
+}
+
+function bare(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
+  return {
+    userErrors: [],
+    target: intent.target,
+    details: null,
+    status: lost?.status ?? null,
+    correlationId: lost?.correlationId ?? null,
+    freesKey: false,
+  };
+}
+
+function lostError(
+  code: 'OUTCOME_UNKNOWN' | 'NOT_APPLIED',
+  message: string,
+  intent: Intent,
+  lost?: Lost,
+): UserError {
+  const upstream = {
+    source: intent.source,
+    status: lost?.status ?? null,
+    message: lost?.message ?? null,
+    correlationId: lost?.correlationId ?? null,
+  };
+  return { code, message, field: null, upstream };
+}

@@ -1,0 +1,102 @@
+import { UpstreamError } from '../upstream/errors.ts';
+import { notAppliedAnswer, provenAnswer, unknownAnswer } from './answers.ts';
+import { CLAIM_PROOF, listAnswer } from './claim.ts';
+import type { Answer, Entry, Intent, Journal } from './journal.ts';
+import type { Evidence, ReadBack } from './write.ts';
+
+/** The time, and the passing of it. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after so many milliseconds; rejects with the signal's reason when that ends first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How long a write whose answer was lost is looked after. All in milliseconds. */
+export interface WriteTimes {
+  /** Longest that a write may be on its way: after that its writer has given it up. */
+  writeMs: number;
+  /** How long the service is read back, within the request, for a write whose answer was lost. */
+  readBackMs: number;
+  /**
+   * Age from which an unchanged state proves that a write never happened: longer than any service works on a request
+   * that it has read (Concur documents 60 s).
+   */
+  settledMs: number;
+}
+
+export interface LostWritesOptions {
+  journal: Journal;
+  /** How to read each service back, by the name it has in an intent. */
+  readBack: Readonly<Record<string, ReadBack>>;
+  clock: Clock;
+  times: WriteTimes;
+}
+
+/** Finds out what became of writes whose answers were lost, by reading the services back; it never sends one again. */
+export class LostWrites {
+  readonly #options: LostWritesOptions;
+
+  constructor(options: LostWritesOptions) {
+    this.#options = options;
+  }
+
+  /** Settles a write that its own sender has just lost: read back until proven or out of time. */
+  async justLost(intent: Intent, lost: UpstreamError): Promise<Answer> {
+    const { clock, times } = this.#options;
+    const evidence = await this.#proofUntil(intent, clock.now() + times.readBackMs);
+    return evidence ? provenAnswer(intent, evidence, lost) : unknownAnswer(intent, lost);
+  }
+
+  /**
+   * Settles an entry whose writer died. As long as the write may still be on its way in the service, an unproven one is
+   * waited for: nobody may write to the target meanwhile. Call it while holding the entry's target.
+   */
+  async orphaned(entry: Entry, signal?: AbortSignal): Promise<Answer> {
+    const { journal, clock, times } = this.#options;
+    if (entry.proof === CLAIM_PROOF) return journal.settle(entry.id, listAnswer(entry.target), clock.now());
+    const evidence = await this.#proofUntil(entry, entry.at + times.writeMs, signal);
+    return journal.settle(
+      entry.id,
+      evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry),
+      clock.now(),
+    );
+  }
+
+  /** Looks once more at an entry that ended UNKNOWN: by now the state may tell. */
+  async lookAgain(entry: Entry, unknown: Answer): Promise<Answer> {
+    const { journal, clock, times } = this.#options;
+    const evidence = await this.#evidence(entry);
+    if (evidence.shows === 'applied')
+      return journal.settle(entry.id, provenAnswer(entry, evidence), clock.now());
+    const over = clock.now() - entry.at > times.settledMs;
+    if (evidence.shows === 'unchanged' && over)
+      return journal.settle(entry.id, notAppliedAnswer(entry), clock.now());
+    return unknown;
+  }
+
+  async #proofUntil(
+    intent: Intent,
+    until: number,
+    signal?: AbortSignal,
+  ): Promise<(Evidence & { shows: 'applied' }) | undefined> {
+    const { clock } = this.#options;
+    for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
+      const evidence = await this.#evidence(intent);
+      if (evidence.shows === 'applied') return evidence;
+      const left = until - clock.now();
+      if (left <= 0) return undefined;
+      await clock.sleep(Math.min(pause, left), signal);
+    }
+  }
+
+  async #evidence(intent: Intent): Promise<Evidence> {
+    try {
+      return (await this.#options.readBack[intent.source]?.(intent)) ?? { shows: 'nothing' };
+    } catch (error) {
+      // A service that cannot be read just now proves nothing; anything else is a fault of ours and must be seen.
+      if (error instanceof UpstreamError) return { shows: 'nothing' };
+      throw error;
+    }
+  }
+}

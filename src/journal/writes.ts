@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { UserError } from '../graphql/user-error.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import { answerOf, turnedAway, turnedAwayError } from './answers.ts';
+import { claimKey } from './claim.ts';
+import type { Claim, ListRequest } from './claim.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { Answer, Entry, Intent, Json } from './journal.ts';
+import { LostWrites } from './lost-writes.ts';
+import type { LostWritesOptions } from './lost-writes.ts';
+import type { PreparedWrite, WriteRequest } from './write.ts';
+import { WriteError } from './write-errors.ts';
+
+/** What a mutation tells its caller; the schema's MutationOutcome and what stands beside it. */
+export interface Performed {
+  outcome: 'APPLIED' | 'QUEUED' | 'REPLAYED' | 'REFUSED' | 'UNKNOWN';
+  userErrors: readonly UserError[];
+  /** What was written to: for a create, the new payment once it is known. */
+  target: string;
+  details: Json;
+  /** Whether the journal holds it; false for what was refused before anything was sent. */
+  recorded: boolean;
+}
+
+export interface WritesOptions extends LostWritesOptions {
+  /** Told when the journal failed after a write was sent: the caller has its answer, the entry stays open until it is read back. */
+  onUnsettled: (error: unknown, intent: Intent) => void;
+}
+
+type FirstTry = { performed: Performed } | { existing: Entry };
+
+/**
+ * Carries every write to its service, once: one at a time per target, written down before it leaves, its outcome after.
+ * The same key and input never act twice; a lost answer is read back, never sent again.
+ */
+export class Writes {
+  readonly #options: WritesOptions;
+  readonly #lost: LostWrites;
+
+  constructor(options: WritesOptions) {
+    this.#options = options;
+    this.#lost = new LostWrites(options);
+  }
+
+  /**
+   * Performs a write, or answers it from the journal where its key has been used before.
+   * @param signal ends the waiting for others; once the write has been written down it is seen through
+   * @throws {WriteError} if it could not be tried
+   * @throws {UpstreamError} if the state could not be read, or the write was certainly not acted on
+   */
+  async perform(request: WriteRequest, signal: AbortSignal): Promise<Performed> {
+    const print = fingerprint(request.operation, request.input);
+    for (;;) {
+      const existing = await this.#byKey(request);
+      const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, signal);
+      if ('performed' in first) return first.performed;
+      if (first.existing.fingerprint !== print) return refused(request, [KEY_CONFLICT]);
+      const answer = await this.#answerTo(first.existing, signal);
+      if (answer) return replayed(answer);
+      // The first try was taken back as never sent, so this one becomes the first.
+    }
+  }
+
+  /**
+   * Ties a key to a list of writes, which are then performed one by one under keys derived from it.
+   * @returns the user error to give for every one of them, if the key belongs to another request
+   */
+  async claim(request: ListRequest): Promise<Claim | { conflict: UserError }> {
+    const { journal, clock } = this.#options;
+    return (await claimKey(journal, request, () => clock.now())) ?? { conflict: KEY_CONFLICT };
+  }
+
+  /** Settles what writers left open when they died. Each entry is taken by one replica; it resolves when all are settled. */
+  async recover(): Promise<void> {
+    const { journal } = this.#options;
+    const open = await journal.open();
+    await Promise.all(open.map((entry) => journal.ifFree(entry.target, () => this.#settleIfOpen(entry))));
+  }
+
+  async #inTurn(request: WriteRequest, print: string, signal: AbortSignal): Promise<FirstTry> {
+    try {
+      return await this.#options.journal.exclusively(
+        request.target,
+        () => this.#first(request, print, signal),
+        signal,
+      );
+    } catch (error) {
+      if (error !== signal.reason || !signal.aborted) throw error;
+      const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
+      throw new WriteError('WRITE_IN_PROGRESS', message, error);
+    }
+  }
+
+  async #first(request: WriteRequest, print: string, signal: AbortSignal): Promise<FirstTry> {
+    const { journal, clock } = this.#options;
+    const earlier = await this.#byKey(request);
+    if (earlier) return { existing: earlier };
+    for (const orphan of await journal.openFor(request.target)) await this.#lost.orphaned(orphan, signal);
+    const id = randomUUID();
+    const prepared = await request.prepare(id);
+    if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
+    signal.throwIfAborted();
+    const { caller, operation, source, target, key } = request;
+    const { before, proof } = prepared;
+    const intent = {
+      id,
+      caller,
+      operation,
+      source,
+      target,
+      key,
+      fingerprint: print,
+      before,
+      proof,
+      at: clock.now(),
+    };
+    const begun = await this.#begin(intent);
+    if (!begun.begun) return { existing: begun.existing };
+    return { performed: performed(await this.#send(intent, prepared)) };
+  }
+
+  async #begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }> {
+    try {
+      return await this.#options.journal.begin(intent);
+    } catch (error) {
+      const message =
+        'The gateway cannot write its journal just now, so nothing was sent. Try again in a while.';
+      throw new WriteError('JOURNAL_UNAVAILABLE', message, error);
+    }
+  }
+
+  async #send(intent: Intent, prepared: PreparedWrite): Promise<Answer> {
+    try {
+      return await this.#settle(intent, answerOf(intent, await prepared.send()));
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      if (error.delivery === 'unknown') return this.#settle(intent, await this.#lost.justLost(intent, error));
+      if (error.delivery === 'not-sent') await this.#options.journal.withdraw(intent.id);
+      else await this.#settle(intent, turnedAway(intent, error));
+      throw error;
+    }
+  }
+
+  async #settle(intent: Intent, answer: Answer): Promise<Answer> {
+    const { journal, clock, onUnsettled } = this.#options;
+    try {
+      return await journal.settle(intent.id, answer, clock.now());
+    } catch (error) {
+      onUnsettled(error, intent);
+      return answer;
+    }
+  }
+
+  async #settleIfOpen(entry: Entry): Promise<void> {
+    const present = await this.#options.journal.byId(entry.id);
+    if (present && !present.answer) await this.#lost.orphaned(present);
+  }
+
+  /** The answer that an entry has or comes to have within the signal's time; undefined if the entry was taken back. */
+  async #answerTo(entry: Entry, signal: AbortSignal): Promise<Answer | undefined> {
+    const { journal, clock } = this.#options;
+    for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
+      const present = await journal.byId(entry.id);
+      if (!present) return undefined;
+      if (present.answer?.freesKey) throw turnedAwayError(present, present.answer, clock.now());
+      if (present.answer?.outcome === 'UNKNOWN') return this.#lost.lookAgain(present, present.answer);
+      if (present.answer) return present.answer;
+      // Whoever gets hold of the target of an entry that is still open has found its writer dead.
+      await journal.ifFree(entry.target, () => this.#settleIfOpen(entry));
+      await clock.sleep(pause, signal).catch((error: unknown) => {
+        const message = `${entry.operation} under this idempotencyKey is still under way. Ask again with the same key.`;
+        throw new WriteError('IDEMPOTENCY_IN_PROGRESS', message, error);
+      });
+    }
+  }
+
+  async #byKey({ caller, key }: WriteRequest): Promise<Entry | undefined> {
+    return key === null ? undefined : this.#options.journal.byKey(caller, key);
+  }
+}
+
+function performed(answer: Answer): Performed {
+  const { outcome, target, details } = answer;
+  const userErrors = answer.userErrors as unknown as readonly UserError[];
+  return {
+    outcome: outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome,
+    userErrors,
+    target,
+    details,
+    recorded: true,
+  };
+}
+
+function replayed(answer: Answer): Performed {
+  return { ...performed(answer), outcome: answer.outcome === 'UNKNOWN' ? 'UNKNOWN' : 'REPLAYED' };
+}
+
+function refused(request: WriteRequest, userErrors: readonly UserError[]): Performed {
+  return { outcome: 'REFUSED', userErrors, target: request.target, details: null, recorded: false };
+}
+
+const KEY_CONFLICT: UserError = {
+  code: 'IDEMPOTENCY_CONFLICT',
+  message:
+    'This idempotencyKey was used for another request before; nothing was sent. Use a new key for a new request.',
+  field: ['input', 'idempotencyKey'],
+  upstream: null,
+};
