@@ -1,0 +1,105 @@
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import { pipeline } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { acceptsCoding } from './accept.ts';
+
+/** A file on disk. */
+interface StoredFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** One of GraphiQL's files: as it is, and in the codings that the build compressed it to, the shortest first. */
+interface Asset {
+  readonly contentType: string;
+  readonly plain: StoredFile;
+  readonly compressed: readonly (StoredFile & { readonly coding: string })[];
+}
+
+/** What the build left: every file by name, and the names of the two that a page starts with. */
+export interface Assets {
+  readonly script: string;
+  readonly style: string;
+  readonly files: ReadonlyMap<string, Asset>;
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.ttf': 'font/ttf',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+const CODINGS = [
+  { coding: 'br', suffix: '.br' },
+  { coding: 'gzip', suffix: '.gz' },
+] as const;
+
+/**
+ * Lists what the build left. Nothing else is ever served: a request names a file of this list or none.
+ *
+ * @param folder the build's folder, with a slash at its end.
+ * @returns the files, or undefined where the build has not run.
+ */
+export function readAssets(folder: URL): Assets | undefined {
+  const names = namesIn(folder);
+  if (!names.has('entries.json')) return undefined;
+  const entries: Pick<Assets, 'script' | 'style'> = JSON.parse(
+    readFileSync(new URL('entries.json', folder), 'utf8'),
+  );
+  const stored = (name: string): StoredFile => {
+    const path = fileURLToPath(new URL(name, folder));
+    return { path, bytes: statSync(path).size };
+  };
+  const files = new Map<string, Asset>();
+  for (const name of names) {
+    const contentType = CONTENT_TYPES[extname(name)];
+    if (!contentType) continue;
+    const compressed = CODINGS.filter(({ suffix }) => names.has(name + suffix)).map(({ coding, suffix }) => ({
+      coding,
+      ...stored(name + suffix),
+    }));
+    files.set(name, { contentType, plain: stored(name), compressed });
+  }
+  return { ...entries, files };
+}
+
+function namesIn(folder: URL): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Set();
+    throw error;
+  }
+}
+
+/**
+ * Answers a GET or HEAD of one file. Its name carries a hash of its content: whoever holds it may keep it for good.
+ *
+ * @param asset a file that {@link readAssets} listed.
+ */
+export function sendAsset(asset: Asset, request: IncomingMessage, response: ServerResponse): void {
+  const accepted = request.headers['accept-encoding'];
+  const compressed = asset.compressed.find(({ coding }) => acceptsCoding(accepted, coding));
+  const file = compressed ?? asset.plain;
+  response.writeHead(200, {
+    'content-type': asset.contentType,
+    'content-length': file.bytes,
+    ...(compressed && { 'content-encoding': compressed.coding }),
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    // For the workers, which are bound by the policy of their own file: they load nothing and speak to nobody.
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  // Where reading fails under way, the pipeline destroys the response: a short file is never taken for a whole one.
+  pipeline(createReadStream(file.path), response, () => {});
+}

@@ -1,0 +1,36 @@
+import { GraphiQL } from 'graphiql';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { READY_OPERATIONS } from '../operations.ts';
+import { ask } from './ask.ts';
+import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
+import { storageWithoutHeaders } from './storage.ts';
+import { startWorker } from './workers.ts';
+
+const root = document.querySelector('#graphiql');
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+if (!root || !nonce)
+  throw new Error('GraphiQL starts only in the page that the gateway answers at its endpoint.');
+
+allowStyleElements(nonce);
+allowStyleAttributes();
+self.MonacoEnvironment = { getWorker: startWorker };
+
+createRoot(root).render(
+  createElement(
+    GraphiQL,
+    {
+      fetcher: ask,
+      defaultTabs: READY_OPERATIONS.map(({ query, variables }) => ({
+        query,
+        variables: variables ? JSON.stringify(variables, null, 2) : null,
+      })),
+      inputValueDeprecation: true,
+      schemaDescription: true,
+      shouldPersistHeaders: false,
+      showPersistHeadersSettings: false,
+      storage: storageWithoutHeaders(localStorage),
+    },
+    createElement(GraphiQL.Logo, null, 'Payments'),
+  ),
+);

@@ -1,0 +1,13 @@
+/** File names of the editor's workers, put in by the build. */
+declare const WORKER_FILES: { readonly editor: string; readonly json: string; readonly graphql: string };
+
+/**
+ * Starts a worker that the editor asks for, from a file beside this one.
+ *
+ * @param _id the editor's own name for the worker.
+ * @param label what the worker is for: a language, or the editor itself.
+ */
+export function startWorker(_id: string, label: string): Worker {
+  const file = label === 'graphql' || label === 'json' ? WORKER_FILES[label] : WORKER_FILES.editor;
+  return new Worker(new URL(file, import.meta.url), { name: label });
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Assets } from './assets.ts';
+
+/** What a page may do besides running the scripts and styles that carry its nonce; fonts and icons are its own too. */
+const OWN_ORIGIN_ONLY =
+  "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; worker-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const ICON =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#d60590"/>' +
+      '<path d="M4 6h8M4 10h5" stroke="#fff" stroke-width="2"/></svg>',
+  );
+
+/**
+ * Answers the GraphiQL page, or its headers alone to a HEAD. Every answer has a nonce of its own, so none is kept.
+ *
+ * @param assets what the build left; undefined where it has not run, which the page then says.
+ * @param folder where the page finds its files, relative to its own address.
+ */
+export function sendPage(
+  assets: Assets | undefined,
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const nonce = randomBytes(18).toString('base64');
+  const html = assets ? graphiqlPage(assets, folder, nonce) : MISSING_PAGE;
+  response.writeHead(assets ? 200 : 503, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(html),
+    'cache-control': 'no-store',
+    vary: 'Accept',
+    'content-security-policy': `script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ${OWN_ORIGIN_ONLY}`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  response.end(request.method === 'HEAD' ? undefined : html);
+}
+
+function graphiqlPage(assets: Assets, folder: string, nonce: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Payments · GraphiQL</title>
+    <link rel="icon" href="${ICON}">
+    <link rel="stylesheet" href="${folder}${assets.style}" nonce="${nonce}">
+    <script type="module" src="${folder}${assets.script}" nonce="${nonce}"></script>
+  </head>
+  <body>
+    <div id="graphiql">
+      <p class="loading">Loading GraphiQL…</p>
+      <noscript><p class="loading">GraphiQL runs only where scripts are allowed.</p></noscript>
+    </div>
+  </body>
+</html>
+`;
+}
+
+const MISSING_PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>GraphiQL is not built</title>
+  </head>
+  <body>
+    <h1>GraphiQL is not built</h1>
+    <p>The API answers at this address as usual. For this page, run <code>npm run build</code> in the project and
+    start the gateway again.</p>
+  </body>
+</html>
+`;

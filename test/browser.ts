@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import bundledChromium, { inflate } from '@sparticuz/chromium';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+
+/** A page under watch: everything it asked for and everything it complained of, since it was opened. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** The address of every request that the page and its workers sent. */
+  readonly requests: readonly string[];
+  /** Console errors, uncaught errors and breaches of the content security policy, in words. */
+  readonly complaints: readonly string[];
+}
+
+/** A headless Chromium that reaches this machine only. */
+export interface TestBrowser {
+  open(): Promise<WatchedPage>;
+  /** Whatever the browser tried to reach beyond this machine, in its background too: host or address. */
+  readonly strayRequests: readonly string[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the Chromium that comes as an npm package, with the libraries and fonts that come with it: nothing has to be
+ * installed on the machine.
+ */
+export async function startBrowser(): Promise<TestBrowser> {
+  const decoy = await startDecoyProxy();
+  const browser = await launch(decoy.url);
+  return {
+    open: () => openWatched(browser),
+    strayRequests: decoy.strayRequests,
+    async close() {
+      await browser.close();
+      await decoy.close();
+    },
+  };
+}
+
+async function launch(proxy: string): Promise<Browser> {
+  const executablePath = await bundledChromium.executablePath();
+  const binaries = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '../bin');
+  const libraries = await inflate(join(binaries, 'al2023.tar.br'));
+  return chromium.launch({
+    executablePath,
+    // The package's own arguments turn web security off and squeeze the browser into one process: neither is wanted here.
+    // Its sandbox cannot start for root, who runs the tests on many a build machine.
+    args: ['--no-sandbox', '--disable-gpu', `--proxy-server=${proxy}`],
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(libraries, 'lib'),
+      FONTCONFIG_PATH: join(tmpdir(), 'fonts'),
+    },
+  });
+}
+
+async function openWatched(browser: Browser): Promise<WatchedPage> {
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.exposeBinding('reportBreach', (_source, breach: string) => complaints.push(breach));
+  await context.addInitScript(() => {
+    addEventListener(
+      'securitypolicyviolation',
+      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
+        Reflect.get(
+          globalThis,
+          'reportBreach',
+        )(`${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`);
+      },
+    );
+  });
+  context.on('request', (request) => requests.push(request.url()));
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(String(error.error())));
+  const page = await context.newPage();
+  return { page, requests, complaints };
+}
+
+/** Chromium goes straight to this machine and through a proxy to any other: this one notes the request and refuses it. */
+async function startDecoyProxy(): Promise<{ url: string; strayRequests: string[]; close(): Promise<void> }> {
+  const strayRequests: string[] = [];
+  const server = createServer((request, response) => {
+    strayRequests.push(request.url ?? '');
+    response.writeHead(403).end();
+  });
+  server.on('connect', (request, socket) => {
+    strayRequests.push(request.url ?? '');
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    strayRequests,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
