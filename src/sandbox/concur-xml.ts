@@ -1,0 +1,76 @@
+import type { SandboxAnswer } from './exchange.ts';
+import type { ConcurBatch } from './concur-types.ts';
+
+/** Concur 2018 and 2020 editions differ in paths, not in bodies. */
+export type ConcurEdition = '2018' | '2020';
+
+const NAMESPACES =
+  'xmlns="http://www.concursolutions.com/api/expense/paymentbatch/2011/11" ' +
+  'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+
+const PUBLIC_HOST = 'www.concursolutions.com';
+
+/** The path both editions' batch addresses share. */
+export function serviceRoot(edition: ConcurEdition): string {
+  return edition === '2020' ? '/api/expense/paymentbatch' : '/expense/paymentbatch';
+}
+
+/** Concur: no XML declaration, and an empty list closes itself. */
+export function batchListXml(batches: readonly ConcurBatch[], edition: ConcurEdition): string {
+  if (batches.length === 0) return `<BatchList ${NAMESPACES}/>`;
+  return `<BatchList ${NAMESPACES}>${batches.map((batch) => summaryXml(batch, edition)).join('')}</BatchList>`;
+}
+
+function summaryXml(batch: ConcurBatch, edition: ConcurEdition): string {
+  const url = `https://${PUBLIC_HOST}${serviceRoot(edition)}/v1.1/batch/${batch.encryptedId}`;
+  return (
+    '<BatchSummary>' +
+    `${element('BatchName', batch.name)}<BatchID>${escape(batch.batchId)}</BatchID>` +
+    `<BatchTotal>${escape(batch.total)}</BatchTotal><Currency>${escape(batch.currency)}</Currency>` +
+    `<Count>${batch.count}</Count>${element('Type', batch.type)}` +
+    // Concur: an empty element comes self-closed as well as in two tags.
+    `${batch.paymentMethod === '' ? '<PaymentMethod></PaymentMethod>' : element('PaymentMethod', batch.paymentMethod)}` +
+    `<Batch-URL>${escape(url)}</Batch-URL></BatchSummary>`
+  );
+}
+
+/** What a close says; a member left out is sent as `i:nil`. */
+export interface CloseReport {
+  batchStatus?: 'CLOSED';
+  jobRunKey?: string;
+  jobQueueKey?: string;
+}
+
+/** Concur: the root and its first child share the name `BatchStatus`. */
+export function closeXml(report: CloseReport): string {
+  return (
+    `<BatchStatus ${NAMESPACES}>${nillable('BatchStatus', report.batchStatus)}` +
+    `${nillable('File-Url', report.jobRunKey === undefined ? undefined : fileUrl(report.jobRunKey))}` +
+    `<Status>SUCCESS</Status>${nillable('JobQueueKey', report.jobQueueKey)}</BatchStatus>`
+  );
+}
+
+/** Concur: `File-Url` has been seen with `http:` and a space before the host. */
+function fileUrl(jobRunKey: string): string {
+  return `http:// ${PUBLIC_HOST}${serviceRoot('2020')}/v1.1/batch/${jobRunKey}/file`;
+}
+
+/** Concur: errors have no namespace, and are sometimes wrapped in `Content`. */
+export function errorAnswer(status: number, message: string, wrapped = false): SandboxAnswer {
+  const error =
+    `<Error><Message>${escape(message)}</Message><Server-Time>2026-11-20T08:30:00</Server-Time>` +
+    '<Id>7B1F0C52-93A4-4E4B-9A55-21D0C3A1F6E8</Id></Error>';
+  return { status, contentType: 'application/xml', body: wrapped ? `<Content>${error}</Content>` : error };
+}
+
+function element(name: string, text: string): string {
+  return text === '' ? `<${name}/>` : `<${name}>${escape(text)}</${name}>`;
+}
+
+function nillable(name: string, text: string | undefined): string {
+  return text === undefined ? `<${name} i:nil="true"/>` : `<${name}>${escape(text)}</${name}>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

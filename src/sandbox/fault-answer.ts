@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SandboxAnswer, SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
+import type { Fault } from './faults.ts';
+
+const LOGIN_PAGE =
+  '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login" method="post">' +
+  '<input name="user"><input name="password" type="password"><br><button>Sign in</button></form></body></html>\n';
+
+/** Writes an answer out whole, with its length. */
+export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): void {
+  const body = answer.body ?? '';
+  const headers: Record<string, string | number> = { 'Content-Length': Buffer.byteLength(body) };
+  if (answer.contentType !== undefined) headers['Content-Type'] = answer.contentType;
+  response.writeHead(
+    answer.status,
+    answer.headers === undefined ? headers : { ...headers, ...answer.headers },
+  );
+  response.end(body);
+}
+
+/** Answers, or fails to, as the fault says; `call` learns what was done and said. */
+export async function strike(
+  fault: Fault,
+  service: SandboxService,
+  request: SandboxRequest,
+  response: ServerResponse,
+  call: SandboxCall,
+): Promise<void> {
+  const act = async (): Promise<SandboxAnswer> => {
+    const answer = await service.answer(request);
+    call.acted = answer.acted ?? false;
+    return answer;
+  };
+  const say = (answer: SandboxAnswer): void => {
+    call.status = answer.status;
+    sendAnswer(response, answer);
+  };
+  const mediaType = service.mediaTypeOf(request.pathname);
+  switch (fault.kind) {
+    case 'status': {
+      if (fault.act) await act();
+      const { status, headers = {}, body = '', contentType = mediaType } = fault;
+      return say({ status, headers, body, contentType });
+    }
+    case 'delay':
+      await sleep(fault.ms);
+      return say(await act());
+    case 'hang':
+      if (fault.act) await act();
+      return undefined;
+    case 'reset':
+      await act();
+      response.socket?.resetAndDestroy();
+      return undefined;
+    case 'truncate':
+      return truncate(response, await act(), call);
+    case 'html':
+      if (fault.act) await act();
+      return say({ status: 200, contentType: 'text/html; charset=utf-8', body: LOGIN_PAGE });
+    case 'malformed':
+      return say({ status: 200, contentType: mediaType, body: brokenStart(mediaType) });
+    case 'oversize':
+      call.status = 200;
+      return flood(response, mediaType, fault.bytes);
+    case 'redirect':
+      return say({ status: 302, headers: { Location: fault.location } });
+    case 'body':
+      return say({
+        status: 200,
+        contentType: fault.contentType ?? mediaType,
+        headers: fault.headers ?? {},
+        body: fault.body,
+      });
+    case 'casing':
+      return say(rewriteXml(await act(), otherCasing));
+    case 'doctype':
+      return say(rewriteXml(await act(), (xml) => `<!DOCTYPE BatchList [<!ENTITY a "aaaa">]>${xml}`));
+  }
+}
+
+function brokenStart(mediaType: string): string {
+  return mediaType === 'application/xml' ? '<BatchList><BatchSummary><BatchName>USD' : '[{"id": "4d2e';
+}
+
+/** An empty body is announced as 16 bytes, so that it too ends too soon. */
+function truncate(response: ServerResponse, answer: SandboxAnswer, call: SandboxCall): void {
+  call.status = answer.status;
+  const body = Buffer.from(answer.body ?? '');
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'Content-Type': answer.contentType ?? 'application/octet-stream',
+    'Content-Length': body.length || 16,
+  });
+  response.flushHeaders();
+  response.write(body.subarray(0, Math.ceil(body.length / 2)), () => response.destroy());
+}
+
+async function flood(response: ServerResponse, mediaType: string, bytes: number): Promise<void> {
+  const opening = mediaType === 'application/xml' ? '<BatchList><!--' : '["';
+  const filler = Buffer.alloc(64 * 1024, 'x');
+  response.writeHead(200, { 'Content-Type': mediaType });
+  response.write(opening.slice(0, bytes));
+  let left = bytes - Math.min(opening.length, bytes);
+  while (left > 0 && !response.destroyed) {
+    const size = Math.min(left, filler.length);
+    left -= size;
+    if (!response.write(filler.subarray(0, size))) {
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    }
+  }
+  if (!response.destroyed) response.end();
+}
+
+function rewriteXml(answer: SandboxAnswer, rewrite: (xml: string) => string): SandboxAnswer {
+  if (!answer.contentType?.startsWith('application/xml')) return answer;
+  return { ...answer, body: rewrite(String(answer.body ?? '')) };
+}
+
+/** Concur: `Batch-URL` is also seen as `Batch-Url`; here every name is written that way (`Batchsummary`). */
+function otherCasing(xml: string): string {
+  return xml.replace(/(<\/?)([A-Za-z]+(?:-[A-Za-z]+)*)/g, (_, open: string, name: string) => {
+    const parts = name.split('-').map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase());
+    return open + parts.join('-');
+  });
+}

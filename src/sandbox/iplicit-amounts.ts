@@ -1,0 +1,51 @@
+import { add, divide, multiply, withDecimals } from './decimal.ts';
+import type { Allocation, BankAccount, Document, Payment } from './iplicit-types.ts';
+
+/** iplicit: amounts have five decimals (`145.17000`), more only where more were given. */
+const DECIMALS = 5;
+
+/** An allocation to a document. Without an amount it pays all that is outstanding; the base amount follows the rate. */
+export function allocate(
+  id: string,
+  document: Document,
+  amount: string = document.outstandingCurrencyAmount,
+  baseAmount: string = multiply(amount, document.currencyRate, DECIMALS),
+): Allocation {
+  return {
+    id,
+    docId: document.id,
+    docNo: document.docNo,
+    allocAmountCurrency: withDecimals(amount, DECIMALS),
+    allocAmountBase: withDecimals(baseAmount, DECIMALS),
+    allocCurrencyRate: document.currencyRate,
+  };
+}
+
+/** Sets the payment's amount to what its allocations come to in the currency of its bank account. */
+export function recompute(payment: Payment, documents: ReadonlyMap<string, Document>): void {
+  let total = '0.00000';
+  for (const allocation of payment.allocations ?? []) {
+    const document = documents.get(allocation.docId);
+    total = add(total, amountInBank(payment, allocation, document?.currency));
+  }
+  payment.bankCurrencyAmount = total;
+}
+
+function amountInBank(payment: Payment, allocation: Allocation, currency: string | undefined): string {
+  if (currency === payment.bankCurrency) return allocation.allocAmountCurrency;
+  return /^1(\.0+)?$/.test(payment.bankCurrencyRate)
+    ? allocation.allocAmountBase
+    : divide(allocation.allocAmountBase, payment.bankCurrencyRate, DECIMALS);
+}
+
+/** The members of a payment that its bank account decides. */
+export function bankMembers(
+  account: BankAccount,
+): Pick<Payment, 'bankAccountId' | 'bankCurrency' | 'bankCurrencyRate' | 'legalEntityId'> {
+  return {
+    bankAccountId: account.id,
+    bankCurrency: account.currency,
+    bankCurrencyRate: account.rate,
+    legalEntityId: account.legalEntityId,
+  };
+}

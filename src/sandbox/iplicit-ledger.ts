@@ -1,0 +1,165 @@
+import type {
+  BankAccount,
+  BatchPaymentType,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+} from './iplicit-types.ts';
+import { uuidOf } from './seeded.ts';
+
+/** Companies of the imaginary Millbrook group: code, name, country, currency, number, account it pays from. */
+export function legalEntities(): LegalEntity[] {
+  const rows: [string, string, string, string, string, string, boolean][] = [
+    ['MIT', 'Millbrook Instruments & Tools Ltd', 'GB', 'GBP', '04417732', 'MITGBP', true],
+    ['MITUS', 'Millbrook Tools Inc.', 'US', 'USD', '84-2290417', 'MITUSD', true],
+    ['MITDE', 'Millbrook Werkzeuge GmbH', 'DE', 'EUR', 'HRB 118822', 'MITDEEUR', true],
+    ['MITCH', 'Millbrook Précision SA', 'CH', 'CHF', 'CHE-114.220.981', 'MITCHF', true],
+    ['MITOLD', 'Millbrook Brass Foundry Ltd (dormant)', 'GB', 'GBP', '00218844', 'MITGBP', false],
+  ];
+  return rows.map(([code, description, countryCode, currency, companyNo, bankAccount, isActive]) => ({
+    id: legalEntityId(code),
+    code,
+    description,
+    companyNo,
+    countryCode,
+    currency,
+    isActive,
+    bankAccountId: bankAccountId(bankAccount),
+  }));
+}
+
+export function bankAccounts(): BankAccount[] {
+  const rows: [string, string, string, string, string, string][] = [
+    ['MITGBP', 'Barclays current account', 'GBP', 'MIT', 'BACS', '1.0000000000'],
+    ['MITEUR', 'Barclays euro account', 'EUR', 'MIT', 'SEPA', '0.8846290000'],
+    ['MITJPY', 'MUFG yen account', 'JPY', 'MIT', 'WIRE', '0.0051230000'],
+    ['MITUSD', 'Chase operating account', 'USD', 'MITUS', 'WIRE', '1.0000000000'],
+    ['MITDEEUR', 'Commerzbank Geschäftskonto', 'EUR', 'MITDE', 'SEPA', '1.0000000000'],
+    ['MITCHF', 'UBS Kontokorrent', 'CHF', 'MITCH', 'WIRE', '1.0000000000'],
+  ];
+  return rows.map(([code, description, currency, legalEntity, method, rate]) => ({
+    id: bankAccountId(code),
+    code,
+    description,
+    currency,
+    legalEntityId: legalEntityId(legalEntity),
+    paymentMethodId: paymentMethodId(method),
+    rate,
+  }));
+}
+
+export function paymentMethods(): CatalogItem[] {
+  const rows: [string, string, boolean][] = [
+    ['BACS', 'BACS direct credit', true],
+    ['SEPA', 'SEPA credit transfer', true],
+    ['WIRE', 'International wire', true],
+    ['CHQ', 'Cheque', false],
+  ];
+  return rows.map(([code, description, isActive]) => ({
+    id: paymentMethodId(code),
+    code,
+    description,
+    isActive,
+  }));
+}
+
+export function batchPaymentTypes(): BatchPaymentType[] {
+  return [
+    {
+      id: batchPaymentTypeId('SUP'),
+      code: 'SUP',
+      description: 'Supplier payments',
+      isActive: true,
+      prefix: 'BP-',
+    },
+    {
+      id: batchPaymentTypeId('EXP'),
+      code: 'EXP',
+      description: 'Expense reimbursements',
+      isActive: true,
+      prefix: 'EX-',
+    },
+  ];
+}
+
+const SUPPLIERS: readonly [country: string, currency: string, names: readonly string[]][] = [
+  [
+    'GB',
+    'GBP',
+    [
+      'Acme Stationery Ltd',
+      'Thames Couriers',
+      'Sheffield Steel Stockholders',
+      "O'Brien's Catering",
+      'Northern Light & Power',
+      'Albion Office Cleaning',
+      'Bracken & Lowe Solicitors',
+      'Cotswold Packaging',
+      'Severn Water',
+      'Highland Timber Merchants',
+      'Pennine Telecom',
+      'Brunel Engineering',
+    ],
+  ],
+  [
+    'US',
+    'USD',
+    [
+      'Hudson Freight Inc.',
+      'Cascade Cloud Hosting',
+      'Liberty Tool & Die',
+      'Bayou Logistics LLC',
+      'Granite Payroll Services',
+      'Redwood Travel',
+    ],
+  ],
+  [
+    'DE',
+    'EUR',
+    [
+      'Müller & Söhne GmbH',
+      'Rheinmetallbau Köhler',
+      'Bürobedarf Weiß',
+      'Hansa Spedition',
+      'Schwarzwald Präzision',
+      'Stadtwerke Isarau',
+    ],
+  ],
+  ['FR', 'EUR', ['Papeterie de la Loire', 'Transports Géraud & Fils', 'Atelier Élan']],
+  ['CH', 'CHF', ['Uhrwerk Präzision AG', 'Matterhorn Logistik', 'Genève Fiduciaire SA']],
+  ['JP', 'JPY', ['株式会社 山田製作所', '京都精密工業', 'Osaka Bearings KK']],
+];
+
+const EMPLOYEES = [
+  'Ada Lovelace',
+  'Grace Hopper',
+  'Alan Turing',
+  'Katherine Johnson',
+  'José Ángel Núñez',
+  'Mary Seacole',
+  'Srinivasa Ramanujan',
+];
+
+/** 40 accounts: 33 suppliers in six currencies, then 7 employees who claim expenses. */
+export function contactAccounts(): ContactAccount[] {
+  const suppliers = SUPPLIERS.flatMap(([countryCode, currency, names]) =>
+    names.map((description) => ({ countryCode, currency, description })),
+  );
+  return [
+    ...suppliers.map((supplier, index) => contact(`S${1001 + index}`, supplier)),
+    ...EMPLOYEES.map((description, index) =>
+      contact(`E${201 + index}`, { description, countryCode: 'GB', currency: 'GBP' }),
+    ),
+  ];
+}
+
+function contact(code: string, rest: Omit<ContactAccount, 'id' | 'code'>): ContactAccount {
+  return { id: uuidOf(`contact account ${code}`), code, ...rest };
+}
+
+export const legalEntityId = (code: string): string => uuidOf(`legal entity ${code}`);
+export const bankAccountId = (code: string): string => uuidOf(`bank account ${code}`);
+export const paymentMethodId = (code: string): string => uuidOf(`payment method ${code}`);
+export const batchPaymentTypeId = (code: string): string => uuidOf(`batch payment type ${code}`);
+/** The accounting period of a date: a month. */
+export const periodIdOf = (date: string): string => uuidOf(`period ${date.slice(0, 7)}`);

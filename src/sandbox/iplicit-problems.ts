@@ -1,0 +1,40 @@
+import type { SandboxAnswer } from './exchange.ts';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+};
+
+/** iplicit's first error shape: `{type, title, status, detail, instance}`. */
+export function problem(status: number, detail: string, instance: string): SandboxAnswer {
+  const type = `https://httpstatuses.io/${status}`;
+  return answer(status, { type, title: TITLES[status] ?? 'Error', status, detail, instance });
+}
+
+/** Its second: `{type, title, status, message, traceId, errors}`, `errors` naming the members that are wrong. */
+export function invalid(message: string, errors: Record<string, string[]>): SandboxAnswer {
+  return answer(400, {
+    type: 'https://httpstatuses.io/400',
+    title: 'One or more validation errors occurred.',
+    status: 400,
+    message,
+    traceId: '00-8d3a1f6e21d0c39a559e4b93a47b1f0c-21d0c3a1f6e87b1f-00',
+    errors,
+  });
+}
+
+function answer(status: number, body: unknown): SandboxAnswer {
+  return { status, contentType: 'application/problem+json; charset=utf-8', body: JSON.stringify(body) };
+}
+
+/** Input that iplicit refuses, thrown from where it is found and answered as `errors: {member: [...]}`. */
+export class InvalidInput extends Error {
+  readonly member: string;
+  constructor(member: string, message: string) {
+    super(message);
+    this.name = 'InvalidInput';
+    this.member = member;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Document, IplicitData, Payment } from './iplicit-types.ts';
+import { detailJson, summaryJson } from './iplicit-json.ts';
+
+const KEPT_BODIES = 500;
+
+/** The data with what makes it quick to answer from: indexes and bodies, dropped whenever they could be wrong. */
+export class IplicitStore {
+  readonly data: IplicitData;
+  #payments: Map<string, Payment> | undefined;
+  #documents: Map<string, Document> | undefined;
+  #summaries = new WeakMap<Payment, string>();
+  #details = new WeakMap<Payment, Buffer>();
+  readonly #lists = new Map<string, Buffer>();
+  #lastInstant: number;
+
+  constructor(data: IplicitData) {
+    this.data = data;
+    this.#lastInstant = Math.max(
+      0,
+      ...data.payments.map(({ lastModified }) => instantOf(lastModified ?? '')),
+    );
+  }
+
+  /** Something in the data was changed from outside: forget all that was prepared. */
+  reset(): void {
+    this.#payments = undefined;
+    this.#documents = undefined;
+    this.#summaries = new WeakMap();
+    this.#details = new WeakMap();
+    this.#lists.clear();
+  }
+
+  /** By uuid, or by batch number: of two types with the same number, the payment listed first. */
+  payment(idOrBatchNo: string): Payment | undefined {
+    this.#payments ??= index(this.data.payments, ({ id, batchNo }) =>
+      batchNo === null ? [id] : [id, batchNo],
+    );
+    return this.#payments.get(idOrBatchNo.toLowerCase());
+  }
+
+  document(idOrDocNo: string): Document | undefined {
+    this.#documents ??= index(this.data.documents, ({ id, docNo }) => [id, docNo]);
+    return this.#documents.get(idOrDocNo.toLowerCase());
+  }
+
+  /** Keeps a new payment. */
+  add(payment: Payment): void {
+    this.data.payments.push(payment);
+    this.#payments = undefined;
+    this.stamp(payment);
+  }
+
+  /** Marks a payment as changed now, by this instant that no other change shares. */
+  stamp(payment: Payment): void {
+    this.#lastInstant = Math.max(Date.now(), this.#lastInstant + 1);
+    const text = new Date(this.#lastInstant).toISOString();
+    // iplicit: date-times come without an offset, sometimes with one; a payment keeps the form it has.
+    payment.lastModified = payment.lastModified?.endsWith('Z') ? text : text.slice(0, -1);
+    payment.lastModifiedBy = this.data.account.username;
+    this.#summaries.delete(payment);
+    this.#details.delete(payment);
+    this.#lists.clear();
+  }
+
+  detailBody(payment: Payment): Buffer {
+    const known = this.#details.get(payment);
+    if (known !== undefined) return known;
+    const body = Buffer.from(detailJson(payment));
+    this.#details.set(payment, body);
+    return body;
+  }
+
+  /** The list body of a query, made by `select` unless it was asked for since the last change. */
+  listBody(query: string, select: () => readonly Payment[]): Buffer {
+    const known = this.#lists.get(query);
+    if (known !== undefined) return known;
+    const body = Buffer.from(
+      `[${select()
+        .map((payment) => this.#summary(payment))
+        .join(',')}]`,
+    );
+    if (this.#lists.size >= KEPT_BODIES) this.#lists.clear();
+    this.#lists.set(query, body);
+    return body;
+  }
+
+  #summary(payment: Payment): string {
+    const known = this.#summaries.get(payment);
+    if (known !== undefined) return known;
+    const text = summaryJson(payment);
+    this.#summaries.set(payment, text);
+    return text;
+  }
+}
+
+/** The instant of a date-time as served: without an offset it is UTC. NaN when it is none. */
+export function instantOf(text: string): number {
+  return Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : /T/i.test(text) ? `${text}Z` : text);
+}
+
+function index<T>(items: readonly T[], keysOf: (item: T) => string[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      if (!found.has(key.toLowerCase())) found.set(key.toLowerCase(), item);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answerControl, CONTROL_PREFIX } from './control.ts';
+import { recordCall } from './exchange.ts';
+import type { SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
+import { sendAnswer, strike } from './fault-answer.ts';
+import { Faults } from './faults.ts';
+
+/** A service listening on a port, with its record of calls and its faults. */
+export interface ServedService {
+  /** Where it listens, such as `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  readonly calls: SandboxCall[];
+  readonly faults: Faults;
+  /** Stops listening and cuts what is still open. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  host: string;
+  /** 0 for any free port. */
+  port: number;
+  /** Added before every answer, in milliseconds. */
+  latencyMs: number;
+}
+
+/**
+ * Puts a service behind a real HTTP server.
+ * @throws the listen error when the port is taken.
+ */
+export async function serve(service: SandboxService, options: ServeOptions): Promise<ServedService> {
+  const calls: SandboxCall[] = [];
+  const faults = new Faults();
+  const server = createServer({ keepAliveTimeout: 60_000 });
+  await listen(server, options);
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
+    exchange(incoming, response).catch((error: unknown) => {
+      if (!incoming.complete || response.headersSent) response.destroy();
+      else
+        sendAnswer(response, {
+          status: 500,
+          contentType: 'text/plain',
+          body: `Sandbox fault: ${String(error)}`,
+        });
+    });
+  });
+
+  async function exchange(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = incoming.method ?? 'GET';
+    const path = incoming.url ?? '/';
+    if (path.startsWith(CONTROL_PREFIX)) {
+      sendAnswer(response, answerControl(method, path, await readBody(incoming), calls, faults));
+      return;
+    }
+    const call = recordCall(calls, { method, path, headers: incoming.headers, body: '' });
+    const fault = faults.take(method, path);
+    if (fault?.kind === 'reset' && !fault.act) {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    call.body = await readBody(incoming);
+    const request = requestOf(call, origin);
+    if (options.latencyMs > 0) await sleep(options.latencyMs);
+    if (fault !== undefined) {
+      await strike(fault, service, request, response, call);
+      return;
+    }
+    const answering = service.answer(request);
+    const answer = answering instanceof Promise ? await answering : answering;
+    call.status = answer.status;
+    call.acted = answer.acted ?? false;
+    sendAnswer(response, answer);
+  }
+
+  return {
+    origin,
+    calls,
+    faults,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, { host, port }: ServeOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function requestOf(call: SandboxCall, origin: string): SandboxRequest {
+  const mark = call.path.indexOf('?');
+  const pathname = mark === -1 ? call.path : call.path.slice(0, mark);
+  const query = mark === -1 ? '' : call.path.slice(mark + 1);
+  return { ...call, origin, pathname, query };
+}
+
+async function readBody(incoming: IncomingMessage): Promise<string> {
+  if (incoming.method === 'GET' || incoming.method === 'HEAD') return '';
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
