@@ -14,8 +14,10 @@ export interface Clock {
 
 /** How long a write whose answer was lost is looked after. All in milliseconds. */
 export interface WriteTimes {
-  /** Longest that a write may be on its way: after that its writer has given it up. */
-  writeMs: number;
+  /** Longest that a write to each service may be on its way: after that its writer has given it up. */
+  writeMs: Readonly<Record<string, number>>;
+  /** How long a request waits for another write to the same target, or under the same key, to end. */
+  waitMs: number;
   /** How long the service is read back, within the request, for a write whose answer was lost. */
   readBackMs: number;
   /**
@@ -55,7 +57,7 @@ export class LostWrites {
   async orphaned(entry: Entry, signal?: AbortSignal): Promise<Answer> {
     const { journal, clock, times } = this.#options;
     if (entry.proof === CLAIM_PROOF) return journal.settle(entry.id, listAnswer(entry.target), clock.now());
-    const evidence = await this.#proofUntil(entry, entry.at + times.writeMs, signal);
+    const evidence = await this.#proofUntil(entry, entry.at + (times.writeMs[entry.source] ?? 0), signal);
     return journal.settle(
       entry.id,
       evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry),

@@ -44,11 +44,12 @@ export class Writes {
 
   /**
    * Performs a write, or answers it from the journal where its key has been used before.
-   * @param signal ends the waiting for others; once the write has been written down it is seen through
+   * @param gone ends when the caller went away: what has not been written down by then is dropped, the rest is seen through
    * @throws {WriteError} if it could not be tried
    * @throws {UpstreamError} if the state could not be read, or the write was certainly not acted on
    */
-  async perform(request: WriteRequest, signal: AbortSignal): Promise<Performed> {
+  async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
+    const signal = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
     const print = fingerprint(request.operation, request.input);
     for (;;) {
       const existing = await this.#byKey(request);

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+
+/** How to reach SAP Concur. */
+export interface ConcurConfig {
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  refreshToken: string;
+  edition: 'auto' | '2020' | '2018';
+}
+
+/** How to reach iplicit. */
+export interface IplicitConfig {
+  baseUrl: string;
+  domain: string;
+  username: string;
+  apiKey: string;
+}
+
+/** All that the environment decides. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Origin under which clients reach the gateway; undefined means the address that it listens on. */
+  publicUrl: string | undefined;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Milliseconds that one exchange with a service may take. */
+  upstreamTimeoutMs: number;
+  /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
+  concur: ConcurConfig | undefined;
+  iplicit: IplicitConfig | undefined;
+  /** The edition that the sandbox's Concur speaks, and the one that is expected of it. */
+  concurEdition: 'auto' | '2020' | '2018';
+  /** Where writes are written down. */
+  journalUrl: string;
+  /** Hours that an idempotency key is kept. */
+  idempotencyTtlHours: number;
+  /** Encrypts what is secret in the journal; undefined: secrets stay in memory. */
+  secretsKey: Buffer | undefined;
+}
+
+/** The environment is not one that the gateway can start with. Its message lists every problem and no value of a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n  - ${problems.join('\n  - ')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+const origin = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http(s) address such as https://us2.api.concursolutions.com',
+});
+const text = z.string().trim().min(1);
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+const shape = z.object({
+  HOST: text.default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(4000),
+  PUBLIC_URL: origin.optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
+  CONCUR_BASE_URL: origin.optional(),
+  CONCUR_CLIENT_ID: text.optional(),
+  CONCUR_CLIENT_SECRET: text.optional(),
+  CONCUR_REFRESH_TOKEN: text.optional(),
+  CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
+  IPLICIT_BASE_URL: origin.optional(),
+  IPLICIT_DOMAIN: text.optional(),
+  IPLICIT_USERNAME: text.optional(),
+  IPLICIT_API_KEY: text.optional(),
+  JOURNAL_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
+    .default('sqlite:./data/journal.db'),
+  IDEMPOTENCY_TTL_HOURS: whole(24, 24 * 365).default(24),
+  SECRETS_KEY: z
+    .string()
+    .regex(/^([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
+    .transform((key) => Buffer.from(key, key.length === 64 ? 'hex' : 'base64'))
+    .optional(),
+});
+
+const CONCUR = [
+  'CONCUR_BASE_URL',
+  'CONCUR_CLIENT_ID',
+  'CONCUR_CLIENT_SECRET',
+  'CONCUR_REFRESH_TOKEN',
+] as const;
+const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLICIT_API_KEY'] as const;
+
+/**
+ * Reads the configuration from an environment; a variable that is set but blank counts as not set.
+ * @throws {ConfigError} naming every problem at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = shape.safeParse(given);
+  const problems =
+    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${worded(issue.message)}.`) ?? [];
+  problems.push(...halfConfigured('SAP Concur', CONCUR, given), ...halfConfigured('iplicit', IPLICIT, given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
+    logLevel: data.LOG_LEVEL,
+    upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    concur: data.CONCUR_BASE_URL
+      ? {
+          baseUrl: new URL(data.CONCUR_BASE_URL).origin,
+          clientId: data.CONCUR_CLIENT_ID ?? '',
+          clientSecret: data.CONCUR_CLIENT_SECRET ?? '',
+          refreshToken: data.CONCUR_REFRESH_TOKEN ?? '',
+          edition: data.CONCUR_EDITION,
+        }
+      : undefined,
+    iplicit: data.IPLICIT_BASE_URL
+      ? {
+          baseUrl: new URL(data.IPLICIT_BASE_URL).origin,
+          domain: data.IPLICIT_DOMAIN ?? '',
+          username: data.IPLICIT_USERNAME ?? '',
+          apiKey: data.IPLICIT_API_KEY ?? '',
+        }
+      : undefined,
+    concurEdition: data.CONCUR_EDITION,
+    journalUrl: data.JOURNAL_URL,
+    idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
+    secretsKey: data.SECRETS_KEY,
+  };
+}
+
+/** What is missing of a service of which something is set. Half a service is never what an operator meant. */
+function halfConfigured(service: string, names: readonly string[], given: Record<string, unknown>): string[] {
+  const missing = names.filter((name) => !(name in given));
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return [
+    `${service} is half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+  ];
+}
+
+/** Zod's own wording for a wrong enum value would repeat the value; ours never does. */
+function worded(message: string): string {
+  return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input: /, '');
+}

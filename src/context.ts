@@ -1,0 +1,72 @@
+import type { Concur, ConcurReads } from './concur/concur.ts';
+import { concurReads } from './concur/concur.ts';
+import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
+import { iplicitReads } from './iplicit/iplicit.ts';
+import type { Writes } from './journal/writes.ts';
+import { notConfigured } from './upstream/errors.ts';
+
+/** What lives as long as the process, and every request shares. */
+export interface Services {
+  /** Undefined where it is not configured. */
+  concur: Concur | undefined;
+  /** Undefined where it is not configured. */
+  iplicit: Iplicit | undefined;
+  writes: Writes;
+  /** Origin under which clients reach the gateway. */
+  publicUrl: () => string;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** Who asks, and how long they stay. */
+export interface Asker {
+  /** The name under which the caller's writes are written down. */
+  caller: string;
+  /** Ends when the caller has gone away. */
+  signal: AbortSignal;
+}
+
+/** What one request works with: who asks, and loaders that have loaded nothing yet. */
+export class GatewayContext {
+  readonly caller: string;
+  /** Ends reads when the caller has gone away; never a write under way. */
+  readonly signal: AbortSignal;
+  readonly #services: Services;
+  #concur: ConcurReads | undefined;
+  #iplicit: IplicitReads | undefined;
+
+  constructor(services: Services, asker: Asker) {
+    this.#services = services;
+    this.caller = asker.caller;
+    this.signal = asker.signal;
+  }
+
+  /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
+  get concur(): ConcurReads {
+    const { concur } = this.#services;
+    if (!concur) throw notConfigured('CONCUR');
+    return (this.#concur ??= concurReads(concur, this.signal));
+  }
+
+  /** Reads from iplicit. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
+  get iplicit(): IplicitReads {
+    const { iplicit } = this.#services;
+    if (!iplicit) throw notConfigured('IPLICIT');
+    return (this.#iplicit ??= iplicitReads(iplicit, this.signal));
+  }
+
+  /** Carries writes to the services. */
+  get writes(): Writes {
+    return this.#services.writes;
+  }
+
+  /** Origin under which clients reach the gateway. */
+  get publicUrl(): string {
+    return this.#services.publicUrl();
+  }
+
+  /** Epoch milliseconds. */
+  now(): number {
+    return this.#services.now();
+  }
+}
