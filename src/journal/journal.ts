@@ -81,6 +81,16 @@ export interface EntryPosition {
   id: string;
 }
 
+/** A name that is held against everybody who shares the journal. */
+export interface Lock {
+  /**
+   * Resolves if the name is still held now. Rejects if it was lost, as happens when the connection that held it broke:
+   * somebody else may have it, so nothing may be sent on the strength of it. Asked after an intent is on disk, it makes
+   * sure that whoever holds the name next finds that intent.
+   */
+  confirm(): Promise<void>;
+}
+
 /**
  * The record of every write that may have left the gateway, durable before it leaves. It knows nothing of services:
  * what proves a write is the business of whoever wrote the entry.
@@ -120,10 +130,10 @@ export interface Journal {
    * Runs `work` while holding `name` against everybody who shares the journal, in the order of asking.
    * @param signal ends the waiting (not the work); rejects with its reason
    */
-  exclusively<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T>;
 
   /** Runs `work` if nobody holds `name` now; undefined otherwise. */
-  ifFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined>;
 
   /** Whether the store can be written to now; rejects with what is wrong. */
   check(): Promise<void>;

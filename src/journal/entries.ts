@@ -1,0 +1,153 @@
+import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import type { Engine } from './engine.ts';
+import { answerColumns, entryOf, openRow } from './entry-row.ts';
+import type { Answer, Entry, EntryFilter, EntryPosition, Intent } from './journal.ts';
+import type { EntriesTable, Schema } from './schema.ts';
+
+export interface EntriesOptions {
+  engine: Pick<Engine, 'ask'>;
+  /** How long an entry holds its key, in milliseconds. */
+  keyTtlMs: number;
+  /** The time, in epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * The journal's entries in a store of either kind. Every method does as Journal says, and may be asked again where its
+ * answer was lost on the way.
+ */
+export class Entries {
+  readonly #options: EntriesOptions;
+
+  constructor(options: EntriesOptions) {
+    this.#options = options;
+  }
+
+  async begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }> {
+    for (;;) {
+      if (await this.#insert(intent)) return { begun: true };
+      const holder = await this.#inTheWayOf(intent);
+      // Whoever held the key has let go of it meanwhile.
+      if (!holder) continue;
+      // Our own row: it was written, and the store's word of it was lost.
+      if (holder.id === intent.id) return { begun: true };
+      if (holder.at > this.#oldestHolder()) return { begun: false, existing: holder };
+      await this.#endHold(holder.id);
+    }
+  }
+
+  async settle(id: string, answer: Answer, at: number): Promise<Answer> {
+    const settled = await this.#options.engine.ask((db) =>
+      db
+        .updateTable('entries')
+        .set(answerColumns(answer, at))
+        .$if(answer.freesKey, (update) => update.set({ held_key: null }))
+        .where('id', '=', id)
+        .where((has) => {
+          const open = has('outcome', 'is', null);
+          return answer.outcome === 'UNKNOWN' ? open : has.or([open, has('outcome', '=', 'UNKNOWN')]);
+        })
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    if (settled) return answer;
+    const present = await this.byId(id);
+    if (!present?.answer) throw new Error(`The journal holds no entry ${id}, so it cannot be settled.`);
+    return present.answer;
+  }
+
+  async withdraw(id: string): Promise<void> {
+    await this.#options.engine.ask((db) =>
+      db.deleteFrom('entries').where('id', '=', id).where('outcome', 'is', null).execute(),
+    );
+  }
+
+  async byKey(caller: string, key: string): Promise<Entry | undefined> {
+    const [entry] = await this.#select((query) =>
+      query.where('caller', '=', caller).where('held_key', '=', key).where('at', '>', this.#oldestHolder()),
+    );
+    return entry;
+  }
+
+  async byId(id: string): Promise<Entry | undefined> {
+    const [entry] = await this.#select((query) => query.where('id', '=', id));
+    return entry;
+  }
+
+  open(): Promise<Entry[]> {
+    return this.#select((query) => query.where('outcome', 'is', null).orderBy('at').orderBy('id'));
+  }
+
+  openFor(target: string): Promise<Entry[]> {
+    return this.#select((query) =>
+      query.where('target', '=', target).where('outcome', 'is', null).orderBy('at').orderBy('id'),
+    );
+  }
+
+  list(filter: EntryFilter, limit: number, after?: EntryPosition): Promise<Entry[]> {
+    return this.#select((query) => {
+      const page = query
+        .where((has) => has.and(conditions(has, filter)))
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (!after) return page;
+      return page.where((has) => has(has.refTuple('at', 'id'), '<', has.tuple(after.at, after.id)));
+    });
+  }
+
+  async #insert(intent: Intent): Promise<boolean> {
+    const inserted = await this.#options.engine.ask((db) =>
+      db
+        .insertInto('entries')
+        .values(openRow(intent))
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('id')
+        .executeTakeFirst(),
+    );
+    return inserted !== undefined;
+  }
+
+  async #inTheWayOf({ id, caller, key }: Intent): Promise<Entry | undefined> {
+    const found = await this.#select((query) =>
+      query.where((has) =>
+        has.or([has('id', '=', id), has.and([has('caller', '=', caller), has('held_key', '=', key)])]),
+      ),
+    );
+    return found.find((entry) => entry.id === id) ?? found[0];
+  }
+
+  async #endHold(id: string): Promise<void> {
+    await this.#options.engine.ask((db) =>
+      db.updateTable('entries').set({ held_key: null }).where('id', '=', id).execute(),
+    );
+  }
+
+  async #select(narrow: (query: EntriesQuery) => EntriesQuery): Promise<Entry[]> {
+    const rows = await this.#options.engine.ask((db) =>
+      narrow(db.selectFrom('entries').selectAll()).execute(),
+    );
+    return rows.map(entryOf);
+  }
+
+  /** Entries of this time and before have held their keys long enough. */
+  #oldestHolder(): number {
+    return this.#options.now() - this.#options.keyTtlMs;
+  }
+}
+
+type EntriesQuery = SelectQueryBuilder<Schema, 'entries', EntriesTable>;
+
+function conditions(has: ExpressionBuilder<Schema, 'entries'>, filter: EntryFilter) {
+  const { caller, source, operation, target, outcome, from, until } = filter;
+  return [
+    ...(caller === undefined ? [] : [has('caller', '=', caller)]),
+    ...(source === undefined ? [] : [has('source', '=', source)]),
+    ...(operation === undefined ? [] : [has('operation', '=', operation)]),
+    // A create is found under what it was to write to and under what came of it.
+    ...(target === undefined ? [] : [has.or([has('target', '=', target), has('wrote_to', '=', target)])]),
+    ...(outcome === undefined ? [] : [has('outcome', '=', outcome)]),
+    ...(from === undefined ? [] : [has('at', '>=', from)]),
+    ...(until === undefined ? [] : [has('at', '<', until)]),
+  ];
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Schema } from './schema.ts';
+
+type Migration = (db: Kysely<Schema>) => Promise<void>;
+
+/** In the order of their making; one that has been released is never edited, only followed by another. */
+const MIGRATIONS: readonly Migration[] = [entriesAndNotes];
+
+/**
+ * Brings a store to the schema of this program. The caller holds the store's migration lock and has a transaction open
+ * on `db`, so that replicas that start together migrate once and a failure leaves nothing half done.
+ * @throws {Error} if a newer program has migrated the store: it may hold what this one would misread
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('schema_version')
+    .ifNotExists()
+    .addColumn('version', 'integer', (column) => column.primaryKey())
+    .execute();
+  const { latest } = await db
+    .selectFrom('schema_version')
+    .select((select) => select.fn.max('version').as('latest'))
+    .executeTakeFirstOrThrow();
+  const version = latest ?? 0;
+  if (version > MIGRATIONS.length) {
+    throw new Error(
+      `the store has schema version ${version}, and this program knows versions up to ${MIGRATIONS.length}; ` +
+        'run the program that wrote it, or a newer one',
+    );
+  }
+  for (const [done, migration] of MIGRATIONS.entries()) {
+    if (done < version) continue;
+    await migration(db);
+    await db
+      .insertInto('schema_version')
+      .values({ version: done + 1 })
+      .execute();
+  }
+}
+
+async function entriesAndNotes(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('entries')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('caller', 'text', (column) => column.notNull())
+    .addColumn('operation', 'text', (column) => column.notNull())
+    .addColumn('source', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('key', 'text')
+    .addColumn('held_key', 'text')
+    .addColumn('fingerprint', 'text', (column) => column.notNull())
+    .addColumn('before', 'text', (column) => column.notNull())
+    .addColumn('proof', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('outcome', 'text')
+    .addColumn('user_errors', 'text')
+    .addColumn('wrote_to', 'text')
+    .addColumn('details', 'text')
+    .addColumn('status', 'integer')
+    .addColumn('correlation_id', 'text')
+    .addColumn('frees_key', 'integer')
+    .addColumn('settled_at', 'bigint')
+    .execute();
+
+  // Both engines let any number of nulls into a unique index: entries that hold no key do not meet here.
+  await db.schema
+    .createIndex('entries_held_key')
+    .on('entries')
+    .columns(['caller', 'held_key'])
+    .unique()
+    .execute();
+  await db.schema.createIndex('entries_at').on('entries').columns(['at', 'id']).execute();
+  await db.schema.createIndex('entries_caller_at').on('entries').columns(['caller', 'at', 'id']).execute();
+  await db.schema.createIndex('entries_target').on('entries').columns(['target']).execute();
+  await db.schema.createIndex('entries_wrote_to').on('entries').columns(['wrote_to']).execute();
+  await db.schema
+    .createIndex('entries_open')
+    .on('entries')
+    .columns(['at', 'id'])
+    .where(sql<boolean>`outcome is null`)
+    .execute();
+
+  await db.schema
+    .createTable('notes')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,31 @@
+import type { Engine } from './engine.ts';
+import { openSqlite } from './sqlite.ts';
+import { StoredJournal } from './stored-journal.ts';
+
+const HOUR_MS = 3_600_000;
+
+export interface OpenJournalOptions {
+  /** How long a caller's idempotency key stays tied to its first request, in hours. */
+  keyTtlHours: number;
+  /** The time, in epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * Opens the journal, with its notes, and brings its store to the present schema. Replicas may do so at the same time.
+ * @param url `sqlite:` and a path, `sqlite::memory:`, or `postgres://user:password@host:port/database`
+ * @throws {Error} if it cannot: the message says why and where, never a password
+ */
+export async function openJournal(url: string, options: OpenJournalOptions): Promise<StoredJournal> {
+  const engine = await openEngine(url);
+  return new StoredJournal({ engine, keyTtlMs: options.keyTtlHours * HOUR_MS, now: options.now });
+}
+
+async function openEngine(url: string): Promise<Engine> {
+  const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1];
+  if (path !== undefined) return openSqlite(path);
+  throw new Error(
+    'JOURNAL_URL is not understood. Write sqlite:./data/journal.db for a file, ' +
+      'or postgres://user:password@host:5432/database for a server that several replicas share.',
+  );
+}

@@ -1,0 +1,104 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
+import { Kysely, SqliteDialect } from 'kysely';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import type { Engine } from './engine.ts';
+import type { Lock } from './journal.ts';
+import { migrate } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { Turns } from './turns.ts';
+
+/** How long a statement waits, in milliseconds, for another process that is writing to the same file. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Nothing but the end of this process takes a name away from its holder, and then nobody is left to ask. */
+const LOCK: Lock = { confirm: async () => {} };
+
+/**
+ * A store in one file, for one gateway process: its names are lent out within the process only.
+ * @param path the file, made with its folder where missing; or `:memory:`
+ * @throws {Error} naming the file, if it cannot be opened or a newer program has migrated it
+ */
+export async function openSqlite(path: string): Promise<Engine> {
+  let database: DatabaseSync | undefined;
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
+    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
+    await prepareStore(database, db);
+    return engineOver(db);
+  } catch (error) {
+    database?.close();
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The journal cannot be opened at ${resolve(path)}: ${reason}.`, { cause: error });
+  }
+}
+
+async function prepareStore(database: DatabaseSync, db: Kysely<Schema>): Promise<void> {
+  // In WAL mode only FULL makes each commit wait for the disk; NORMAL would lose the last ones with the power.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  // Takes the write lock at once: a second process that starts now waits here until the first has migrated.
+  database.exec('BEGIN IMMEDIATE');
+  await migrate(db);
+  database.exec('COMMIT');
+}
+
+function engineOver(db: Kysely<Schema>): Engine {
+  const turns = new Turns();
+  return {
+    ask: (query) => query(db),
+
+    async exclusively(name, work, signal) {
+      const free = await turns.take(name, signal);
+      try {
+        return await work(LOCK);
+      } finally {
+        free();
+      }
+    },
+
+    async ifFree(name, work) {
+      const free = turns.tryTake(name);
+      if (!free) return undefined;
+      try {
+        return await work(LOCK);
+      } finally {
+        free();
+      }
+    },
+
+    close: () => db.destroy(),
+  };
+}
+
+/** What kysely's SQLite driver expects, over node:sqlite. Statements are prepared once: the journal has few. */
+function forKysely(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const known = prepared.get(sql);
+      if (known) return known;
+      const statement = statementFor(database, sql);
+      prepared.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function statementFor(database: DatabaseSync, sql: string): SqliteStatement {
+  const statement = database.prepare(sql);
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bound(parameters)),
+    run: (parameters) => statement.run(...bound(parameters)),
+    iterate: (parameters) => statement.iterate(...bound(parameters)),
+  };
+}
+
+/** What the queries of this folder bind is text, numbers and null. */
+function bound(parameters: readonly unknown[]): readonly SQLInputValue[] {
+  return parameters as readonly SQLInputValue[];
+}
