@@ -52,10 +52,17 @@ export class ConfigError extends Error {
   }
 }
 
-const origin = z.url({
-  protocol: /^https?$/,
-  error: 'must be an http(s) address such as https://us2.api.concursolutions.com',
-});
+const origin = z
+  .url({
+    protocol: /^https?$/,
+    error: 'must be an http(s) address such as https://us2.api.concursolutions.com',
+  })
+  .refine(isBareOrigin, 'must have no path, query or user: scheme, host and port only');
+/** Whether an address is scheme, host and port alone; what is no address at all is told apart by its own message. */
+function isBareOrigin(value: string): boolean {
+  return !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
+}
+
 const text = z.string().trim().min(1);
 const whole = (least: number, most: number) =>
   z

@@ -1,0 +1,45 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GatewayContext } from './context.ts';
+import { errorFormatter } from './http/format-error.ts';
+import type { ReportError } from './http/format-error.ts';
+import { resolvers } from './resolvers.ts';
+import { readTypeDefs } from './schema.ts';
+
+export interface GraphqlServerOptions {
+  /** Whether the schema may be asked for. */
+  introspection: boolean;
+  reportError: ReportError;
+}
+
+/** The GraphQL server itself, without a wire: schema, resolvers, and what errors look like. */
+export function createGraphqlServer({
+  introspection,
+  reportError,
+}: GraphqlServerOptions): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
+    typeDefs: readTypeDefs(),
+    resolvers,
+    introspection,
+    formatError: errorFormatter(reportError),
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    maxRecursiveSelections: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    // The endpoint takes nothing but JSON bodies, which no page can send elsewhere without a preflight, and GET only reads.
+    csrfPrevention: false,
+    // Without these the server would look for keys in the environment and report to its vendor where it finds them.
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

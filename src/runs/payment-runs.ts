@@ -1,0 +1,175 @@
+import { decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
+import type { PageArguments, Place } from '../graphql/connection.ts';
+import { badUserInput } from '../graphql/bad-user-input.ts';
+import type { PaymentBatch } from '../concur/types.ts';
+import type { BulkPaymentSummary } from '../iplicit/types.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+
+/** A run of either service. */
+export type PaymentRun = PaymentBatch | BulkPaymentSummary;
+/** A service that runs come from, as the schema's PaymentSource names it. */
+export type Source = 'CONCUR' | 'IPLICIT';
+
+/** Where the runs come from. Either may throw UpstreamError, which leaves the other's runs to be served. */
+export interface RunSources {
+  /** Every payment batch that passes the filter, in an order that closing a batch does not change. */
+  batches: () => Promise<readonly PaymentBatch[]>;
+  /** So many bulk payments from an offset on, in the service's order; fewer mean that there are no more. */
+  payments: (skip: number, take: number) => Promise<readonly BulkPaymentSummary[]>;
+  /** Whether a bulk payment passes the filter. */
+  passes: (payment: BulkPaymentSummary) => boolean;
+  /** Whether any bulk payment may be passed over, so that a page may need more of them than it has room for. */
+  filtered: boolean;
+  /** Which services are asked for at all. */
+  wanted: ReadonlySet<Source>;
+}
+
+/** A page of runs of both services: all payment batches first, then all bulk payments. */
+export interface PaymentRunPage {
+  edges: { node: PaymentRun; cursor: string }[];
+  nodes: PaymentRun[];
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
+  unavailable: Source[];
+}
+
+/** A place between two runs, with the services that were missing on the way there: they are missing behind it, too. */
+type RunPlace =
+  | { source: 'CONCUR'; batchId: string; missing: Source[] }
+  | { source: 'IPLICIT'; skip: number; missing: Source[] };
+
+const KIND = 'PaymentRun';
+/** Most bulk payments that iplicit is asked for at once; it publishes no greatest `take`. */
+const LARGEST_TAKE = 100;
+/** Most calls that one page may cost where a filter passes few; the next page goes on from there. */
+const MOST_CALLS = 20;
+
+/** Reads one page of the runs of both services. Throws UpstreamError if none of the services asked for can be read. */
+export async function readPaymentRuns(sources: RunSources, args: PageArguments): Promise<PaymentRunPage> {
+  const size = pageSize(args.first);
+  const start = args.after == null ? undefined : placeOf(args.after);
+  const page = new PageInTheMaking(size, start?.missing ?? []);
+  const fromBatches = sources.wanted.has('CONCUR') && start?.source !== 'IPLICIT';
+  // Both are asked at once: a page rarely has room for the batches only, and it is known then what is missing.
+  const batches = fromBatches ? page.guard('CONCUR', sources.batches()) : undefined;
+  const skip = start?.source === 'IPLICIT' ? start.skip : 0;
+  const take = Math.min(sources.filtered ? LARGEST_TAKE : size + 1, LARGEST_TAKE);
+  const payments = sources.wanted.has('IPLICIT')
+    ? page.guard('IPLICIT', sources.payments(skip, take))
+    : undefined;
+  const after = start?.source === 'CONCUR' ? start.batchId : undefined;
+  for (const batch of (await batches) ?? []) {
+    if (after === undefined || batch.batchId > after)
+      page.add(batch, { source: 'CONCUR', batchId: batch.batchId });
+  }
+  await addPayments(page, sources, skip, take, await payments);
+  page.throwIfNothingWasRead(sources.wanted);
+  return page.finish(start !== undefined);
+}
+
+async function addPayments(
+  page: PageInTheMaking,
+  sources: RunSources,
+  from: number,
+  take: number,
+  first: readonly BulkPaymentSummary[] | undefined,
+): Promise<void> {
+  let payments = first;
+  let skip = from;
+  for (let calls = 1; payments && !page.full; calls += 1) {
+    for (const payment of payments) {
+      skip += 1;
+      if (sources.passes(payment)) page.add(payment, { source: 'IPLICIT', skip });
+    }
+    if (payments.length < take || page.full) return;
+    if (calls === MOST_CALLS) return page.breakOff({ source: 'IPLICIT', skip });
+    payments = await page.guard('IPLICIT', sources.payments(skip, take));
+  }
+}
+
+/** Collects one run more than the page holds, as that is how a page knows that another follows. */
+class PageInTheMaking {
+  readonly #size: number;
+  readonly #missing: Set<Source>;
+  readonly #faults: UpstreamError[] = [];
+  readonly #runs: { node: PaymentRun; place: DistributiveOmit<RunPlace, 'missing'> }[] = [];
+  #brokenOff: DistributiveOmit<RunPlace, 'missing'> | undefined;
+
+  constructor(size: number, missing: readonly Source[]) {
+    this.#size = size;
+    this.#missing = new Set(missing);
+  }
+
+  get full(): boolean {
+    return this.#runs.length > this.#size;
+  }
+
+  add(node: PaymentRun, place: DistributiveOmit<RunPlace, 'missing'>): void {
+    if (!this.full) this.#runs.push({ node, place });
+  }
+
+  /** Ends the page before it is full: the next goes on from this place. */
+  breakOff(place: DistributiveOmit<RunPlace, 'missing'>): void {
+    this.#brokenOff = place;
+  }
+
+  /** What a service answers; undefined, and the service noted as missing, if it could not be read. */
+  async guard<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
+    try {
+      return await reading;
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      this.#missing.add(source);
+      this.#faults.push(error);
+      return undefined;
+    }
+  }
+
+  throwIfNothingWasRead(wanted: ReadonlySet<Source>): void {
+    const [fault] = this.#faults;
+    if (fault && [...wanted].every((source) => this.#missing.has(source))) throw fault;
+  }
+
+  finish(hasPreviousPage: boolean): PaymentRunPage {
+    const missing = [...this.#missing];
+    const edges = this.#runs
+      .slice(0, this.#size)
+      .map(({ node, place }) => ({ node, cursor: encodeCursor(KIND, { ...place, missing }) }));
+    const end = this.#brokenOff && encodeCursor(KIND, { ...this.#brokenOff, missing });
+    return {
+      edges,
+      nodes: edges.map((edge) => edge.node),
+      pageInfo: {
+        hasNextPage: this.full || end !== undefined,
+        hasPreviousPage,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: end ?? edges.at(-1)?.cursor ?? null,
+      },
+      unavailable: missing,
+    };
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function placeOf(after: string): RunPlace {
+  const place = decodeCursor(KIND, after) as Partial<Record<string, Place>> | null;
+  const missing = place?.['missing'];
+  if (
+    place &&
+    Array.isArray(missing) &&
+    missing.every((source) => source === 'CONCUR' || source === 'IPLICIT')
+  ) {
+    const { source, batchId, skip } = place;
+    if (source === 'CONCUR' && typeof batchId === 'string')
+      return { source, batchId, missing: missing as Source[] };
+    if (source === 'IPLICIT' && typeof skip === 'number' && Number.isSafeInteger(skip) && skip >= 0) {
+      return { source, skip, missing: missing as Source[] };
+    }
+  }
+  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+}

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Services } from './context.ts';
+import { createGateway } from './gateway.ts';
+import { openServices } from './services.ts';
+import { errorReporter } from './log.ts';
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  /** Origin that it listens at. */
+  origin: string;
+  /** The services behind it. */
+  services: Services;
+  /** Stops: no new requests, what is under way is seen through, everything is closed. */
+  stop(): Promise<void>;
+}
+
+/** Longest that a stop waits for requests under way, in milliseconds beyond the longest write. */
+const GRACE = 5_000;
+
+/** Puts a gateway together from its configuration and lets it listen. */
+export async function startGateway(config: Config, log: Logger): Promise<RunningGateway> {
+  let origin = '';
+  const clock = {
+    now: () => Date.now(),
+    sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal, ref: true }),
+  };
+  const open = await openServices(config, { log, clock, publicUrl: () => config.publicUrl ?? origin });
+  const gateway = await createGateway({
+    services: open.services,
+    explorable: config.sandbox,
+    checkJournal: open.checkJournal,
+    reportError: errorReporter(log),
+  });
+  origin = await gateway.listen(config.port, config.host);
+  return {
+    origin,
+    services: open.services,
+    async stop() {
+      await gateway.drain(open.longestWriteMs + GRACE);
+      await open.close();
+    },
+  };
+}

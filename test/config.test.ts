@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const CONCUR = {
+  CONCUR_BASE_URL: 'https://us2.api.concursolutions.com',
+  CONCUR_CLIENT_ID: 'client',
+  CONCUR_CLIENT_SECRET: 'concur-secret',
+  CONCUR_REFRESH_TOKEN: 'refresh-secret',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('needs nothing: without either service the gateway is on port 4000 of this machine alone', () => {
+    const config = readConfig({});
+    assert.equal(config.port, 4000);
+    assert.equal(config.host, '127.0.0.1');
+    assert.equal(config.concur, undefined);
+    assert.equal(config.iplicit, undefined);
+  });
+
+  it('takes one service alone', () => {
+    const config = readConfig(CONCUR);
+    assert.equal(config.concur?.clientId, 'client');
+    assert.equal(config.concur?.edition, 'auto');
+    assert.equal(config.iplicit, undefined);
+  });
+
+  it('refuses half a service, naming everything that is missing', () => {
+    const problems = problemsOf({ CONCUR_CLIENT_ID: 'x', IPLICIT_API_KEY: 'y', IPLICIT_DOMAIN: 'z' });
+    assert.equal(problems.length, 2);
+    assert.match(
+      problems[0] ?? '',
+      /CONCUR_BASE_URL, CONCUR_CLIENT_SECRET, CONCUR_REFRESH_TOKEN are missing/,
+    );
+    assert.match(problems[1] ?? '', /IPLICIT_BASE_URL, IPLICIT_USERNAME are missing/);
+  });
+
+  it('reports every problem at once', () => {
+    const problems = problemsOf({
+      PORT: 'many',
+      LOG_LEVEL: 'loud',
+      CONCUR_EDITION: '1999',
+      UPSTREAM_TIMEOUT_MS: '0',
+      SECRETS_KEY: 'short',
+    });
+    assert.deepEqual(problems.map((problem) => problem.split(' ')[0]).sort(), [
+      'CONCUR_EDITION',
+      'LOG_LEVEL',
+      'PORT',
+      'SECRETS_KEY',
+      'UPSTREAM_TIMEOUT_MS',
+    ]);
+  });
+
+  it('counts a blank variable as not set', () => {
+    assert.equal(readConfig({ PORT: ' ', CONCUR_CLIENT_SECRET: '' }).port, 4000);
+  });
+
+  it('never repeats the value of a variable in a problem', () => {
+    const planted = 'planted-secret';
+    const env = Object.fromEntries(
+      [
+        'PORT',
+        'CONCUR_BASE_URL',
+        'CONCUR_CLIENT_SECRET',
+        'IPLICIT_API_KEY',
+        'SECRETS_KEY',
+        'JOURNAL_URL',
+        'LOG_LEVEL',
+      ].map((name) => [name, planted]),
+    );
+    assert.doesNotMatch(problemsOf(env).join('\n'), new RegExp(planted));
+  });
+
+  it('refuses a base address with a path, which would otherwise be dropped in silence', () => {
+    assert.match(
+      problemsOf({ ...CONCUR, CONCUR_BASE_URL: 'https://proxy.example/concur' })[0] ?? '',
+      /CONCUR_BASE_URL/,
+    );
+  });
+});
