@@ -1,9 +1,7 @@
 import { BATCHES } from './concur-batches.ts';
 import { manyBatches } from './concur-many.ts';
 import type { ConcurData } from './concur-types.ts';
-import { codeOf } from './seeded.ts';
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789$';
+import { codeOf, LETTERS_DIGITS_DOLLAR } from './seeded.ts';
 
 /**
  * The data a sandbox starts with: a fixed, believable set, or, with `batches`, that many generated ones. The same
@@ -34,5 +32,5 @@ export function createConcurData(options: { batches?: number } = {}): ConcurData
 /** Concur: encrypted ids may be 20 digits long, more than a JavaScript number holds. */
 function encryptedIdOf(batchId: string, index: number): string {
   if (index % 4 === 1) return `1${codeOf(`encrypted ${batchId}`, 19, '0123456789')}`;
-  return `n$${codeOf(`encrypted ${batchId}`, 18, LETTERS)}`;
+  return `n$${codeOf(`encrypted ${batchId}`, 18, LETTERS_DIGITS_DOLLAR)}`;
 }

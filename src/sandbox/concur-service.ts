@@ -1,88 +1,81 @@
 import { randomUUID } from 'node:crypto';
-import type { ConcurBatch, ConcurData } from './concur-types.ts';
+import { lengthRefusal } from './concur-close.ts';
+import type { ConcurClosing } from './concur-close.ts';
+import { fileAnswer } from './concur-file.ts';
+import { concurRoute } from './concur-routes.ts';
+import type { ConcurEdition, ConcurRoute } from './concur-routes.ts';
 import type { ConcurSignIn } from './concur-sign-in.ts';
-import { batchListXml, errorAnswer, serviceRoot } from './concur-xml.ts';
-import type { ConcurEdition } from './concur-xml.ts';
+import type { ConcurStore } from './concur-store.ts';
+import { errorAnswer } from './concur-xml.ts';
 import type { SandboxAnswer, SandboxRequest, SandboxService } from './exchange.ts';
 
 const TOKEN_PATH = '/oauth2/v0/token';
 
-/** SAP Concur's payment batches in one edition, over the data given. */
+export interface ConcurServiceOptions {
+  edition: ConcurEdition;
+  store: ConcurStore;
+  signIn: ConcurSignIn;
+  closing: ConcurClosing;
+}
+
+/** SAP Concur's token endpoint and its payment batches in one edition. */
 export class ConcurService implements SandboxService {
-  readonly signIn: ConcurSignIn;
-  readonly #data: ConcurData;
-  readonly #edition: ConcurEdition;
-  readonly #lists = new Map<string, Buffer>();
+  readonly #options: ConcurServiceOptions;
 
-  constructor(options: { data: ConcurData; edition: ConcurEdition; signIn: ConcurSignIn }) {
-    this.#data = options.data;
-    this.#edition = options.edition;
-    this.signIn = options.signIn;
-  }
-
-  /** Drops what was prepared from the data: something in it has changed. */
-  changed(): void {
-    this.#lists.clear();
+  constructor(options: ConcurServiceOptions) {
+    this.#options = options;
   }
 
   mediaTypeOf(pathname: string): 'application/xml' | 'application/json' {
     return pathname.startsWith('/oauth2/') ? 'application/json' : 'application/xml';
   }
 
-  answer(request: SandboxRequest): SandboxAnswer {
-    if (request.pathname === TOKEN_PATH) return this.signIn.token(request);
-    const answer = this.signIn.refusal(request) ?? this.#route(request);
-    // Concur: the header's casing varies; the caller's own id comes back, else one of the service's.
-    const correlation = request.headers['concur-correlationid'];
-    const id = typeof correlation === 'string' ? correlation : randomUUID();
-    return { ...answer, headers: { ...answer.headers, 'Concur-CorrelationId': id } };
+  answer(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer> {
+    const { signIn, edition } = this.#options;
+    if (request.pathname === TOKEN_PATH) return signIn.token(request);
+    const route = concurRoute(edition, request);
+    const answer =
+      signIn.refusal(request) ?? (route === undefined ? notServed(request) : this.#follow(route, request));
+    if (answer instanceof Promise) return answer.then((late) => correlated(request, late));
+    return correlated(request, answer);
   }
 
-  #route(request: SandboxRequest): SandboxAnswer {
-    const root = serviceRoot(this.#edition);
-    if (!request.pathname.startsWith(`${root}/`)) return notServed(request);
-    const rest = request.pathname.slice(root.length);
-    if (request.method === 'GET' && rest.startsWith('/v1.1/batchlist')) return this.#list(request, rest);
-    return notServed(request);
-  }
-
-  #list(request: SandboxRequest, rest: string): SandboxAnswer {
-    const status = listedStatus(this.#edition, rest, request.query);
-    if (status === undefined) return notServed(request);
-    let body = this.#lists.get(status);
-    if (body === undefined) {
-      const batches = this.#data.batches.filter((batch) => status === 'ALL' || batch.status === status);
-      body = Buffer.from(batchListXml(batches, this.#edition));
-      this.#lists.set(status, body);
+  #follow(route: ConcurRoute, request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer> {
+    const { store, closing } = this.#options;
+    switch (route.kind) {
+      case 'list':
+        return {
+          status: 200,
+          contentType: 'application/xml; charset=utf-8',
+          body: store.listBody(route.status, this.#options.edition),
+        };
+      case 'close': {
+        const refusal = lengthRefusal(request);
+        if (refusal !== undefined) return refusal;
+        const batch = store.byEncryptedId(route.id);
+        if (batch === undefined) return errorAnswer(400, `The batch id ${route.id} is invalid.`);
+        return route.version === '1.2' ? closing.scheduled(batch) : closing.waited(batch);
+      }
+      case 'file':
+        return this.#file(route.id);
     }
-    return { status: 200, contentType: 'application/xml; charset=utf-8', body };
+  }
+
+  /** Concur 2018 edition: a file goes by its batch's encrypted id; 2020: by the key of the job run that made it. */
+  #file(id: string): SandboxAnswer | Promise<SandboxAnswer> {
+    const { store, edition } = this.#options;
+    const batch = edition === '2018' ? store.byEncryptedId(id) : store.byJobRunKey(id);
+    if (batch === undefined) return errorAnswer(404, `There is no payment batch file ${id}.`, true);
+    if (batch.status === 'OPEN') return errorAnswer(400, 'The batch is open: it has no file yet.');
+    return fileAnswer(batch);
   }
 }
 
-/**
- * Which list a path asks for. Concur 2018 edition: by `?Status=`; 2020: by the path's last part. What the unfiltered
- * list holds is not documented: here, everything.
- */
-function listedStatus(
-  edition: ConcurEdition,
-  rest: string,
-  query: string,
-): ConcurBatch['status'] | 'ALL' | undefined {
-  const [, , , last = '', ...more] = rest.split('/');
-  if (!/^\/v1\.1\/batchlist(\/|$)/.test(rest) || more.length > 0) return undefined;
-  const wanted = edition === '2018' ? new URLSearchParams(query).get('Status') : last;
-  if (edition === '2018' && last !== '') return undefined;
-  switch (wanted?.toUpperCase()) {
-    case 'OPEN':
-      return 'OPEN';
-    case 'CLOSED':
-      return 'CLOSED';
-    case '':
-    case undefined:
-      return 'ALL';
-    default:
-      return undefined;
-  }
+/** Concur: the header's casing varies; the caller's own id comes back, else one of the service's. */
+function correlated({ headers }: SandboxRequest, answer: SandboxAnswer): SandboxAnswer {
+  const given = headers['concur-correlationid'];
+  const id = typeof given === 'string' ? given : randomUUID();
+  return { ...answer, headers: { ...answer.headers, 'Concur-CorrelationId': id } };
 }
 
 function notServed(request: SandboxRequest): SandboxAnswer {

@@ -1,19 +1,13 @@
+import { SERVICE_ROOT } from './concur-routes.ts';
+import type { ConcurEdition } from './concur-routes.ts';
 import type { SandboxAnswer } from './exchange.ts';
 import type { ConcurBatch } from './concur-types.ts';
-
-/** Concur 2018 and 2020 editions differ in paths, not in bodies. */
-export type ConcurEdition = '2018' | '2020';
 
 const NAMESPACES =
   'xmlns="http://www.concursolutions.com/api/expense/paymentbatch/2011/11" ' +
   'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 
 const PUBLIC_HOST = 'www.concursolutions.com';
-
-/** The path both editions' batch addresses share. */
-export function serviceRoot(edition: ConcurEdition): string {
-  return edition === '2020' ? '/api/expense/paymentbatch' : '/expense/paymentbatch';
-}
 
 /** Concur: no XML declaration, and an empty list closes itself. */
 export function batchListXml(batches: readonly ConcurBatch[], edition: ConcurEdition): string {
@@ -22,7 +16,7 @@ export function batchListXml(batches: readonly ConcurBatch[], edition: ConcurEdi
 }
 
 function summaryXml(batch: ConcurBatch, edition: ConcurEdition): string {
-  const url = `https://${PUBLIC_HOST}${serviceRoot(edition)}/v1.1/batch/${batch.encryptedId}`;
+  const url = `https://${PUBLIC_HOST}${SERVICE_ROOT[edition]}/v1.1/batch/${batch.encryptedId}`;
   return (
     '<BatchSummary>' +
     `${element('BatchName', batch.name)}<BatchID>${escape(batch.batchId)}</BatchID>` +
@@ -52,7 +46,7 @@ export function closeXml(report: CloseReport): string {
 
 /** Concur: `File-Url` has been seen with `http:` and a space before the host. */
 function fileUrl(jobRunKey: string): string {
-  return `http:// ${PUBLIC_HOST}${serviceRoot('2020')}/v1.1/batch/${jobRunKey}/file`;
+  return `http:// ${PUBLIC_HOST}${SERVICE_ROOT['2020']}/v1.1/batch/${jobRunKey}/file`;
 }
 
 /** Concur: errors have no namespace, and are sometimes wrapped in `Content`. */

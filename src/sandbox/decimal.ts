@@ -71,6 +71,15 @@ export function withDecimals(text: string, scale: number): string {
   return print(rescale(parse(text), scale));
 }
 
+/** So many shares of a number that add up to exactly it; the last takes what does not divide. */
+export function split(text: string, shares: number): string[] {
+  const { units, scale } = parse(text);
+  const each = shares === 0 ? 0n : units / BigInt(shares);
+  return Array.from({ length: shares }, (_, index) =>
+    print({ units: index === shares - 1 ? units - each * BigInt(shares - 1) : each, scale }),
+  );
+}
+
 function round(value: Fixed, scale: number): string {
   if (value.scale <= scale) return print(rescale(value, scale));
   return print({ units: roundedQuotient(value.units, 10n ** BigInt(value.scale - scale)), scale });

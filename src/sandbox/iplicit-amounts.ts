@@ -22,10 +22,10 @@ export function allocate(
 }
 
 /** Sets the payment's amount to what its allocations come to in the currency of its bank account. */
-export function recompute(payment: Payment, documents: ReadonlyMap<string, Document>): void {
+export function recompute(payment: Payment, documentOf: (id: string) => Document | undefined): void {
   let total = '0.00000';
   for (const allocation of payment.allocations ?? []) {
-    const document = documents.get(allocation.docId);
+    const document = documentOf(allocation.docId);
     total = add(total, amountInBank(payment, allocation, document?.currency));
   }
   payment.bankCurrencyAmount = total;

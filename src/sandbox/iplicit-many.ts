@@ -52,7 +52,7 @@ export function manyPayments(
         return allocate(id, document);
       }),
     };
-    recompute(payment, byId);
+    recompute(payment, (id) => byId.get(id));
     return payment;
   });
 }

@@ -94,7 +94,7 @@ function payment(
     hasAttachments: index % 4 === 1,
     allocations: allocations === 0 ? null : allocationsOf(no, index, allocations, documents),
   };
-  recompute(made, byId);
+  recompute(made, (id) => byId.get(id));
   return made;
 }
 

@@ -29,6 +29,11 @@ function answer(status: number, body: unknown): SandboxAnswer {
   return { status, contentType: 'application/problem+json; charset=utf-8', body: JSON.stringify(body) };
 }
 
+/** A good answer's JSON. */
+export function json(body: string | Buffer): SandboxAnswer {
+  return { status: 200, contentType: 'application/json; charset=utf-8', body };
+}
+
 /** Input that iplicit refuses, thrown from where it is found and answered as `errors: {member: [...]}`. */
 export class InvalidInput extends Error {
   readonly member: string;

@@ -1,5 +1,6 @@
 import type { Document, IplicitData, Payment } from './iplicit-types.ts';
 import { detailJson, summaryJson } from './iplicit-json.ts';
+import { uuidOf } from './seeded.ts';
 
 const KEPT_BODIES = 500;
 
@@ -12,6 +13,7 @@ export class IplicitStore {
   #details = new WeakMap<Payment, Buffer>();
   readonly #lists = new Map<string, Buffer>();
   #lastInstant: number;
+  #allocations = 0;
 
   constructor(data: IplicitData) {
     this.data = data;
@@ -41,6 +43,19 @@ export class IplicitStore {
   document(idOrDocNo: string): Document | undefined {
     this.#documents ??= index(this.data.documents, ({ id, docNo }) => [id, docNo]);
     return this.#documents.get(idOrDocNo.toLowerCase());
+  }
+
+  /** The number after the highest that starts so, such as `BP-1046`. */
+  nextBatchNo(prefix: string): string {
+    const numbers = this.data.payments.map(({ batchNo }) =>
+      batchNo?.startsWith(prefix) ? Number(batchNo.slice(prefix.length)) || 0 : 0,
+    );
+    return `${prefix}${Math.max(1000, ...numbers) + 1}`;
+  }
+
+  nextAllocationId(): string {
+    this.#allocations += 1;
+    return uuidOf(`new allocation ${this.#allocations}`);
   }
 
   /** Keeps a new payment. */

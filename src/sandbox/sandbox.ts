@@ -1,18 +1,22 @@
+import { ConcurClosing } from './concur-close.ts';
 import { createConcurData } from './concur-data.ts';
-import type { ConcurData } from './concur-types.ts';
+import type { ConcurEdition } from './concur-routes.ts';
 import { ConcurService } from './concur-service.ts';
 import { concurSignIn } from './concur-sign-in.ts';
-import type { ConcurEdition } from './concur-xml.ts';
+import { ConcurStore } from './concur-store.ts';
+import type { ConcurData } from './concur-types.ts';
 import type { SandboxCall } from './exchange.ts';
 import type { Faults } from './faults.ts';
 import { createIplicitData } from './iplicit-data.ts';
-import type { IplicitData } from './iplicit-types.ts';
+import { IplicitLifecycle } from './iplicit-lifecycle.ts';
 import { IplicitService } from './iplicit-service.ts';
 import { iplicitSignIn } from './iplicit-sign-in.ts';
 import { IplicitStore } from './iplicit-store.ts';
+import type { IplicitData } from './iplicit-types.ts';
 import { liveCopy } from './live-data.ts';
+import { Schedule } from './schedule.ts';
 import { serve } from './serve.ts';
-import type { ServedService } from './serve.ts';
+import type { ServedService, ServeOptions } from './serve.ts';
 
 export interface SandboxOptions {
   /** 127.0.0.1 when absent. */
@@ -86,40 +90,55 @@ interface Started<Side> {
 }
 
 async function startConcur(options: SandboxOptions): Promise<Started<ConcurSandbox>> {
-  const {
-    host = '127.0.0.1',
-    concurPort: port = 0,
-    latencyMs = 0,
-    concurEdition: edition = '2020',
-  } = options;
-  const { held, watched } = liveCopy(options.concurData ?? createConcurData(), () => service.changed());
+  const { concurPort: port = 0, concurEdition: edition = '2020', closeDelayMs = 300 } = options;
+  const { held, watched } = liveCopy(options.concurData ?? createConcurData(), () => store.changed());
+  const store = new ConcurStore(held);
+  const schedule = new Schedule();
+  const closing = new ConcurClosing(schedule, closeDelayMs, () => store.changed());
   const signIn = concurSignIn(held.application, options.tokenLifetimeSeconds);
-  const service = new ConcurService({ data: held, edition, signIn });
-  const served = await serve(service, { host, port, latencyMs });
+  const served = await serve(
+    new ConcurService({ edition, store, signIn, closing }),
+    listening(options, port),
+  );
   const { clientId, clientSecret, refreshToken } = held.application;
-  return {
-    side: sideOf(served, { clientId, clientSecret, refreshToken }, watched, signIn),
-    close: served.close,
-  };
+  return started(served, { clientId, clientSecret, refreshToken }, watched, signIn, schedule);
 }
 
 async function startIplicit(options: SandboxOptions): Promise<Started<IplicitSandbox>> {
-  const { host = '127.0.0.1', iplicitPort: port = 0, latencyMs = 0 } = options;
+  const { iplicitPort: port = 0, approvalDelayMs = 300 } = options;
   const { held, watched } = liveCopy(options.iplicitData ?? createIplicitData(), () => store.reset());
   const store = new IplicitStore(held);
+  const schedule = new Schedule();
+  const lifecycle = new IplicitLifecycle(store, schedule, approvalDelayMs);
   const signIn = iplicitSignIn(held.account, options.tokenLifetimeSeconds);
-  const served = await serve(new IplicitService(store, signIn), { host, port, latencyMs });
-  return { side: sideOf(served, { ...held.account }, watched, signIn), close: served.close };
+  const served = await serve(new IplicitService(store, signIn, lifecycle), listening(options, port));
+  return started(served, { ...held.account }, watched, signIn, schedule);
 }
 
-function sideOf<Credentials, Data>(
-  { origin, calls, faults }: ServedService,
+function listening({ host = '127.0.0.1', latencyMs = 0 }: SandboxOptions, port: number): ServeOptions {
+  return { host, port, latencyMs };
+}
+
+function started<Credentials, Data>(
+  { origin, calls, faults, close }: ServedService,
   credentials: Credentials,
   data: Data,
   signIn: { revoke(): void },
-): SandboxSide<Credentials, Data> {
-  const clearCalls = (): void => {
-    calls.length = 0;
+  schedule: Schedule,
+): Started<SandboxSide<Credentials, Data>> {
+  return {
+    side: {
+      origin,
+      credentials,
+      calls,
+      clearCalls: () => void calls.splice(0),
+      faults,
+      data,
+      revokeTokens: signIn.revoke,
+    },
+    close: () => {
+      schedule.clear();
+      return close();
+    },
   };
-  return { origin, credentials, calls, clearCalls, faults, data, revokeTokens: signIn.revoke };
 }

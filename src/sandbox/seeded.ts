@@ -27,6 +27,9 @@ export function uuidOf(name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(16, 19)}-${hex.slice(19, 31)}`;
 }
 
+/** What Concur's opaque keys are written in. */
+export const LETTERS_DIGITS_DOLLAR = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789$';
+
 /** An opaque code of letters, digits and `$`, always the same for a name. */
 export function codeOf(name: string, length: number, alphabet: string): string {
   const stream = seeded(name);

@@ -1,0 +1,69 @@
+import type { ExactJson } from './exact-json.ts';
+import { allocate, recompute } from './iplicit-amounts.ts';
+import { Members } from './iplicit-members.ts';
+import { InvalidInput } from './iplicit-problems.ts';
+import type { IplicitStore } from './iplicit-store.ts';
+import type { Document, Payment } from './iplicit-types.ts';
+
+/** One allocation as a request names it. */
+interface AllocationRequest {
+  document: Document;
+  amount: string | undefined;
+  baseAmount: string | undefined;
+}
+
+/**
+ * Reads a list of allocations; nothing is changed until all of it is right. `path` names the list in errors.
+ * @throws InvalidInput for a document that does not exist, or that access control hides, and for wrong members.
+ */
+export function readAllocations(store: IplicitStore, list: ExactJson, path: string): AllocationRequest[] {
+  if (!Array.isArray(list)) throw new InvalidInput(path || '$', 'A list of allocations is expected.');
+  return list.map((item, index) => {
+    const members = new Members(item, `${path}[${index}].`);
+    const docId = members.text('docId', 50);
+    const document = docId === undefined ? undefined : store.document(docId);
+    if (!docId) throw new InvalidInput(`${path}[${index}].docId`, 'The field docId is required.');
+    if (document === undefined || document.hidden !== null) {
+      throw new InvalidInput(`${path}[${index}].docId`, `There is no document '${docId}'.`);
+    }
+    return {
+      document,
+      amount: members.decimal('allocAmountCurrency'),
+      baseAmount: members.decimal('allocAmountBase'),
+    };
+  });
+}
+
+/** iplicit: one for a document that has an allocation already updates that one; others are added. */
+export function addAllocations(
+  store: IplicitStore,
+  payment: Payment,
+  requests: readonly AllocationRequest[],
+): void {
+  const allocations = (payment.allocations ??= []);
+  for (const { document, amount, baseAmount } of requests) {
+    const at = allocations.findIndex(({ docId }) => docId === document.id);
+    const id = allocations[at]?.id ?? store.nextAllocationId();
+    allocations.splice(at === -1 ? allocations.length : at, 1, allocate(id, document, amount, baseAmount));
+  }
+  recompute(payment, (id) => store.document(id));
+}
+
+/** Puts these in place of all the payment had. */
+export function replaceAllocations(
+  store: IplicitStore,
+  payment: Payment,
+  requests: readonly AllocationRequest[],
+): void {
+  payment.allocations = [];
+  addAllocations(store, payment, requests);
+}
+
+/** Takes one away. Gives false when the payment has none of that id. */
+export function deleteAllocation(store: IplicitStore, payment: Payment, allocationId: string): boolean {
+  const kept = (payment.allocations ?? []).filter(({ id }) => id !== allocationId.toLowerCase());
+  if (kept.length === (payment.allocations ?? []).length) return false;
+  payment.allocations = kept;
+  recompute(payment, (id) => store.document(id));
+  return true;
+}
