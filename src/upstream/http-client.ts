@@ -15,6 +15,10 @@ export interface HttpRequest {
   body?: string | undefined;
   /** Ends the exchange early: the caller went away or its time is up. */
   signal?: AbortSignal | undefined;
+  /** Milliseconds that this exchange may take, where it is not the client's usual limit. */
+  timeoutMs?: number | undefined;
+  /** Largest answer to this request read into memory, in bytes, where it is not the client's usual limit. */
+  maxBodyBytes?: number | undefined;
 }
 
 /** An answer, whole. */
@@ -62,10 +66,10 @@ export class HttpClient {
 
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const deadline = this.#deadline(request.signal);
+    const deadline = this.#deadline(request);
     try {
       const answer = await this.#send(request, deadline);
-      const body = await readBody(answer.body, this.#options.maxBodyBytes);
+      const body = await readBody(answer.body, request.maxBodyBytes ?? this.#options.maxBodyBytes);
       return { status: answer.statusCode, headers: answer.headers, body };
     } catch (error) {
       throw transportError(this.#options.source, error, deadline, request.signal);
@@ -95,8 +99,8 @@ export class HttpClient {
     await Promise.all([this.#reads.close(), this.#writes.close()]);
   }
 
-  #deadline(signal: AbortSignal | undefined): AbortSignal {
-    const timeout = AbortSignal.timeout(this.#options.timeoutMs);
+  #deadline({ signal, timeoutMs = this.#options.timeoutMs }: HttpRequest): AbortSignal {
+    const timeout = AbortSignal.timeout(timeoutMs);
     return signal ? AbortSignal.any([timeout, signal]) : timeout;
   }
 
