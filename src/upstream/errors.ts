@@ -27,6 +27,8 @@ export interface UpstreamErrorFacts {
   correlationId?: string | undefined;
   /** How long the service asks to be left alone, in seconds. */
   retryAfterSeconds?: number | undefined;
+  /** Whether it was the caller who ended it, which says nothing about the service. */
+  givenUp?: boolean;
   /** What the transport said. For the log only: it may name an address. */
   cause?: unknown;
 }
@@ -43,6 +45,7 @@ export class UpstreamError extends Error {
   readonly status: number | undefined;
   readonly correlationId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
+  readonly givenUp: boolean;
 
   constructor(code: UpstreamErrorCode, message: string, facts: UpstreamErrorFacts) {
     super(message, { cause: facts.cause });
@@ -52,6 +55,12 @@ export class UpstreamError extends Error {
     this.status = facts.status;
     this.correlationId = facts.correlationId;
     this.retryAfterSeconds = facts.retryAfterSeconds;
+    this.givenUp = facts.givenUp ?? false;
+  }
+
+  /** The same failure with facts that only became known further out. */
+  with(facts: Partial<UpstreamErrorFacts>): UpstreamError {
+    return new UpstreamError(this.code, this.message, { ...this, cause: this.cause, ...facts });
   }
 }
 

@@ -46,11 +46,21 @@ export interface HttpClientOptions {
   maxBodyBytes: number;
 }
 
+/** Whatever carries requests to a service and brings its answers. */
+export interface Exchange {
+  /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
+  request(request: HttpRequest): Promise<HttpResponse>;
+  /** Sends one request and hands over the answer's body as it arrives. */
+  stream(request: HttpRequest): Promise<HttpStream>;
+  /** Closes every connection once what is under way has ended. */
+  close(): Promise<void>;
+}
+
 /**
  * Speaks HTTP to one service: bounded connections, time and answer size, no redirects. It repeats nothing: a request
  * given to it leaves at most once. Every failure is an UpstreamError that says whether the request may have been acted on.
  */
-export class HttpClient {
+export class HttpClient implements Exchange {
   readonly #options: HttpClientOptions;
   readonly #reads: Agent;
   readonly #writes: Agent;

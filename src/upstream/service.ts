@@ -1,11 +1,11 @@
 import type { AccessToken, Session } from './access-token.ts';
-import type { HttpClient, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 
 /** A request whose origin and credentials the session supplies. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
 export interface ServiceOptions<S extends Session> {
-  http: HttpClient;
+  http: Exchange;
   token: AccessToken<S>;
   /** Where a session's requests go and what they carry to be let in. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };

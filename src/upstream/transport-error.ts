@@ -42,6 +42,7 @@ export function transportError(
       {
         source,
         delivery: 'unknown',
+        givenUp: true,
         cause: error,
       },
     );

@@ -1,0 +1,190 @@
+import {
+  BrokenCircuitError,
+  BulkheadRejectedError,
+  CircuitState,
+  TaskCancelledError,
+  bulkhead,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+} from 'cockatiel';
+import type { BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
+import { FailureBreaker } from './breaker.ts';
+import { UpstreamError } from './errors.ts';
+import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import { RetryBudget } from './retry-budget.ts';
+import { retryAfterSeconds } from './refusal.ts';
+
+/** How hard a service is tried, and when it is left alone. */
+export interface ResilienceOptions {
+  /** The service, as the schema's PaymentSource names it. */
+  source: string;
+  /** Reads and writes under way at once, and how many of each may wait in line. */
+  reads: { atOnce: number; waiting: number };
+  writes: { atOnce: number; waiting: number };
+  /** Longest that a request waits in line, in milliseconds. */
+  waitMs: number;
+  /** Failures one after another that open the breaker, and requests that it looks back on for half of them failing. */
+  breaker: { inARow: number; recent: number; reopenMs: number };
+  /** Milliseconds before the first retry; later ones wait longer. */
+  retryMs: number;
+  now: () => number;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Whether a service is let be: its breaker's state. */
+export type BreakerState = 'closed' | 'half-open' | 'open';
+
+/** Tries after the first, for a GET. */
+const RETRIES = 2;
+/** A service that asks to be left alone for longer than this is not waited for within a request. */
+const LONGEST_RETRY_AFTER_S = 5;
+/** Statuses that say «not now»; a GET may be asked again. */
+const NOT_NOW: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/**
+ * Stands before a service's HTTP client and spares both sides: reads and writes wait in lines of their own, a service
+ * that keeps failing is let be until a probe succeeds, and GETs, never writes, are retried within a budget.
+ */
+export class ResilientClient implements Exchange {
+  readonly #http: Exchange;
+  readonly #options: ResilienceOptions;
+  readonly #reads: BulkheadPolicy;
+  readonly #writes: BulkheadPolicy;
+  readonly #breaker: CircuitBreakerPolicy;
+  readonly #budget: RetryBudget;
+
+  constructor(http: Exchange, options: ResilienceOptions) {
+    this.#http = http;
+    this.#options = options;
+    this.#reads = bulkhead(options.reads.atOnce, options.reads.waiting);
+    this.#writes = bulkhead(options.writes.atOnce, options.writes.waiting);
+    this.#breaker = circuitBreaker(handleWhen(isFailure).orWhenResult(isServerError), {
+      breaker: new FailureBreaker(options.breaker.inARow, options.breaker.recent),
+      halfOpenAfter: new ExponentialBackoff({
+        initialDelay: options.breaker.reopenMs,
+        maxDelay: options.breaker.reopenMs * 8,
+      }),
+    });
+    this.#budget = new RetryBudget(0.1, options.now);
+  }
+
+  get state(): BreakerState {
+    const { state } = this.#breaker;
+    return state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'half-open' : 'open';
+  }
+
+  request(request: HttpRequest): Promise<HttpResponse> {
+    if (request.method !== 'GET')
+      return this.#inLine(this.#writes, () => this.#tried(() => this.#http.request(request)));
+    return this.#inLine(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
+  }
+
+  stream(request: HttpRequest): Promise<HttpStream> {
+    return this.#inLine(this.#reads, () =>
+      this.#retried(
+        request,
+        () => this.#http.stream(request),
+        (answer) => void answer.body.destroy(),
+      ),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  async #retried<A extends Pick<HttpResponse, 'status' | 'headers'>>(
+    request: HttpRequest,
+    send: () => Promise<A>,
+    discard?: (answer: A) => void,
+  ): Promise<A> {
+    this.#budget.request();
+    for (let retry = 0; ; retry += 1) {
+      const tried = await this.#tried(send).then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      );
+      const pause = retry < RETRIES && !request.signal?.aborted ? this.#pauseAfter(tried, retry) : undefined;
+      if (pause === undefined || !this.#budget.tryRetry()) {
+        if ('answer' in tried) return tried.answer;
+        throw tried.error;
+      }
+      if ('answer' in tried) discard?.(tried.answer);
+      await this.#options.sleep(pause, request.signal);
+    }
+  }
+
+  /** Milliseconds to wait before another try; undefined if there is to be none. */
+  #pauseAfter(
+    tried: { answer: Pick<HttpResponse, 'status' | 'headers'> } | { error: unknown },
+    retry: number,
+  ): number | undefined {
+    const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
+    if ('error' in tried) return isConnectionFailure(tried.error) ? backoff : undefined;
+    if (!NOT_NOW.has(tried.answer.status)) return undefined;
+    const asked = retryAfterSeconds(tried.answer.headers['retry-after'], this.#options.now()) ?? 0;
+    return asked > LONGEST_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
+  }
+
+  async #tried<A>(send: () => Promise<A>): Promise<A> {
+    try {
+      return await this.#breaker.execute(send);
+    } catch (error) {
+      if (!(error instanceof BrokenCircuitError)) throw error;
+      throw this.#notSent(
+        `${this.#options.source} has been failing and is let be for a moment; try again shortly.`,
+        error,
+      );
+    }
+  }
+
+  async #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+    const waiting = new AbortController();
+    const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
+    try {
+      return await line.execute(() => {
+        clearTimeout(timer);
+        return work();
+      }, waiting.signal);
+    } catch (error) {
+      if (!(error instanceof BulkheadRejectedError || error instanceof TaskCancelledError)) throw error;
+      throw this.#notSent(`Too many requests wait for ${this.#options.source}; try again shortly.`, error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #notSent(message: string, cause: unknown): UpstreamError {
+    const { source, breaker } = this.#options;
+    const retryAfterSeconds = Math.ceil(breaker.reopenMs / 1_000);
+    return new UpstreamError('UPSTREAM_UNAVAILABLE', message, {
+      source,
+      delivery: 'not-sent',
+      retryAfterSeconds,
+      cause,
+    });
+  }
+}
+
+/** What speaks against the service's health: not what its callers gave up, nor what it merely declined. */
+function isFailure(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError &&
+    !error.givenUp &&
+    (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT')
+  );
+}
+
+function isServerError(answer: unknown): boolean {
+  const { status } = answer as HttpResponse;
+  return status >= 502 && status <= 504;
+}
+
+function isConnectionFailure(error: unknown): boolean {
+  return (
+    error instanceof UpstreamError &&
+    error.code === 'UPSTREAM_UNAVAILABLE' &&
+    !(error.cause instanceof BrokenCircuitError)
+  );
+}
