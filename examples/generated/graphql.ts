@@ -153,7 +153,7 @@ export type BulkPaymentDetailQueryVariables = Exact<{
 }>;
 
 
-export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
 
 export type PaymentRunsQueryVariables = Exact<{
   filter?: PaymentRunFilter | null | undefined;
@@ -163,8 +163,8 @@ export type PaymentRunsQueryVariables = Exact<{
 
 
 export type PaymentRunsQuery = { readonly paymentRuns: { readonly unavailable: ReadonlyArray<PaymentSource>, readonly nodes: ReadonlyArray<
-      | { readonly paymentDate: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly id: string, readonly source: PaymentSource, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
-      | { readonly count: number, readonly payeeName: string, readonly id: string, readonly source: PaymentSource, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
+      | { readonly __typename: 'BulkPayment', readonly paymentDate: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
+      | { readonly __typename: 'PaymentBatch', readonly count: number, readonly payeeName: string, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SubmitBulkPaymentMutationVariables = Exact<{
@@ -200,6 +200,7 @@ export const BulkPaymentDetailDocument = new TypedDocumentString(`
     reference
     status
     version
+    availableActions
     total {
       amount
       currency
@@ -227,8 +228,8 @@ export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
     nodes {
+      __typename
       id
-      source
       reference
       phase
       total {

@@ -1,0 +1,64 @@
+import { GraphQLDecimal } from './decimal.ts';
+import { stringScalar } from './scalar.ts';
+
+const DAY = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?`;
+const OFFSET = String.raw`(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
+
+const day = new RegExp(`^${DAY}$`);
+const instant = new RegExp(`^${DAY}T${TIME}${OFFSET}$`);
+const currency = /^[A-Z]{3}$/;
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+/** No blanks and no control characters: the URL parser would drop some of them without a word. */
+const address = /^https?:\/\/[^\s\p{Cc}]+$/iu;
+
+const currenciesInUse = new Set(Intl.supportedValuesOf('currency'));
+
+/**
+ * The behaviour of the schema's scalars, to go among the resolvers; what each accepts is said in schema/scalars.graphql.
+ * Every one stays a string inside, as given: a Date or a URL object would round it or write it anew.
+ * What is answered is held to its form alone; whether the day exists or the currency is in use, the service knows.
+ */
+export const scalars = {
+  Decimal: GraphQLDecimal,
+
+  LocalDate: stringScalar({
+    name: 'LocalDate',
+    form: 'a day that exists, such as "2026-11-30"',
+    mayLeave: (text) => day.test(text),
+    readString: (text) => (day.test(text) && dayExists(text) ? text : undefined),
+  }),
+
+  DateTime: stringScalar({
+    name: 'DateTime',
+    form: 'an instant with its offset from UTC, such as "2026-02-09T11:12:39Z" or "2026-02-09T11:12:39.64+01:00"',
+    mayLeave: (text) => instant.test(text),
+    readString: (text) => (instant.test(text) && dayExists(text.slice(0, 10)) ? text : undefined),
+  }),
+
+  Currency: stringScalar({
+    name: 'Currency',
+    form: 'the ISO 4217 code of a currency in use, in upper case, such as "GBP"',
+    mayLeave: (text) => currency.test(text),
+    readString: (text) => (currenciesInUse.has(text) ? text : undefined),
+  }),
+
+  URL: stringScalar({
+    name: 'URL',
+    form: 'an absolute address that begins with "https://" or "http://"',
+    mayLeave: (text) => address.test(text),
+    readString: (text) => (address.test(text) && URL.canParse(text) ? text : undefined),
+  }),
+
+  UUID: stringScalar({
+    name: 'UUID',
+    form: 'a UUID such as "3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"',
+    mayLeave: (text) => uuid.test(text),
+    readString: (text) => (uuid.test(text) ? text.toLowerCase() : undefined),
+  }),
+};
+
+/** Whether a day of the form YYYY-MM-DD is in the calendar: a day past its month's end would turn into the next month's. */
+function dayExists(text: string): boolean {
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
+}

@@ -1,0 +1,102 @@
+import type { scalars } from '../../src/graphql/scalars.ts';
+
+/** What each scalar takes as it is, and what it does not take. */
+export const examples: Record<
+  Exclude<keyof typeof scalars, 'Decimal'>,
+  { taken: string[]; refused: string[] }
+> = {
+  LocalDate: {
+    taken: ['2026-11-30', '2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31'],
+    refused: [
+      '2026-02-29',
+      '1900-02-29',
+      '2026-02-30',
+      '2026-04-31',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-01-00',
+      '0000-01-01',
+      '2026-1-1',
+      '26-01-01',
+      '20260101',
+      '2026-11-30T00:00:00Z',
+      ' 2026-11-30',
+      '2026-11-30\n',
+      '+02026-11-30',
+      '',
+    ],
+  },
+  DateTime: {
+    taken: [
+      '2026-02-09T11:12:39Z',
+      '2026-02-09T11:12:39.64Z',
+      '2026-02-09T11:12:39.123456789+01:00',
+      '2024-02-29T23:59:59-11:30',
+      '2026-02-09T00:00:00+00:00',
+    ],
+    refused: [
+      '2026-02-09T11:12:39',
+      '2026-02-09',
+      '2026-02-09T11:12Z',
+      '2026-02-09 11:12:39Z',
+      '2026-02-09t11:12:39z',
+      '2026-02-29T00:00:00Z',
+      '2026-02-09T24:00:00Z',
+      '2026-02-09T11:60:00Z',
+      '2026-02-09T11:12:60Z',
+      '2026-02-09T11:12:39.Z',
+      '2026-02-09T11:12:39+0100',
+      '2026-02-09T11:12:39+24:00',
+      '2026-02-09T11:12:39.1234567890Z',
+      '2026-02-09T11:12:39|01:00',
+      '2026-02-09T11:12:39Z\n',
+      '',
+    ],
+  },
+  Currency: {
+    taken: ['GBP', 'EUR', 'USD', 'JPY', 'CLP'],
+    refused: ['gbp', 'Gbp', 'GB', 'GBPX', 'ABC', 'XXX', 'ГБП', ' GBP', 'GBP\n', '826', ''],
+  },
+  URL: {
+    taken: [
+      'https://www.concursolutions.com/api/batch/$a1',
+      'http://127.0.0.1:4000/files?x=1#y',
+      'HTTPS://example.com',
+    ],
+    refused: [
+      'ftp://example.com',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'data:text/plain,x',
+      '//example.com',
+      '/files',
+      'example.com',
+      'https://',
+      'https:example.com',
+      'http:// www.concursolutions.com/a',
+      'https://example.com/a b',
+      'https://example.com/\u0000',
+      ' https://example.com',
+      'https://example.com\n',
+      'java\nscript:alert(1)',
+      'https://[::1',
+      'https://a:99999',
+      '',
+    ],
+  },
+  UUID: {
+    taken: [
+      '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10',
+      '00000000-0000-0000-0000-000000000000',
+      '018f3c5e-1b2a-7c3d-8e4f-5a6b7c8d9e0f',
+    ],
+    refused: [
+      '3f1c2a9e5b774c1e9d520a6b8f3e7d10',
+      '{3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10}',
+      '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d1',
+      '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d1g',
+      'urn:uuid:3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10',
+      '',
+    ],
+  },
+};
