@@ -1,0 +1,100 @@
+import type { BatchStatus, PaymentBatch } from './types.ts';
+import { UnreadableError } from './unreadable.ts';
+import { payeeOf, paymentMethodOf } from './wording.ts';
+import { readXml } from './xml.ts';
+
+const DECIMAL = /^-?\d{1,38}(?:\.\d{1,38})?$/;
+const COUNT = /^\d{1,10}$/;
+const CURRENCY = /^[a-z]{3}$/i;
+/** Largest GraphQL Int. */
+const LARGEST_COUNT = 2 ** 31 - 1;
+
+/** A summary's members as text, by the names that Concur gives them, in lower case. */
+type Summary = Partial<Record<Member, string>>;
+type Member = (typeof MEMBERS)[number];
+const MEMBERS = [
+  'batchname',
+  'batchid',
+  'batchtotal',
+  'currency',
+  'count',
+  'type',
+  'paymentmethod',
+  'batch-url',
+] as const;
+const NAMES: ReadonlySet<string> = new Set(MEMBERS);
+
+/**
+ * Decodes Concur's BatchList.
+ * @param status the list that was asked for: Concur's summaries carry no status of their own
+ * @throws {UnreadableError} unless it is a whole BatchList, and every summary in it is whole and makes sense: of a list
+ *   about money nothing is left out silently
+ */
+export function decodeBatchList(body: Buffer, status: BatchStatus): PaymentBatch[] {
+  const batches: PaymentBatch[] = [];
+  let summary: Summary | undefined;
+  readXml(body, {
+    open(name, depth) {
+      if (depth === 1 && name !== 'batchlist') throw new UnreadableError('it is not a BatchList');
+      if (depth === 2) summary = name === 'batchsummary' ? {} : undefined;
+    },
+    close(name, depth, text) {
+      if (!summary) return;
+      if (depth === 3 && isMember(name)) {
+        if (summary[name] !== undefined) throw new UnreadableError(`a batch has two of ${name}`);
+        summary[name] = text;
+      } else if (depth === 2) {
+        batches.push(toBatch(summary, status));
+        summary = undefined;
+      }
+    },
+  });
+  return batches;
+}
+
+function isMember(name: string): name is Member {
+  return NAMES.has(name);
+}
+
+function toBatch(summary: Summary, status: BatchStatus): PaymentBatch {
+  const payeeName = member(summary, 'type');
+  const paymentMethodName = member(summary, 'paymentmethod');
+  return {
+    batchId: filled(summary, 'batchid'),
+    // Concur: names and wordings may be empty.
+    name: member(summary, 'batchname'),
+    status,
+    total: matching(summary, 'batchtotal', DECIMAL),
+    currency: matching(summary, 'currency', CURRENCY).toUpperCase(),
+    count: countOf(summary),
+    payee: payeeOf(payeeName),
+    payeeName,
+    paymentMethod: paymentMethodOf(paymentMethodName),
+    paymentMethodName,
+    url: filled(summary, 'batch-url'),
+  };
+}
+
+function member(summary: Summary, name: Member): string {
+  const text = summary[name];
+  if (text === undefined) throw new UnreadableError(`a batch has no ${name}`);
+  return text;
+}
+
+function filled(summary: Summary, name: Member): string {
+  const text = member(summary, name);
+  if (text === '') throw new UnreadableError(`a batch has an empty ${name}`);
+  return text;
+}
+
+function matching(summary: Summary, name: Member, form: RegExp): string {
+  const text = member(summary, name);
+  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not one`);
+  return text;
+}
+
+function countOf(summary: Summary): number {
+  const count = Number(matching(summary, 'count', COUNT));
+  if (count > LARGEST_COUNT) throw new UnreadableError('the count of a batch is too large');
+  return count;
+}

@@ -1,0 +1,120 @@
+import type { HttpResponse, HttpStream } from '../upstream/http-client.ts';
+import { malformed } from '../upstream/refusal.ts';
+import type { Service } from '../upstream/service.ts';
+import type { BatchAddress } from './batch-address.ts';
+import { decodeBatchList } from './batch-list.ts';
+import { correlationOf, newCorrelation } from './correlation.ts';
+import { closePath, listPath } from './edition.ts';
+import type { CloseMode, Edition } from './edition.ts';
+import { refusedByConcur } from './read-refusal.ts';
+import type { ConcurSession } from './sign-in.ts';
+import { CONCUR } from './types.ts';
+import type { BatchStatus, PaymentBatch } from './types.ts';
+import { UnreadableError } from './unreadable.ts';
+
+export interface ConcurClientOptions {
+  service: Service<ConcurSession>;
+  /** `auto`: found out by the first list. */
+  edition: Edition | 'auto';
+  /** Milliseconds that a close which waits for the file may take. */
+  waitTimeoutMs: number;
+  /** Largest payment file read into memory, in bytes. */
+  maxFileBytes: number;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** Concur's endpoints, one method each. Nothing here decides whether something may be done. */
+export class ConcurClient {
+  readonly #options: ConcurClientOptions;
+  #edition: Edition | undefined;
+  /** Resolves, whatever came of it, when the list that looks for the edition has ended. */
+  #finding: Promise<void> | undefined;
+
+  constructor(options: ConcurClientOptions) {
+    this.#options = options;
+    this.#edition = options.edition === 'auto' ? undefined : options.edition;
+  }
+
+  /** The edition that is spoken; undefined until the first list has shown it. */
+  get edition(): Edition | undefined {
+    return this.#edition;
+  }
+
+  /** One of the two lists, whole: Concur pages nothing. Throws UpstreamError. */
+  async list(status: BatchStatus, signal?: AbortSignal): Promise<PaymentBatch[]> {
+    // One list looks for the edition; those that come with it wait for what it finds.
+    if (!this.#edition && this.#finding) await this.#finding;
+    if (this.#edition) return this.#decoded(await this.#listIn(this.#edition, status, signal), status);
+    const first = this.#firstList(status, signal);
+    const found = (): void => {
+      this.#finding = undefined;
+    };
+    this.#finding ??= first.then(found, found);
+    return first;
+  }
+
+  /** Asks for a close at the batch's own address. Every status is an answer; throws UpstreamError where there is none. */
+  close(edition: Edition, address: BatchAddress, mode: CloseMode): Promise<HttpResponse> {
+    return this.#options.service.request({
+      method: 'POST',
+      path: closePath(edition, address, mode),
+      // Concur: refuses a chunked request and one without a type; without a body a length of 0 is sent.
+      headers: { ...headers(), 'content-type': 'application/xml' },
+      ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),
+    });
+  }
+
+  /** A payment file, whole. Every status is an answer. */
+  file(path: string, signal?: AbortSignal): Promise<HttpResponse> {
+    const { service, maxFileBytes: maxBodyBytes } = this.#options;
+    return service.request({ method: 'GET', path, headers: headers(), signal, maxBodyBytes });
+  }
+
+  /** A payment file as it arrives. Every status is an answer; whoever takes it reads or destroys its body. */
+  streamFile(path: string, signal: AbortSignal): Promise<HttpStream> {
+    return this.#options.service.stream({ method: 'GET', path, headers: headers(), signal });
+  }
+
+  async #firstList(status: BatchStatus, signal: AbortSignal | undefined): Promise<PaymentBatch[]> {
+    let edition: Edition = '2020';
+    let answer = await this.#listIn(edition, status, signal);
+    if (answer.status === 404) {
+      edition = '2018';
+      answer = await this.#listIn(edition, status, signal);
+    }
+    const batches = this.#decoded(answer, status);
+    this.#edition ??= edition;
+    return batches;
+  }
+
+  #listIn(edition: Edition, status: BatchStatus, signal: AbortSignal | undefined): Promise<HttpResponse> {
+    const path = listPath(edition, status);
+    return this.#options.service.request({ method: 'GET', path, headers: headers(), signal });
+  }
+
+  #decoded(answer: HttpResponse, status: BatchStatus): PaymentBatch[] {
+    if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
+    return readable(answer, (body) => decodeBatchList(body, status));
+  }
+}
+
+/**
+ * Decodes a body; what makes it unreadable becomes UPSTREAM_MALFORMED.
+ * @throws {UpstreamError}
+ */
+export function readable<T>(answer: HttpResponse, decode: (body: Buffer) => T): T {
+  try {
+    return decode(answer.body);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    const { status } = answer;
+    const correlationId = correlationOf(answer.headers);
+    throw malformed(CONCUR, error.message, { status, correlationId, cause: error.cause });
+  }
+}
+
+/** Concur: XML is its language; JSON is what other services of its answer. */
+function headers(): Record<string, string> {
+  return { accept: 'application/xml', ...newCorrelation() };
+}

@@ -1,0 +1,81 @@
+import { AccessToken } from '../upstream/access-token.ts';
+import { HttpClient } from '../upstream/http-client.ts';
+import { Service } from '../upstream/service.ts';
+import { ConcurClient } from './client.ts';
+import type { Edition } from './edition.ts';
+import type { FileUrlStore } from './file-urls.ts';
+import { fileUrlsInMemory } from './file-urls.ts';
+import { ConcurReads } from './reads.ts';
+import type { ConcurAccess } from './reads.ts';
+import type { RefreshStore } from './refresh-store.ts';
+import { refreshStoreInMemory } from './refresh-store.ts';
+import { ConcurSignIn } from './sign-in.ts';
+import type { ConcurCredentials } from './sign-in.ts';
+import { CONCUR } from './types.ts';
+
+export type { ConcurReads } from './reads.ts';
+
+export interface ConcurOptions {
+  config: ConcurCredentials & { edition: Edition | 'auto' };
+  /** Milliseconds that one exchange may take. */
+  timeoutMs: number;
+  /** Milliseconds that a close which waits for the file may take. Concur answers within 60 seconds. */
+  waitTimeoutMs?: number;
+  /** Connections kept to Concur; requests beyond that wait in line. */
+  connections?: number;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Where the newest refresh token is kept; in memory when absent. */
+  refreshStore?: RefreshStore;
+  /** Where files' addresses are kept; in memory when absent. */
+  fileUrls?: FileUrlStore;
+}
+
+/** SAP Concur, for as long as the process lives: one sign-in and one set of connections for everybody. */
+export interface Concur extends ConcurAccess {
+  /** Closes every connection once what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds before its end that a session is replaced. */
+const RENEW_BEFORE_MS = 60_000;
+const WAIT_TIMEOUT_MS = 75_000;
+const MAX_LIST_BYTES = 32 * 1024 * 1024;
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/** Makes ready to speak to Concur; nothing is sent before the first question. */
+export function createConcur(options: ConcurOptions): Concur {
+  const { config, timeoutMs, now } = options;
+  const http = new HttpClient({
+    source: CONCUR,
+    connections: options.connections ?? 32,
+    timeoutMs,
+    maxBodyBytes: MAX_LIST_BYTES,
+  });
+  const signIn = new ConcurSignIn({
+    http,
+    credentials: { ...config, baseUrl: new URL(config.baseUrl).origin },
+    store: options.refreshStore ?? refreshStoreInMemory(),
+    now,
+  });
+  const service = new Service({
+    http,
+    token: new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS }),
+    authorise: ({ origin, accessToken }) => ({ origin, headers: { authorization: `Bearer ${accessToken}` } }),
+    // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
+    refusals: new Set([401, 403]),
+  });
+  const client = new ConcurClient({
+    service,
+    edition: config.edition,
+    waitTimeoutMs: options.waitTimeoutMs ?? Math.max(WAIT_TIMEOUT_MS, timeoutMs),
+    maxFileBytes: MAX_FILE_BYTES,
+    now,
+  });
+  return { client, fileUrls: options.fileUrls ?? fileUrlsInMemory(), close: () => http.close() };
+}
+
+/** What one request reads from Concur. */
+export function concurReads(concur: Concur, signal: AbortSignal): ConcurReads {
+  return new ConcurReads(concur, signal);
+}

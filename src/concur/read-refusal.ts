@@ -1,0 +1,44 @@
+import { UpstreamError } from '../upstream/errors.ts';
+import type { HttpResponse } from '../upstream/http-client.ts';
+import { refusedBy } from '../upstream/refusal.ts';
+import { correlationOf } from './correlation.ts';
+import { wordsOf } from './error-body.ts';
+import { CONCUR } from './types.ts';
+
+/** Concur's documented advice for a 503: it is under maintenance, come back in 5 minutes. */
+const MAINTENANCE_SECONDS = '300';
+
+/**
+ * The error for an answer other than 200, where nothing better is known of what it means.
+ * @param now epoch milliseconds
+ */
+export function refusedByConcur(answer: HttpResponse, now: number): UpstreamError {
+  const { status, headers } = answer;
+  const correlationId = correlationOf(headers);
+  const facts = { source: CONCUR, status, correlationId, delivery: 'declined' as const };
+  // Concur: its request limit and a lost race in its database come as 400, told apart by their words alone.
+  const words = status === 400 ? (wordsOf(answer.body) ?? '') : '';
+  if (/limit exceeded/i.test(words)) {
+    return new UpstreamError(
+      'UPSTREAM_RATE_LIMITED',
+      'CONCUR asks for fewer requests; try again later.',
+      facts,
+    );
+  }
+  if (/deadlock/i.test(words)) {
+    return new UpstreamError(
+      'UPSTREAM_UNAVAILABLE',
+      'CONCUR was busy with something else; try again.',
+      facts,
+    );
+  }
+  if (status === 503 && headers['retry-after'] === undefined) {
+    return refusedBy(
+      CONCUR,
+      { status, headers: { ...headers, 'retry-after': MAINTENANCE_SECONDS } },
+      correlationId,
+      now,
+    );
+  }
+  return refusedBy(CONCUR, answer, correlationId, now);
+}

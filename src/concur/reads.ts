@@ -1,0 +1,91 @@
+import DataLoader from 'dataloader';
+import type { ConcurClient } from './client.ts';
+import { PaymentBatchFile } from './file.ts';
+import { knownFilePath } from './file-urls.ts';
+import type { FileUrlStore } from './file-urls.ts';
+import type { BatchStatus, PaymentBatch } from './types.ts';
+
+/** What reads and writes of Concur go through, for as long as the process lives. */
+export interface ConcurAccess {
+  readonly client: ConcurClient;
+  readonly fileUrls: FileUrlStore;
+}
+
+/**
+ * What one request reads from Concur: each list and each file at most once, however often and by whichever way they are
+ * asked for.
+ */
+export class ConcurReads {
+  readonly access: ConcurAccess;
+  readonly #signal: AbortSignal;
+  readonly #lists: DataLoader<BatchStatus, readonly PaymentBatch[]>;
+  readonly #batches: DataLoader<string, PaymentBatch | null>;
+  readonly #files = new Map<string, PaymentBatchFile>();
+
+  /** @param signal ends what is being read: the caller has gone away */
+  constructor(access: ConcurAccess, signal: AbortSignal) {
+    this.access = access;
+    this.#signal = signal;
+    this.#lists = new DataLoader((statuses) => this.#readLists(statuses));
+    this.#batches = new DataLoader((ids) => this.#find(ids));
+  }
+
+  /** Concur's list of open or of closed batches, in Concur's order. Throws UpstreamError. */
+  list(status: BatchStatus): Promise<readonly PaymentBatch[]> {
+    return this.#lists.load(status);
+  }
+
+  /**
+   * Open batches, then closed ones. A batch that is being closed while both lists are read can be in both: it is closed
+   * then. Throws UpstreamError.
+   */
+  async all(): Promise<readonly PaymentBatch[]> {
+    const [open, closed] = await Promise.all([this.list('OPEN'), this.list('CLOSED')]);
+    const closedIds = new Set(closed.map((batch) => batch.batchId));
+    return [...open.filter((batch) => !closedIds.has(batch.batchId)), ...closed];
+  }
+
+  /**
+   * One batch by its BatchID; null if it is in neither list. Concur gives no batch by itself, so that any number of them
+   * costs the two lists. Throws UpstreamError.
+   */
+  batch(batchId: string): Promise<PaymentBatch | null> {
+    return this.#batches.load(batchId);
+  }
+
+  /** A batch's file, of which nothing has been fetched yet; null while the batch is open and where no file is known. */
+  async file(batch: PaymentBatch): Promise<PaymentBatchFile | null> {
+    if (batch.status !== 'CLOSED') return null;
+    const { client, fileUrls } = this.access;
+    const path = await knownFilePath(batch, client.edition, fileUrls);
+    if (path === undefined) return null;
+    let file = this.#files.get(path);
+    if (!file) {
+      file = new PaymentBatchFile(batch, () => client.file(path, this.#signal));
+      this.#files.set(path, file);
+    }
+    return file;
+  }
+
+  /** Forgets everything read so far: a write has changed it. */
+  clear(): void {
+    this.#lists.clearAll();
+    this.#batches.clearAll();
+    this.#files.clear();
+  }
+
+  #readLists(statuses: readonly BatchStatus[]): Promise<(readonly PaymentBatch[] | Error)[]> {
+    const read = (status: BatchStatus) =>
+      this.access.client.list(status, this.#signal).catch((error: unknown) => asError(error));
+    return Promise.all(statuses.map(read));
+  }
+
+  async #find(ids: readonly string[]): Promise<(PaymentBatch | null)[]> {
+    const byId = new Map((await this.all()).map((batch) => [batch.batchId, batch]));
+    return ids.map((id) => byId.get(id) ?? null);
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

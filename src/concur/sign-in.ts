@@ -1,0 +1,158 @@
+import type { Session } from '../upstream/access-token.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import type { HttpClient, HttpResponse } from '../upstream/http-client.ts';
+import { malformed } from '../upstream/refusal.ts';
+import { correlationOf, newCorrelation } from './correlation.ts';
+import { trustedOrigin } from './geolocation.ts';
+import type { RefreshState, RefreshStore } from './refresh-store.ts';
+import {
+  grantedBy,
+  jsonBody,
+  LIVES_ELSEWHERE,
+  newRefreshToken,
+  PAUSE_SECONDS,
+  refusalCode,
+  signInRefused,
+} from './sign-in-answer.ts';
+import { CONCUR } from './types.ts';
+
+/** What speaking to Concur takes. */
+export interface ConcurSession extends Session {
+  /** The data centre to speak to. */
+  origin: string;
+  accessToken: string;
+}
+
+/** What an operator gives the gateway to sign in with. */
+export interface ConcurCredentials {
+  /** Scheme, host and port of the data centre to begin with. */
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** The first refresh token; later ones come from Concur. */
+  refreshToken: string;
+}
+
+export interface SignInOptions {
+  http: HttpClient;
+  credentials: ConcurCredentials;
+  store: RefreshStore;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** Signs in at Concur with the newest refresh token there is, and keeps the one that it is given for it. */
+export class ConcurSignIn {
+  readonly #options: SignInOptions;
+  /** Given by Concur and not known to be in the store: without it nobody could sign in again. */
+  #unsaved: RefreshState | undefined;
+  #refusal: { error: UpstreamError; until: number } | undefined;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * One sign-in. After refused credentials it is refused without asking Concur for as long as the error says.
+   * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials, else why there was no usable answer; whatever was to be
+   *   sent under the session has not been sent
+   */
+  async signIn(): Promise<ConcurSession> {
+    const { store, now } = this.#options;
+    if (this.#refusal && now() < this.#refusal.until) throw this.#refusal.error;
+    try {
+      return await store.exclusively(() => this.#withNewest());
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      if (error.code === 'UPSTREAM_AUTH') {
+        this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? PAUSE_SECONDS) * 1000 };
+      }
+      throw notSent(error);
+    }
+  }
+
+  async #withNewest(): Promise<ConcurSession> {
+    const { credentials, store } = this.#options;
+    const base = credentials.baseUrl;
+    const kept = this.#unsaved ?? (await store.load());
+    if (!kept) return this.#refresh(credentials.refreshToken, base);
+    const origin = trustedOrigin(kept.geolocation, base) ?? base;
+    try {
+      return await this.#refresh(kept.refreshToken, origin);
+    } catch (error) {
+      // An operator who replaced a dead refresh token did so in the configuration, not in the store.
+      const replaced = credentials.refreshToken !== kept.refreshToken;
+      if (!replaced || !(error instanceof UpstreamError) || error.code !== 'UPSTREAM_AUTH') throw error;
+      return this.#refresh(credentials.refreshToken, base).catch(() => Promise.reject(error));
+    }
+  }
+
+  async #refresh(refreshToken: string, origin: string, sentHere = false): Promise<ConcurSession> {
+    const { credentials, now } = this.#options;
+    const asked = now();
+    const answer = await this.#ask(refreshToken, origin);
+    const body = jsonBody(answer);
+    const correlationId = correlationOf(answer.headers);
+    if (answer.status !== 200) {
+      const elsewhere =
+        refusalCode(body) === LIVES_ELSEWHERE
+          ? trustedOrigin(body['geolocation'], credentials.baseUrl)
+          : undefined;
+      if (elsewhere !== undefined && elsewhere !== origin && !sentHere) {
+        return this.#refresh(refreshToken, elsewhere, true);
+      }
+      throw signInRefused(answer, body, correlationId, now());
+    }
+    // A geolocation that is no host of Concur's is not followed; whoever answered goes on being asked.
+    const geolocation = trustedOrigin(body['geolocation'], credentials.baseUrl) ?? origin;
+    // Kept before anything else is looked at: the old refresh token may be good for nothing from here on.
+    await this.#keep({ refreshToken: newRefreshToken(body) ?? refreshToken, geolocation });
+    const granted = grantedBy(body);
+    if (!granted) throw malformed(CONCUR, 'it is not a sign-in', { status: answer.status, correlationId });
+    return {
+      origin: geolocation,
+      accessToken: granted.accessToken,
+      expiresAt: asked + granted.seconds * 1000,
+    };
+  }
+
+  #ask(refreshToken: string, origin: string): Promise<HttpResponse> {
+    const { http, credentials } = this.#options;
+    const form = new URLSearchParams({
+      client_id: credentials.clientId,
+      client_secret: credentials.clientSecret,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    });
+    return http.request({
+      method: 'POST',
+      origin,
+      path: '/oauth2/v0/token',
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...newCorrelation(),
+      },
+      body: form.toString(),
+    });
+  }
+
+  async #keep(state: RefreshState): Promise<void> {
+    this.#unsaved = state;
+    await this.#options.store.save(state);
+    this.#unsaved = undefined;
+  }
+}
+
+/** The same failure as it concerns the request that the session was for: that one never left. */
+function notSent(error: UpstreamError): UpstreamError {
+  const { code, message, source, status, correlationId, retryAfterSeconds, cause } = error;
+  return new UpstreamError(code, message, {
+    source,
+    delivery: 'not-sent',
+    status,
+    correlationId,
+    retryAfterSeconds,
+    cause,
+  });
+}

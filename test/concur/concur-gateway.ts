@@ -1,0 +1,39 @@
+import type { TestContext } from 'node:test';
+import { concurReads, createConcur } from '../../src/concur/concur.ts';
+import type { Concur, ConcurOptions, ConcurReads } from '../../src/concur/concur.ts';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ConcurSandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+
+/** Concur as the gateway reaches it, with the sandbox behind it. */
+export interface ConcurUnderTest {
+  sandbox: ConcurSandbox;
+  concur: Concur;
+  /** Loaders of one request of their own. */
+  reads: () => ConcurReads;
+  /** Method and path of what arrived, sign-ins aside, since it was asked last. */
+  calls: () => string[];
+}
+
+/** Starts a sandbox and a Concur over it, both closed when the test ends. */
+export async function concurUnderTest(
+  t: TestContext,
+  options: { sandbox?: SandboxOptions; concur?: Partial<ConcurOptions> } = {},
+): Promise<ConcurUnderTest> {
+  const { concur: sandbox, close } = await startSandbox({ closeDelayMs: 20, ...options.sandbox });
+  const config = { baseUrl: sandbox.origin, ...sandbox.credentials, edition: 'auto' as const };
+  const concur = createConcur({ config, timeoutMs: 5_000, now: () => Date.now(), ...options.concur });
+  t.after(async () => {
+    await concur.close();
+    await close();
+  });
+  return {
+    sandbox,
+    concur,
+    reads: () => concurReads(concur, new AbortController().signal),
+    calls: () =>
+      sandbox.calls
+        .splice(0)
+        .filter((call) => !call.path.startsWith('/oauth2/'))
+        .map((call) => `${call.method} ${call.path}`),
+  };
+}
