@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+/**
+ * The process's environment, after a file of variables has been added to it where one is named; what is set already
+ * stays as it is.
+ * @throws if the file cannot be read
+ */
+export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
+  if (envFile !== undefined) process.loadEnvFile(envFile);
+  return process.env;
+}
+
 /** How to reach SAP Concur. */
 export interface ConcurConfig {
   baseUrl: string;
@@ -35,6 +45,10 @@ export interface Config {
   journalUrl: string;
   /** Hours that an idempotency key is kept. */
   idempotencyTtlHours: number;
+  /** Milliseconds that a service is read back, within a request, for a write whose answer was lost. */
+  readBackMs: number;
+  /** Milliseconds after which an unchanged state proves that a lost write never happened. */
+  settledAfterMs: number;
   /** Encrypts what is secret in the journal; undefined: secrets stay in memory. */
   secretsKey: Buffer | undefined;
 }
@@ -91,6 +105,8 @@ const shape = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
     .default('sqlite:./data/journal.db'),
   IDEMPOTENCY_TTL_HOURS: whole(24, 24 * 365).default(24),
+  READ_BACK_MS: whole(0, 600_000).default(5_000),
+  SETTLED_AFTER_MS: whole(0, 86_400_000).default(120_000),
   SECRETS_KEY: z
     .string()
     .regex(/^([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
@@ -146,6 +162,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     concurEdition: data.CONCUR_EDITION,
     journalUrl: data.JOURNAL_URL,
     idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
+    readBackMs: data.READ_BACK_MS,
+    settledAfterMs: data.SETTLED_AFTER_MS,
     secretsKey: data.SECRETS_KEY,
   };
 }

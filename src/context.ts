@@ -5,12 +5,22 @@ import { iplicitReads } from './iplicit/iplicit.ts';
 import type { Writes } from './journal/writes.ts';
 import { notConfigured } from './upstream/errors.ts';
 
+/** A configured service, and where it is. */
+export interface UpstreamEndpoint {
+  /** As the schema's PaymentSource names it. */
+  source: 'CONCUR' | 'IPLICIT';
+  /** Origin. */
+  baseUrl: string;
+}
+
 /** What lives as long as the process, and every request shares. */
 export interface Services {
   /** Undefined where it is not configured. */
   concur: Concur | undefined;
   /** Undefined where it is not configured. */
   iplicit: Iplicit | undefined;
+  /** The configured services. */
+  endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
@@ -53,6 +63,11 @@ export class GatewayContext {
     const { iplicit } = this.#services;
     if (!iplicit) throw notConfigured('IPLICIT');
     return (this.#iplicit ??= iplicitReads(iplicit, this.signal));
+  }
+
+  /** The configured services. */
+  get endpoints(): readonly UpstreamEndpoint[] {
+    return this.#services.endpoints;
   }
 
   /** Carries writes to the services. */

@@ -16,11 +16,20 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  log: Logger;
+  /** Whether GraphiQL is served and the schema may be asked for. */
+  explorable: boolean;
+}
+
 /** Longest that a stop waits for requests under way, in milliseconds beyond the longest write. */
 const GRACE = 5_000;
 
 /** Puts a gateway together from its configuration and lets it listen. */
-export async function startGateway(config: Config, log: Logger): Promise<RunningGateway> {
+export async function startGateway(
+  config: Config,
+  { log, explorable }: StartOptions,
+): Promise<RunningGateway> {
   let origin = '';
   const clock = {
     now: () => Date.now(),
@@ -29,7 +38,7 @@ export async function startGateway(config: Config, log: Logger): Promise<Running
   const open = await openServices(config, { log, clock, publicUrl: () => config.publicUrl ?? origin });
   const gateway = await createGateway({
     services: open.services,
-    explorable: config.sandbox,
+    explorable,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
   });

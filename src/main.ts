@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util';
+import { ConfigError, readConfig, readEnvironment } from './config.ts';
+import type { Config } from './config.ts';
+import { createLog } from './log.ts';
+import { sandboxConfig } from './sandbox-config.ts';
+import { startSandbox } from './sandbox/sandbox.ts';
+import { startGateway } from './start.ts';
+import { welcome } from './welcome.ts';
+
+const USAGE = 'Usage: npm start [-- --env-file <file>]   The variables are described in .env.example.';
+
+/** Stops on the first SIGTERM or SIGINT; a second one ends the process at once, as whoever sends it expects. */
+function stopOnSignal(stop: () => Promise<void>, failed: (error: unknown) => void): void {
+  const once = () => {
+    process.off('SIGTERM', once).off('SIGINT', once);
+    stop().catch(failed);
+  };
+  process.on('SIGTERM', once).on('SIGINT', once);
+}
+
+async function main(config: Config): Promise<void> {
+  const log = createLog(config.logLevel);
+  const sandbox =
+    config.concur || config.iplicit ? undefined : await startSandbox(sandboxConfig.options(config));
+  const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
+    log,
+    explorable: sandbox !== undefined,
+  });
+  log.info({ origin: gateway.origin, sandbox: sandbox !== undefined }, 'listening');
+  process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
+  stopOnSignal(
+    async () => {
+      await gateway.stop();
+      await sandbox?.close();
+      log.info('stopped');
+    },
+    (error) => {
+      log.fatal({ err: error }, 'the stop failed');
+      process.exitCode = 1;
+    },
+  );
+}
+
+try {
+  const { values } = parseArgs({ options: { 'env-file': { type: 'string' } } });
+  await main(readConfig(readEnvironment(values['env-file'])));
+} catch (error) {
+  const expected = error instanceof ConfigError || (error instanceof Error && 'code' in error);
+  process.stderr.write(
+    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n${USAGE}\n`,
+  );
+  process.exitCode = 1;
+}

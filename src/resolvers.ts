@@ -1,0 +1,19 @@
+import * as concur from './concur/resolvers.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { scalars } from './graphql/scalars.ts';
+import * as iplicit from './iplicit/resolvers.ts';
+import * as runs from './runs/resolvers.ts';
+
+const { Query: concurQuery, Mutation: concurMutation, ...concurTypes } = concur;
+const { Query: iplicitQuery, Mutation: iplicitMutation, ...iplicitTypes } = iplicit;
+const { Query: runsQuery, ...runTypes } = runs;
+
+/** Every resolver of the schema. */
+export const resolvers: Resolvers = {
+  ...scalars,
+  ...concurTypes,
+  ...iplicitTypes,
+  ...runTypes,
+  Query: { ...concurQuery, ...iplicitQuery, ...runsQuery },
+  Mutation: { ...concurMutation, ...iplicitMutation },
+};

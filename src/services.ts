@@ -1,0 +1,88 @@
+import type { Logger } from 'pino';
+import { createConcur } from './concur/concur.ts';
+import { concurReadBack } from './concur/close.ts';
+import type { Config } from './config.ts';
+import type { Services } from './context.ts';
+import { createIplicit } from './iplicit/iplicit.ts';
+import { iplicitReadBack } from './iplicit/iplicit.ts';
+import type { Clock } from './journal/lost-writes.ts';
+import { openJournal } from './journal/open-journal.ts';
+import { Writes } from './journal/writes.ts';
+
+export interface OpenServicesOptions {
+  log: Logger;
+  clock: Clock;
+  /** Origin under which clients reach the gateway. */
+  publicUrl: () => string;
+}
+
+/** Everything behind the gateway, open. */
+export interface OpenServices {
+  services: Services;
+  /** Rejects when the journal cannot be written. */
+  checkJournal: () => Promise<void>;
+  /** Longest that a write may be on its way, in milliseconds. */
+  longestWriteMs: number;
+  /** Closes everything once what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/** Concur answers a close that waits for its file within 60 seconds; a little more covers the way. */
+const CLOSE_TIMEOUT_MS = 75_000;
+
+/** Opens the journal and makes ready to speak to the configured services. Writes that a dead process left open begin to be settled. */
+export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
+  const { log, clock, publicUrl } = options;
+  const { upstreamTimeoutMs: timeoutMs } = config;
+  const closeTimeoutMs = Math.max(CLOSE_TIMEOUT_MS, timeoutMs);
+  const journal = await openJournal(config.journalUrl, {
+    keyTtlHours: config.idempotencyTtlHours,
+    now: clock.now,
+  });
+  const concur =
+    config.concur &&
+    createConcur({ config: config.concur, timeoutMs, waitTimeoutMs: closeTimeoutMs, now: clock.now });
+  const iplicit = config.iplicit && createIplicit({ ...config.iplicit, timeoutMs, now: clock.now });
+  const writes = new Writes({
+    journal,
+    clock,
+    readBack: {
+      ...(concur && { CONCUR: concurReadBack(concur) }),
+      ...(iplicit && { IPLICIT: iplicitReadBack(iplicit) }),
+    },
+    times: {
+      writeMs: { CONCUR: closeTimeoutMs, IPLICIT: timeoutMs },
+      waitMs: closeTimeoutMs,
+      readBackMs: config.readBackMs,
+      settledMs: config.settledAfterMs,
+    },
+    onUnsettled: (error, { id, operation, target }) =>
+      log.error(
+        { err: error, entry: id, operation, target },
+        'a write was sent but its outcome could not be written down',
+      ),
+  });
+  const recovered = writes
+    .recover()
+    .catch((error: unknown) => log.error({ err: error }, 'open writes could not be settled'));
+  return {
+    services: {
+      concur,
+      iplicit,
+      endpoints: [
+        ...(config.concur ? [{ source: 'CONCUR', baseUrl: config.concur.baseUrl } as const] : []),
+        ...(config.iplicit ? [{ source: 'IPLICIT', baseUrl: config.iplicit.baseUrl } as const] : []),
+      ],
+      writes,
+      publicUrl,
+      now: clock.now,
+    },
+    checkJournal: () => journal.check(),
+    longestWriteMs: closeTimeoutMs,
+    async close() {
+      await Promise.all([concur?.close(), iplicit?.close()]);
+      await Promise.race([recovered, clock.sleep(1_000)]);
+      await journal.close();
+    },
+  };
+}

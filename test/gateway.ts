@@ -1,0 +1,103 @@
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { startSandbox } from '../src/sandbox/sandbox.ts';
+import type { Sandbox, SandboxOptions } from '../src/sandbox/sandbox.ts';
+import { startGateway } from '../src/start.ts';
+
+/** What GraphQL answered, as it came over the wire. */
+export interface GraphqlAnswer {
+  status: number;
+  headers: Headers;
+  data: Json;
+  errors: readonly {
+    message: string;
+    path?: readonly (string | number)[];
+    extensions: Record<string, unknown>;
+  }[];
+}
+
+/** JSON of unknown shape: a test says what it expects of it. */
+export type Json = { readonly [member: string]: Json } & readonly Json[] & string & number & boolean;
+
+/** A gateway on real sockets before a sandbox on real sockets. */
+export interface TestGateway {
+  origin: string;
+  /** The GraphQL endpoint. */
+  url: string;
+  sandbox: Sandbox;
+  /** Sends one operation; any answer is an answer. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<GraphqlAnswer>;
+  close(): Promise<void>;
+}
+
+export interface TestGatewayOptions {
+  sandbox?: SandboxOptions;
+  /** Which services are configured; both when absent. */
+  services?: readonly ('concur' | 'iplicit')[];
+  /** More of the environment. */
+  env?: Record<string, string>;
+}
+
+/** Starts a gateway as `npm start` does, in this process, on a free port, with a journal in memory. */
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
+  const sandbox = await startSandbox({ closeDelayMs: 20, approvalDelayMs: 20, ...options.sandbox });
+  const env = { ...environmentFor(sandbox, options.services), ...options.env };
+  const gateway = await startGateway(readConfig(env), { log: createLog('silent'), explorable: true });
+  const url = `${gateway.origin}/graphql`;
+  return {
+    origin: gateway.origin,
+    url,
+    sandbox,
+    ask: (query, variables, headers) => ask(url, query, variables, headers),
+    async close() {
+      await gateway.stop();
+      await sandbox.close();
+    },
+  };
+}
+
+/** The environment of a gateway before this sandbox. */
+export function environmentFor(
+  sandbox: Sandbox,
+  services: readonly string[] = ['concur', 'iplicit'],
+): Record<string, string> {
+  const { concur, iplicit } = sandbox;
+  return {
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    JOURNAL_URL: 'sqlite::memory:',
+    READ_BACK_MS: '100',
+    ...(services.includes('concur') && {
+      CONCUR_BASE_URL: concur.origin,
+      CONCUR_CLIENT_ID: concur.credentials.clientId,
+      CONCUR_CLIENT_SECRET: concur.credentials.clientSecret,
+      CONCUR_REFRESH_TOKEN: concur.credentials.refreshToken,
+    }),
+    ...(services.includes('iplicit') && {
+      IPLICIT_BASE_URL: iplicit.origin,
+      IPLICIT_DOMAIN: iplicit.credentials.domain,
+      IPLICIT_USERNAME: iplicit.credentials.username,
+      IPLICIT_API_KEY: iplicit.credentials.apiKey,
+    }),
+  };
+}
+
+/** Sends one operation to a GraphQL endpoint. */
+export async function ask(
+  url: string,
+  query: string,
+  variables?: Record<string, unknown>,
+  headers?: Record<string, string>,
+): Promise<GraphqlAnswer> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as Partial<GraphqlAnswer>;
+  return { status: response.status, headers: response.headers, data: data as Json, errors: errors ?? [] };
+}
