@@ -59,6 +59,11 @@ async function build(): Promise<Files> {
       splitting: true,
       // GraphiQL's own stylesheet holds the editor's styles as well.
       loader: { '.css': 'empty' },
+      // GraphiQL asks for Prettier's parsers by names that lead to a form of them which a bundler cannot see into.
+      alias: {
+        'prettier/parser-graphql': 'prettier/plugins/graphql',
+        'prettier/parser-babel': 'prettier/plugins/babel',
+      },
       define: { 'process.env.NODE_ENV': '"production"', WORKER_FILES: JSON.stringify(workerFiles) },
     },
   );

@@ -7,6 +7,10 @@ import bundledChromium, { inflate } from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
+/** Runs in the page, before anything else does. */
+const REPORT_BREACHES = `addEventListener('securitypolicyviolation', (breach) =>
+  reportBreach(breach.violatedDirective + ' forbids ' + breach.blockedURI + ' in ' + breach.sourceFile + ':' + breach.lineNumber))`;
+
 /** A page under watch: everything it asked for and everything it complained of, since it was opened. */
 export interface WatchedPage {
   readonly page: Page;
@@ -63,22 +67,13 @@ async function openWatched(browser: Browser): Promise<WatchedPage> {
   const complaints: string[] = [];
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.exposeBinding('reportBreach', (_source, breach: string) => complaints.push(breach));
-  await context.addInitScript(() => {
-    addEventListener(
-      'securitypolicyviolation',
-      ({ violatedDirective, blockedURI, sourceFile, lineNumber }) => {
-        Reflect.get(
-          globalThis,
-          'reportBreach',
-        )(`${violatedDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber})`);
-      },
-    );
-  });
+  await context.addInitScript(REPORT_BREACHES);
   context.on('request', (request) => requests.push(request.url()));
   context.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   context.on('weberror', (error) => complaints.push(String(error.error())));
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   return { page, requests, complaints };
 }

@@ -4,5 +4,143 @@ export interface ReadyOperation {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** The tabs of a first visit, in their order. */
-export const READY_OPERATIONS: readonly ReadyOperation[] = [{ query: 'query Hello { __typename }' }];
+/** The tabs of a first visit, in their order. What the mutations name is in the sandbox's data from the start. */
+export const READY_OPERATIONS: readonly ReadyOperation[] = [
+  {
+    query: `# The runs of both services in one list: bulk payments from iplicit, payment batches from SAP Concur.
+# A service that cannot be read is named in "unavailable"; the other's runs are still here.
+query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
+  paymentRuns(filter: $filter, first: $first, after: $after) {
+    nodes {
+      __typename
+      id
+      source
+      reference
+      phase
+      total {
+        amount
+        currency
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    unavailable
+  }
+}
+`,
+    variables: { filter: { phase: ['OPEN', 'IN_APPROVAL', 'APPROVED'] }, first: 20 },
+  },
+  {
+    query: `# What waits in SAP Concur to be closed, and so to be paid.
+query PaymentBatches($status: PaymentBatchStatus) {
+  paymentBatches(status: $status, first: 20) {
+    totalCount
+    nodes {
+      batchId
+      name
+      status
+      count
+      payeeName
+      paymentMethodName
+      total {
+        amount
+        currency
+      }
+    }
+  }
+}
+`,
+    variables: { status: 'OPEN' },
+  },
+  {
+    query: `# iplicit's bulk payments with the documents that each pays and whom it pays.
+query BulkPayments($filter: BulkPaymentFilter) {
+  bulkPayments(filter: $filter, first: 10) {
+    nodes {
+      id
+      batchNo
+      description
+      status
+      availableActions
+      paymentDate
+      bankAccount {
+        code
+      }
+      total {
+        amount
+        currency
+      }
+      allocations {
+        documentNo
+        amount
+        document {
+          dueDate
+          outstanding {
+            amount
+            currency
+          }
+          contactAccount {
+            description
+          }
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`,
+    variables: { filter: { isDraft: true } },
+  },
+  {
+    query: `# Closes a Concur batch, which cannot be undone. "id" may also be the batch's gateway id.
+# Concur takes a scheduled close in hand at once; the batch turns up as closed soon after.
+mutation ClosePaymentBatch($input: ClosePaymentBatchInput!) {
+  closePaymentBatch(input: $input) {
+    outcome
+    userErrors {
+      code
+      message
+      field
+    }
+    jobQueueKey
+    paymentBatch {
+      name
+      status
+      file {
+        downloadUrl
+      }
+    }
+  }
+}
+`,
+    variables: { input: { id: '5e670fdccdbbccf3556f5ba70af11e96', mode: 'SCHEDULE' } },
+  },
+  {
+    query: `# Hands a draft in for authorisation. "id" may also be the payment's gateway id or uuid.
+# Once it is handed in, asking again is refused: see "userErrors".
+mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
+  submitBulkPayment(input: $input) {
+    outcome
+    userErrors {
+      code
+      message
+      field
+    }
+    bulkPayment {
+      batchNo
+      status
+      statuses
+      availableActions
+      version
+    }
+  }
+}
+`,
+    variables: { input: { id: 'BP-1001' } },
+  },
+];

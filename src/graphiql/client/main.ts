@@ -25,6 +25,7 @@ createRoot(root).render(
         query,
         variables: variables ? JSON.stringify(variables, null, 2) : null,
       })),
+      defaultEditorToolsVisibility: 'variables',
       inputValueDeprecation: true,
       schemaDescription: true,
       shouldPersistHeaders: false,

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buildSchema, graphql } from 'graphql';
+import { createGraphiql } from '../../src/graphiql/graphiql.ts';
+import { startBrowser } from '../browser.ts';
+import type { TestBrowser, WatchedPage } from '../browser.ts';
+
+async function startTestGateway() {
+  const sdl = await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8');
+  const schema = buildSchema(sdl, { assumeValidSDL: true });
+  const graphiql = createGraphiql({ endpoint: '/graphql' });
+  const server = createServer(async (request, response) => {
+    if (graphiql.handle(request, response)) return;
+    const { query, variables, operationName } = JSON.parse(Buffer.concat(await request.toArray()).toString());
+    const answer = await graphql({
+      schema,
+      source: query,
+      variableValues: variables,
+      operationName,
+      rootValue: {
+        paymentBatches: {
+          totalCount: 1,
+          nodes: [
+            {
+              batchId: 'b',
+              name: 'USD: Employees',
+              status: 'OPEN',
+              count: 10,
+              payeeName: 'x',
+              paymentMethodName: 'x',
+              total: { amount: '1', currency: 'USD' },
+            },
+          ],
+        },
+        submitBulkPayment: { outcome: 'QUEUED', userErrors: [], bulkPayment: null },
+      },
+    });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+describe('GraphiQL in a browser', { timeout: 60_000 }, () => {
+  let gateway: Awaited<ReturnType<typeof startTestGateway>>;
+  let browser: TestBrowser;
+  let visit: WatchedPage;
+  before(async () => {
+    gateway = await startTestGateway();
+    browser = await startBrowser();
+    visit = await browser.open();
+    await visit.page.goto(`${gateway.url}/graphql`);
+    await visit.page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  });
+  after(async () => {
+    await browser.close();
+    await gateway.close();
+  });
+
+  /** Opens a tab; resolves when GraphiQL has taken notice of the operation in it, as it does a moment later. */
+  async function openTab(name: string): Promise<void> {
+    await visit.page.getByRole('tab', { name, exact: true }).click();
+    const query = () => visit.page.evaluate("localStorage.getItem('graphiql:query')");
+    while (!String(await query()).includes(` ${name}`)) await sleep(20);
+  }
+
+  async function run(): Promise<void> {
+    await visit.page.getByRole('button', { name: 'Execute query' }).click();
+  }
+
+  async function answerShows(text: string): Promise<void> {
+    await visit.page.locator('.graphiql-response', { hasText: text }).waitFor();
+  }
+
+  test('opens with a tab for each ready operation', async () => {
+    const names = await visit.page.getByRole('tab').allInnerTexts();
+    assert.deepEqual(names, [
+      'PaymentRuns',
+      'PaymentBatches',
+      'BulkPayments',
+      'ClosePaymentBatch',
+      'SubmitBulkPayment',
+    ]);
+  });
+
+  test('runs a query and shows its answer', async () => {
+    await openTab('PaymentBatches');
+    await run();
+    await answerShows('Employees');
+  });
+
+  test('runs a mutation with its variables and shows its answer', async () => {
+    await openTab('SubmitBulkPayment');
+    await run();
+    await answerShows('QUEUED');
+  });
+
+  test('knows the schema: the editor completes and checks what is typed', async () => {
+    const { page } = visit;
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await page.locator('.graphiql-query-editor .view-lines').click();
+    await page.keyboard.type('query Typed { upstre');
+    await page.locator('.suggest-widget.visible', { hasText: 'upstreams' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('amz { state }');
+    await page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
+    await page.getByRole('button', { name: 'Prettify query' }).click();
+    await page.locator('.graphiql-query-editor .view-line').nth(4).waitFor();
+  });
+
+  test('forgets request headers with the page: they may carry credentials', async () => {
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').click();
+    await page.keyboard.type('{ "x-planted": "planted-secret"');
+    // Opening another tab makes GraphiQL take notice of the headers in this one.
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await openTab('Typed');
+    const sent = page.waitForRequest((request) => request.headers()['x-planted'] === 'planted-secret');
+    await run();
+    await sent;
+    const stored = await page.evaluate('JSON.stringify(localStorage)');
+    assert.match(String(stored), /graphiql:queries.*Typed/);
+    assert.doesNotMatch(String(stored), /planted/);
+  });
+
+  test('asks nothing of any origin but the gateway, workers and fonts included', () => {
+    const origins = new Set(visit.requests.map((request) => new URL(request).origin));
+    assert.deepEqual([...origins], [gateway.url]);
+    assert.deepEqual(browser.strayRequests, []);
+    for (const worker of ['editor', 'json', 'graphql']) {
+      assert.ok(
+        visit.requests.some((request) => request.includes(`/graphiql/${worker}-`)),
+        worker,
+      );
+    }
+    assert.ok(visit.requests.some((request) => request.endsWith('.woff2')));
+  });
+
+  test('breaks no rule of its content security policy and logs no error', () => {
+    assert.deepEqual(visit.complaints, []);
+  });
+});
