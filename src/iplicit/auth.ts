@@ -1,0 +1,115 @@
+import type { Session } from '../upstream/access-token.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import type { HttpClient, HttpResponse } from '../upstream/http-client.ts';
+import { malformed } from '../upstream/refusal.ts';
+import { instantOf } from './dates.ts';
+import { jsonOf } from './decode.ts';
+import { Members } from './members.ts';
+import { problemError, readProblem } from './problem.ts';
+import { IPLICIT } from './source.ts';
+
+/** What the gateway signs in to iplicit with. */
+export interface IplicitCredentials {
+  /** The environment; iplicit wants it named on every call. */
+  domain: string;
+  username: string;
+  apiKey: string;
+}
+
+/** A session at iplicit. */
+export interface IplicitSession extends Session {
+  token: string;
+}
+
+export interface SignInOptions {
+  http: HttpClient;
+  /** Where iplicit is: scheme, host and port. */
+  origin: string;
+  credentials: IplicitCredentials;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** Longest that ending a session may hold up a shutdown, in milliseconds. */
+const CLOSE_WITHIN_MS = 2_000;
+
+/** Signs in to iplicit with the user's API key, and out again. */
+export class SignIn {
+  readonly #options: SignInOptions;
+  #session: IplicitSession | undefined;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Opens a session. iplicit: `POST /api/session/create/api`; it lasts until `tokenDue`, about 30 minutes.
+   * @throws {UpstreamError} UPSTREAM_AUTH where the credentials are refused; any other as it came. Whatever request waits
+   *   for the session has not left, and the error's `delivery` says so.
+   */
+  async open(): Promise<IplicitSession> {
+    const { http, origin, credentials } = this.#options;
+    try {
+      const answer = await http.request({
+        method: 'POST',
+        origin,
+        path: '/api/session/create/api',
+        headers: { ...jsonHeaders, Domain: credentials.domain },
+        body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
+      });
+      return (this.#session = this.#sessionOf(answer));
+    } catch (error) {
+      throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
+    }
+  }
+
+  /** What a request carries to belong to a session. */
+  headers(session: IplicitSession): Record<string, string> {
+    return { Domain: this.#options.credentials.domain, Authorization: `Bearer ${session.token}` };
+  }
+
+  /** Ends the session last opened, if iplicit can be told in time; it ends by itself soon enough otherwise. */
+  async close(): Promise<void> {
+    const { http, origin, now } = this.#options;
+    const session = this.#session;
+    if (!session || session.expiresAt <= now()) return;
+    this.#session = undefined;
+    const signal = AbortSignal.timeout(CLOSE_WITHIN_MS);
+    const headers = this.headers(session);
+    await http
+      .request({ method: 'POST', origin, path: '/api/Session/close', headers, signal })
+      .catch((error: unknown) => {
+        if (!(error instanceof UpstreamError)) throw error;
+      });
+  }
+
+  #sessionOf(answer: HttpResponse): IplicitSession {
+    if (answer.status !== 200) throw this.#refusal(answer);
+    const members = new Members(jsonOf(answer.body), 'SessionResultData');
+    const [token, due] = [members.text('sessionToken'), members.text('tokenDue')];
+    const expiresAt = Date.parse(instantOf(due ?? '') ?? '');
+    if (!token || Number.isNaN(expiresAt)) throw malformed(IPLICIT, 'it is not the answer to a sign-in');
+    return { token, expiresAt };
+  }
+
+  #refusal(answer: HttpResponse): UpstreamError {
+    const { status } = answer;
+    // iplicit: bad credentials have been seen as an empty-bodied 5xx.
+    const refused = status === 401 || status === 403 || (status >= 500 && answer.body.length === 0);
+    if (!refused) return problemError(answer, this.#options.now());
+    return new UpstreamError(
+      'UPSTREAM_AUTH',
+      `${IPLICIT} did not let the gateway sign in (${status}). API keys expire after 90 days: ` +
+        'check the API key first, then domain and username.',
+      {
+        source: IPLICIT,
+        delivery: 'not-sent',
+        status,
+        correlationId: readProblem(answer).correlationId ?? undefined,
+      },
+    );
+  }
+}
+
+/** What every exchange of JSON says of itself. */
+export const jsonHeaders = { Accept: 'application/json', 'Content-Type': 'application/json' } as const;

@@ -1,0 +1,175 @@
+import { UpstreamError } from '../upstream/errors.ts';
+import type { HttpRequest, HttpResponse } from '../upstream/http-client.ts';
+import { pathSegment } from '../upstream/path.ts';
+import { malformed } from '../upstream/refusal.ts';
+import type { Service } from '../upstream/service.ts';
+import { jsonHeaders } from './auth.ts';
+import type { IplicitSession } from './auth.ts';
+import {
+  decodeCatalog,
+  decodeContactAccount,
+  decodeDocument,
+  decodeLegalEntities,
+  decodePayment,
+  decodePayments,
+} from './decode.ts';
+import { problemError } from './problem.ts';
+import { IPLICIT } from './source.ts';
+import type {
+  BulkPaymentDetail,
+  BulkPaymentSummary,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+  PayableDocument,
+} from './types.ts';
+import { isUuid } from './uuid.ts';
+import { acceptedWrite } from './write-answer.ts';
+import type { WriteAnswer, WriteBody } from './write-answer.ts';
+
+/** Most payments that are asked for at once: iplicit publishes no limit of its own, 100 is what it gives unasked. */
+export const LARGEST_TAKE = 100;
+
+/** The steps of a payment's lifecycle, as iplicit's paths name them. */
+export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
+
+/**
+ * iplicit's endpoints (API 1.13.0), one method each. Reads throw UpstreamError; what may be missing or hidden is null.
+ * Writes leave once and resolve where iplicit's answer settles them: carried out, or declined. They throw UpstreamError
+ * otherwise, whose `delivery` tells what may have been acted on.
+ */
+export class IplicitClient {
+  readonly #service: Service<IplicitSession>;
+  readonly #now: () => number;
+
+  /** @param now epoch milliseconds */
+  constructor(service: Service<IplicitSession>, now: () => number) {
+    this.#service = service;
+    this.#now = now;
+  }
+
+  /** @param query from `encodeQuery`, for LARGEST_TAKE payments at most */
+  payments(query: string, signal?: AbortSignal): Promise<BulkPaymentSummary[]> {
+    return this.#list(`/api/BatchPayment?${query}`, decodePayments, signal);
+  }
+
+  /** @param ref uuid or batch number */
+  payment(ref: string, signal?: AbortSignal): Promise<BulkPaymentDetail | null> {
+    const decode = (body: Buffer): BulkPaymentDetail => {
+      const payment = decodePayment(body);
+      return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
+    };
+    return this.#one(paymentPath(ref), decode, MISSING, signal);
+  }
+
+  catalog(name: 'BankAccount' | 'PaymentMethod', signal?: AbortSignal): Promise<CatalogItem[]> {
+    return this.#list(`/api/Catalog/${name}`, decodeCatalog, signal);
+  }
+
+  legalEntities(signal?: AbortSignal): Promise<LegalEntity[]> {
+    return this.#list('/api/LegalEntity', decodeLegalEntities, signal);
+  }
+
+  /** iplicit: access control may hide a document, with 403 or 404; both are null here. */
+  document(id: string, signal?: AbortSignal): Promise<PayableDocument | null> {
+    const decode = (body: Buffer): PayableDocument => {
+      const document = decodeDocument(body, id);
+      return sameId(document, document.id, id);
+    };
+    return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, signal);
+  }
+
+  /** Null where access control hides it, as for documents. */
+  contactAccount(id: string, signal?: AbortSignal): Promise<ContactAccount | null> {
+    const decode = (body: Buffer): ContactAccount => {
+      const account = decodeContactAccount(body);
+      return sameId(account, account.id, id);
+    };
+    return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, signal);
+  }
+
+  /** @param body from `encodeCreate` */
+  create(body: string): Promise<WriteAnswer> {
+    return this.#write('POST', '/api/BatchPayment', body, 'uuid');
+  }
+
+  /**
+   * @param uuid iplicit: here a batch number will not do
+   * @param body from `encodeUpdate`
+   */
+  update(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('PATCH', paymentPath(uuid), body, 'nothing');
+  }
+
+  /** @param body from `encodeAllocations` */
+  addAllocations(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  }
+
+  /** @param body from `encodeAllocations` */
+  replaceAllocations(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  }
+
+  deleteAllocation(uuid: string, allocation: string): Promise<WriteAnswer> {
+    const path = `${paymentPath(uuid)}/allocations/${pathSegment(allocation)}`;
+    return this.#write('DELETE', path, undefined, 'nothing');
+  }
+
+  /** @param body from `encodeAbandon`, where there is one */
+  step(uuid: string, step: Step, body?: string): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
+  }
+
+  async #list<T>(path: string, decode: (body: Buffer) => T[], signal: AbortSignal | undefined): Promise<T[]> {
+    const list = await this.#one(path, decode, NEVER, signal);
+    return list ?? [];
+  }
+
+  /** @param absent the statuses that say that there is no such thing to be seen */
+  async #one<T>(
+    path: string,
+    decode: (body: Buffer) => T,
+    absent: ReadonlySet<number>,
+    signal: AbortSignal | undefined,
+  ): Promise<T | null> {
+    const answer = await this.#service.request({ method: 'GET', path, headers: READ_HEADERS, signal });
+    if (absent.has(answer.status)) return null;
+    if (answer.status !== 200) throw problemError(answer, this.#now());
+    return decoded(answer, decode);
+  }
+
+  async #write(
+    method: HttpRequest['method'],
+    path: string,
+    body: string | undefined,
+    expected: WriteBody,
+  ): Promise<WriteAnswer> {
+    const headers = body === undefined ? READ_HEADERS : jsonHeaders;
+    const answer = await this.#service.request({ method, path, headers, body });
+    return decoded(answer, () => acceptedWrite(answer, expected, this.#now()));
+  }
+}
+
+const READ_HEADERS = { Accept: jsonHeaders.Accept };
+const NEVER: ReadonlySet<number> = new Set();
+const MISSING: ReadonlySet<number> = new Set([404]);
+const HIDDEN: ReadonlySet<number> = new Set([403, 404]);
+
+function paymentPath(ref: string): string {
+  return `/api/BatchPayment/${pathSegment(ref)}`;
+}
+
+/** What was answered, if it is what was asked for: shown under another's id, it would be taken for the other. */
+function sameId<T>(answered: T, id: string, asked: string): T {
+  if (id === asked.toLowerCase()) return answered;
+  throw malformed(IPLICIT, 'it is about something other than what was asked for');
+}
+
+function decoded<T>(answer: HttpResponse, decode: (body: Buffer) => T): T {
+  try {
+    return decode(answer.body);
+  } catch (error) {
+    throw error instanceof UpstreamError ? error.with({ status: answer.status }) : error;
+  }
+}

@@ -1,0 +1,133 @@
+import { malformed } from '../upstream/refusal.ts';
+import { isList, parseJson } from './json.ts';
+import type { JsonValue } from './json.ts';
+import { Members } from './members.ts';
+import { IPLICIT } from './source.ts';
+import type {
+  Allocation,
+  BulkPaymentDetail,
+  BulkPaymentSummary,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+  PayableDocument,
+} from './types.ts';
+import { isUuid } from './uuid.ts';
+
+/**
+ * An answer's body as JSON.
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it is truncated, or something other than JSON
+ */
+export function jsonOf(body: Uint8Array): JsonValue {
+  try {
+    return parseJson(body);
+  } catch (cause) {
+    throw malformed(IPLICIT, 'it is not whole and well-formed JSON', { cause });
+  }
+}
+
+/** The answer of a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
+export function decodePayments(body: Uint8Array): BulkPaymentSummary[] {
+  return listOf(body, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
+}
+
+/** The answer of one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
+export function decodePayment(body: Uint8Array): BulkPaymentDetail {
+  const members = new Members(jsonOf(body), 'BatchPayment');
+  const summary = summaryOf(members);
+  return {
+    ...summary,
+    hasNotes: members.boolean('hasNotes'),
+    hasAttachments: members.boolean('hasAttachments'),
+    allocations: members.list('allocations').map((item) => allocationOf(item, summary.uuid)),
+  };
+}
+
+/** The answer of a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
+export function decodeCatalog(body: Uint8Array): CatalogItem[] {
+  return listOf(body, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
+}
+
+/** The answer of the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
+export function decodeLegalEntities(body: Uint8Array): LegalEntity[] {
+  return listOf(body, 'the list of legal entities').map((item) => {
+    const members = new Members(item, 'LegalEntity');
+    return { ...catalogItemOf(members), currency: members.text('currency') };
+  });
+}
+
+/**
+ * The answer of one document. iplicit 1.13.0: Doc. Throws UPSTREAM_MALFORMED.
+ * @param id the id that it was asked for by; iplicit need not repeat it
+ */
+export function decodeDocument(body: Uint8Array, id: string): PayableDocument {
+  const members = new Members(jsonOf(body), 'Document');
+  return {
+    id: members.optionalUuid('id') ?? id,
+    documentNo: members.text('docNo'),
+    documentClass: members.text('docClass'),
+    description: members.text('description'),
+    dueDate: members.optionalLocalDate('dueDate'),
+    currency: members.text('currency'),
+    grossAmount: members.optionalDecimal('grossCurrencyAmount'),
+    outstandingAmount: members.optionalDecimal('outstandingCurrencyAmount'),
+    contactAccountId: members.optionalUuid('contactAccountId'),
+  };
+}
+
+/** The answer of one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
+export function decodeContactAccount(body: Uint8Array): ContactAccount {
+  return catalogItemOf(new Members(jsonOf(body), 'ContactAccount'));
+}
+
+/** The answer of a write that gives back a payment's id: one JSON text. Throws UPSTREAM_MALFORMED. */
+export function decodeUuid(body: Uint8Array): string {
+  const value = jsonOf(body);
+  if (typeof value !== 'string' || !isUuid(value)) throw malformed(IPLICIT, 'it is not the id of a payment');
+  return value.toLowerCase();
+}
+
+function summaryOf(members: Members): BulkPaymentSummary {
+  // `status`, a 64-bit mask of bits that iplicit does not publish, stays unread.
+  return {
+    uuid: members.uuid('id'),
+    typeId: members.optionalUuid('batchPaymentTypeId'),
+    batchNo: members.text('batchNo'),
+    description: members.text('description'),
+    statuses: members.texts('statusList'),
+    legalEntityId: members.uuid('legalEntityId'),
+    bankAccountId: members.uuid('bankAccountId'),
+    paymentDate: members.localDate('paymentDate'),
+    paymentMethodId: members.uuid('paymentMethodId'),
+    periodId: members.optionalUuid('periodId'),
+    currency: members.text('bankCurrency'),
+    amount: members.decimal('bankCurrencyAmount'),
+    exchangeRate: members.decimal('bankCurrencyRate'),
+    bankRef: members.text('bankRef'),
+    lastModifiedAt: members.optionalInstant('lastModified'),
+    lastModifiedBy: members.text('lastModifiedBy'),
+  };
+}
+
+function allocationOf(item: JsonValue, paymentUuid: string): Allocation {
+  const members = new Members(item, 'Allocation');
+  return {
+    paymentUuid,
+    uuid: members.uuid('id'),
+    documentId: members.uuid('docId'),
+    documentNo: members.text('docNo'),
+    amount: members.decimal('allocAmountCurrency'),
+    baseAmount: members.decimal('allocAmountBase'),
+    exchangeRate: members.decimal('allocCurrencyRate'),
+  };
+}
+
+function catalogItemOf(members: Members): CatalogItem {
+  return { id: members.uuid('id'), code: members.text('code'), description: members.text('description') };
+}
+
+function listOf(body: Uint8Array, what: string): readonly JsonValue[] {
+  const value = jsonOf(body);
+  if (!isList(value)) throw malformed(IPLICIT, `${what} is no list`);
+  return value;
+}

@@ -1,0 +1,73 @@
+import { AccessToken } from '../upstream/access-token.ts';
+import { HttpClient } from '../upstream/http-client.ts';
+import { Service } from '../upstream/service.ts';
+import { SignIn } from './auth.ts';
+import type { IplicitCredentials } from './auth.ts';
+import { IplicitClient } from './client.ts';
+import { IplicitReads } from './loaders.ts';
+import { IPLICIT } from './source.ts';
+
+export type { IplicitReads } from './loaders.ts';
+
+export interface IplicitOptions extends IplicitCredentials {
+  /** Where iplicit is: scheme, host and port. */
+  baseUrl: string;
+  /** Milliseconds that one exchange may take. */
+  timeoutMs: number;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** iplicit, as long as the process lives: one session, its connections. */
+export interface Iplicit {
+  readonly baseUrl: string;
+  readonly client: IplicitClient;
+  readonly now: () => number;
+  /** Ends the session and closes the connections once what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/** Connections to iplicit at once, for reads and again for writes. */
+const CONNECTIONS = 16;
+
+/** A page of 100 payments is some 60 kB; a payment with ten thousand allocations some 3 MB. */
+const LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** iplicit: a session lasts about 30 minutes; it is replaced a minute before its end. */
+const RENEW_BEFORE_MS = 60_000;
+
+/** Sets up iplicit. Nothing is sent until something is asked for. */
+export function createIplicit(options: IplicitOptions): Iplicit {
+  const { baseUrl, domain, username, apiKey, timeoutMs, now } = options;
+  const http = new HttpClient({
+    source: IPLICIT,
+    connections: CONNECTIONS,
+    timeoutMs,
+    maxBodyBytes: LARGEST_ANSWER_BYTES,
+  });
+  const signIn = new SignIn({ http, origin: baseUrl, credentials: { domain, username, apiKey }, now });
+  const token = new AccessToken({ signIn: () => signIn.open(), now, renewBeforeMs: RENEW_BEFORE_MS });
+  const service = new Service({
+    http,
+    token,
+    authorise: (session) => ({ origin: baseUrl, headers: signIn.headers(session) }),
+    refusals: new Set([401]),
+  });
+  return {
+    baseUrl,
+    client: new IplicitClient(service, now),
+    now,
+    close: async () => {
+      await signIn.close();
+      await http.close();
+    },
+  };
+}
+
+/**
+ * What one request reads from iplicit, each thing once.
+ * @param signal ends the reads when the caller has gone away
+ */
+export function iplicitReads(iplicit: Iplicit, signal: AbortSignal): IplicitReads {
+  return new IplicitReads(iplicit.client, signal);
+}

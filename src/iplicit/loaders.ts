@@ -1,0 +1,115 @@
+import DataLoader from 'dataloader';
+import { LARGEST_TAKE } from './client.ts';
+import type { IplicitClient } from './client.ts';
+import { encodeQuery } from './encode.ts';
+import { PaymentDetails } from './payment-details.ts';
+import type {
+  Allocation,
+  BulkPaymentDetail,
+  BulkPaymentSummary,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+  PayableDocument,
+  PaymentFilter,
+} from './types.ts';
+
+type Entries = ReadonlyMap<string, CatalogItem>;
+
+/**
+ * What one request reads from iplicit, each thing once however often and on whatever way it is asked for. Belongs to one
+ * request of one caller: iplicit decides by credentials who may see what. iplicit has no look-up of several ids, so each
+ * key is a call of its own, and one that fails fails alone.
+ */
+export class IplicitReads {
+  /** For writes, and for reads that must not be answered from what was read before. */
+  readonly client: IplicitClient;
+  readonly #signal: AbortSignal;
+  readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
+  readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
+  readonly #contacts: DataLoader<string, ContactAccount | null>;
+  readonly #pages: DataLoader<string, BulkPaymentSummary[]>;
+  readonly #documents: DataLoader<string, PayableDocument | null>;
+  #details: PaymentDetails;
+
+  /** @param signal ends what is being read */
+  constructor(client: IplicitClient, signal: AbortSignal) {
+    this.client = client;
+    this.#signal = signal;
+    this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, signal)));
+    this.#entities = eachOnce(async () => byId(await client.legalEntities(signal)));
+    this.#contacts = eachOnce((id) => client.contactAccount(id, signal));
+    this.#pages = eachOnce((query) => client.payments(query, signal));
+    this.#documents = eachOnce((id) => client.document(id, signal));
+    this.#details = new PaymentDetails(client, signal);
+  }
+
+  /**
+   * Payments from a place in the list on, in iplicit's own order. More than LARGEST_TAKE of them are asked for in
+   * several calls side by side.
+   */
+  async payments(filter: PaymentFilter, take: number, skip: number): Promise<BulkPaymentSummary[]> {
+    const calls = Math.ceil(take / LARGEST_TAKE);
+    const pages = await this.#pages.loadMany(
+      Array.from({ length: calls }, (_, call) => {
+        const done = call * LARGEST_TAKE;
+        return encodeQuery(filter, Math.min(LARGEST_TAKE, take - done), skip + done);
+      }),
+    );
+    return pages.flatMap((page) => {
+      if (page instanceof Error) throw page;
+      return page;
+    });
+  }
+
+  /**
+   * One payment in full; null if there is none or the caller may not see it.
+   * @param ref uuid in any case, or batch number
+   */
+  payment(ref: string): Promise<BulkPaymentDetail | null> {
+    return this.#details.load(ref);
+  }
+
+  /** One allocation, named by its payment's uuid and its own. */
+  async allocation(paymentUuid: string, uuid: string): Promise<Allocation | null> {
+    const payment = await this.payment(paymentUuid);
+    return payment?.allocations.find((allocation) => allocation.uuid === uuid.toLowerCase()) ?? null;
+  }
+
+  async bankAccount(id: string): Promise<CatalogItem | null> {
+    return (await this.#catalogs.load('BankAccount')).get(id) ?? null;
+  }
+
+  async paymentMethod(id: string): Promise<CatalogItem | null> {
+    return (await this.#catalogs.load('PaymentMethod')).get(id) ?? null;
+  }
+
+  async legalEntity(id: string): Promise<LegalEntity | null> {
+    return (await this.#entities.load('LegalEntity')).get(id) ?? null;
+  }
+
+  /** Null where there is none or the caller may not see it. */
+  document(id: string): Promise<PayableDocument | null> {
+    return this.#documents.load(id);
+  }
+
+  /** Null where there is none or the caller may not see it. */
+  contactAccount(id: string): Promise<ContactAccount | null> {
+    return this.#contacts.load(id);
+  }
+
+  /** Forgets what a write may have changed, so that it is read anew: payments and documents, not catalogs. */
+  clear(): void {
+    this.#pages.clearAll();
+    this.#documents.clearAll();
+    this.#details = new PaymentDetails(this.client, this.#signal);
+  }
+}
+
+function eachOnce<K extends string, V>(read: (key: K) => Promise<V>): DataLoader<K, V> {
+  return new DataLoader<K, V>(async ([key]) => [await read(key as K)], { batch: false });
+}
+
+function byId<T extends CatalogItem>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

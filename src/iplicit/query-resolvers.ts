@@ -1,0 +1,107 @@
+import type { GatewayContext } from '../context.ts';
+import type {
+  BankAccountResolvers,
+  BulkPaymentAllocationResolvers,
+  BulkPaymentResolvers,
+  CatalogItemResolvers,
+  ContactAccountResolvers,
+  LegalEntityResolvers,
+  PageInfoResolvers,
+  PayableDocumentResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
+import { globalId, keyOf } from '../graphql/ids.ts';
+import { UpstreamError } from '../upstream/errors.ts';
+import { malformed } from '../upstream/refusal.ts';
+import { actionsIn, phaseOf, statusOf } from './lifecycle.ts';
+import { PaymentBounds, readPaymentPage } from './page.ts';
+import { IPLICIT } from './source.ts';
+import type { BulkPayment as Payment, BulkPaymentDetail } from './types.ts';
+import { versionOf } from './version.ts';
+
+export const Query: Pick<QueryResolvers<GatewayContext>, 'bulkPayment' | 'bulkPayments'> = {
+  bulkPayment: (_, { id }, { iplicit }) => iplicit.payment(keyOf('BulkPayment', id, ['id'])),
+  bulkPayments: (_, { filter, first, after }, { iplicit }) =>
+    readPaymentPage(iplicit, filter ?? {}, { first, after }),
+};
+
+export const BulkPayment: BulkPaymentResolvers = {
+  id: ({ uuid }) => globalId('BulkPayment', uuid),
+  source: () => IPLICIT,
+  reference: ({ batchNo, uuid }) => batchNo || uuid,
+  total: ({ amount, currency }) => ({ amount, currency: currencyOf(currency, 'BatchPayment.bankCurrency') }),
+  phase: ({ statuses }) => phaseOf(statusOf(statuses)),
+  bankAccount: ({ bankAccountId }) => ({ id: bankAccountId }),
+  paymentMethod: ({ paymentMethodId }) => ({ id: paymentMethodId }),
+  legalEntity: ({ legalEntityId }) => ({ id: legalEntityId }),
+  status: ({ statuses }) => statusOf(statuses),
+  availableActions: ({ statuses }) => actionsIn(statusOf(statuses)),
+  hasNotes: async (payment, _, context) => (await detailOf(payment, context)).hasNotes,
+  hasAttachments: async (payment, _, context) => (await detailOf(payment, context)).hasAttachments,
+  allocations: async (payment, _, context) => (await detailOf(payment, context)).allocations,
+  version: async (payment, _, context) => versionOf(await detailOf(payment, context)),
+};
+
+export const BulkPaymentAllocation: BulkPaymentAllocationResolvers = {
+  id: ({ paymentUuid, uuid }) => globalId('BulkPaymentAllocation', `${paymentUuid}:${uuid}`),
+  document: ({ documentId }, _, { iplicit }) => iplicit.document(documentId),
+};
+
+export const BankAccount: BankAccountResolvers = {
+  code: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.code ?? null,
+  description: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.description ?? null,
+};
+
+export const CatalogItem: CatalogItemResolvers = {
+  code: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.code ?? null,
+  description: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.description ?? null,
+};
+
+export const LegalEntity: LegalEntityResolvers = {
+  code: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.code ?? null,
+  description: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.description ?? null,
+  currency: async ({ id }, _, { iplicit }) => {
+    const currency = (await iplicit.legalEntity(id))?.currency ?? null;
+    return currency === null ? null : currencyOf(currency, 'LegalEntity.currency');
+  },
+};
+
+export const ContactAccount: ContactAccountResolvers = {
+  code: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.code ?? null,
+  description: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.description ?? null,
+};
+
+export const PayableDocument: PayableDocumentResolvers = {
+  gross: ({ grossAmount, currency }) => moneyOf(grossAmount, currency),
+  outstanding: ({ outstandingAmount, currency }) => moneyOf(outstandingAmount, currency),
+  contactAccount: ({ contactAccountId }) => (contactAccountId === null ? null : { id: contactAccountId }),
+};
+
+export const PageInfo: Pick<PageInfoResolvers, 'hasNextPage'> = {
+  hasNextPage: (bounds) => (bounds instanceof PaymentBounds ? bounds.isFollowed() : bounds.hasNextPage),
+};
+
+/** A list leaves out allocations, notes and attachments: they take the payment itself. */
+async function detailOf(payment: Payment, { iplicit }: GatewayContext): Promise<BulkPaymentDetail> {
+  if ('allocations' in payment) return payment;
+  const detail = await iplicit.payment(payment.uuid);
+  if (detail) return detail;
+  throw new UpstreamError(
+    'UPSTREAM_MALFORMED',
+    `${IPLICIT} listed a payment and then did not know it; it may just have been deleted. Ask again.`,
+    { source: IPLICIT, delivery: 'declined', status: 404 },
+  );
+}
+
+function moneyOf(
+  amount: string | null,
+  currency: string | null,
+): { amount: string; currency: string } | null {
+  if (amount === null || currency === null) return null;
+  return { amount, currency: currencyOf(currency, 'Document.currency') };
+}
+
+function currencyOf(code: string | null, member: string): string {
+  if (code !== null && /^[A-Z]{3}$/.test(code)) return code;
+  throw malformed(IPLICIT, `${member} is missing or not a currency code`, { status: 200 });
+}

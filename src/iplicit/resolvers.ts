@@ -1,0 +1,2 @@
+/** Everything that iplicit answers in the schema. */
+export * from './query-resolvers.ts';

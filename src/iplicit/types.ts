@@ -1,0 +1,125 @@
+/**
+ * iplicit's objects as the gateway holds them. Ids are UUIDs in lower case, whatever case they came in. Amounts and
+ * rates are decimals as text, every digit as iplicit wrote it.
+ */
+
+/** A bulk payment as a list gives it. iplicit 1.13.0: BatchPaymentSummary. */
+export interface BulkPaymentSummary {
+  readonly uuid: string;
+  /** Its batch payment type; null if iplicit does not say. */
+  readonly typeId: string | null;
+  /** Unique within a type only, and it may change. */
+  readonly batchNo: string | null;
+  readonly description: string | null;
+  /** Every status that it has at once, without the stray blanks they may carry; an open vocabulary. */
+  readonly statuses: readonly string[];
+  readonly legalEntityId: string;
+  readonly bankAccountId: string;
+  /** YYYY-MM-DD. */
+  readonly paymentDate: string;
+  readonly paymentMethodId: string;
+  readonly periodId: string | null;
+  /** Currency of the bank account, and of `amount`. */
+  readonly currency: string | null;
+  readonly amount: string;
+  readonly exchangeRate: string;
+  readonly bankRef: string | null;
+  /** RFC 3339. */
+  readonly lastModifiedAt: string | null;
+  readonly lastModifiedBy: string | null;
+}
+
+/** A bulk payment as it is given alone. iplicit 1.13.0: BatchPaymentDetail. */
+export interface BulkPaymentDetail extends BulkPaymentSummary {
+  readonly hasNotes: boolean;
+  readonly hasAttachments: boolean;
+  readonly allocations: readonly Allocation[];
+}
+
+/** A bulk payment, known in full or as far as a list tells. */
+export type BulkPayment = BulkPaymentSummary | BulkPaymentDetail;
+
+/** The part of a bulk payment that goes to one document. iplicit 1.13.0: DocAllocation. */
+export interface Allocation {
+  /** The payment that it is part of: its own id is unique within that payment only. */
+  readonly paymentUuid: string;
+  readonly uuid: string;
+  readonly documentId: string;
+  readonly documentNo: string | null;
+  /** In the document's currency. */
+  readonly amount: string;
+  /** In the base currency of the document. */
+  readonly baseAmount: string;
+  readonly exchangeRate: string;
+}
+
+/** What can be paid. iplicit 1.13.0: Doc. */
+export interface PayableDocument {
+  readonly id: string;
+  readonly documentNo: string | null;
+  readonly documentClass: string | null;
+  readonly description: string | null;
+  /** YYYY-MM-DD. */
+  readonly dueDate: string | null;
+  readonly currency: string | null;
+  readonly grossAmount: string | null;
+  readonly outstandingAmount: string | null;
+  readonly contactAccountId: string | null;
+}
+
+/** An entry of a catalog. iplicit 1.13.0: CatalogItem. */
+export interface CatalogItem {
+  readonly id: string;
+  readonly code: string | null;
+  readonly description: string | null;
+}
+
+/** iplicit 1.13.0: LegalEntity. */
+export interface LegalEntity extends CatalogItem {
+  readonly currency: string | null;
+}
+
+/** iplicit 1.13.0: ContactAccountRead. */
+export type ContactAccount = CatalogItem;
+
+/** Names a bank account; the catalog knows more. */
+export interface BankAccountRef {
+  readonly id: string;
+}
+
+/** Names a payment method; the catalog knows more. */
+export interface CatalogItemRef {
+  readonly id: string;
+}
+
+/** Names a legal entity; iplicit's list of them knows more. */
+export interface LegalEntityRef {
+  readonly id: string;
+}
+
+/** Names a contact account; iplicit knows more. */
+export interface ContactAccountRef {
+  readonly id: string;
+}
+
+/** Which payments a list is to give; every member narrows. */
+export interface PaymentFilter {
+  readonly batchNo?: string | null | undefined;
+  /** Id or code, as for `legalEntity` and `bankAccount`. */
+  readonly type?: string | null | undefined;
+  readonly legalEntity?: string | null | undefined;
+  readonly bankAccount?: string | null | undefined;
+  readonly description?: string | null | undefined;
+  readonly descriptionContains?: string | null | undefined;
+  /** YYYY-MM-DD. */
+  readonly paymentDateFrom?: string | null | undefined;
+  readonly paymentDateTo?: string | null | undefined;
+  /** RFC 3339. */
+  readonly lastModifiedFrom?: string | null | undefined;
+  readonly lastModifiedTo?: string | null | undefined;
+  readonly lastModifiedBy?: string | null | undefined;
+  readonly isDraft?: boolean | null | undefined;
+  readonly isApproved?: boolean | null | undefined;
+  readonly isProcessed?: boolean | null | undefined;
+  readonly isPosted?: boolean | null | undefined;
+}
