@@ -4,58 +4,58 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Where an iplicit bulk payment stands, by the governing one of its statuses. */
+export type BulkPaymentStatus =
+  /** Being put together; it can be edited, submitted or abandoned (`draft`). */
+  | 'DRAFT'
+  /** Submitted and waiting for those who authorise it (`pending_auth`). */
+  | 'PENDING_AUTHORISATION'
+  /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
+  | 'APPROVED'
+  /** Turned down by those who authorise it (`rejected`). */
+  | 'REJECTED'
+  /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
+  | 'PROCESSED'
+  /** Posted to the ledger (`posted`). */
+  | 'POSTED'
+  /** Given up and never to be paid (`abandoned`). */
+  | 'ABANDONED'
+  /** iplicit reports an error on it (`error`). */
+  | 'ERROR'
+  /** A status for which the gateway has no name of its own; see `statuses`. */
+  | 'UNKNOWN';
+
 /** What can be done with an iplicit bulk payment. */
 export type BulkPaymentAction =
-  /** Give it up for good: `abandonBulkPayment`. */
-  | 'ABANDON'
-  /** Return it to draft: `amendBulkPayment`. */
-  | 'AMEND'
+  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
+  | 'UPDATE'
   /** Add, replace or delete allocations. */
   | 'EDIT_ALLOCATIONS'
-  /** Post it to the ledger: `postBulkPayment`. */
-  | 'POST'
-  /** Process it for payment: `processBulkPayment`. */
-  | 'PROCESS'
   /** Hand it in for authorisation: `submitBulkPayment`. */
   | 'SUBMIT'
+  /** Return it to draft: `amendBulkPayment`. */
+  | 'AMEND'
+  /** Process it for payment: `processBulkPayment`. */
+  | 'PROCESS'
+  /** Post it to the ledger: `postBulkPayment`. */
+  | 'POST'
   /** Take it out of the ledger again: `unpostBulkPayment`. */
   | 'UNPOST'
-  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
-  | 'UPDATE';
+  /** Give it up for good: `abandonBulkPayment`. */
+  | 'ABANDON';
 
 /** Which bulk payment to move one step on. */
 export type BulkPaymentActionInput = {
   /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
   readonly id: string;
+  /** Do nothing unless the payment still has this `version`. */
+  readonly ifVersion?: string | null | undefined;
   /**
    * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
    * acts twice.
    */
   readonly idempotencyKey?: string | null | undefined;
-  /** Do nothing unless the payment still has this `version`. */
-  readonly ifVersion?: string | null | undefined;
 };
-
-/** Where an iplicit bulk payment stands, by the governing one of its statuses. */
-export type BulkPaymentStatus =
-  /** Given up and never to be paid (`abandoned`). */
-  | 'ABANDONED'
-  /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
-  | 'APPROVED'
-  /** Being put together; it can be edited, submitted or abandoned (`draft`). */
-  | 'DRAFT'
-  /** iplicit reports an error on it (`error`). */
-  | 'ERROR'
-  /** Submitted and waiting for those who authorise it (`pending_auth`). */
-  | 'PENDING_AUTHORISATION'
-  /** Posted to the ledger (`posted`). */
-  | 'POSTED'
-  /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
-  | 'PROCESSED'
-  /** Turned down by those who authorise it (`rejected`). */
-  | 'REJECTED'
-  /** A status for which the gateway has no name of its own; see `statuses`. */
-  | 'UNKNOWN';
 
 /** What is known of a write after the attempt. */
 export type MutationOutcome =
@@ -63,57 +63,32 @@ export type MutationOutcome =
   | 'APPLIED'
   /** The service accepted it and is still working on it; read the object again later. */
   | 'QUEUED'
-  /** It was not applied; `userErrors` says why. */
-  | 'REFUSED'
   /**
    * The same `idempotencyKey` with the same input was answered before: this is that answer, and nothing was
    * sent.
    */
   | 'REPLAYED'
+  /** It was not applied; `userErrors` says why. */
+  | 'REFUSED'
   /**
    * It was sent, no answer came back, and the service's state does not show whether it happened. Check before
    * trying again.
    */
   | 'UNKNOWN';
 
-/** Narrows a list of payment runs. Conditions left out do not narrow it; those given must all hold. */
-export type PaymentRunFilter = {
-  /** Only runs in one of these phases. An empty list matches none. */
-  readonly phase?: ReadonlyArray<PaymentRunPhase> | null | undefined;
-  /** Only runs held in this service. */
-  readonly source?: PaymentSource | null | undefined;
-};
-
-/** How far a payment run has come, in one vocabulary for both services. Each type keeps its own exact status too. */
-export type PaymentRunPhase =
-  /** Approved, not yet processed. iplicit: `approved`. */
-  | 'APPROVED'
-  /** Given up and never to be paid. iplicit: `abandoned`. */
-  | 'CANCELLED'
-  /** The service reports an error on it. iplicit: `error`. */
-  | 'FAILED'
-  /** Handed in and waiting for those who approve it. iplicit: `pending_auth`. */
-  | 'IN_APPROVAL'
-  /** Still being put together. Concur: an open batch. iplicit: `draft`. */
-  | 'OPEN'
-  /** Processed for payment, not yet in the ledger. iplicit: `processed`. */
-  | 'PROCESSED'
-  /** Turned down by those who approve it. iplicit: `rejected`. */
-  | 'REJECTED'
-  /** Finished. Concur: a closed batch. iplicit: `posted` to the ledger. */
-  | 'SETTLED'
-  /** The service gives a status that this vocabulary does not cover; see the type's own status. */
-  | 'UNKNOWN';
-
-/** The services that payments are held in. */
-export type PaymentSource =
-  /** SAP Concur, which pays expense reports in payment batches. */
-  | 'CONCUR'
-  /** iplicit, which pays purchase documents in bulk payments (its `BatchPayment`). */
-  | 'IPLICIT';
-
 /** Why a write was refused or is in doubt. New codes may be added; treat one you do not know as a refusal. */
 export type UserErrorCode =
+  /** There is no such object, or the caller may not see it. Nothing was changed. */
+  | 'NOT_FOUND'
+  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
+  | 'INVALID_INPUT'
+  /** The object's status does not allow this action. Nothing was changed. */
+  | 'ILLEGAL_TRANSITION'
+  /**
+   * The payment no longer has the version given in `ifVersion`: read it again and decide anew. Nothing was
+   * changed.
+   */
+  | 'VERSION_CONFLICT'
   /**
    * Concur holds no reports in the batch. If reports were approved in the last 30 minutes, wait that long and
    * try again.
@@ -124,36 +99,54 @@ export type UserErrorCode =
    * request.
    */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The object's status does not allow this action. Nothing was changed. */
-  | 'ILLEGAL_TRANSITION'
-  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
-  | 'INVALID_INPUT'
-  /**
-   * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
-   * did not happen. Nothing was moved: ask again with a new key.
-   */
-  | 'NOT_APPLIED'
-  /** There is no such object, or the caller may not see it. Nothing was changed. */
-  | 'NOT_FOUND'
+  /** The service refused for a reason of its own; `upstream` has its words. */
+  | 'UPSTREAM_REFUSED'
   /**
    * The write was sent and its outcome is not known. Read the object, or ask again with the same key, before
    * deciding.
    */
   | 'OUTCOME_UNKNOWN'
-  /** The service refused for a reason of its own; `upstream` has its words. */
-  | 'UPSTREAM_REFUSED'
   /**
-   * The payment no longer has the version given in `ifVersion`: read it again and decide anew. Nothing was
-   * changed.
+   * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
+   * did not happen. Nothing was moved: ask again with a new key.
    */
-  | 'VERSION_CONFLICT';
+  | 'NOT_APPLIED';
 
-export type BulkPaymentDetailQueryVariables = Exact<{
-  id: string;
-}>;
+/** The services that payments are held in. */
+export type PaymentSource =
+  /** SAP Concur, which pays expense reports in payment batches. */
+  | 'CONCUR'
+  /** iplicit, which pays purchase documents in bulk payments (its `BatchPayment`). */
+  | 'IPLICIT';
 
+/** How far a payment run has come, in one vocabulary for both services. Each type keeps its own exact status too. */
+export type PaymentRunPhase =
+  /** Still being put together. Concur: an open batch. iplicit: `draft`. */
+  | 'OPEN'
+  /** Handed in and waiting for those who approve it. iplicit: `pending_auth`. */
+  | 'IN_APPROVAL'
+  /** Approved, not yet processed. iplicit: `approved`. */
+  | 'APPROVED'
+  /** Turned down by those who approve it. iplicit: `rejected`. */
+  | 'REJECTED'
+  /** Processed for payment, not yet in the ledger. iplicit: `processed`. */
+  | 'PROCESSED'
+  /** Finished. Concur: a closed batch. iplicit: `posted` to the ledger. */
+  | 'SETTLED'
+  /** Given up and never to be paid. iplicit: `abandoned`. */
+  | 'CANCELLED'
+  /** The service reports an error on it. iplicit: `error`. */
+  | 'FAILED'
+  /** The service gives a status that this vocabulary does not cover; see the type's own status. */
+  | 'UNKNOWN';
 
-export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+/** Narrows a list of payment runs. Conditions left out do not narrow it; those given must all hold. */
+export type PaymentRunFilter = {
+  /** Only runs held in this service. */
+  readonly source?: PaymentSource | null | undefined;
+  /** Only runs in one of these phases. An empty list matches none. */
+  readonly phase?: ReadonlyArray<PaymentRunPhase> | null | undefined;
+};
 
 export type PaymentRunsQueryVariables = Exact<{
   filter?: PaymentRunFilter | null | undefined;
@@ -174,6 +167,13 @@ export type SubmitBulkPaymentMutationVariables = Exact<{
 
 export type SubmitBulkPaymentMutation = { readonly submitBulkPayment: { readonly outcome: MutationOutcome, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null }>, readonly bulkPayment: { readonly id: string, readonly status: BulkPaymentStatus, readonly version: string } | null } };
 
+export type BulkPaymentDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -193,37 +193,6 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const BulkPaymentDetailDocument = new TypedDocumentString(`
-    query BulkPaymentDetail($id: ID!) {
-  bulkPayment(id: $id) {
-    id
-    reference
-    status
-    version
-    availableActions
-    total {
-      amount
-      currency
-    }
-    allocations {
-      id
-      documentNo
-      amount
-      document {
-        id
-        outstanding {
-          amount
-          currency
-        }
-        contactAccount {
-          id
-          description
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
 export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
@@ -270,3 +239,34 @@ export const SubmitBulkPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
+export const BulkPaymentDetailDocument = new TypedDocumentString(`
+    query BulkPaymentDetail($id: ID!) {
+  bulkPayment(id: $id) {
+    id
+    reference
+    status
+    version
+    availableActions
+    total {
+      amount
+      currency
+    }
+    allocations {
+      id
+      documentNo
+      amount
+      document {
+        id
+        outstanding {
+          amount
+          currency
+        }
+        contactAccount {
+          id
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;

@@ -1,0 +1,73 @@
+/**
+ * A small client: lists payment runs, reads one bulk payment, submits it. Types and documents come from
+ * `npm run codegen`; nothing else is needed but fetch.
+ *
+ *     node examples/client.ts http://localhost:4000/graphql
+ */
+import { randomUUID } from 'node:crypto';
+import {
+  BulkPaymentDetailDocument,
+  PaymentRunsDocument,
+  SubmitBulkPaymentDocument,
+  type TypedDocumentString,
+} from './generated/graphql.ts';
+
+const endpoint = process.argv[2] ?? 'http://localhost:4000/graphql';
+
+/** Sends one operation and gives its data. Throws if the gateway did not answer or could not answer in full. */
+async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data?: Data; errors?: { message: string }[] };
+  if (errors || !data)
+    throw new Error(errors?.map(({ message }) => message).join('; ') ?? response.statusText);
+  return data;
+}
+
+/** Does it once more if the first answer is lost. Only for reads, and for writes with an idempotency key. */
+async function twiceIfLost<Data>(attempt: () => Promise<Data>): Promise<Data> {
+  try {
+    return await attempt();
+  } catch (error) {
+    // fetch throws a TypeError where no answer came; whatever the gateway itself said stands.
+    if (error instanceof TypeError) return attempt();
+    throw error;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const { paymentRuns } = await ask(PaymentRunsDocument, { filter: { phase: ['OPEN'] }, first: 20 });
+for (const source of paymentRuns.unavailable) say(`${source} cannot be reached; its runs are missing here.`);
+for (const run of paymentRuns.nodes) {
+  const more = run.__typename === 'PaymentBatch' ? `${run.count} payments` : `on ${run.paymentDate}`;
+  say(`${run.reference}: ${run.total.amount} ${run.total.currency}, ${more}`);
+}
+
+const submittable = paymentRuns.nodes
+  .filter((run) => run.__typename === 'BulkPayment')
+  .find((run) => run.availableActions.includes('SUBMIT'));
+if (!submittable) throw new Error('No bulk payment can be submitted at present.');
+
+const { bulkPayment } = await ask(BulkPaymentDetailDocument, { id: submittable.id });
+if (!bulkPayment) throw new Error(`${submittable.reference} has gone.`);
+say(`\n${bulkPayment.reference} pays`);
+for (const { documentNo, amount, document } of bulkPayment.allocations) {
+  say(
+    `  ${amount} of ${documentNo ?? 'a document'} to ${document?.contactAccount?.description ?? 'someone'}`,
+  );
+}
+
+// One key for one intention: with it the submission may be sent again, and `version` keeps it from what nobody has seen.
+const input = { id: bulkPayment.id, ifVersion: bulkPayment.version, idempotencyKey: randomUUID() };
+const { submitBulkPayment } = await twiceIfLost(() => ask(SubmitBulkPaymentDocument, { input }));
+for (const { code, message } of submitBulkPayment.userErrors) say(`${code}: ${message}`);
+say(`\nSubmitting ${bulkPayment.reference}: ${submitBulkPayment.outcome}`);
