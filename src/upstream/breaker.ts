@@ -2,7 +2,7 @@ import { ConsecutiveBreaker, CountBreaker } from 'cockatiel';
 import type { CircuitState, IBreaker } from 'cockatiel';
 
 /**
- * Opens when so many requests fail one after another, or half of the recent ones do: the first finds a service that is
+ * Opens when so many requests fail one after another, or more than half of the recent ones do: the first finds a service that is
  * gone, the second one that answers just often enough to look alive.
  */
 export class FailureBreaker implements IBreaker {

@@ -24,7 +24,7 @@ export interface ResilienceOptions {
   writes: { atOnce: number; waiting: number };
   /** Longest that a request waits in line, in milliseconds. */
   waitMs: number;
-  /** Failures one after another that open the breaker, and requests that it looks back on for half of them failing. */
+  /** Failures one after another that open the breaker, and requests that it looks back on for more than half of them failing. */
   breaker: { inARow: number; recent: number; reopenMs: number };
   /** Milliseconds before the first retry; later ones wait longer. */
   retryMs: number;

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UpstreamError } from '../../src/upstream/errors.ts';
+import { HttpClient } from '../../src/upstream/http-client.ts';
+import type { HttpRequest } from '../../src/upstream/http-client.ts';
+import { ResilientClient } from '../../src/upstream/resilient-client.ts';
+import type { ResilienceOptions } from '../../src/upstream/resilient-client.ts';
+import { startScriptedServer } from './scripted-server.ts';
+
+const open: { close(): Promise<void> }[] = [];
+after(() => Promise.all(open.map((one) => one.close())));
+
+async function clientOf(
+  answer: Parameters<typeof startScriptedServer>[0],
+  options: Partial<ResilienceOptions> = {},
+) {
+  const server = await startScriptedServer(answer);
+  const http = new HttpClient({ source: 'TEST', connections: 4, timeoutMs: 2_000, maxBodyBytes: 1_000 });
+  const client = new ResilientClient(http, {
+    source: 'TEST',
+    reads: { atOnce: 2, waiting: 2 },
+    writes: { atOnce: 1, waiting: 1 },
+    waitMs: 1_000,
+    breaker: { inARow: 5, recent: 100, reopenMs: 100 },
+    retryMs: 1,
+    now: () => Date.now(),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }),
+    ...options,
+  });
+  open.push(client, server);
+  const ask = (request: Partial<HttpRequest> = {}) =>
+    client.request({ method: 'GET', origin: server.origin, path: '/', headers: {}, ...request });
+  return { client, server, ask };
+}
+
+describe('a GET', () => {
+  for (const status of [429, 502, 503, 504]) {
+    it(`is asked again after a ${status}`, async () => {
+      const { ask, server } = await clientOf((_, response, index) =>
+        response.writeHead(index < 2 ? status : 200).end(),
+      );
+      assert.equal((await ask()).status, 200);
+      assert.equal(server.requests.length, 3);
+    });
+  }
+
+  it('is asked again after a broken connection', async () => {
+    const { ask, server } = await clientOf((request, response, index) =>
+      index < 1 ? request.socket.resetAndDestroy() : response.end(),
+    );
+    assert.equal((await ask()).status, 200);
+    assert.equal(server.requests.length, 2);
+  });
+
+  it('is asked three times at most, and the last answer stands', async () => {
+    const { ask, server } = await clientOf((_, response) => response.writeHead(503).end());
+    assert.equal((await ask()).status, 503);
+    assert.equal(server.requests.length, 3);
+  });
+
+  it('is not asked again after an answer that another try would not change', async () => {
+    const { ask, server } = await clientOf((_, response) => response.writeHead(500).end());
+    assert.equal((await ask()).status, 500);
+    assert.equal(server.requests.length, 1);
+  });
+
+  it('is not held up by a service that asks to be left alone for long', async () => {
+    const { ask, server } = await clientOf((_, response) =>
+      response.writeHead(429, { 'retry-after': '60' }).end(),
+    );
+    assert.equal((await ask()).status, 429);
+    assert.equal(server.requests.length, 1);
+  });
+
+  it('is not asked again once the budget is used up', async () => {
+    const { ask, server } = await clientOf((_, response) => response.writeHead(429).end());
+    for (let request = 0; request < 10; request += 1) await ask();
+    assert.equal(server.requests.length, 13, 'ten requests and the three retries that are always allowed');
+  });
+});
+
+describe('a write', () => {
+  it('is sent once, whatever becomes of it', async () => {
+    for (const answer of [503, 429, 502, 'reset'] as const) {
+      const { ask, server } = await clientOf((request, response) =>
+        answer === 'reset' ? request.socket.resetAndDestroy() : response.writeHead(answer).end(),
+      );
+      await ask({ method: 'POST', body: '{}' }).catch((error: unknown) =>
+        assert.ok(error instanceof UpstreamError),
+      );
+      assert.equal(server.requests.length, 1);
+    }
+  });
+});
+
+describe('a failing service', () => {
+  it('is let be after failures in a row, and what would have gone there was certainly not sent', async () => {
+    const { ask, server, client } = await clientOf((_, response) => response.writeHead(503).end());
+    for (let write = 0; write < 5; write += 1) await ask({ method: 'POST', body: '{}' });
+    assert.equal(client.state, 'open');
+    await assert.rejects(ask({ method: 'POST', body: '{}' }), {
+      code: 'UPSTREAM_UNAVAILABLE',
+      delivery: 'not-sent',
+    });
+    await assert.rejects(ask(), { code: 'UPSTREAM_UNAVAILABLE', delivery: 'not-sent' });
+    assert.equal(server.requests.length, 5);
+  });
+
+  it('is let be when more than half of the recent requests fail, though it answers now and then', async () => {
+    const { ask, client } = await clientOf(
+      (_, response, index) => response.writeHead(index % 3 ? 503 : 200).end(),
+      {
+        breaker: { inARow: 5, recent: 10, reopenMs: 1_000 },
+      },
+    );
+    for (let write = 0; write < 12 && client.state === 'closed'; write += 1)
+      await ask({ method: 'POST', body: '{}' });
+    assert.equal(client.state, 'open');
+  });
+
+  it('is tried again after a while, and served as before once it answers', async () => {
+    let broken = true;
+    const { ask, client } = await clientOf((_, response) => response.writeHead(broken ? 503 : 200).end());
+    for (let write = 0; write < 5; write += 1) await ask({ method: 'POST', body: '{}' });
+    broken = false;
+    while ((await ask().catch(() => undefined))?.status !== 200) await sleep(20);
+    assert.equal(client.state, 'closed');
+  });
+
+  it('is not blamed for what it declines or what callers give up', async () => {
+    const { ask, client } = await clientOf(
+      (_, response, index) => void (index < 10 && response.writeHead(400).end()),
+    );
+    for (let read = 0; read < 10; read += 1) await ask();
+    for (let read = 0; read < 10; read += 1)
+      await ask({ signal: AbortSignal.timeout(5) }).catch(() => undefined);
+    assert.equal(client.state, 'closed');
+  });
+});
+
+describe('lines', () => {
+  it('are bounded: who finds them full is told so at once, and nothing is sent', async () => {
+    const answers: (() => void)[] = [];
+    const { ask, server } = await clientOf((_, response) => void answers.push(() => response.end()));
+    const first = [ask(), ask(), ask(), ask()];
+    await assert.rejects(ask(), { code: 'UPSTREAM_UNAVAILABLE', delivery: 'not-sent' });
+    while (server.requests.length < 4) {
+      answers.splice(0).forEach((answer) => answer());
+      await sleep(5);
+    }
+    answers.splice(0).forEach((answer) => answer());
+    assert.deepEqual(
+      (await Promise.all(first)).map((answer) => answer.status),
+      [200, 200, 200, 200],
+    );
+  });
+
+  it('of writes move on while reads are stuck', async () => {
+    const { ask } = await clientOf((request, response) => void (request.method === 'POST' && response.end()));
+    const stuck = [ask(), ask()].map((read) => read.catch((error: unknown) => error));
+    assert.equal((await ask({ method: 'POST', body: '{}' })).status, 200);
+    await Promise.all(stuck);
+  });
+
+  it('are left after a while by what never got its turn, which was certainly not sent', async () => {
+    const { ask, server } = await clientOf(() => undefined, { waitMs: 30 });
+    const stuck = [ask(), ask()].map((read) => read.catch((error: unknown) => error));
+    await assert.rejects(ask(), { code: 'UPSTREAM_UNAVAILABLE', delivery: 'not-sent' });
+    assert.equal(server.requests.length, 2);
+    await Promise.all(stuck);
+  });
+});
