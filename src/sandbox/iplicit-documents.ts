@@ -32,8 +32,13 @@ const TRIPS = [
   'Conference ticket',
 ];
 
-/** The first documents have amounts worth remembering; the second is beyond what a double holds. */
-const MEMORABLE_AMOUNTS = ['145.17000', '90071992547409931.12345', '0.01000', '1000000.00000'];
+/** Amounts worth remembering, by position; the second is beyond what a double holds. */
+const MEMORABLE_AMOUNTS = new Map([
+  [0, '145.17000'],
+  [81, '90071992547409931.12345'],
+  [2, '0.01000'],
+  [3, '1000000.00000'],
+]);
 
 /** So many documents: of every six, four invoices, one expense claim and one refund. */
 export function createDocuments(count: number): Document[] {
@@ -68,7 +73,7 @@ function document(
   const stream = seeded(`document ${docNo}`);
   const rate = RATES[contact.currency] ?? '1.0000000000';
   const size =
-    MEMORABLE_AMOUNTS[index] ?? `${20 + stream.int(4000)}.${String(stream.int(100)).padStart(2, '0')}000`;
+    MEMORABLE_AMOUNTS.get(index) ?? `${20 + stream.int(4000)}.${String(stream.int(100)).padStart(2, '0')}000`;
   const gross = docClass === 'PurchaseReturn' ? `-${size}` : size;
   const day = String(1 + stream.int(28)).padStart(2, '0');
   return {
@@ -94,6 +99,6 @@ function document(
 
 /** Two documents that access control keeps from the sandbox's user, one in each way. */
 const HIDDEN = new Map<number, 403 | 404>([
-  [60, 403],
-  [61, 404],
+  [14, 403],
+  [15, 404],
 ]);

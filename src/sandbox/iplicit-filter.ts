@@ -1,6 +1,6 @@
 import type { IplicitData, Payment } from './iplicit-types.ts';
 import { InvalidInput } from './iplicit-problems.ts';
-import { instantOf } from './iplicit-store.ts';
+import { instantOf } from './iplicit-instant.ts';
 
 type Matches = (payment: Payment, data: IplicitData) => boolean;
 

@@ -30,12 +30,12 @@ export function legalEntities(): LegalEntity[] {
 
 export function bankAccounts(): BankAccount[] {
   const rows: [string, string, string, string, string, string][] = [
-    ['MITGBP', 'Barclays current account', 'GBP', 'MIT', 'BACS', '1.0000000000'],
-    ['MITEUR', 'Barclays euro account', 'EUR', 'MIT', 'SEPA', '0.8846290000'],
-    ['MITJPY', 'MUFG yen account', 'JPY', 'MIT', 'WIRE', '0.0051230000'],
-    ['MITUSD', 'Chase operating account', 'USD', 'MITUS', 'WIRE', '1.0000000000'],
-    ['MITDEEUR', 'Commerzbank Geschäftskonto', 'EUR', 'MITDE', 'SEPA', '1.0000000000'],
-    ['MITCHF', 'UBS Kontokorrent', 'CHF', 'MITCH', 'WIRE', '1.0000000000'],
+    ['MITGBP', 'Sterling current account', 'GBP', 'MIT', 'BACS', '1.0000000000'],
+    ['MITEUR', 'Euro account', 'EUR', 'MIT', 'SEPA', '0.8846290000'],
+    ['MITJPY', 'Yen account, 東京支店', 'JPY', 'MIT', 'WIRE', '0.0051230000'],
+    ['MITUSD', 'US operating account', 'USD', 'MITUS', 'WIRE', '0.7612450000'],
+    ['MITDEEUR', 'Geschäftskonto Hannover', 'EUR', 'MITDE', 'SEPA', '0.8846290000'],
+    ['MITCHF', 'Kontokorrent Zürich', 'CHF', 'MITCH', 'WIRE', '0.9437810000'],
   ];
   return rows.map(([code, description, currency, legalEntity, method, rate]) => ({
     id: bankAccountId(code),

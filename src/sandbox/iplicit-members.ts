@@ -2,7 +2,7 @@ import { withDecimals } from './decimal.ts';
 import { ExactNumber, parseExactJson } from './exact-json.ts';
 import type { ExactJson } from './exact-json.ts';
 import { InvalidInput } from './iplicit-problems.ts';
-import { instantOf } from './iplicit-store.ts';
+import { instantOf } from './iplicit-instant.ts';
 
 /** Reads a request's JSON. @throws InvalidInput when it is none. */
 export function readJson(body: string): ExactJson {

@@ -1,5 +1,5 @@
 import { allocate, bankMembers, recompute } from './iplicit-amounts.ts';
-import type { BankAccount, Document, Payment } from './iplicit-types.ts';
+import type { Allocation, BankAccount, Document, Payment } from './iplicit-types.ts';
 import { bankAccounts, batchPaymentTypeId, periodIdOf } from './iplicit-ledger.ts';
 import { seeded, uuidOf } from './seeded.ts';
 
@@ -27,6 +27,7 @@ const ROWS: Terse[] = [
   ['BP-1011', 'draft ', 'MITGBP', 'REJECT: over the limit', 30, 2],
   ['BP-1012', 'draft ', 'MITGBP', 'ERROR: account closed', 30, 2],
   ['BP-1013', 'draft', 'MITGBP', 'Nothing allocated yet', 30, 0],
+  ['BP-1014', 'approved', 'MITGBP', 'Treasury settlement', 30, 4],
   ['EX-2001', 'draft ', 'MITGBP', 'Grace Hopper, Hannover fair', 30, 1],
   ['EX-2002', 'approved', 'MITGBP', 'Ada Lovelace, October expenses', 26, 2],
   ['EX-2003', 'posted', 'MITGBP', 'Alan Turing, Bletchley visits', 3, 3],
@@ -43,6 +44,8 @@ const MORE_SUBJECTS = [
   'Utilities',
 ];
 const FIXED_COUNT = 45;
+const SAME_NUMBER_AS_BP_1038 = 39;
+const UNNUMBERED = 44;
 const TYPE_OF_PREFIX: Readonly<Record<string, string>> = { BP: 'SUP', EX: 'EXP' };
 
 /** 45 payments in every state and currency. */
@@ -63,7 +66,17 @@ export function createPayments(documents: readonly Document[]): Payment[] {
     ]);
   }
   const byId = new Map(documents.map((document) => [document.id, document]));
-  return rows.map((row, index) => payment(row, index, documents, byId, accounts));
+  const payments = rows.map((row, index) => payment(row, index, documents, byId, accounts));
+  // iplicit: a batch number is unique within its type only, and a payment may have none.
+  Object.assign(payments[SAME_NUMBER_AS_BP_1038] ?? {}, { batchNo: 'BP-1038' });
+  Object.assign(payments[UNNUMBERED] ?? {}, {
+    batchNo: null,
+    bankRef: null,
+    description: null,
+    lastModifiedBy: null,
+    statusList: ['draft '],
+  });
+  return payments;
 }
 
 function payment(
@@ -104,9 +117,10 @@ function allocationsOf(
   index: number,
   count: number,
   documents: readonly Document[],
-): Payment['allocations'] {
+): Allocation[] {
+  const payable = documents.filter(({ docClass }) => (docClass === 'Expense') === no.startsWith('EX'));
   return Array.from({ length: count }, (_, position) => {
-    const document = documents[(index * 5 + position) % documents.length];
+    const document = payable[(index * 5 + position) % payable.length];
     if (document === undefined) throw new RangeError('There are no documents to allocate.');
     return allocate(
       uuidOf(index % 2 === 0 ? `allocation ${position}` : `allocation ${no} ${position}`),

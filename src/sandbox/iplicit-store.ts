@@ -1,8 +1,9 @@
 import type { Document, IplicitData, Payment } from './iplicit-types.ts';
+import { instantOf } from './iplicit-instant.ts';
 import { detailJson, summaryJson } from './iplicit-json.ts';
 import { uuidOf } from './seeded.ts';
 
-const KEPT_BODIES = 500;
+const KEPT_LISTS = 100;
 
 /** The data with what makes it quick to answer from: indexes and bodies, dropped whenever they could be wrong. */
 export class IplicitStore {
@@ -94,7 +95,7 @@ export class IplicitStore {
         .map((payment) => this.#summary(payment))
         .join(',')}]`,
     );
-    if (this.#lists.size >= KEPT_BODIES) this.#lists.clear();
+    if (this.#lists.size >= KEPT_LISTS) this.#lists.clear();
     this.#lists.set(query, body);
     return body;
   }
@@ -106,11 +107,6 @@ export class IplicitStore {
     this.#summaries.set(payment, text);
     return text;
   }
-}
-
-/** The instant of a date-time as served: without an offset it is UTC. NaN when it is none. */
-export function instantOf(text: string): number {
-  return Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : /T/i.test(text) ? `${text}Z` : text);
 }
 
 function index<T>(items: readonly T[], keysOf: (item: T) => string[]): Map<string, T> {

@@ -27,7 +27,7 @@ export interface BankAccount extends CatalogItem {
   currency: string;
   legalEntityId: string;
   paymentMethodId: string;
-  /** Base currency of its legal entity for one unit of its own. */
+  /** Pounds, which the group keeps its books in, for one unit of its currency. */
   rate: string;
 }
 
