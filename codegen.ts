@@ -61,6 +61,7 @@ const config: CodegenConfig = {
           PaymentBatch: '../concur/types.ts#PaymentBatch as PaymentBatchParent',
           PaymentBatchFile: '../concur/file.ts#PaymentBatchFile as PaymentBatchFileParent',
           PaymentBatchFileEntry: '../concur/file.ts#PaymentBatchFileEntry as PaymentBatchFileEntryParent',
+          UserError: '../graphql/user-error.ts#UserError as UserErrorParent',
         },
         scalars,
         strictScalars: true,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../iplicit/types.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../concur/file.ts';
+import type { UserError as UserErrorParent } from '../graphql/user-error.ts';
 import type { GatewayContext } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -240,8 +241,9 @@ export type Mutation = {
    *
    * - In Concur: one POST to the v1.1 close action of a batch that is closed already.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (it is still open), EMPTY_BATCH,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - User errors: NOT_FOUND, INVALID_INPUT (also where Concur is of the 2018 edition, which cannot do this),
+   *   ILLEGAL_TRANSITION (it is still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN,
+   *   NOT_APPLIED.
    */
   readonly regeneratePaymentBatchFile: RegeneratePaymentBatchFilePayload;
 };
@@ -589,7 +591,10 @@ export type Query = {
    * given and `unavailable` names the missing one; if neither can, the field fails.
    */
   readonly paymentRuns: PaymentRunConnection;
-  /** The services that this gateway is configured for, each with its state. */
+  /**
+   * The services that this gateway is configured for, each with its state. Every one of them is asked for
+   * something small to find out.
+   */
   readonly upstreams: ReadonlyArray<Upstream>;
 };
 
@@ -1053,8 +1058,8 @@ export type CloseMode =
    */
   | 'SCHEDULE'
   /**
-   * Concur answers when the batch is closed and its file exists (its v1.1 close). This may take up to a
-   * minute.
+   * Concur answers when the batch is closed and its file exists (its v1.1 close). This may take up to a minute.
+   * A Concur of the 2018 edition cannot: INVALID_INPUT.
    */
   | 'WAIT';
 
@@ -1305,9 +1310,9 @@ export type Upstream = {
   readonly state: UpstreamState;
   /** Where the gateway reaches it: scheme and host, no credentials. */
   readonly baseUrl: Scalars['URL']['output'];
-  /** How long its latest answer took, in milliseconds; null before the first answer. */
+  /** How long it took to answer, in milliseconds; null where no answer came. */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
-  /** When the state was last seen; null before the first call. */
+  /** When the service was asked; null if it was not. */
   readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wrong, in words for an operator; null when all is well. */
   readonly detail?: Maybe<Scalars['String']['output']>;
@@ -1386,9 +1391,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
-    | ( Omit<BulkPaymentPayload, 'bulkPayment'> & { bulkPayment?: Maybe<_RefType['BulkPayment']> } )
-    | ( Omit<ClosePaymentBatchPayload, 'paymentBatch'> & { paymentBatch?: Maybe<_RefType['PaymentBatch']> } )
-    | ( Omit<RegeneratePaymentBatchFilePayload, 'paymentBatch' | 'file'> & { paymentBatch?: Maybe<_RefType['PaymentBatch']>, file?: Maybe<_RefType['PaymentBatchFile']> } )
+    | ( Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<_RefType['UserError']>, bulkPayment?: Maybe<_RefType['BulkPayment']> } )
+    | ( Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<_RefType['UserError']>, paymentBatch?: Maybe<_RefType['PaymentBatch']> } )
+    | ( Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<_RefType['UserError']>, paymentBatch?: Maybe<_RefType['PaymentBatch']>, file?: Maybe<_RefType['PaymentBatchFile']> } )
   ;
   Node:
     | ( Allocation )
@@ -1411,7 +1416,7 @@ export type ResolversTypes = {
   BulkPaymentAllocation: ResolverTypeWrapper<Allocation>;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
-  BulkPaymentPayload: ResolverTypeWrapper<Omit<BulkPaymentPayload, 'bulkPayment'> & { bulkPayment?: Maybe<ResolversTypes['BulkPayment']> }>;
+  BulkPaymentPayload: ResolverTypeWrapper<Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, bulkPayment?: Maybe<ResolversTypes['BulkPayment']> }>;
   BulkPaymentEdge: ResolverTypeWrapper<Omit<BulkPaymentEdge, 'node'> & { node: ResolversTypes['BulkPayment'] }>;
   BulkPaymentConnection: ResolverTypeWrapper<Omit<BulkPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkPayment']> }>;
   BulkPaymentFilter: BulkPaymentFilter;
@@ -1435,7 +1440,7 @@ export type ResolversTypes = {
   link__Purpose: Link__Purpose;
   MutationOutcome: MutationOutcome;
   UserErrorCode: UserErrorCode;
-  UserError: ResolverTypeWrapper<UserError>;
+  UserError: ResolverTypeWrapper<UserErrorParent>;
   UpstreamErrorDetail: ResolverTypeWrapper<UpstreamErrorDetail>;
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -1445,9 +1450,9 @@ export type ResolversTypes = {
   PaymentBatchFileEntry: ResolverTypeWrapper<PaymentBatchFileEntryParent>;
   CloseMode: CloseMode;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: ResolverTypeWrapper<Omit<ClosePaymentBatchPayload, 'paymentBatch'> & { paymentBatch?: Maybe<ResolversTypes['PaymentBatch']> }>;
+  ClosePaymentBatchPayload: ResolverTypeWrapper<Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, paymentBatch?: Maybe<ResolversTypes['PaymentBatch']> }>;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<Omit<RegeneratePaymentBatchFilePayload, 'paymentBatch' | 'file'> & { paymentBatch?: Maybe<ResolversTypes['PaymentBatch']>, file?: Maybe<ResolversTypes['PaymentBatchFile']> }>;
+  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, paymentBatch?: Maybe<ResolversTypes['PaymentBatch']>, file?: Maybe<ResolversTypes['PaymentBatchFile']> }>;
   PaymentBatchStatus: PaymentBatchStatus;
   PaymentBatchPayee: PaymentBatchPayee;
   PaymentBatchMethod: PaymentBatchMethod;
@@ -1483,7 +1488,7 @@ export type ResolversParentTypes = {
   BulkPaymentAllocation: Allocation;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
-  BulkPaymentPayload: Omit<BulkPaymentPayload, 'bulkPayment'> & { bulkPayment?: Maybe<ResolversParentTypes['BulkPayment']> };
+  BulkPaymentPayload: Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, bulkPayment?: Maybe<ResolversParentTypes['BulkPayment']> };
   BulkPaymentEdge: Omit<BulkPaymentEdge, 'node'> & { node: ResolversParentTypes['BulkPayment'] };
   BulkPaymentConnection: Omit<BulkPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkPayment']> };
   BulkPaymentFilter: BulkPaymentFilter;
@@ -1501,7 +1506,7 @@ export type ResolversParentTypes = {
   PayableDocument: PayableDocumentParent;
   FieldSet: Scalars['FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
-  UserError: UserError;
+  UserError: UserErrorParent;
   UpstreamErrorDetail: UpstreamErrorDetail;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1510,9 +1515,9 @@ export type ResolversParentTypes = {
   PaymentBatchFile: PaymentBatchFileParent;
   PaymentBatchFileEntry: PaymentBatchFileEntryParent;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: Omit<ClosePaymentBatchPayload, 'paymentBatch'> & { paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']> };
+  ClosePaymentBatchPayload: Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']> };
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: Omit<RegeneratePaymentBatchFilePayload, 'paymentBatch' | 'file'> & { paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']>, file?: Maybe<ResolversParentTypes['PaymentBatchFile']> };
+  RegeneratePaymentBatchFilePayload: Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']>, file?: Maybe<ResolversParentTypes['PaymentBatchFile']> };
   PaymentBatch: PaymentBatchParent;
   PaymentBatchEdge: Omit<PaymentBatchEdge, 'node'> & { node: ResolversParentTypes['PaymentBatch'] };
   PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']> };
