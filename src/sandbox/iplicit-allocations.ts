@@ -43,7 +43,7 @@ export function addAllocations(
   const allocations = (payment.allocations ??= []);
   for (const { document, amount, baseAmount } of requests) {
     const at = allocations.findIndex(({ docId }) => docId === document.id);
-    const id = allocations[at]?.id ?? store.nextAllocationId();
+    const id = allocations[at]?.id ?? store.newId();
     allocations.splice(at === -1 ? allocations.length : at, 1, allocate(id, document, amount, baseAmount));
   }
   recompute(payment, (id) => store.document(id));

@@ -5,7 +5,6 @@ import { Members, readJson } from './iplicit-members.ts';
 import { InvalidInput } from './iplicit-problems.ts';
 import type { IplicitStore } from './iplicit-store.ts';
 import type { BankAccount, Payment } from './iplicit-types.ts';
-import { uuidOf } from './seeded.ts';
 
 /**
  * Makes a draft from a create request; what it leaves out takes iplicit's published defaults.
@@ -25,7 +24,7 @@ export function createPayment(store: IplicitStore, body: string): Payment {
   const allocations = readAllocations(store, members.list('allocations') ?? [], 'allocations');
   const batchNo = store.nextBatchNo(type.prefix);
   const payment: Payment = {
-    id: uuidOf(`payment ${batchNo}`),
+    id: store.newId(),
     batchPaymentTypeId: type.id,
     batchNo,
     description: description ?? batchNo,

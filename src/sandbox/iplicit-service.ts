@@ -23,7 +23,8 @@ export class IplicitService implements SandboxService {
   }
 
   answer(request: SandboxRequest): SandboxAnswer {
-    const [root = '', api = '', resource = '', ...rest] = request.pathname.split('/').map(decoded);
+    const path = request.pathname.replace(/\/$/, '');
+    const [root = '', api = '', resource = '', ...rest] = path.split('/').map(decoded);
     const call = `${request.method} ${root}/${api}/${resource}/${rest.join('/')}`.toLowerCase();
     if (call === 'post /api/session/create/api') return this.#signIn.create(request);
     const refusal = this.#signIn.refusal(request);

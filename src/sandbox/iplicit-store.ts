@@ -14,7 +14,7 @@ export class IplicitStore {
   #details = new WeakMap<Payment, Buffer>();
   readonly #lists = new Map<string, Buffer>();
   #lastInstant: number;
-  #allocations = 0;
+  #made = 0;
 
   constructor(data: IplicitData) {
     this.data = data;
@@ -54,9 +54,10 @@ export class IplicitStore {
     return `${prefix}${Math.max(1000, ...numbers) + 1}`;
   }
 
-  nextAllocationId(): string {
-    this.#allocations += 1;
-    return uuidOf(`new allocation ${this.#allocations}`);
+  /** An id that nothing has yet. */
+  newId(): string {
+    this.#made += 1;
+    return uuidOf(`made ${this.#made}`);
   }
 
   /** Keeps a new payment. */
