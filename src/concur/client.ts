@@ -55,10 +55,10 @@ export class ConcurClient {
   }
 
   /** Asks for a close at the batch's own address. Every status is an answer; throws UpstreamError where there is none. */
-  close(edition: Edition, address: BatchAddress, mode: CloseMode): Promise<HttpResponse> {
+  close(address: BatchAddress, mode: CloseMode): Promise<HttpResponse> {
     return this.#options.service.request({
       method: 'POST',
-      path: closePath(edition, address, mode),
+      path: closePath(this.#edition, address, mode),
       // Concur: refuses a chunked request and one without a type; without a body a length of 0 is sent.
       headers: { ...headers(), 'content-type': 'application/xml' },
       ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),

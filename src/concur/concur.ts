@@ -29,6 +29,8 @@ export interface ConcurOptions {
   refreshStore?: RefreshStore;
   /** Where files' addresses are kept; in memory when absent. */
   fileUrls?: FileUrlStore;
+  /** Told when the address of a batch's new file could not be kept. */
+  onUnkeptFile?: (error: unknown, batchId: string) => void;
 }
 
 /** SAP Concur, for as long as the process lives: one sign-in and one set of connections for everybody. */
@@ -72,7 +74,13 @@ export function createConcur(options: ConcurOptions): Concur {
     maxFileBytes: MAX_FILE_BYTES,
     now,
   });
-  return { client, fileUrls: options.fileUrls ?? fileUrlsInMemory(), close: () => http.close() };
+  return {
+    client,
+    fileUrls: options.fileUrls ?? fileUrlsInMemory(),
+    onUnkeptFile: options.onUnkeptFile ?? (() => {}),
+    now,
+    close: () => http.close(),
+  };
 }
 
 /** What one request reads from Concur. */

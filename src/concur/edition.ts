@@ -20,9 +20,13 @@ export function listPath(edition: Edition, status: BatchStatus): string {
 }
 
 /** Where a batch is closed: at its own address, with version and action put in. */
-export function closePath(edition: Edition, { root, encryptedId }: BatchAddress, mode: CloseMode): string {
+export function closePath(
+  edition: Edition | undefined,
+  { root, encryptedId }: BatchAddress,
+  mode: CloseMode,
+): string {
   const version = mode === 'WAIT' ? 'v1.1' : 'v1.2';
-  const action = edition === '2020' ? 'close' : 'closed';
+  const action = edition === '2018' ? 'closed' : 'close';
   return `${root}/${version}/batch/${encryptedId}/${action}`;
 }
 

@@ -9,6 +9,10 @@ import type { BatchStatus, PaymentBatch } from './types.ts';
 export interface ConcurAccess {
   readonly client: ConcurClient;
   readonly fileUrls: FileUrlStore;
+  /** Told when the address of a batch's new file could not be kept. */
+  readonly onUnkeptFile: (error: unknown, batchId: string) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /**
@@ -17,13 +21,13 @@ export interface ConcurAccess {
  */
 export class ConcurReads {
   readonly access: ConcurAccess;
-  readonly #signal: AbortSignal;
+  readonly #signal: AbortSignal | undefined;
   readonly #lists: DataLoader<BatchStatus, readonly PaymentBatch[]>;
   readonly #batches: DataLoader<string, PaymentBatch | null>;
   readonly #files = new Map<string, PaymentBatchFile>();
 
   /** @param signal ends what is being read: the caller has gone away */
-  constructor(access: ConcurAccess, signal: AbortSignal) {
+  constructor(access: ConcurAccess, signal?: AbortSignal) {
     this.access = access;
     this.#signal = signal;
     this.#lists = new DataLoader((statuses) => this.#readLists(statuses));

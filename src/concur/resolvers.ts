@@ -1,23 +1,66 @@
-import type { PaymentBatchResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type { GatewayContext } from '../context.ts';
+import type {
+  ClosePaymentBatchInput,
+  ClosePaymentBatchPayloadResolvers,
+  MutationResolvers,
+  PaymentBatchResolvers,
+  QueryResolvers,
+  RegeneratePaymentBatchFilePayloadResolvers,
+} from '../generated/resolvers.ts';
 import { decodeCursor, pageOfWhole, pageSize } from '../graphql/connection.ts';
 import { globalId, keyOf } from '../graphql/ids.ts';
+import type { Json } from '../journal/journal.ts';
+import type { WriteRequest } from '../journal/write.ts';
+import { closeRequest, regenerateRequest } from './close.ts';
+import type { BatchWrite, BatchWritten } from './close.ts';
 import { CONCUR } from './types.ts';
 
 const LIST = 'paymentBatches';
 
-const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
+/** Concur's part of the schema's queries. */
+export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
   paymentBatch: (_parent, { id }, { concur }) => concur.batch(keyOf('PaymentBatch', id, ['id'])),
 
   paymentBatches: async (_parent, { status, first, after }, { concur }) => {
     // A page that cannot be given is refused before Concur is asked for anything.
     pageSize(first);
-    if (after != null) decodeCursor(LIST, after);
+    if (typeof after === 'string') decodeCursor(LIST, after);
     const batches = await (status ? concur.list(status) : concur.all());
     return pageOfWhole(LIST, batches, (batch) => batch.batchId, { first, after });
   },
 };
 
-const PaymentBatch: PaymentBatchResolvers = {
+/** Concur's part of the schema's mutations. */
+export const Mutation: Pick<MutationResolvers, 'closePaymentBatch' | 'regeneratePaymentBatchFile'> = {
+  closePaymentBatch: async (_parent, { input }, context) => {
+    const write = batchWrite(input, context);
+    const mode = input.mode ?? 'SCHEDULE';
+    return perform(write, closeRequest(context.concur.access, write, mode), context);
+  },
+
+  regeneratePaymentBatchFile: async (_parent, { input }, context) => {
+    const write = batchWrite(input, context);
+    return perform(write, regenerateRequest(context.concur.access, write), context);
+  },
+};
+
+/** The batch is read when it is asked for: where that fails, what is known of the close still stands. */
+export const ClosePaymentBatchPayload: ClosePaymentBatchPayloadResolvers = {
+  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
+  jobQueueKey: ({ details }) => textIn(details, 'jobQueueKey'),
+  upstreamStatus: ({ details }) => textIn(details, 'upstreamStatus'),
+};
+
+export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadResolvers = {
+  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
+  file: async ({ batchId, userErrors }, _arguments, { concur }) => {
+    if (userErrors.length > 0) return null;
+    const batch = await concur.batch(batchId);
+    return batch && concur.file(batch);
+  },
+};
+
+export const PaymentBatch: PaymentBatchResolvers = {
   id: (batch) => globalId('PaymentBatch', batch.batchId),
   source: () => CONCUR,
   reference: (batch) => batch.name,
@@ -26,5 +69,28 @@ const PaymentBatch: PaymentBatchResolvers = {
   file: (batch, _arguments, { concur }) => concur.file(batch),
 };
 
-/** Everything of the schema that Concur answers. */
-export const concurResolvers = { Query, PaymentBatch };
+function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayContext): BatchWrite {
+  return {
+    caller,
+    signal,
+    batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
+    key: input.idempotencyKey ?? null,
+  };
+}
+
+async function perform(
+  { batchId }: BatchWrite,
+  request: WriteRequest,
+  { writes, signal, concur }: GatewayContext,
+): Promise<BatchWritten> {
+  const { outcome, userErrors, details } = await writes.perform(request, signal);
+  concur.clear();
+  return { batchId, outcome, userErrors, details };
+}
+
+/** A member of what the journal kept of Concur's answer. */
+function textIn(details: Json, member: string): string | null {
+  const members = new Map(Object.entries(details ?? {}));
+  const text = members.get(member);
+  return typeof text === 'string' ? text : null;
+}

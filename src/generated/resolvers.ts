@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../iplicit/types.ts';
+import type { BatchWritten } from '../concur/close.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../concur/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/user-error.ts';
 import type { GatewayContext } from '../context.ts';
-export type Maybe<T> = T | null;
-export type InputMaybe<T> = Maybe<T>;
+export type Maybe<T> = T extends PromiseLike<infer U> ? Promise<U | null> : T | null;
+export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
@@ -1392,8 +1393,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
     | ( Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<_RefType['UserError']>, bulkPayment?: Maybe<_RefType['BulkPayment']> } )
-    | ( Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<_RefType['UserError']>, paymentBatch?: Maybe<_RefType['PaymentBatch']> } )
-    | ( Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<_RefType['UserError']>, paymentBatch?: Maybe<_RefType['PaymentBatch']>, file?: Maybe<_RefType['PaymentBatchFile']> } )
+    | ( BatchWritten )
+    | ( BatchWritten )
   ;
   Node:
     | ( Allocation )
@@ -1450,9 +1451,9 @@ export type ResolversTypes = {
   PaymentBatchFileEntry: ResolverTypeWrapper<PaymentBatchFileEntryParent>;
   CloseMode: CloseMode;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: ResolverTypeWrapper<Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, paymentBatch?: Maybe<ResolversTypes['PaymentBatch']> }>;
+  ClosePaymentBatchPayload: ResolverTypeWrapper<BatchWritten>;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, paymentBatch?: Maybe<ResolversTypes['PaymentBatch']>, file?: Maybe<ResolversTypes['PaymentBatchFile']> }>;
+  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<BatchWritten>;
   PaymentBatchStatus: PaymentBatchStatus;
   PaymentBatchPayee: PaymentBatchPayee;
   PaymentBatchMethod: PaymentBatchMethod;
@@ -1515,9 +1516,9 @@ export type ResolversParentTypes = {
   PaymentBatchFile: PaymentBatchFileParent;
   PaymentBatchFileEntry: PaymentBatchFileEntryParent;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: Omit<ClosePaymentBatchPayload, 'userErrors' | 'paymentBatch'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']> };
+  ClosePaymentBatchPayload: BatchWritten;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: Omit<RegeneratePaymentBatchFilePayload, 'userErrors' | 'paymentBatch' | 'file'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, paymentBatch?: Maybe<ResolversParentTypes['PaymentBatch']>, file?: Maybe<ResolversParentTypes['PaymentBatchFile']> };
+  RegeneratePaymentBatchFilePayload: BatchWritten;
   PaymentBatch: PaymentBatchParent;
   PaymentBatchEdge: Omit<PaymentBatchEdge, 'node'> & { node: ResolversParentTypes['PaymentBatch'] };
   PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']> };
