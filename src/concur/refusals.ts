@@ -1,0 +1,92 @@
+import type { UserError } from '../graphql/user-error.ts';
+import type { HttpResponse } from '../upstream/http-client.ts';
+import { correlationOf } from './correlation.ts';
+import { CONCUR } from './types.ts';
+
+const ID = ['input', 'id'];
+
+/** The batch is in neither list. */
+export function noSuchBatch(batchId: string): UserError {
+  return refusal('NOT_FOUND', `Concur lists no batch ${batchId}, open or closed; check the id.`, ID);
+}
+
+/** A close of it would only have Concur write the file anew, which nobody asked for. */
+export function closedAlready(batchId: string): UserError {
+  return refusal(
+    'ILLEGAL_TRANSITION',
+    `Batch ${batchId} is closed already; nothing was sent. regeneratePaymentBatchFile has its file written anew.`,
+    ID,
+  );
+}
+
+/** Asking for its file anew would close it, which nobody asked for. */
+export function stillOpen(batchId: string): UserError {
+  return refusal(
+    'ILLEGAL_TRANSITION',
+    `Batch ${batchId} is still open and has no file; nothing was sent. closePaymentBatch closes it.`,
+    ID,
+  );
+}
+
+/** Concur 2018 edition: there is no call that waits for the file. */
+export function cannotWait(): UserError {
+  return refusal(
+    'INVALID_INPUT',
+    'This Concur (2018 edition) cannot wait for the file; nothing was sent. Close with SCHEDULE.',
+    ['input', 'mode'],
+  );
+}
+
+/** Concur 2018 edition: there is no call that writes a file anew. */
+export function cannotRegenerate(): UserError {
+  return refusal(
+    'INVALID_INPUT',
+    "This Concur (2018 edition) writes no file anew; nothing was sent. Read the batch's `file`.",
+    ID,
+  );
+}
+
+/**
+ * What Concur's refusal of a close means.
+ * @param words Concur's own, where it gave any
+ */
+export function refusedClose(batchId: string, answer: HttpResponse, words: string | null): UserError {
+  const said = words ?? '';
+  const upstream = {
+    source: CONCUR,
+    status: answer.status,
+    message: words,
+    correlationId: correlationOf(answer.headers) ?? null,
+  };
+  if (isEmptyBatch(answer.status, words)) {
+    const message = `Concur holds no reports in batch ${batchId}, so it was not closed. If reports were approved in the last 30 minutes, wait that long and try again.`;
+    return { code: 'EMPTY_BATCH', message, field: ID, upstream };
+  }
+  // Concur: an id that it does not know is a 404, or a 400 told from others by its words alone.
+  if (
+    answer.status === 404 ||
+    /\binvalid\b.*\bbatch\b|\bbatch\b.*\b(?:invalid|not found|not exist)\b/i.test(said)
+  ) {
+    return {
+      code: 'NOT_FOUND',
+      message: `Concur does not know batch ${batchId}; read it again.`,
+      field: ID,
+      upstream,
+    };
+  }
+  if (/\b(?:not open|already (?:been )?closed)\b/i.test(said)) {
+    const message = `Batch ${batchId} is no longer open in Concur; read it again.`;
+    return { code: 'ILLEGAL_TRANSITION', message, field: ID, upstream };
+  }
+  const message = `Concur refused the call for batch ${batchId}; its own words are in \`upstream\`. Nothing was changed.`;
+  return { code: 'UPSTREAM_REFUSED', message, field: null, upstream };
+}
+
+/** Concur: the one 500 that is a business answer. Any other leaves open whether the batch was closed. */
+export function isEmptyBatch(status: number, words: string | null): boolean {
+  return status === 500 && words !== null && /does not contain any reports/i.test(words);
+}
+
+function refusal(code: UserError['code'], message: string, field: readonly string[]): UserError {
+  return { code, message, field, upstream: null };
+}
