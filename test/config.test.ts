@@ -53,7 +53,7 @@ describe('the configuration', () => {
       UPSTREAM_TIMEOUT_MS: '0',
       SECRETS_KEY: 'short',
     });
-    assert.deepEqual(problems.map((problem) => problem.split(' ')[0]).sort(), [
+    assert.deepEqual(problems.map((problem) => problem.split(' ')[0]).toSorted(), [
       'CONCUR_EDITION',
       'LOG_LEVEL',
       'PORT',
