@@ -9,8 +9,10 @@ import {
   BulkPaymentDetailDocument,
   PaymentRunsDocument,
   SubmitBulkPaymentDocument,
-  type TypedDocumentString,
 } from './generated/graphql.ts';
+import type { PaymentRunsQuery, TypedDocumentString } from './generated/graphql.ts';
+
+type PaymentRun = PaymentRunsQuery['paymentRuns']['nodes'][number];
 
 const endpoint = process.argv[2] ?? 'http://localhost:4000/graphql';
 
@@ -45,14 +47,31 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const { paymentRuns } = await ask(PaymentRunsDocument, { filter: { phase: ['OPEN'] }, first: 20 });
-for (const source of paymentRuns.unavailable) say(`${source} cannot be reached; its runs are missing here.`);
-for (const run of paymentRuns.nodes) {
+/** Every open run of both services, page by page. */
+async function openRuns(): Promise<PaymentRun[]> {
+  const runs: PaymentRun[] = [];
+  let after: string | null = null;
+  do {
+    const page: PaymentRunsQuery = await ask(PaymentRunsDocument, {
+      filter: { phase: ['OPEN'] },
+      first: 50,
+      after,
+    });
+    const { nodes, pageInfo, unavailable } = page.paymentRuns;
+    runs.push(...nodes);
+    for (const source of unavailable) say(`${source} cannot be read at present; its runs are missing here.`);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+  return runs;
+}
+
+const runs = await openRuns();
+for (const run of runs) {
   const more = run.__typename === 'PaymentBatch' ? `${run.count} payments` : `on ${run.paymentDate}`;
   say(`${run.reference}: ${run.total.amount} ${run.total.currency}, ${more}`);
 }
 
-const submittable = paymentRuns.nodes
+const submittable = runs
   .filter((run) => run.__typename === 'BulkPayment')
   .find((run) => run.availableActions.includes('SUBMIT'));
 if (!submittable) throw new Error('No bulk payment can be submitted at present.');

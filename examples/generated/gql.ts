@@ -15,16 +15,20 @@ import * as types from './graphql.ts';
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}": typeof types.BulkPaymentDetailDocument,
     "query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {\n  paymentRuns(filter: $filter, first: $first, after: $after) {\n    nodes {\n      __typename\n      id\n      reference\n      phase\n      total {\n        amount\n        currency\n      }\n      ... on PaymentBatch {\n        count\n        payeeName\n      }\n      ... on BulkPayment {\n        paymentDate\n        availableActions\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    unavailable\n  }\n}": typeof types.PaymentRunsDocument,
     "mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {\n  submitBulkPayment(input: $input) {\n    outcome\n    userErrors {\n      code\n      message\n      field\n    }\n    bulkPayment {\n      id\n      status\n      version\n    }\n  }\n}": typeof types.SubmitBulkPaymentDocument,
-    "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}": typeof types.BulkPaymentDetailDocument,
 };
 const documents: Documents = {
+    "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}": types.BulkPaymentDetailDocument,
     "query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {\n  paymentRuns(filter: $filter, first: $first, after: $after) {\n    nodes {\n      __typename\n      id\n      reference\n      phase\n      total {\n        amount\n        currency\n      }\n      ... on PaymentBatch {\n        count\n        payeeName\n      }\n      ... on BulkPayment {\n        paymentDate\n        availableActions\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    unavailable\n  }\n}": types.PaymentRunsDocument,
     "mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {\n  submitBulkPayment(input: $input) {\n    outcome\n    userErrors {\n      code\n      message\n      field\n    }\n    bulkPayment {\n      id\n      status\n      version\n    }\n  }\n}": types.SubmitBulkPaymentDocument,
-    "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}": types.BulkPaymentDetailDocument,
 };
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').BulkPaymentDetailDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -33,10 +37,6 @@ export function graphql(source: "query PaymentRuns($filter: PaymentRunFilter, $f
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {\n  submitBulkPayment(input: $input) {\n    outcome\n    userErrors {\n      code\n      message\n      field\n    }\n    bulkPayment {\n      id\n      status\n      version\n    }\n  }\n}"): typeof import('./graphql.ts').SubmitBulkPaymentDocument;
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "query BulkPaymentDetail($id: ID!) {\n  bulkPayment(id: $id) {\n    id\n    reference\n    status\n    version\n    availableActions\n    total {\n      amount\n      currency\n    }\n    allocations {\n      id\n      documentNo\n      amount\n      document {\n        id\n        outstanding {\n          amount\n          currency\n        }\n        contactAccount {\n          id\n          description\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.ts').BulkPaymentDetailDocument;
 
 
 export function graphql(source: string) {

@@ -148,6 +148,13 @@ export type PaymentRunFilter = {
   readonly phase?: ReadonlyArray<PaymentRunPhase> | null | undefined;
 };
 
+export type BulkPaymentDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+
 export type PaymentRunsQueryVariables = Exact<{
   filter?: PaymentRunFilter | null | undefined;
   first?: number | null | undefined;
@@ -166,13 +173,6 @@ export type SubmitBulkPaymentMutationVariables = Exact<{
 
 
 export type SubmitBulkPaymentMutation = { readonly submitBulkPayment: { readonly outcome: MutationOutcome, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null }>, readonly bulkPayment: { readonly id: string, readonly status: BulkPaymentStatus, readonly version: string } | null } };
-
-export type BulkPaymentDetailQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -193,6 +193,37 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
+export const BulkPaymentDetailDocument = new TypedDocumentString(`
+    query BulkPaymentDetail($id: ID!) {
+  bulkPayment(id: $id) {
+    id
+    reference
+    status
+    version
+    availableActions
+    total {
+      amount
+      currency
+    }
+    allocations {
+      id
+      documentNo
+      amount
+      document {
+        id
+        outstanding {
+          amount
+          currency
+        }
+        contactAccount {
+          id
+          description
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
 export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
@@ -239,34 +270,3 @@ export const SubmitBulkPaymentDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
-export const BulkPaymentDetailDocument = new TypedDocumentString(`
-    query BulkPaymentDetail($id: ID!) {
-  bulkPayment(id: $id) {
-    id
-    reference
-    status
-    version
-    availableActions
-    total {
-      amount
-      currency
-    }
-    allocations {
-      id
-      documentNo
-      amount
-      document {
-        id
-        outstanding {
-          amount
-          currency
-        }
-        contactAccount {
-          id
-          description
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
