@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import { buildSchema } from 'graphql';
 
 /**
  * Types that clients and resolvers see for each scalar. All of them are strings inside the gateway too: a decimal
@@ -26,8 +27,15 @@ function textsIn(folder: string): string[] {
   return names.toSorted().map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 }
 
+/** The whole contract. Throws if it is no valid schema, and says why: the loader's complaint is the whole text. */
+function contract(): string {
+  const sdl = textsIn('schema').join('\n');
+  buildSchema(sdl);
+  return sdl;
+}
+
 const config: CodegenConfig = {
-  schema: textsIn('schema').join('\n'),
+  schema: contract(),
   config: { sort: false },
   generates: {
     'schema/schema.graphql': {
