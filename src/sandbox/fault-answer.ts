@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxAnswer, SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
 import type { Fault } from './faults.ts';
@@ -98,19 +98,14 @@ function truncate(response: ServerResponse, answer: SandboxAnswer, call: Sandbox
 }
 
 async function flood(response: ServerResponse, mediaType: string, bytes: number): Promise<void> {
-  const opening = mediaType === 'application/xml' ? '<BatchList><!--' : '["';
-  const filler = Buffer.alloc(64 * 1024, 'x');
   response.writeHead(200, { 'Content-Type': mediaType });
-  response.write(opening.slice(0, bytes));
-  let left = bytes - Math.min(opening.length, bytes);
-  while (left > 0 && !response.destroyed) {
-    const size = Math.min(left, filler.length);
-    left -= size;
-    if (!response.write(filler.subarray(0, size))) {
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
-    }
-  }
-  if (!response.destroyed) response.end();
+  await pipeline(fillerOf(mediaType === 'application/xml' ? '<BatchList><!--' : '["', bytes), response);
+}
+
+function* fillerOf(opening: string, bytes: number): Generator<Buffer> {
+  const filler = Buffer.alloc(64 * 1024, 'x');
+  yield Buffer.from(opening.slice(0, bytes));
+  for (let left = bytes - opening.length; left > 0; left -= filler.length) yield filler.subarray(0, left);
 }
 
 function rewriteXml(answer: SandboxAnswer, rewrite: (xml: string) => string): SandboxAnswer {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ExactJson } from './exact-json.ts';
 import { allocate, recompute } from './iplicit-amounts.ts';
 import { Members } from './iplicit-members.ts';
@@ -43,7 +44,7 @@ export function addAllocations(
   const allocations = (payment.allocations ??= []);
   for (const { document, amount, baseAmount } of requests) {
     const at = allocations.findIndex(({ docId }) => docId === document.id);
-    const id = allocations[at]?.id ?? store.newId();
+    const id = allocations[at]?.id ?? randomUUID();
     allocations.splice(at === -1 ? allocations.length : at, 1, allocate(id, document, amount, baseAmount));
   }
   recompute(payment, (id) => store.document(id));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readAllocations, addAllocations } from './iplicit-allocations.ts';
 import { bankMembers } from './iplicit-amounts.ts';
 import { periodIdOf } from './iplicit-ledger.ts';
@@ -24,7 +25,7 @@ export function createPayment(store: IplicitStore, body: string): Payment {
   const allocations = readAllocations(store, members.list('allocations') ?? [], 'allocations');
   const batchNo = store.nextBatchNo(type.prefix);
   const payment: Payment = {
-    id: store.newId(),
+    id: randomUUID(),
     batchPaymentTypeId: type.id,
     batchNo,
     description: description ?? batchNo,

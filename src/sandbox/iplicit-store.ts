@@ -1,7 +1,6 @@
 import type { Document, IplicitData, Payment } from './iplicit-types.ts';
 import { instantOf } from './iplicit-instant.ts';
 import { detailJson, summaryJson } from './iplicit-json.ts';
-import { uuidOf } from './seeded.ts';
 
 const KEPT_LISTS = 100;
 
@@ -14,7 +13,6 @@ export class IplicitStore {
   #details = new WeakMap<Payment, Buffer>();
   readonly #lists = new Map<string, Buffer>();
   #lastInstant: number;
-  #made = 0;
 
   constructor(data: IplicitData) {
     this.data = data;
@@ -52,12 +50,6 @@ export class IplicitStore {
       batchNo?.startsWith(prefix) ? Number(batchNo.slice(prefix.length)) || 0 : 0,
     );
     return `${prefix}${Math.max(1000, ...numbers) + 1}`;
-  }
-
-  /** An id that nothing has yet. */
-  newId(): string {
-    this.#made += 1;
-    return uuidOf(`made ${this.#made}`);
   }
 
   /** Keeps a new payment. */

@@ -1,40 +1,37 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
 
-const { values } = parseArgs({
-  options: {
-    'concur-port': { type: 'string', default: '4100' },
-    'iplicit-port': { type: 'string', default: '4200' },
-    edition: { type: 'string', default: '2020' },
-  },
-});
-
-const sandbox = await startSandbox({
-  concurPort: portOf('concur-port'),
-  iplicitPort: portOf('iplicit-port'),
-  concurEdition: editionOf(values.edition),
-});
-
-process.stdout.write(
-  `${[
+/** Runs both services on fixed ports until it is told to stop. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'concur-port': { type: 'string', default: '4100' },
+      'iplicit-port': { type: 'string', default: '4200' },
+      edition: { type: 'string', default: '2020' },
+    },
+  });
+  const sandbox = await startSandbox({
+    concurPort: portOf('--concur-port', values['concur-port']),
+    iplicitPort: portOf('--iplicit-port', values['iplicit-port']),
+    concurEdition: editionOf(values.edition),
+  });
+  const lines = [
     `SAP Concur  ${sandbox.concur.origin}  (${values.edition} edition)`,
     ...linesOf(sandbox.concur.credentials),
     `iplicit     ${sandbox.iplicit.origin}`,
     ...linesOf(sandbox.iplicit.credentials),
-    'Faults and calls: POST and DELETE /__sandbox__/faults, GET and DELETE /__sandbox__/calls on either. Ctrl-C stops both.',
-  ].join('\n')}\n`,
-);
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void sandbox.close());
+    'On either: GET and DELETE /__sandbox__/calls, POST and DELETE /__sandbox__/faults. Ctrl-C stops both.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void sandbox.close());
+  }
 }
 
-function portOf(flag: 'concur-port' | 'iplicit-port'): number {
-  const port = Number(values[flag]);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new RangeError(`--${flag} must be a port from 0 (any) to 65535, not "${values[flag]}".`);
-  }
-  return port;
+function portOf(flag: string, text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new RangeError(`${flag} must be a port from 0 (any) to 65535, not "${text}".`);
 }
 
 function editionOf(text: string): '2018' | '2020' {
@@ -45,3 +42,10 @@ function editionOf(text: string): '2018' | '2020' {
 function linesOf(credentials: Record<string, string>): string[] {
   return Object.entries(credentials).map(([name, value]) => `  ${name}: ${value}`);
 }
+
+await main().catch((error: unknown) => {
+  process.stderr.write(
+    `The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 1;
+});

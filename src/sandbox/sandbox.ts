@@ -74,7 +74,10 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const concur = await startConcur(options);
-  const iplicit = await startIplicit(options);
+  const iplicit = await startIplicit(options).catch(async (error: unknown) => {
+    await concur.close();
+    throw error;
+  });
   return {
     concur: concur.side,
     iplicit: iplicit.side,
