@@ -1,10 +1,12 @@
 import { AccessToken } from '../upstream/access-token.ts';
 import { HttpClient } from '../upstream/http-client.ts';
 import { Service } from '../upstream/service.ts';
+import type { ReadBack } from '../journal/write.ts';
 import { SignIn } from './auth.ts';
 import type { IplicitCredentials } from './auth.ts';
 import { IplicitClient } from './client.ts';
 import { IplicitReads } from './loaders.ts';
+import { readBackFrom } from './read-back.ts';
 import { IPLICIT } from './source.ts';
 
 export type { IplicitReads } from './loaders.ts';
@@ -70,4 +72,9 @@ export function createIplicit(options: IplicitOptions): Iplicit {
  */
 export function iplicitReads(iplicit: Iplicit, signal: AbortSignal): IplicitReads {
   return new IplicitReads(iplicit.client, signal);
+}
+
+/** How writes to iplicit whose answers were lost are read back. */
+export function iplicitReadBack(iplicit: Iplicit): ReadBack {
+  return readBackFrom(iplicit);
 }

@@ -1,2 +1,3 @@
 /** Everything that iplicit answers in the schema. */
+export * from './mutation-resolvers.ts';
 export * from './query-resolvers.ts';

@@ -1,0 +1,109 @@
+import type { GatewayContext } from '../context.ts';
+import type {
+  BulkPaymentAllocationsInput,
+  DeleteBulkPaymentAllocationInput,
+} from '../generated/resolvers.ts';
+import { checkedKey, keyOf } from '../graphql/ids.ts';
+import type { UserError } from '../graphql/user-error.ts';
+import { encodeAllocations } from './encode.ts';
+import { allocationObjections, canonicalInput, invalidInput } from './input.ts';
+import { writeToPayment } from './payment-write.ts';
+import type { WantedAllocation } from './proof.ts';
+import { IPLICIT } from './source.ts';
+import type { WrittenPayment } from './written-payment.ts';
+
+const ALLOCATION = ['input', 'allocation'];
+const ALLOCATIONS = ['input', 'allocations'];
+
+/** Adds documents to a payment, or changes the amounts of those that it pays already. Throws as `writeToPayment`. */
+export function addAllocations(
+  context: GatewayContext,
+  input: BulkPaymentAllocationsInput,
+): Promise<WrittenPayment> {
+  const nothing = invalidInput('No documents are given; name at least one to add.', ALLOCATIONS);
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'addBulkPaymentAllocations',
+    deed: 'add allocations to',
+    objections:
+      input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
+    plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
+    send: (uuid) => context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations)),
+    sought: ALLOCATIONS,
+    body: ALLOCATIONS,
+  });
+}
+
+/** Puts these documents in place of all that a payment pays. Throws as `writeToPayment`. */
+export function replaceAllocations(
+  context: GatewayContext,
+  input: BulkPaymentAllocationsInput,
+): Promise<WrittenPayment> {
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'replaceBulkPaymentAllocations',
+    deed: 'replace the allocations of',
+    objections: allocationObjections(input.allocations, ALLOCATIONS),
+    plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
+    send: (uuid) => context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations)),
+    sought: ALLOCATIONS,
+    body: ALLOCATIONS,
+  });
+}
+
+/** Takes one document out of a payment. Throws as `writeToPayment`. */
+export async function deleteAllocation(
+  context: GatewayContext,
+  input: DeleteBulkPaymentAllocationInput,
+): Promise<WrittenPayment> {
+  const [owner, uuid] = allocationKey(input.allocation);
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'deleteBulkPaymentAllocation',
+    deed: 'delete the allocation from',
+    plan: (payment) => {
+      if (owner !== undefined && owner !== payment.uuid) return { refused: [elsewhere(input.allocation)] };
+      const held = payment.allocations.find((allocation) => allocation.uuid === uuid);
+      const document = held?.documentId ?? null;
+      return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
+    },
+    send: (payment) => context.iplicit.client.deleteAllocation(payment, uuid),
+    sought: ALLOCATION,
+  });
+}
+
+function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocationInput) {
+  return {
+    id: input.id,
+    idField: ['input', 'id'],
+    ifVersion: input.ifVersion,
+    key: input.idempotencyKey,
+    input: canonicalInput(input),
+    action: 'EDIT_ALLOCATIONS',
+    outcome: 'APPLIED',
+  } as const;
+}
+
+function wanted({ allocations }: BulkPaymentAllocationsInput): WantedAllocation[] {
+  return allocations.map(({ document, amount, baseAmount }) => ({
+    document,
+    amount: amount ?? null,
+    baseAmount: baseAmount ?? null,
+  }));
+}
+
+/**
+ * The two ids in an allocation's gateway id: its payment's, then its own. Given as a uuid it says nothing of its payment.
+ * iplicit: an allocation's id is unique within its payment only.
+ */
+function allocationKey(id: string): [payment: string | undefined, allocation: string] {
+  const key = keyOf('BulkPaymentAllocation', id, ALLOCATION).toLowerCase();
+  const colon = key.indexOf(':');
+  if (colon === -1) return [undefined, key];
+  return [key.slice(0, colon), checkedKey(key.slice(colon + 1), ALLOCATION)];
+}
+
+function elsewhere(id: string): UserError {
+  const message = `The allocation ${id} is not one of this payment's, so ${IPLICIT} was not asked. Check both ids.`;
+  return { code: 'NOT_FOUND', message, field: ALLOCATION, upstream: null };
+}

@@ -1,0 +1,126 @@
+import type { GatewayContext } from '../context.ts';
+import { globalId, keyOf } from '../graphql/ids.ts';
+import type { UserError } from '../graphql/user-error.ts';
+import type { Json } from '../journal/journal.ts';
+import type { PreparedWrite, SentWrite } from '../journal/write.ts';
+import { actionsIn, statusOf } from './lifecycle.ts';
+import type { BulkPaymentAction } from './lifecycle.ts';
+import { refusedWrite } from './refusal.ts';
+import { beforeOf } from './proof.ts';
+import type { PaymentProof } from './proof.ts';
+import { IPLICIT } from './source.ts';
+import type { BulkPaymentDetail } from './types.ts';
+import { isUuid } from './uuid.ts';
+import { versionOf } from './version.ts';
+import type { WriteAnswer } from './write-answer.ts';
+import { WrittenPayment } from './written-payment.ts';
+
+/** One write to a payment that exists. */
+export interface PaymentWrite {
+  /** The mutation field. */
+  operation: string;
+  /** The payment as the caller names it, and the path to that argument. */
+  id: string;
+  idField: readonly string[];
+  ifVersion?: string | null | undefined;
+  key?: string | null | undefined;
+  /** The whole input in canonical form, without the key. */
+  input: Json;
+  /** What is done, and how a message names it: `submit`. */
+  action: BulkPaymentAction;
+  deed: string;
+  outcome: 'APPLIED' | 'QUEUED';
+  /** What speaks against the input before anything is read. */
+  objections?: readonly UserError[];
+  /** What the payment, as it stands, has against it, and what would prove it. */
+  plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
+  /** Sends it, once. */
+  send: (uuid: string) => Promise<WriteAnswer>;
+  /** Path to the argument that a 404 speaks of, where it is not the payment: that has just been read. */
+  sought?: readonly string[] | undefined;
+  /** Path to the argument that the body is made from; `input` when absent. */
+  body?: readonly string[] | undefined;
+}
+
+/**
+ * Carries out a write to one payment: read, compare, send once, all while nobody else writes to it.
+ * @throws {GraphQLError} BAD_USER_INPUT for an id that cannot be one
+ * @throws {UpstreamError} if iplicit cannot be read, or certainly did not act
+ * @throws {WriteError} if it could not be tried
+ */
+export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
+  const { caller, iplicit, signal, writes } = context;
+  const ref = keyOf('BulkPayment', write.id, write.idField);
+  const objections = write.objections ?? [];
+  // A batch number may change and is unique within a type only: from here on the payment goes by its uuid.
+  const uuid = isUuid(ref) || objections.length > 0 ? ref.toLowerCase() : (await iplicit.payment(ref))?.uuid;
+  iplicit.clear();
+  const performed = await writes.perform(
+    {
+      caller,
+      operation: write.operation,
+      source: IPLICIT,
+      target: globalId('BulkPayment', uuid ?? ref),
+      key: write.key ?? null,
+      input: write.input,
+      prepare: async () => {
+        if (objections.length > 0) return { refused: objections };
+        iplicit.clear();
+        const payment = uuid === undefined ? null : await iplicit.payment(uuid);
+        return payment ? prepared(context, write, payment) : { refused: [notFound(ref, write.idField)] };
+      },
+    },
+    signal,
+  );
+  return new WrittenPayment(performed);
+}
+
+function prepared(
+  { iplicit }: GatewayContext,
+  write: PaymentWrite,
+  payment: BulkPaymentDetail,
+): PreparedWrite | { refused: readonly UserError[] } {
+  const version = versionOf(payment);
+  if (typeof write.ifVersion === 'string' && write.ifVersion !== version) {
+    return { refused: [versionConflict(version, write.idField)] };
+  }
+  const plan = write.plan(payment);
+  if ('refused' in plan) return plan;
+  return {
+    before: beforeOf(plan.proof, payment),
+    proof: plan.proof,
+    send: async () => {
+      try {
+        return sentWrite(await write.send(payment.uuid), write, payment);
+      } finally {
+        iplicit.clear();
+      }
+    },
+  };
+}
+
+function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymentDetail): SentWrite {
+  if (answer.accepted) {
+    return { outcome: write.outcome, userErrors: [], status: answer.status, correlationId: null };
+  }
+  const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);
+  return refusedWrite(answer.problem, {
+    deed: `${write.deed} payment ${payment.batchNo || payment.uuid}`,
+    illegalIn: legal ? undefined : payment.statuses,
+    id: write.idField,
+    sought: write.sought ?? write.idField,
+    body: write.body ?? ['input'],
+  });
+}
+
+function notFound(ref: string, field: readonly string[]): UserError {
+  const message = `${IPLICIT} has no payment ${ref}, or the gateway may not see it. Check the id.`;
+  return { code: 'NOT_FOUND', message, field, upstream: null };
+}
+
+function versionConflict(version: string, idField: readonly string[]): UserError {
+  const message =
+    `The payment has changed: its version is now ${version}. Nothing was sent. ` +
+    'Look at it again, and ask with that version if it is still what you want.';
+  return { code: 'VERSION_CONFLICT', message, field: [...idField.slice(0, -1), 'ifVersion'], upstream: null };
+}

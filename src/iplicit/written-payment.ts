@@ -1,0 +1,23 @@
+import type { UserError } from '../graphql/user-error.ts';
+import type { Performed } from '../journal/writes.ts';
+import { isUuid } from './uuid.ts';
+
+const TARGET = /^BulkPayment:(.+)$/;
+
+/** What came of a write to a payment; the payment itself is read when it is asked for. */
+export class WrittenPayment {
+  readonly outcome: Performed['outcome'];
+  readonly userErrors: readonly UserError[];
+  /** The payment's uuid; null where there is no such payment, or none is known. */
+  readonly uuid: string | null;
+  /** Whether anything of it may have left the gateway. */
+  readonly recorded: boolean;
+
+  constructor(performed: Pick<Performed, 'outcome' | 'userErrors' | 'target' | 'recorded'>) {
+    const [, key = ''] = TARGET.exec(performed.target) ?? [];
+    this.outcome = performed.outcome;
+    this.userErrors = performed.userErrors;
+    this.uuid = isUuid(key) ? key : null;
+    this.recorded = performed.recorded;
+  }
+}
