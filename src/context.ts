@@ -41,47 +41,48 @@ export class GatewayContext {
   readonly caller: string;
   /** Ends reads when the caller has gone away; never a write under way. */
   readonly signal: AbortSignal;
-  readonly #services: Services;
-  #concur: ConcurReads | undefined;
-  #iplicit: IplicitReads | undefined;
+  // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
+  private readonly services: Services;
+  private concurReads: ConcurReads | undefined;
+  private iplicitReads: IplicitReads | undefined;
 
   constructor(services: Services, asker: Asker) {
-    this.#services = services;
+    this.services = services;
     this.caller = asker.caller;
     this.signal = asker.signal;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
   get concur(): ConcurReads {
-    const { concur } = this.#services;
+    const { concur } = this.services;
     if (!concur) throw notConfigured('CONCUR');
-    return (this.#concur ??= concurReads(concur, this.signal));
+    return (this.concurReads ??= concurReads(concur, this.signal));
   }
 
   /** Reads from iplicit. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
   get iplicit(): IplicitReads {
-    const { iplicit } = this.#services;
+    const { iplicit } = this.services;
     if (!iplicit) throw notConfigured('IPLICIT');
-    return (this.#iplicit ??= iplicitReads(iplicit, this.signal));
+    return (this.iplicitReads ??= iplicitReads(iplicit, this.signal));
   }
 
   /** The configured services. */
   get endpoints(): readonly UpstreamEndpoint[] {
-    return this.#services.endpoints;
+    return this.services.endpoints;
   }
 
   /** Carries writes to the services. */
   get writes(): Writes {
-    return this.#services.writes;
+    return this.services.writes;
   }
 
   /** Origin under which clients reach the gateway. */
   get publicUrl(): string {
-    return this.#services.publicUrl();
+    return this.services.publicUrl();
   }
 
   /** Epoch milliseconds. */
   now(): number {
-    return this.#services.now();
+    return this.services.now();
   }
 }

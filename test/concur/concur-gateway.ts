@@ -14,10 +14,15 @@ export interface ConcurUnderTest {
   calls: () => string[];
 }
 
+export interface ConcurUnderTestOptions {
+  sandbox?: SandboxOptions;
+  concur?: Partial<ConcurOptions>;
+}
+
 /** Starts a sandbox and a Concur over it, both closed when the test ends. */
 export async function concurUnderTest(
   t: TestContext,
-  options: { sandbox?: SandboxOptions; concur?: Partial<ConcurOptions> } = {},
+  options: ConcurUnderTestOptions = {},
 ): Promise<ConcurUnderTest> {
   const { concur: sandbox, close } = await startSandbox({ closeDelayMs: 20, ...options.sandbox });
   const config = { baseUrl: sandbox.origin, ...sandbox.credentials, edition: 'auto' as const };
