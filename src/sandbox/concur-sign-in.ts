@@ -13,7 +13,7 @@ export interface ConcurSignIn {
   revoke(): void;
 }
 
-const SANDBOX_LIFETIME_SECONDS = 3600;
+const LIFETIME_SECONDS = 3600;
 
 /**
  * OAuth with the `refresh_token` grant. Every refresh hands out a new refresh token; the one it came from works until
@@ -21,7 +21,7 @@ const SANDBOX_LIFETIME_SECONDS = 3600;
  */
 export function concurSignIn(
   application: ConcurApplication,
-  lifetimeSeconds = SANDBOX_LIFETIME_SECONDS,
+  lifetimeSeconds = LIFETIME_SECONDS,
 ): ConcurSignIn {
   const expiries = new Map<string, number>();
   const parents = new Map<string, string | undefined>([[application.refreshToken, undefined]]);

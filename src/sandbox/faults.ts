@@ -52,7 +52,7 @@ export type Fault = z.infer<typeof faultSchema>;
 export interface FaultRule {
   /** HTTP method; any when absent. */
   method?: string | undefined;
-  /** Text: the whole path without its query. RegExp: tried on the path with its query. Any path when absent. */
+  /** Text: the whole path, with or without its query. RegExp: tried on the path with its query. Any when absent. */
   path?: string | RegExp | undefined;
   /** How many requests it strikes before it is spent; 1 when absent. */
   times?: number | undefined;
@@ -90,6 +90,6 @@ export class Faults {
 function fits(rule: FaultRule, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (rule.path === undefined) return true;
-  if (typeof rule.path === 'string') return rule.path === path.split('?', 1)[0];
+  if (typeof rule.path === 'string') return rule.path === path || rule.path === path.split('?', 1)[0];
   return new RegExp(rule.path.source, rule.path.flags.replace(/[gy]/g, '')).test(path);
 }

@@ -1,11 +1,6 @@
+import { contactAccounts } from './iplicit-contacts.ts';
 import { createDocuments } from './iplicit-documents.ts';
-import {
-  bankAccounts,
-  batchPaymentTypes,
-  contactAccounts,
-  legalEntities,
-  paymentMethods,
-} from './iplicit-ledger.ts';
+import { bankAccounts, batchPaymentTypes, legalEntities, paymentMethods } from './iplicit-ledger.ts';
 import { manyPayments } from './iplicit-many.ts';
 import { createPayments } from './iplicit-payments.ts';
 import type { IplicitData } from './iplicit-types.ts';

@@ -1,6 +1,7 @@
 import { multiply, withDecimals } from './decimal.ts';
 import type { ContactAccount, Document } from './iplicit-types.ts';
-import { contactAccounts, legalEntityId } from './iplicit-ledger.ts';
+import { contactAccounts } from './iplicit-contacts.ts';
+import { legalEntityId } from './iplicit-ledger.ts';
 import { seeded, uuidOf } from './seeded.ts';
 
 /** Pounds for one unit, as the group's books had them that month. */
