@@ -20,6 +20,12 @@ export interface WatchedPage {
   readonly complaints: readonly string[];
 }
 
+/** Why a test with a browser cannot run on this machine; false where it can. */
+export const noBrowserHere =
+  process.platform === 'linux' && process.arch === 'x64'
+    ? false
+    : 'The Chromium that comes as an npm package runs on Linux x64 only.';
+
 /** A headless Chromium that reaches this machine only. */
 export interface TestBrowser {
   open(): Promise<WatchedPage>;

@@ -7,8 +7,9 @@ export interface ReadyOperation {
 /** The tabs of a first visit, in their order. What the mutations name is in the sandbox's data from the start. */
 export const READY_OPERATIONS: readonly ReadyOperation[] = [
   {
-    query: `# The runs of both services in one list: bulk payments from iplicit, payment batches from SAP Concur.
-# A service that cannot be read is named in "unavailable"; the other's runs are still here.
+    query: `# The runs of both services in one list.
+# A service that cannot be read is named in
+# "unavailable"; the other's runs are still here.
 query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
     nodes {
@@ -33,7 +34,7 @@ query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
     variables: { filter: { phase: ['OPEN', 'IN_APPROVAL', 'APPROVED'] }, first: 20 },
   },
   {
-    query: `# What waits in SAP Concur to be closed, and so to be paid.
+    query: `# What waits in SAP Concur to be closed and paid.
 query PaymentBatches($status: PaymentBatchStatus) {
   paymentBatches(status: $status, first: 20) {
     totalCount
@@ -55,7 +56,8 @@ query PaymentBatches($status: PaymentBatchStatus) {
     variables: { status: 'OPEN' },
   },
   {
-    query: `# iplicit's bulk payments with the documents that each pays and whom it pays.
+    query: `# iplicit's drafts, the documents that each pays,
+# and who is owed.
 query BulkPayments($filter: BulkPaymentFilter) {
   bulkPayments(filter: $filter, first: 10) {
     nodes {
@@ -97,8 +99,9 @@ query BulkPayments($filter: BulkPaymentFilter) {
     variables: { filter: { isDraft: true } },
   },
   {
-    query: `# Closes a Concur batch, which cannot be undone. "id" may also be the batch's gateway id.
-# Concur takes a scheduled close in hand at once; the batch turns up as closed soon after.
+    query: `# Closes a Concur batch, which cannot be undone.
+# Concur takes a scheduled close in hand at once;
+# the batch turns up as closed soon after.
 mutation ClosePaymentBatch($input: ClosePaymentBatchInput!) {
   closePaymentBatch(input: $input) {
     outcome
@@ -121,8 +124,9 @@ mutation ClosePaymentBatch($input: ClosePaymentBatchInput!) {
     variables: { input: { id: '5e670fdccdbbccf3556f5ba70af11e96', mode: 'SCHEDULE' } },
   },
   {
-    query: `# Hands a draft in for authorisation. "id" may also be the payment's gateway id or uuid.
-# Once it is handed in, asking again is refused: see "userErrors".
+    query: `# Hands a draft in for authorisation.
+# Once it is handed in, asking again is refused:
+# see "userErrors".
 mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
   submitBulkPayment(input: $input) {
     outcome
