@@ -10,17 +10,17 @@ export interface Notes {
 }
 
 /** Notes in a store of either kind. */
-export function notesIn(engine: Pick<Engine, 'ask'>): Notes {
+export function notesIn({ ask }: Pick<Engine, 'ask'>): Notes {
   return {
     async get(name) {
-      const row = await engine.ask((db) =>
+      const row = await ask((db) =>
         db.selectFrom('notes').select('value').where('name', '=', name).executeTakeFirst(),
       );
       return row?.value;
     },
 
     async put(name, value) {
-      await engine.ask((db) =>
+      await ask((db) =>
         db
           .insertInto('notes')
           .values({ name, value })

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import type { Engine } from './engine.ts';
@@ -12,6 +13,12 @@ import { Turns } from './turns.ts';
 
 /** How long a statement waits, in milliseconds, for another process that is writing to the same file. */
 const BUSY_TIMEOUT_MS = 5_000;
+
+/** How long opening waits for another that is opening or migrating the same file, in milliseconds. */
+const OPEN_TIMEOUT_MS = 30_000;
+
+/** SQLite's result code for a file that somebody else has locked. */
+const SQLITE_BUSY = 5;
 
 /** Nothing but the end of this process takes a name away from its holder, and then nobody is left to ask. */
 const LOCK: Lock = { confirm: async () => {} };
@@ -25,7 +32,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   let database: DatabaseSync | undefined;
   try {
     if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
-    database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+    database = new DatabaseSync(path);
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
     await prepareStore(database, db);
     return engineOver(db);
@@ -38,17 +45,36 @@ export async function openSqlite(path: string): Promise<Engine> {
 
 async function prepareStore(database: DatabaseSync, db: Kysely<Schema>): Promise<void> {
   // In WAL mode only FULL makes each commit wait for the disk; NORMAL would lose the last ones with the power.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  // Takes the write lock at once: a second process that starts now waits here until the first has migrated.
-  database.exec('BEGIN IMMEDIATE');
+  await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
+  // Takes the write lock at once: whoever opens the store meanwhile waits here until it is migrated.
+  await whenFree(() => database.exec('BEGIN IMMEDIATE'));
   await migrate(db);
-  database.exec('COMMIT');
+  database.exec(`COMMIT; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+}
+
+/** SQLite's own waiting would hold up the whole process, and so whoever is migrating within it. */
+async function whenFree(act: () => void): Promise<void> {
+  const giveUpAt = performance.now() + OPEN_TIMEOUT_MS;
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+    }
+    await sleep(10);
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // The bits above the lowest eight tell the kinds of busy apart.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 function engineOver(db: Kysely<Schema>): Engine {
   const turns = new Turns();
   return {
     ask: (query) => query(db),
+    askOnce: (query) => query(db),
 
     async exclusively(name, work, signal) {
       const free = await turns.take(name, signal);

@@ -69,7 +69,8 @@ export class StoredJournal implements Journal {
 
   check() {
     // Only a write finds a full disk, a store that has become read-only, or a replica that was taken for the primary.
-    return this.#seenThrough(this.notes.put('last-check', new Date(this.#now()).toISOString()));
+    const impatient = notesIn({ ask: this.#engine.askOnce });
+    return this.#seenThrough(impatient.put('last-check', new Date(this.#now()).toISOString()));
   }
 
   async close() {

@@ -1,0 +1,112 @@
+import { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { types } from 'pg';
+import type { ClientConfig } from 'pg';
+
+/** How long a connection may take to come about, in milliseconds. */
+const CONNECT_MS = 5_000;
+
+/** How long the server may stay silent, in milliseconds, before its connection counts as broken. */
+export const SILENCE_MS = 20_000;
+
+/** How long a query is put again and again, in milliseconds, while the server is away: a restart takes less. */
+const PATIENCE_MS = 10_000;
+
+/** The bigint columns hold epoch milliseconds, which a number holds exactly; pg would give them as text. */
+const NUMBERS: ClientConfig['types'] = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format),
+};
+
+/**
+ * How to connect to the server that a URL names.
+ * @throws {Error} if it names none; the message shows nothing of the URL, which carries a password
+ */
+export function connectionTo(url: string): ClientConfig {
+  const parsed = URL.parse(url);
+  // Unescaped, these put a part of the password where the host or the database should be.
+  const torn = parsed && /@/.test(parsed.pathname + parsed.search + parsed.hash);
+  if (!parsed || torn) {
+    throw new Error(
+      'JOURNAL_URL is not a usable URL. Write postgres://user:password@host:5432/database, ' +
+        'with every special character of user and password percent-encoded (@ is %40, / is %2F, # is %23).',
+    );
+  }
+  return {
+    connectionString: url,
+    fallback_application_name: 'payments-gateway',
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    types: NUMBERS,
+  };
+}
+
+/** Where a URL points to, fit to be shown: neither user nor password. */
+export function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host || 'the local server'}${pathname}`;
+}
+
+/** A socket that breaks when its peer stays silent: without it a query to a vanished host would wait for many minutes. */
+export function mortalSocket(): Socket {
+  const socket = new Socket();
+  socket.setTimeout(SILENCE_MS, () =>
+    socket.destroy(new ConnectionLost('PostgreSQL did not answer in time.')),
+  );
+  return socket;
+}
+
+/** A connection ended while it was needed. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+}
+
+/**
+ * Does something that needs the server, and does it again while the server is away, for as long as a restart takes.
+ * @param signal ends the trying, with its reason
+ */
+export async function patiently<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isConnectionTrouble(error) || performance.now() > giveUpAt) throw error;
+    }
+    await pauseFor(pause, signal);
+  }
+}
+
+/** Resolves after so many milliseconds; rejects with the signal's reason when that ends first. */
+export async function pauseFor(ms: number, signal?: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, signal && { signal }).catch(() => signal?.throwIfAborted());
+}
+
+const NETWORK_TROUBLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/**
+ * SQLSTATE: connection exceptions; shutting down, crashed, starting up; no free connection; still read-only, as the old
+ * primary is after a failover.
+ */
+const SERVER_TROUBLE = /^(?:08...|57P0[123]|53300|25006)$/;
+
+/** pg says these in words only. */
+const DRIVER_TROUBLE =
+  /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout)/;
+
+function isConnectionTrouble(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof ConnectionLost || DRIVER_TROUBLE.test(error.message)) return true;
+  const code = 'code' in error ? String(error.code) : '';
+  return NETWORK_TROUBLE.has(code) || SERVER_TROUBLE.test(code);
+}

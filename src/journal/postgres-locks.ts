@@ -1,0 +1,137 @@
+import type { ClientConfig } from 'pg';
+import type { Lock } from './journal.ts';
+import { LockSession } from './lock-session.ts';
+import { patiently, pauseFor } from './postgres-connection.ts';
+import { Turns } from './turns.ts';
+
+/** How many sessions may stand in line at the server, each for a name that another replica holds. */
+const MOST_IN_LINE = 10;
+
+/** How often a name is asked for while all those sessions are taken, in milliseconds. */
+const ASK_AGAIN_MS = 50;
+
+interface Held extends Lock {
+  release(): Promise<void>;
+}
+
+/**
+ * Lends out names to one holder at a time among all gateways on one database, by advisory locks of connections that
+ * serve nothing else: however many names are held, queries find theirs free.
+ *
+ * Within the process names are lent in the order of asking. One session holds every name that was free when it was
+ * asked for. For one that another replica holds, a session of its own stands in the server's line, which is first come,
+ * first served as well. Locks belong to sessions, so a pooler in between must keep each client on one connection.
+ */
+export class PostgresLocks {
+  readonly #config: ClientConfig;
+  readonly #turns = new Turns();
+  #session: LockSession | undefined;
+  #opening: Promise<LockSession> | undefined;
+  #inLine = 0;
+
+  constructor(config: ClientConfig) {
+    this.#config = config;
+  }
+
+  /** As Journal.exclusively. */
+  async exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const free = await this.#turns.take(name, signal);
+    try {
+      return await holding(await inTime(this.#take(name, signal), signal), work);
+    } finally {
+      free();
+    }
+  }
+
+  /** As Journal.ifFree. */
+  async ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
+    const free = this.#turns.tryTake(name);
+    if (!free) return undefined;
+    try {
+      const held = await patiently(() => this.#takeIfFree(name));
+      return held && (await holding(held, work));
+    } finally {
+      free();
+    }
+  }
+
+  /** Lets go of every name. */
+  async close(): Promise<void> {
+    await this.#opening?.catch(() => {});
+    await this.#session?.close();
+  }
+
+  async #take(name: string, signal: AbortSignal | undefined): Promise<Held> {
+    for (;;) {
+      const held = await patiently(() => this.#takeIfFree(name), signal);
+      if (held) return held;
+      if (this.#inLine < MOST_IN_LINE) return patiently(() => this.#standInLine(name, signal), signal);
+      await pauseFor(ASK_AGAIN_MS, signal);
+    }
+  }
+
+  async #takeIfFree(name: string): Promise<Held | undefined> {
+    const session = await this.#shared();
+    if (!(await session.tryLock(name))) return undefined;
+    return { confirm: () => session.confirm(), release: () => session.unlock(name) };
+  }
+
+  async #standInLine(name: string, signal: AbortSignal | undefined): Promise<Held> {
+    this.#inLine++;
+    let session: LockSession | undefined;
+    const leave = () => session && this.#breakOff(session);
+    signal?.addEventListener('abort', leave, { once: true });
+    try {
+      const own = (session = await LockSession.open(this.#config));
+      signal?.throwIfAborted();
+      await own.lock(name);
+      return {
+        confirm: () => own.confirm(),
+        release: () => own.close().finally(() => this.#inLine--),
+      };
+    } catch (error) {
+      session?.abandon();
+      this.#inLine--;
+      throw error;
+    } finally {
+      signal?.removeEventListener('abort', leave);
+    }
+  }
+
+  /** Leaves the line at once. A server that is away has no line left, so its silence is nobody's concern. */
+  #breakOff(session: LockSession): void {
+    session.abandon();
+    this.#session?.terminate(session.pid).catch(() => {});
+  }
+
+  async #shared(): Promise<LockSession> {
+    if (this.#session && !this.#session.ended) return this.#session;
+    this.#opening ??= LockSession.open(this.#config).finally(() => (this.#opening = undefined));
+    return (this.#session = await this.#opening);
+  }
+}
+
+async function holding<T>(held: Held, work: (lock: Lock) => Promise<T>): Promise<T> {
+  try {
+    return await work(held);
+  } finally {
+    // Where the session broke, the server has taken its locks back already.
+    await held.release().catch(() => {});
+  }
+}
+
+/** Waits no longer than the signal lets it; a name that is taken after that is released at once. */
+async function inTime(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
+  if (!signal) return taking;
+  const { promise: timeIsUp, reject } = Promise.withResolvers<never>();
+  const giveUp = () => reject(signal.reason);
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    return await Promise.race([taking, timeIsUp]);
+  } catch (error) {
+    taking.then((held) => held.release()).catch(() => {});
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
