@@ -67,6 +67,7 @@ const config: CodegenConfig = {
           ClosePaymentBatchPayload: '../concur/close.ts#BatchWritten',
           ContactAccount: '../iplicit/types.ts#ContactAccountRef',
           LegalEntity: '../iplicit/types.ts#LegalEntityRef',
+          MutationRecord: '../journal/journal.ts#Entry',
           PayableDocument: '../iplicit/types.ts#PayableDocument as PayableDocumentParent',
           PaymentBatch: '../concur/types.ts#PaymentBatch as PaymentBatchParent',
           PaymentBatchFile: '../concur/file.ts#PaymentBatchFile as PaymentBatchFileParent',

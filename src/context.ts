@@ -2,6 +2,7 @@ import type { Concur, ConcurReads } from './concur/concur.ts';
 import { concurReads } from './concur/concur.ts';
 import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
 import { iplicitReads } from './iplicit/iplicit.ts';
+import type { Journal } from './journal/journal.ts';
 import type { Writes } from './journal/writes.ts';
 import { notConfigured } from './upstream/errors.ts';
 
@@ -22,6 +23,8 @@ export interface Services {
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
+  /** What was written, to be read. */
+  log: Pick<Journal, 'list' | 'byId'>;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
   /** Epoch milliseconds. */
@@ -74,6 +77,11 @@ export class GatewayContext {
   /** Carries writes to the services. */
   get writes(): Writes {
     return this.services.writes;
+  }
+
+  /** What was written, to be read. */
+  get log(): Pick<Journal, 'list' | 'byId'> {
+    return this.services.log;
   }
 
   /** Origin under which clients reach the gateway. */

@@ -2,10 +2,12 @@ import * as concur from './concur/resolvers.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { scalars } from './graphql/scalars.ts';
 import * as iplicit from './iplicit/resolvers.ts';
+import * as journal from './journal/resolvers.ts';
 import * as runs from './runs/resolvers.ts';
 
 const { Query: concurQuery, Mutation: concurMutation, ...concurTypes } = concur;
 const { Query: iplicitQuery, Mutation: iplicitMutation, ...iplicitTypes } = iplicit;
+const { Query: journalQuery, ...journalTypes } = journal;
 const { Query: runsQuery, ...runTypes } = runs;
 
 /** Every resolver of the schema. */
@@ -13,7 +15,8 @@ export const resolvers: Resolvers = {
   ...scalars,
   ...concurTypes,
   ...iplicitTypes,
+  ...journalTypes,
   ...runTypes,
-  Query: { ...concurQuery, ...iplicitQuery, ...runsQuery },
+  Query: { ...concurQuery, ...iplicitQuery, ...journalQuery, ...runsQuery },
   Mutation: { ...concurMutation, ...iplicitMutation },
 };

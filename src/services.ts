@@ -74,6 +74,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
         ...(config.iplicit ? [{ source: 'IPLICIT', baseUrl: config.iplicit.baseUrl } as const] : []),
       ],
       writes,
+      log: journal,
       publicUrl,
       now: clock.now,
     },

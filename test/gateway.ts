@@ -5,19 +5,17 @@ import type { Sandbox, SandboxOptions } from '../src/sandbox/sandbox.ts';
 import { startGateway } from '../src/start.ts';
 
 /** What GraphQL answered, as it came over the wire. */
-export interface GraphqlAnswer {
+export interface GraphqlAnswer<Data> {
   status: number;
   headers: Headers;
-  data: Json;
+  /** As the test says that it is; null where everything failed. */
+  data: Data;
   errors: readonly {
     message: string;
     path?: readonly (string | number)[];
     extensions: Record<string, unknown>;
   }[];
 }
-
-/** JSON of unknown shape: a test says what it expects of it. */
-export type Json = { readonly [member: string]: Json } & readonly Json[] & string & number & boolean;
 
 /** A gateway on real sockets before a sandbox on real sockets. */
 export interface TestGateway {
@@ -26,11 +24,11 @@ export interface TestGateway {
   url: string;
   sandbox: Sandbox;
   /** Sends one operation; any answer is an answer. */
-  ask(
+  ask<Data = unknown>(
     query: string,
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
-  ): Promise<GraphqlAnswer>;
+  ): Promise<GraphqlAnswer<Data>>;
   close(): Promise<void>;
 }
 
@@ -87,17 +85,17 @@ export function environmentFor(
 }
 
 /** Sends one operation to a GraphQL endpoint. */
-export async function ask(
+export async function ask<Data = unknown>(
   url: string,
   query: string,
   variables?: Record<string, unknown>,
   headers?: Record<string, string>,
-): Promise<GraphqlAnswer> {
+): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as Partial<GraphqlAnswer>;
-  return { status: response.status, headers: response.headers, data: data as Json, errors: errors ?? [] };
+  const { data, errors } = (await response.json()) as Partial<GraphqlAnswer<Data>>;
+  return { status: response.status, headers: response.headers, data: data as Data, errors: errors ?? [] };
 }

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../iplicit/types.ts';
 import type { BatchWritten } from '../concur/close.ts';
+import type { Entry } from '../journal/journal.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../concur/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/user-error.ts';
@@ -576,6 +577,8 @@ export type Query = {
   readonly bulkPayment?: Maybe<BulkPayment>;
   /** iplicit bulk payments, page by page. */
   readonly bulkPayments: BulkPaymentConnection;
+  /** What was written to the services through this gateway and its replicas, newest first. */
+  readonly mutationLog: MutationRecordConnection;
   /** One object by its gateway id. Null if no such object exists or the caller may not see it. */
   readonly node?: Maybe<Node>;
   /**
@@ -609,6 +612,14 @@ export type QueryBulkPaymentArgs = {
 /** Everything that can be asked without changing anything in either service. */
 export type QueryBulkPaymentsArgs = {
   filter?: InputMaybe<BulkPaymentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Everything that can be asked without changing anything in either service. */
+export type QueryMutationLogArgs = {
+  filter?: InputMaybe<MutationLogFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -886,6 +897,94 @@ export type Link__Purpose =
   | 'SECURITY'
   /** Answering a query correctly depends on it. */
   | 'EXECUTION';
+
+/** How a written-down mutation ended. */
+export type MutationRecordOutcome =
+  /** It is on its way, or its writer died and it has not been settled yet. */
+  | 'OPEN'
+  /** The service confirmed it, or its state, read back, proves it. */
+  | 'APPLIED'
+  /** The service took it on and works on it in its own time. */
+  | 'QUEUED'
+  /** The service declined it; nothing moved. */
+  | 'REFUSED'
+  /** Its answer was lost, and the service was read back later and shows that it did not happen. */
+  | 'NOT_APPLIED'
+  /** Its answer was lost, and nothing yet proves what came of it. */
+  | 'UNKNOWN';
+
+/**
+ * One mutation that left the gateway, or was about to, as the journal has it. Every write is here; what was refused before
+ * anything was sent is not.
+ */
+export type MutationRecord = Node & {
+  readonly __typename?: 'MutationRecord';
+  /**
+   * The gateway's id of this record: `MutationRecord:` and the entry's UUID. A payment created without a description carries
+   * that UUID in the reference that the gateway put there.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** When it was written down, just before it left. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who asked. */
+  readonly caller: Scalars['String']['output'];
+  /** The mutation field, e.g. `submitBulkPayment`. */
+  readonly operation: Scalars['String']['output'];
+  /** The service that it went to. */
+  readonly source: PaymentSource;
+  /** What it wrote to, e.g. `BulkPayment:0b5e…`; for a create, the new payment once it is known. */
+  readonly target: Scalars['String']['output'];
+  /** How it ended, as far as anybody knows by now. */
+  readonly outcome: MutationRecordOutcome;
+  /** When its outcome was written down; null while it is open. */
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** HTTP status of the service's answer; null where none came. */
+  readonly upstreamStatus?: Maybe<Scalars['Int']['output']>;
+  /** The service's own id for the request, to be quoted to its support; null where it gave none. */
+  readonly correlationId?: Maybe<Scalars['String']['output']>;
+  /** The caller's idempotency key; null where none was given. A list's writes carry its key with their place in the list. */
+  readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** What the caller was told. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A mutation record and its place in the log. */
+export type MutationRecordEdge = {
+  readonly __typename?: 'MutationRecordEdge';
+  /** The record. */
+  readonly node: MutationRecord;
+  /** Pass it as `after` to go on behind this record. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A page of the mutation log. */
+export type MutationRecordConnection = {
+  readonly __typename?: 'MutationRecordConnection';
+  /** The records with their places. */
+  readonly edges: ReadonlyArray<MutationRecordEdge>;
+  /** The records alone. */
+  readonly nodes: ReadonlyArray<MutationRecord>;
+  /** Where this page begins and ends, and whether there is more. */
+  readonly pageInfo: PageInfo;
+};
+
+/** Which mutations to list; every member narrows. */
+export type MutationLogFilter = {
+  /** Only what this caller asked for. */
+  readonly caller?: InputMaybe<Scalars['String']['input']>;
+  /** Only what went to this service. */
+  readonly source?: InputMaybe<PaymentSource>;
+  /** Only this mutation field, e.g. `submitBulkPayment`. */
+  readonly operation?: InputMaybe<Scalars['String']['input']>;
+  /** Only what wrote to this, given as `target` gives it. */
+  readonly target?: InputMaybe<Scalars['String']['input']>;
+  /** Only what ended so. */
+  readonly outcome?: InputMaybe<MutationRecordOutcome>;
+  /** Only what was written down at this time or later. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only what was written down before this time. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
 
 /** What is known of a write after the attempt. */
 export type MutationOutcome =
@@ -1399,6 +1498,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( Allocation )
     | ( BulkPaymentParent )
+    | ( Entry )
     | ( PaymentBatchParent )
   ;
   PaymentRun:
@@ -1439,6 +1539,11 @@ export type ResolversTypes = {
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
+  MutationRecordOutcome: MutationRecordOutcome;
+  MutationRecord: ResolverTypeWrapper<Entry>;
+  MutationRecordEdge: ResolverTypeWrapper<Omit<MutationRecordEdge, 'node'> & { node: ResolversTypes['MutationRecord'] }>;
+  MutationRecordConnection: ResolverTypeWrapper<Omit<MutationRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['MutationRecord']> }>;
+  MutationLogFilter: MutationLogFilter;
   MutationOutcome: MutationOutcome;
   UserErrorCode: UserErrorCode;
   UserError: ResolverTypeWrapper<UserErrorParent>;
@@ -1507,6 +1612,10 @@ export type ResolversParentTypes = {
   PayableDocument: PayableDocumentParent;
   FieldSet: Scalars['FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
+  MutationRecord: Entry;
+  MutationRecordEdge: Omit<MutationRecordEdge, 'node'> & { node: ResolversParentTypes['MutationRecord'] };
+  MutationRecordConnection: Omit<MutationRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MutationRecord']> };
+  MutationLogFilter: MutationLogFilter;
   UserError: UserErrorParent;
   UpstreamErrorDetail: UpstreamErrorDetail;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
@@ -1608,6 +1717,7 @@ export type BulkPaymentConnectionResolvers<ContextType = GatewayContext, ParentT
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType, RequireFields<QueryBulkPaymentArgs, 'id'>>;
   bulkPayments?: Resolver<ResolversTypes['BulkPaymentConnection'], ParentType, ContextType, RequireFields<QueryBulkPaymentsArgs, 'first'>>;
+  mutationLog?: Resolver<ResolversTypes['MutationRecordConnection'], ParentType, ContextType, RequireFields<QueryMutationLogArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   paymentBatch?: Resolver<Maybe<ResolversTypes['PaymentBatch']>, ParentType, ContextType, RequireFields<QueryPaymentBatchArgs, 'id'>>;
@@ -1691,6 +1801,33 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'link__Import';
 }
 
+export type MutationRecordResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['MutationRecord'] = ResolversParentTypes['MutationRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  caller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationRecordOutcome'], ParentType, ContextType>;
+  settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  upstreamStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  correlationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MutationRecordEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['MutationRecordEdge'] = ResolversParentTypes['MutationRecordEdge']> = {
+  node?: Resolver<ResolversTypes['MutationRecord'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationRecordConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['MutationRecordConnection'] = ResolversParentTypes['MutationRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MutationRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['MutationRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1710,7 +1847,7 @@ export type MutationPayloadResolvers<ContextType = GatewayContext, ParentType ex
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BulkPaymentAllocation' | 'BulkPayment' | 'PaymentBatch', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BulkPaymentAllocation' | 'BulkPayment' | 'MutationRecord' | 'PaymentBatch', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1854,6 +1991,9 @@ export type Resolvers<ContextType = GatewayContext> = {
   PayableDocument?: PayableDocumentResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;
+  MutationRecord?: MutationRecordResolvers<ContextType>;
+  MutationRecordEdge?: MutationRecordEdgeResolvers<ContextType>;
+  MutationRecordConnection?: MutationRecordConnectionResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   UpstreamErrorDetail?: UpstreamErrorDetailResolvers<ContextType>;
   MutationPayload?: MutationPayloadResolvers<ContextType>;

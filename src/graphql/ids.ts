@@ -28,7 +28,7 @@ export function parseGlobalId(
 export const NODE_TYPES: ReadonlySet<string> = new Set([
   'PaymentBatch',
   'BulkPayment',
-  'BulkPaymentAllocation',
+  'BulkPaymentAllocation', 'MutationRecord',
 ]);
 
 /**

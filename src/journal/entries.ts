@@ -146,7 +146,9 @@ function conditions(has: ExpressionBuilder<Schema, 'entries'>, filter: EntryFilt
     ...(operation === undefined ? [] : [has('operation', '=', operation)]),
     // A create is found under what it was to write to and under what came of it.
     ...(target === undefined ? [] : [has.or([has('target', '=', target), has('wrote_to', '=', target)])]),
-    ...(outcome === undefined ? [] : [has('outcome', '=', outcome)]),
+    ...(outcome === undefined
+      ? []
+      : [outcome === 'OPEN' ? has('outcome', 'is', null) : has('outcome', '=', outcome)]),
     ...(from === undefined ? [] : [has('at', '>=', from)]),
     ...(until === undefined ? [] : [has('at', '<', until)]),
   ];

@@ -68,7 +68,8 @@ export interface EntryFilter {
   source?: string | undefined;
   operation?: string | undefined;
   target?: string | undefined;
-  outcome?: Outcome | undefined;
+  /** `OPEN`: those without an answer. */
+  outcome?: Outcome | 'OPEN' | undefined;
   /** Epoch milliseconds, inclusive. */
   from?: number | undefined;
   /** Epoch milliseconds, exclusive. */

@@ -5,7 +5,7 @@ import { answerOf, turnedAway, turnedAwayError } from './answers.ts';
 import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Answer, Entry, Intent, Json } from './journal.ts';
+import type { Answer, Entry, Intent, Json, Lock } from './journal.ts';
 import { LostWrites } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
 import type { PreparedWrite, WriteRequest } from './write.ts';
@@ -27,7 +27,8 @@ export interface WritesOptions extends LostWritesOptions {
   onUnsettled: (error: unknown, intent: Intent) => void;
 }
 
-type FirstTry = { performed: Performed } | { existing: Entry };
+/** What came of trying to be the first under a key; `again`: its turn was lost before anything was sent. */
+type FirstTry = { performed: Performed } | { existing: Entry } | { again: true };
 
 /**
  * Carries every write to its service, once: one at a time per target, written down before it leaves, its outcome after.
@@ -55,6 +56,7 @@ export class Writes {
       const existing = await this.#byKey(request);
       const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, signal);
       if ('performed' in first) return first.performed;
+      if ('again' in first) continue;
       if (first.existing.fingerprint !== print) return refused(request, [KEY_CONFLICT]);
       const answer = await this.#answerTo(first.existing, signal);
       if (answer) return replayed(answer);
@@ -82,7 +84,7 @@ export class Writes {
     try {
       return await this.#options.journal.exclusively(
         request.target,
-        () => this.#first(request, print, signal),
+        (lock) => this.#first(request, print, signal, lock),
         signal,
       );
     } catch (error) {
@@ -92,7 +94,7 @@ export class Writes {
     }
   }
 
-  async #first(request: WriteRequest, print: string, signal: AbortSignal): Promise<FirstTry> {
+  async #first(request: WriteRequest, print: string, signal: AbortSignal, lock: Lock): Promise<FirstTry> {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
@@ -117,6 +119,15 @@ export class Writes {
     };
     const begun = await this.#begin(intent);
     if (!begun.begun) return { existing: begun.existing };
+    // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
+    const ours = await lock.confirm().then(
+      () => true,
+      () => false,
+    );
+    if (!ours) {
+      await journal.withdraw(id);
+      return { again: true };
+    }
     return { performed: performed(await this.#send(intent, prepared)) };
   }
 
