@@ -36,6 +36,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
+  /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
+  concurCloseTimeoutMs: number;
   /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
   concur: ConcurConfig | undefined;
   iplicit: IplicitConfig | undefined;
@@ -95,6 +97,7 @@ const shape = z.object({
   CONCUR_CLIENT_ID: text.optional(),
   CONCUR_CLIENT_SECRET: text.optional(),
   CONCUR_REFRESH_TOKEN: text.optional(),
+  CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
   CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
   IPLICIT_BASE_URL: origin.optional(),
   IPLICIT_DOMAIN: text.optional(),
@@ -142,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
     concur: data.CONCUR_BASE_URL
       ? {
           baseUrl: new URL(data.CONCUR_BASE_URL).origin,

@@ -27,14 +27,11 @@ export interface OpenServices {
   close(): Promise<void>;
 }
 
-/** Concur answers a close that waits for its file within 60 seconds; a little more covers the way. */
-const CLOSE_TIMEOUT_MS = 75_000;
-
 /** Opens the journal and makes ready to speak to the configured services. Writes that a dead process left open begin to be settled. */
 export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
   const { log, clock, publicUrl } = options;
-  const { upstreamTimeoutMs: timeoutMs } = config;
-  const closeTimeoutMs = Math.max(CLOSE_TIMEOUT_MS, timeoutMs);
+  const { upstreamTimeoutMs: timeoutMs, concurCloseTimeoutMs: closeTimeoutMs } = config;
+  const longestWriteMs = Math.max(closeTimeoutMs, timeoutMs);
   const journal = await openJournal(config.journalUrl, {
     keyTtlHours: config.idempotencyTtlHours,
     now: clock.now,
@@ -52,7 +49,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     },
     times: {
       writeMs: { CONCUR: closeTimeoutMs, IPLICIT: timeoutMs },
-      waitMs: closeTimeoutMs,
+      waitMs: longestWriteMs,
       readBackMs: config.readBackMs,
       settledMs: config.settledAfterMs,
     },
@@ -79,7 +76,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       now: clock.now,
     },
     checkJournal: () => journal.check(),
-    longestWriteMs: closeTimeoutMs,
+    longestWriteMs,
     async close() {
       await Promise.all([concur?.close(), iplicit?.close()]);
       await Promise.race([recovered, clock.sleep(1_000)]);
