@@ -1,6 +1,6 @@
 import type { Session } from '../upstream/access-token.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import type { HttpClient, HttpResponse } from '../upstream/http-client.ts';
+import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf } from './dates.ts';
 import { jsonOf } from './decode.ts';
@@ -22,7 +22,7 @@ export interface IplicitSession extends Session {
 }
 
 export interface SignInOptions {
-  http: HttpClient;
+  http: Exchange;
   /** Where iplicit is: scheme, host and port. */
   origin: string;
   credentials: IplicitCredentials;

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  decodeCatalog,
+  decodeContactAccount,
+  decodeDocument,
+  decodeLegalEntities,
+  decodePayment,
+  decodePayments,
+  decodeUuid,
+} from '../../src/iplicit/decode.ts';
+import { UpstreamError } from '../../src/upstream/errors.ts';
+
+const ALLOCATION =
+  '{"id":"7D101111-5b77-4c1e-9d52-0a6b8f3e7d10","docId":"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11","docNo":"PI-5001",' +
+  '"allocAmountCurrency":145.17000,"allocAmountBase":128.4216193000,"allocCurrencyRate":0.8846290000}';
+
+const DETAIL =
+  '{"id":"0B5E3C9A-5B77-4C1E-9D52-0A6B8F3E7D10","batchPaymentTypeId":"44444444-5b77-4c1e-9d52-0a6b8f3e7d10",' +
+  '"batchNo":"BP-1001","description":"Söhne & Töchter","status":9223372036854775807,"statusList":["draft "," warning"],' +
+  '"legalEntityId":"11111111-5b77-4c1e-9d52-0a6b8f3e7d10","bankAccountId":"22222222-5b77-4c1e-9d52-0a6b8f3e7d10",' +
+  '"paymentDate":"2026-11-30T00:00:00","paymentMethodId":"33333333-5b77-4c1e-9d52-0a6b8f3e7d10",' +
+  '"periodId":"55555555-5b77-4c1e-9d52-0a6b8f3e7d10","bankCurrency":"GBP","bankCurrencyAmount":99999999999999.12345678,' +
+  '"bankCurrencyRate":1.0000000000,"bankRef":null,"lastModified":"2026-11-01T09:10:27.113","lastModifiedBy":"ada.lovelace",' +
+  `"hasNotes":false,"hasAttachments":true,"allocations":[${ALLOCATION}]}`;
+
+/** The detail with one text in it replaced. */
+function detail(from: string, to: string): Buffer {
+  assert.ok(DETAIL.includes(from));
+  return Buffer.from(DETAIL.replace(from, to));
+}
+
+function malformed(named: RegExp) {
+  return (error: unknown) => {
+    assert.ok(error instanceof UpstreamError);
+    assert.equal(error.code, 'UPSTREAM_MALFORMED');
+    assert.match(error.message, named);
+    return true;
+  };
+}
+
+describe('decoding a payment', () => {
+  it('keeps every digit, trims statuses, lowers ids and reads dates as they are', () => {
+    const payment = decodePayment(Buffer.from(DETAIL));
+    assert.equal(payment.uuid, '0b5e3c9a-5b77-4c1e-9d52-0a6b8f3e7d10');
+    assert.equal(payment.amount, '99999999999999.12345678');
+    assert.equal(payment.exchangeRate, '1.0000000000');
+    assert.deepEqual(payment.statuses, ['draft', 'warning']);
+    assert.equal(payment.description, 'Söhne & Töchter');
+    assert.equal(payment.bankRef, null);
+    assert.equal(payment.paymentDate, '2026-11-30');
+    assert.equal(payment.lastModifiedAt, '2026-11-01T09:10:27.113Z');
+    assert.equal(payment.hasAttachments, true);
+    assert.deepEqual(payment.allocations, [
+      {
+        paymentUuid: '0b5e3c9a-5b77-4c1e-9d52-0a6b8f3e7d10',
+        uuid: '7d101111-5b77-4c1e-9d52-0a6b8f3e7d10',
+        documentId: '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11',
+        documentNo: 'PI-5001',
+        amount: '145.17000',
+        baseAmount: '128.4216193000',
+        exchangeRate: '0.8846290000',
+      },
+    ]);
+  });
+
+  it('finds members whatever their case, the exact one first', () => {
+    const shouted = DETAIL.replaceAll(/"(\w+)":/g, (_, name: string) => `"${name.toUpperCase()}":`);
+    assert.deepEqual(decodePayment(Buffer.from(shouted)), decodePayment(Buffer.from(DETAIL)));
+    const both = decodePayment(detail('"batchNo":', '"BATCHNO":"BP-9999","batchNo":'));
+    assert.equal(both.batchNo, 'BP-1001');
+  });
+
+  it('takes null, [] and nothing at all as no allocations and no statuses', () => {
+    for (const none of ['null', '[]']) {
+      const payment = decodePayment(detail(`[${ALLOCATION}]`, none));
+      assert.deepEqual(payment.allocations, []);
+    }
+    assert.deepEqual(decodePayment(detail(`,"allocations":[${ALLOCATION}]`, '')).allocations, []);
+    assert.deepEqual(decodePayment(detail('["draft "," warning"]', 'null')).statuses, []);
+  });
+
+  it('leaves the 64-bit status alone, and members it does not know', () => {
+    decodePayment(detail('9223372036854775807', '"no number at all"'));
+    decodePayment(detail('"bankRef":null', '"bankRef":null,"novelty":{"deep":[1,{"er":2}]}'));
+  });
+
+  it('is not led astray by members named like parts of every object', () => {
+    const odd =
+      '"__proto__":{"batchNo":"evil"},"constructor":{"prototype":{"batchNo":"evil"}},"hasOwnProperty":1,';
+    const payment = decodePayment(detail('"batchNo":"BP-1001",', odd));
+    assert.equal(payment.batchNo, null);
+    assert.equal(({} as { batchNo?: string }).batchNo, undefined);
+  });
+
+  it('names the member that is missing or of the wrong kind, not its value', () => {
+    const cases: [string, string, RegExp][] = [
+      ['"hasNotes":false,', '', /BatchPayment\.hasNotes/],
+      ['99999999999999.12345678', '"secret"', /BatchPayment\.bankCurrencyAmount/],
+      ['99999999999999.12345678', '1e999', /BatchPayment\.bankCurrencyAmount/],
+      ['"paymentDate":"2026-11-30T00:00:00"', '"paymentDate":"secret"', /BatchPayment\.paymentDate/],
+      ['"BP-1001"', '1001', /BatchPayment\.batchNo/],
+      ['["draft "," warning"]', '"draft"', /BatchPayment\.statusList/],
+      ['["draft "," warning"]', '[1]', /BatchPayment\.statusList/],
+      ['"0B5E3C9A-5B77-4C1E-9D52-0A6B8F3E7D10"', '"secret"', /BatchPayment\.id/],
+      ['145.17000', 'null', /Allocation\.allocAmountCurrency/],
+      [ALLOCATION, '"secret"', /Allocation/],
+      ['"2026-11-01T09:10:27.113"', '"secret"', /BatchPayment\.lastModified/],
+    ];
+    for (const [from, to, named] of cases) {
+      assert.throws(() => decodePayment(detail(from, to)), malformed(named), to);
+      assert.throws(
+        () => decodePayment(detail(from, to)),
+        (error: Error) => !error.message.includes('secret'),
+      );
+    }
+  });
+
+  it('does without what the gateway can do without', () => {
+    const sparse = decodePayment(
+      Buffer.from(
+        DETAIL.replace(
+          /"(batchPaymentTypeId|periodId|batchNo|description|bankRef|bankCurrency|lastModified|lastModifiedBy|docNo)":("[^"]*"|null),/g,
+          '',
+        ),
+      ),
+    );
+    assert.equal(sparse.batchNo, null);
+    assert.equal(sparse.typeId, null);
+    assert.equal(sparse.currency, null);
+    assert.equal(sparse.lastModifiedAt, null);
+  });
+});
+
+describe('decoding any answer', () => {
+  it('takes nothing truncated, foreign or not UTF-8', () => {
+    const foreign = [
+      '',
+      '<html></html>',
+      'null',
+      '"text"',
+      '3',
+      '[',
+      DETAIL.slice(0, -1),
+      `${DETAIL}]`,
+      `[${DETAIL}`,
+    ];
+    for (const text of foreign) {
+      assert.throws(() => decodePayment(Buffer.from(text)), malformed(/./), text.slice(0, 20));
+      assert.throws(() => decodePayments(Buffer.from(text)), malformed(/./), text.slice(0, 20));
+    }
+    const broken = Buffer.from(DETAIL.replace('Söhne', 'S\u00ffhne'), 'latin1');
+    assert.throws(() => decodePayment(broken), malformed(/./));
+  });
+
+  it('survives nesting deeper than the stack', () => {
+    const deep = Buffer.from('['.repeat(200_000) + ']'.repeat(200_000));
+    assert.throws(() => decodePayments(deep), malformed(/./));
+  });
+
+  it('never ends otherwise than with a value or UPSTREAM_MALFORMED', () => {
+    const decoders = [
+      decodePayment,
+      decodePayments,
+      decodeCatalog,
+      decodeLegalEntities,
+      decodeContactAccount,
+      decodeUuid,
+    ];
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), fc.constantFrom(...decoders), (text, decode) => {
+        try {
+          decode(Buffer.from(text));
+        } catch (error) {
+          assert.ok(malformed(/./)(error));
+        }
+      }),
+    );
+  });
+
+  it('reads a list of summaries, which have no detail members', () => {
+    const summary = DETAIL.replace(/,"hasNotes".*$/, '}');
+    const [payment, ...others] = decodePayments(Buffer.from(`[${summary}]`));
+    assert.equal(others.length, 0);
+    assert.equal(payment?.batchNo, 'BP-1001');
+    assert.ok(payment && !('allocations' in payment));
+    assert.deepEqual(decodePayments(Buffer.from('[]')), []);
+  });
+});
+
+describe('decoding neighbours', () => {
+  const id = '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11';
+
+  it('reads a document with exact amounts, and one that says next to nothing', () => {
+    const body =
+      `{"id":"${id}","docClass":"PurchaseInvoice","docNo":"PI-5001","description":null,"dueDate":"2026-12-24T00:00:00",` +
+      '"currency":"EUR","grossCurrencyAmount":90071992547409931.12345,"outstandingCurrencyAmount":-0.01000,' +
+      '"contactAccountId":"66666666-5b77-4c1e-9d52-0a6b8f3e7d10"}';
+    assert.deepEqual(decodeDocument(Buffer.from(body), id), {
+      id,
+      documentNo: 'PI-5001',
+      documentClass: 'PurchaseInvoice',
+      description: null,
+      dueDate: '2026-12-24',
+      currency: 'EUR',
+      grossAmount: '90071992547409931.12345',
+      outstandingAmount: '-0.01000',
+      contactAccountId: '66666666-5b77-4c1e-9d52-0a6b8f3e7d10',
+    });
+    const bare = decodeDocument(Buffer.from('{}'), id);
+    assert.equal(bare.id, id);
+    assert.equal(bare.grossAmount, null);
+    assert.equal(bare.contactAccountId, null);
+  });
+
+  it('reads catalogs, legal entities and contact accounts', () => {
+    const item = `{"id":"${id.toUpperCase()}","code":"MIT","description":null,"isActive":true,"currency":"GBP"}`;
+    assert.deepEqual(decodeCatalog(Buffer.from(`[${item}]`)), [{ id, code: 'MIT', description: null }]);
+    assert.deepEqual(decodeLegalEntities(Buffer.from(`[${item}]`)), [
+      { id, code: 'MIT', description: null, currency: 'GBP' },
+    ]);
+    assert.deepEqual(decodeContactAccount(Buffer.from(item)), { id, code: 'MIT', description: null });
+    assert.throws(() => decodeCatalog(Buffer.from('[{"code":"MIT"}]')), malformed(/CatalogItem\.id/));
+  });
+
+  it('reads the id that a write gives back, and nothing else in its place', () => {
+    assert.equal(decodeUuid(Buffer.from(`"${id.toUpperCase()}"`)), id);
+    for (const other of [id, `"${id}`, '"BP-1001"', '{}', 'null', '']) {
+      assert.throws(() => decodeUuid(Buffer.from(other)), malformed(/./), other);
+    }
+  });
+});
