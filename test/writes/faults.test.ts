@@ -48,9 +48,11 @@ const LOST: readonly { what: string; fault: Fault; acted: boolean; status: numbe
 
 const LOG = '{ mutationLog(first: 5) { nodes { operation outcome upstreamStatus } } }';
 
-function start(): Promise<TestGateway> {
+/** A gateway that waits long for its services, or just long enough to see that one does not answer. */
+function start(fault?: Fault): Promise<TestGateway> {
+  const timeoutMs = fault?.kind === 'hang' ? '800' : '10000';
   return startTestGateway({
-    env: { UPSTREAM_TIMEOUT_MS: '250', CONCUR_CLOSE_TIMEOUT_MS: '250', READ_BACK_MS: '150' },
+    env: { UPSTREAM_TIMEOUT_MS: timeoutMs, CONCUR_CLOSE_TIMEOUT_MS: timeoutMs, READ_BACK_MS: '150' },
   });
 }
 
@@ -111,7 +113,7 @@ for (const mutation of MUTATIONS) {
     for (const { what, fault, acted, status } of LOST) {
       const outcome = acted && mutation.provable ? 'APPLIED' : 'UNKNOWN';
       it(`is ${outcome} after: ${what}`, async () => {
-        const gateway = await start();
+        const gateway = await start(fault);
         try {
           const variables = mutation.variables(gateway);
           strike(gateway, mutation, fault);
