@@ -1,16 +1,14 @@
 import type { HttpResponse, HttpStream } from '../upstream/http-client.ts';
-import { malformed } from '../upstream/refusal.ts';
 import type { Service } from '../upstream/service.ts';
 import type { BatchAddress } from './batch-address.ts';
 import { decodeBatchList } from './batch-list.ts';
-import { correlationOf, newCorrelation } from './correlation.ts';
+import { newCorrelation } from './correlation.ts';
 import { closePath, listPath } from './edition.ts';
 import type { CloseMode, Edition } from './edition.ts';
 import { refusedByConcur } from './read-refusal.ts';
 import type { ConcurSession } from './sign-in.ts';
-import { CONCUR } from './types.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
-import { UnreadableError } from './unreadable.ts';
+import { decoded } from './unreadable.ts';
 
 export interface ConcurClientOptions {
   service: Service<ConcurSession>;
@@ -95,22 +93,7 @@ export class ConcurClient {
 
   #decoded(answer: HttpResponse, status: BatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
-    return readable(answer, (body) => decodeBatchList(body, status));
-  }
-}
-
-/**
- * Decodes a body; what makes it unreadable becomes UPSTREAM_MALFORMED.
- * @throws {UpstreamError}
- */
-export function readable<T>(answer: HttpResponse, decode: (body: Buffer) => T): T {
-  try {
-    return decode(answer.body);
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    const { status } = answer;
-    const correlationId = correlationOf(answer.headers);
-    throw malformed(CONCUR, error.message, { status, correlationId, cause: error.cause });
+    return decoded(answer, (body) => decodeBatchList(body, status));
   }
 }
 

@@ -1,7 +1,6 @@
 import type { HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { filePath } from './batch-address.ts';
-import { readable } from './client.ts';
 import { decodeCloseReport } from './close-report.ts';
 import type { CloseReport } from './close-report.ts';
 import { correlationOf } from './correlation.ts';
@@ -10,6 +9,7 @@ import { wordsOf } from './error-body.ts';
 import { refusedByConcur } from './read-refusal.ts';
 import { isEmptyBatch } from './refusals.ts';
 import { CONCUR } from './types.ts';
+import { decoded } from './unreadable.ts';
 
 /** What a close came to, where Concur's answer settles it. */
 export type CloseVerdict =
@@ -34,7 +34,7 @@ export function judgeClose(answer: HttpResponse, mode: CloseMode, now: number): 
 }
 
 function judgeReport(answer: HttpResponse, mode: CloseMode): CloseVerdict {
-  const report = readable(answer, decodeCloseReport);
+  const report = decoded(answer, decodeCloseReport);
   const { status, batchStatus, fileUrl, jobQueueKey } = report;
   // Concur: a Status other than SUCCESS is a failure, whatever the HTTP status says.
   if (status !== null && status.toUpperCase() !== 'SUCCESS')

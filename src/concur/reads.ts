@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ConcurClient } from './client.ts';
 import { PaymentBatchFile } from './file.ts';
+import { fetchFile } from './file-fetch.ts';
 import { knownFilePath } from './file-urls.ts';
 import type { FileUrlStore } from './file-urls.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
@@ -60,12 +61,12 @@ export class ConcurReads {
   /** A batch's file, of which nothing has been fetched yet; null while the batch is open and where no file is known. */
   async file(batch: PaymentBatch): Promise<PaymentBatchFile | null> {
     if (batch.status !== 'CLOSED') return null;
-    const { client, fileUrls } = this.access;
+    const { client, fileUrls, now } = this.access;
     const path = await knownFilePath(batch, client.edition, fileUrls);
     if (path === undefined) return null;
     let file = this.#files.get(path);
     if (!file) {
-      file = new PaymentBatchFile(batch, () => client.file(path, this.#signal));
+      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#signal));
       this.#files.set(path, file);
     }
     return file;

@@ -3,14 +3,18 @@ import type {
   ClosePaymentBatchInput,
   ClosePaymentBatchPayloadResolvers,
   MutationResolvers,
+  PaymentBatchFileEntryResolvers,
+  PaymentBatchFileResolvers,
   PaymentBatchResolvers,
   QueryResolvers,
   RegeneratePaymentBatchFilePayloadResolvers,
 } from '../generated/resolvers.ts';
-import { decodeCursor, pageOfWhole, pageSize } from '../graphql/connection.ts';
+import { badUserInput } from '../graphql/bad-user-input.ts';
+import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../graphql/connection.ts';
 import { globalId, keyOf } from '../graphql/ids.ts';
 import type { Json } from '../journal/journal.ts';
 import type { WriteRequest } from '../journal/write.ts';
+import { pathSegment } from '../upstream/path.ts';
 import { closeRequest, regenerateRequest } from './close.ts';
 import type { BatchWrite, BatchWritten } from './close.ts';
 import { CONCUR } from './types.ts';
@@ -69,6 +73,20 @@ export const PaymentBatch: PaymentBatchResolvers = {
   file: (batch, _arguments, { concur }) => concur.file(batch),
 };
 
+export const PaymentBatchFile: PaymentBatchFileResolvers = {
+  downloadUrl: ({ batch }, _arguments, { publicUrl }) =>
+    `${publicUrl}/files/payment-batches/${pathSegment(batch.batchId)}`,
+  contentType: (file) => file.contentType(),
+  filename: (file) => file.filename(),
+  size: (file) => file.size(),
+  entries: (file) => file.entries(),
+};
+
+export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
+  rowCount: (entry) => entry.rowCount(),
+  rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
+};
+
 function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayContext): BatchWrite {
   return {
     caller,
@@ -86,6 +104,18 @@ async function perform(
   const { outcome, userErrors, details } = await writes.perform(request, signal);
   concur.clear();
   return { batchId, outcome, userErrors, details };
+}
+
+function rowsFirst(first: number | null | undefined): number {
+  const rows = first ?? 100;
+  if (rows >= 0 && rows <= LARGEST_PAGE) return rows;
+  throw badUserInput(`\`first\` is a number from 0 to ${LARGEST_PAGE}; go on with \`offset\`.`, ['first']);
+}
+
+function rowsOffset(offset: number | null | undefined): number {
+  const rows = offset ?? 0;
+  if (rows >= 0) return rows;
+  throw badUserInput('`offset` is the number of rows to leave out, 0 or more.', ['offset']);
 }
 
 /** A member of what the journal kept of Concur's answer. */

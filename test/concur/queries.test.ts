@@ -10,15 +10,14 @@ const WHOLE = `fragment whole on PaymentBatch {
 for (const concurEdition of ['2020', '2018'] as const) {
   describe(`queries of the ${concurEdition} edition`, () => {
     it('give every field of every batch as Concur has it', async (t) => {
-      const { ask, sandbox } = await askedGateway(t, { sandbox: { concurEdition } });
-      const { data, errors } = await ask(
-        `{ paymentBatches(first: 200) { nodes { ...whole } totalCount } } ${WHOLE}`,
-      );
-      assert.deepEqual(errors, []);
-      const { nodes, totalCount } = data?.['paymentBatches'];
-      assert.equal(totalCount, sandbox.data.batches.length);
+      const { read, sandbox } = await askedGateway(t, { sandbox: { concurEdition } });
+      const { page } = await read<{
+        page: { nodes: { batchId: string; url: string }[]; totalCount: number };
+      }>(`{ page: paymentBatches(first: 200) { nodes { ...whole } totalCount } } ${WHOLE}`);
+      assert.equal(page.totalCount, sandbox.data.batches.length);
       for (const batch of sandbox.data.batches) {
-        const node = nodes.find((each: { batchId: string }) => each.batchId === batch.batchId);
+        const node = page.nodes.find((each) => each.batchId === batch.batchId);
+        assert.ok(node);
         assert.deepEqual(
           { ...node, payee: null, paymentMethod: null, url: null },
           {
@@ -44,16 +43,22 @@ for (const concurEdition of ['2020', '2018'] as const) {
   });
 }
 
+interface Page {
+  nodes: { batchId: string }[];
+  totalCount: number;
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+}
+
 describe('queries', () => {
   it('know the wordings of payees and methods, localised ones as OTHER', async (t) => {
-    const { ask } = await askedGateway(t);
-    const { data } = await ask(
-      '{ paymentBatches(first: 200) { nodes { payee payeeName paymentMethod paymentMethodName } } }',
+    const { read } = await askedGateway(t);
+    const { page } = await read<{ page: { nodes: Record<string, string>[] } }>(
+      '{ page: paymentBatches(first: 200) { nodes { payee payeeName paymentMethod paymentMethodName } } }',
     );
-    const seen = new Map<string, string>();
-    for (const node of data?.['paymentBatches'].nodes) {
-      seen.set(node.payeeName, node.payee);
-      seen.set(node.paymentMethodName, node.paymentMethod);
+    const seen = new Map<string | undefined, string | undefined>();
+    for (const { payeeName, payee, paymentMethodName, paymentMethod } of page.nodes) {
+      seen.set(payeeName, payee);
+      seen.set(paymentMethodName, paymentMethod);
     }
     assert.equal(seen.get('Employee'), 'EMPLOYEE');
     assert.equal(seen.get('Card Program'), 'CARD_PROGRAM');
@@ -68,15 +73,14 @@ describe('queries', () => {
   });
 
   it('take a gateway id as well as a BatchID, and cost two calls for any number of batches', async (t) => {
-    const { ask, sandbox, calls } = await askedGateway(t);
+    const { read, sandbox, calls } = await askedGateway(t);
     const ids = sandbox.data.batches.map((batch, index) =>
       index % 2 === 0 ? batch.batchId : `PaymentBatch:${batch.batchId}`,
     );
     const fields = ids.map((id, index) => `b${index}: paymentBatch(id: "${id}") { batchId }`);
-    const { data, errors } = await ask(`{ ${fields.join(' ')} }`);
-    assert.deepEqual(errors, []);
+    const found = await read<Record<string, { batchId: string }>>(`{ ${fields.join(' ')} }`);
     assert.deepEqual(
-      ids.map((_, index) => data?.[`b${index}`].batchId),
+      ids.map((_, index) => found[`b${index}`]?.batchId),
       sandbox.data.batches.map((batch) => batch.batchId),
     );
     assert.equal(calls().length, 2);
@@ -117,16 +121,15 @@ describe('queries', () => {
   });
 
   it('page through the list, each status by one call and both by two', async (t) => {
-    const { ask, sandbox, calls } = await askedGateway(t);
+    const { read, sandbox, calls } = await askedGateway(t);
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { data } = await ask(
-        'query ($after: String) { paymentBatches(status: OPEN, first: 7, after: $after) { nodes { batchId } totalCount pageInfo { hasNextPage endCursor } } }',
+      const { page }: { page: Page } = await read(
+        'query ($after: String) { page: paymentBatches(status: OPEN, first: 7, after: $after) { nodes { batchId } totalCount pageInfo { hasNextPage endCursor } } }',
         { after },
       );
-      const page = data?.['paymentBatches'];
-      seen.push(...page.nodes.map((node: { batchId: string }) => node.batchId));
+      seen.push(...page.nodes.map((node) => node.batchId));
       assert.equal(page.totalCount, 16);
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
@@ -136,7 +139,7 @@ describe('queries', () => {
       open.map((batch) => batch.batchId),
     );
     assert.deepEqual(new Set(calls()), new Set(['GET /api/expense/paymentbatch/v1.1/batchlist/OPEN']));
-    await ask('{ paymentBatches { totalCount } }');
+    await read('{ paymentBatches { totalCount } }');
     assert.equal(calls().length, 2);
   });
 

@@ -1,0 +1,70 @@
+/** A Content-Type header taken apart. */
+export interface MediaType {
+  /** Type and subtype, lower case; `application/octet-stream` where none was given. */
+  essence: string;
+  /** The charset parameter, lower case, where there is one. */
+  charset: string | undefined;
+}
+
+/** What a payment file is packed as. */
+export type FileKind = 'zip' | 'text';
+
+const ZIP = new Set(['application/zip', 'application/x-zip', 'application/x-zip-compressed']);
+const TEXT = new Set([
+  'text/csv',
+  'text/plain',
+  'text/tab-separated-values',
+  'application/csv',
+  'application/vnd.ms-excel',
+]);
+const UNSAID = new Set(['application/octet-stream', 'binary/octet-stream']);
+const PACKED = Buffer.from('PK');
+
+/** Reads a Content-Type header. */
+export function mediaType(header: string | undefined): MediaType {
+  const [essence = '', ...parameters] = (header ?? '').toLowerCase().split(';');
+  const charset = parameters
+    .map((parameter) => /^\s*charset\s*=\s*"?([a-z0-9._:+-]{1,40})"?\s*$/.exec(parameter)?.[1])
+    .find((value) => value !== undefined);
+  const type = essence.trim();
+  return { essence: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream', charset };
+}
+
+/**
+ * What a payment file of this type is packed as; undefined for a type that none has, such as a page or an error.
+ * @param start the file's first bytes, where they are at hand: a zip is one whatever it is called
+ */
+export function fileKind({ essence }: MediaType, start?: Buffer): FileKind | undefined {
+  if (ZIP.has(essence)) return 'zip';
+  if (!TEXT.has(essence) && !UNSAID.has(essence)) return undefined;
+  const zipped =
+    start !== undefined &&
+    start.subarray(0, 2).equals(PACKED) &&
+    (start[2] ?? 0) < 9 &&
+    start[2] !== undefined;
+  return zipped ? 'zip' : 'text';
+}
+
+/** The type under which a file is handed on: a browser may be let see csv, plain text and zip, and nothing else. */
+export function safeType({ essence, charset }: MediaType): string {
+  if (ZIP.has(essence)) return 'application/zip';
+  if (essence !== 'text/csv' && essence !== 'text/plain') return 'application/octet-stream';
+  return charset === undefined ? essence : `${essence}; charset=${charset}`;
+}
+
+/** The type of a file within a zip, judged by its name. */
+export function typeByName(name: string): string {
+  switch (/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()) {
+    case 'csv':
+      return 'text/csv';
+    case 'txt':
+      return 'text/plain';
+    // IIF: the tab-separated interchange file of a bookkeeping program.
+    case 'iif':
+    case 'tab':
+    case 'tsv':
+      return 'text/tab-separated-values';
+    default:
+      return 'application/octet-stream';
+  }
+}

@@ -1,0 +1,101 @@
+import { promisify } from 'node:util';
+import { crc32, inflateRaw } from 'node:zlib';
+import yauzl from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import { UnreadableError } from './unreadable.ts';
+
+const inflate = promisify(inflateRaw);
+
+/** Most members, and most bytes in all when unpacked, of a zip that the gateway opens. */
+const MOST_MEMBERS = 1_000;
+const MOST_BYTES = 256 * 1024 * 1024;
+/** How many times its packed size a member may be, once it is more than a megabyte. */
+const LARGEST_RATIO = 200;
+const RATIO_COUNTS_FROM = 1024 * 1024;
+
+const STORED = 0;
+const DEFLATED = 8;
+
+/** A file within a zip. */
+export interface ZipMember {
+  name: string;
+  /** In bytes, unpacked; as the zip claims until it has been unpacked. */
+  size: number;
+  /**
+   * Unpacks it; never to more than `size`.
+   * @throws {UnreadableError} if it is damaged, or is not what the zip says of it
+   */
+  unpack(): Promise<Buffer>;
+}
+
+/**
+ * Lists the files in a zip, folders left out, without unpacking any.
+ * @throws {UnreadableError} if it is damaged, or is not one to be opened: too much in it, packed suspiciously tight,
+ *   encrypted, or a name in it that leads out of it
+ */
+export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
+  try {
+    const file = await yauzl.fromBufferPromise(zip, { decodeStrings: false });
+    if (file.entryCount > MOST_MEMBERS)
+      throw new UnreadableError(`the zip has more than ${MOST_MEMBERS} files`);
+    const members: ZipMember[] = [];
+    let bytes = 0;
+    for await (const entry of file.eachEntry()) {
+      const name = nameOf(entry);
+      if (name.endsWith('/')) continue;
+      bytes += entry.uncompressedSize;
+      checkSize(entry, bytes);
+      members.push({ name, size: entry.uncompressedSize, unpack: () => unpack(zip, file, entry) });
+    }
+    return members;
+  } catch (error) {
+    throw unreadable(error, 'it is not a zip that can be read');
+  }
+}
+
+function nameOf(entry: Entry): string {
+  const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
+  const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  if (name === '' || yauzl.validateFileName(name) !== null || /\p{Cc}/u.test(name)) {
+    throw new UnreadableError('a name in the zip leads out of it or is not one');
+  }
+  return name;
+}
+
+function checkSize(entry: Entry, bytesSoFar: number): void {
+  const { compressedSize, uncompressedSize } = entry;
+  if (entry.isEncrypted()) throw new UnreadableError('a file in the zip is encrypted');
+  if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
+    throw new UnreadableError('a file in the zip is packed in an uncommon way');
+  }
+  if (bytesSoFar > MOST_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MOST_BYTES} bytes`);
+  if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO) {
+    throw new UnreadableError(`a file in the zip unpacks to more than ${LARGEST_RATIO} times its size`);
+  }
+}
+
+async function unpack(zip: Buffer, file: ZipFile, entry: Entry): Promise<Buffer> {
+  const { compressedSize, uncompressedSize } = entry;
+  try {
+    const { fileDataStart } = await file.readLocalFileHeaderPromise(entry, { minimal: true });
+    const packed = zip.subarray(fileDataStart, fileDataStart + compressedSize);
+    const bytes =
+      entry.compressionMethod === STORED
+        ? packed
+        : await inflate(packed, { maxOutputLength: Math.max(uncompressedSize, 1) });
+    if (bytes.length !== uncompressedSize)
+      throw new UnreadableError('a file in the zip has another size than it says');
+    if (crc32(bytes) !== entry.crc32) throw new UnreadableError('a file in the zip is damaged');
+    return bytes;
+  } catch (error) {
+    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw unreadable(
+      error,
+      tooLarge ? 'a file in the zip is larger than it says' : 'a file in the zip is damaged',
+    );
+  }
+}
+
+function unreadable(error: unknown, what: string): UnreadableError {
+  return error instanceof UnreadableError ? error : new UnreadableError(what, { cause: error });
+}

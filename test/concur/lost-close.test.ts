@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { askedGateway } from './ask-gateway.ts';
+import { batchIn, close, posts, regenerate } from './closing.ts';
+
+const POST_CLOSE = { method: 'POST', path: /\/close$/ } as const;
+
+describe('a lost answer to a close', () => {
+  const lost = [
+    ['reset after acting', { kind: 'reset', act: true }],
+    ['500 after acting', { kind: 'status', status: 500, act: true }],
+    ['503 after acting', { kind: 'status', status: 503, act: true }],
+    ['truncated', { kind: 'truncate' }],
+    ['HTML at 200', { kind: 'html', act: true }],
+    ['204 after acting', { kind: 'status', status: 204, act: true }],
+  ] as const;
+  for (const [what, fault] of lost) {
+    it(`is read back and proven: ${what}`, async (t) => {
+      const gateway = await askedGateway(t);
+      const { batchId } = batchIn(gateway.sandbox, 'OPEN');
+      gateway.sandbox.faults.add({ ...POST_CLOSE, fault });
+      const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode: 'WAIT' });
+      assert.deepEqual([outcome, paymentBatch?.status, userErrors], ['APPLIED', 'CLOSED', []]);
+      assert.equal(posts(gateway.sandbox).length, 1);
+    });
+  }
+
+  const undecided = [
+    ['500', { kind: 'status', status: 500, body: '<Error><Message>Try later</Message></Error>' }],
+    ['HTML at 200', { kind: 'html' }],
+    ['a redirect', { kind: 'redirect', location: 'http://decoy.example/close' }],
+    ['reset before reading', { kind: 'reset', act: false }],
+    ['a report that says nothing', { kind: 'body', body: '<BatchStatus/>' }],
+    [
+      'a report that contradicts itself',
+      {
+        kind: 'body',
+        body: '<BatchStatus><BatchStatus>OPEN</BatchStatus><Status>SUCCESS</Status></BatchStatus>',
+      },
+    ],
+    ['an error at 200', { kind: 'body', body: '<Error><Message>no</Message></Error>' }],
+    ['a DOCTYPE', { kind: 'body', body: '<!DOCTYPE x><BatchStatus><Status>SUCCESS</Status></BatchStatus>' }],
+  ] as const;
+  for (const [what, fault] of undecided) {
+    it(`is UNKNOWN while the batch is still open, and not sent again: ${what}`, async (t) => {
+      const gateway = await askedGateway(t);
+      const { batchId } = batchIn(gateway.sandbox, 'OPEN');
+      gateway.sandbox.faults.add({ ...POST_CLOSE, fault });
+      const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode: 'WAIT' });
+      assert.deepEqual([outcome, paymentBatch?.status], ['UNKNOWN', 'OPEN']);
+      assert.equal(userErrors[0]?.code, 'OUTCOME_UNKNOWN');
+      assert.equal(posts(gateway.sandbox).length, 1);
+    });
+  }
+
+  it('of a file written anew is UNKNOWN: nothing that Concur lists proves it', async (t) => {
+    const gateway = await askedGateway(t);
+    const { batchId } = batchIn(gateway.sandbox, 'CLOSED');
+    gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'reset', act: true } });
+    const { outcome, file, userErrors } = await regenerate(gateway, batchId);
+    assert.deepEqual([outcome, file, userErrors[0]?.code], ['UNKNOWN', null, 'OUTCOME_UNKNOWN']);
+    assert.equal(posts(gateway.sandbox).length, 1);
+  });
+});
