@@ -34,7 +34,12 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
   }
 
   async function answerShows(text: string): Promise<void> {
-    await visit.page.locator('.graphiql-response', { hasText: text }).waitFor();
+    const pane = visit.page.locator('.graphiql-response');
+    try {
+      await pane.filter({ hasText: text }).waitFor();
+    } catch (cause) {
+      throw new Error(`Instead of "${text}" the answer pane shows: ${await pane.innerText()}`, { cause });
+    }
   }
 
   test('opens with a tab for each ready operation', async () => {
@@ -89,6 +94,14 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     const stored = await page.evaluate('JSON.stringify(localStorage)');
     assert.match(String(stored), /graphiql:queries.*Typed/);
     assert.doesNotMatch(String(stored), /planted/);
+  });
+
+  test('shows what came where something in between answers instead of the gateway', async () => {
+    const sorry = { status: 200, contentType: 'text/html', body: '<h1>Sorry</h1>' };
+    await visit.page.route(gateway.url, (route) => route.fulfill(sorry), { times: 1 });
+    await openTab('PaymentBatches');
+    await run();
+    await answerShows('<h1>Sorry</h1>');
   });
 
   test('asks nothing of any origin but the gateway, workers and fonts included', () => {
