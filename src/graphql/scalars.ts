@@ -1,3 +1,11 @@
+import type { GraphQLScalarType } from 'graphql';
+import {
+  GraphQLCurrency,
+  GraphQLDateTimeISO,
+  GraphQLLocalDate,
+  GraphQLURL,
+  GraphQLUUID,
+} from 'graphql-scalars';
 import { GraphQLDecimal } from './decimal.ts';
 import { stringScalar } from './scalar.ts';
 
@@ -16,7 +24,9 @@ const currenciesInUse = new Set(Intl.supportedValuesOf('currency'));
 
 /**
  * The behaviour of the schema's scalars, to go among the resolvers; what each accepts is said in schema/scalars.graphql.
- * Every one stays a string inside, as given: a Date or a URL object would round it or write it anew.
+ * Input passes graphql-scalars first and then a rule of ours where that is too lax for money: a month without its 31st, a
+ * currency in lower case or out of use, an address that is not http(s), a UUID in braces. Every one stays a string inside, as
+ * given: a Date or a URL object would round it or write it anew.
  * What is answered is held to its form alone; whether the day exists or the currency is in use, the service knows.
  */
 export const scalars = {
@@ -26,39 +36,53 @@ export const scalars = {
     name: 'LocalDate',
     form: 'a day that exists, such as "2026-11-30"',
     mayLeave: (text) => day.test(text),
-    readString: (text) => (day.test(text) && dayExists(text) ? text : undefined),
+    readString: (text) =>
+      takes(GraphQLLocalDate, text) && day.test(text) && dayExists(text) ? text : undefined,
   }),
 
   DateTime: stringScalar({
     name: 'DateTime',
     form: 'an instant with its offset from UTC, such as "2026-02-09T11:12:39Z" or "2026-02-09T11:12:39.64+01:00"',
     mayLeave: (text) => instant.test(text),
-    readString: (text) => (instant.test(text) && dayExists(text.slice(0, 10)) ? text : undefined),
+    readString: (text) =>
+      takes(GraphQLDateTimeISO, text) && instant.test(text) && dayExists(text.slice(0, 10))
+        ? text
+        : undefined,
   }),
 
   Currency: stringScalar({
     name: 'Currency',
     form: 'the ISO 4217 code of a currency in use, in upper case, such as "GBP"',
     mayLeave: (text) => currency.test(text),
-    readString: (text) => (currenciesInUse.has(text) ? text : undefined),
+    readString: (text) => (takes(GraphQLCurrency, text) && currenciesInUse.has(text) ? text : undefined),
   }),
 
   URL: stringScalar({
     name: 'URL',
     form: 'an absolute address that begins with "https://" or "http://"',
     mayLeave: (text) => address.test(text),
-    readString: (text) => (address.test(text) && URL.canParse(text) ? text : undefined),
+    readString: (text) => (takes(GraphQLURL, text) && address.test(text) ? text : undefined),
   }),
 
   UUID: stringScalar({
     name: 'UUID',
     form: 'a UUID such as "3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"',
     mayLeave: (text) => uuid.test(text),
-    readString: (text) => (uuid.test(text) ? text.toLowerCase() : undefined),
+    readString: (text) => (takes(GraphQLUUID, text) && uuid.test(text) ? text.toLowerCase() : undefined),
   }),
 };
 
 /** Whether a day of the form YYYY-MM-DD is in the calendar: a day past its month's end would turn into the next month's. */
 function dayExists(text: string): boolean {
   return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
+}
+
+/** Whether the library's scalar takes a text as input. */
+function takes(scalar: GraphQLScalarType, text: string): boolean {
+  try {
+    scalar.parseValue(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
