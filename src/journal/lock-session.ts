@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Client } from 'pg';
 import type { ClientConfig, QueryResultRow } from 'pg';
-import { ConnectionLost, SILENCE_MS, mortalSocket } from './postgres-connection.ts';
+import { ConnectionLost, SILENCE_MS, isConnectionTrouble, mortalSocket } from './postgres-connection.ts';
 
 /** How often an idle session is asked for a sign of life, in milliseconds: often enough never to count as silent. */
 const HEARTBEAT_MS = 5_000;
@@ -119,8 +119,9 @@ export class LockSession {
     try {
       return await answer;
     } catch (error) {
-      if (this.#ended) throw new ConnectionLost('The connection that held the lock broke.', { cause: error });
-      throw error;
+      if (!this.#ended && !isConnectionTrouble(error)) throw error;
+      this.abandon();
+      throw new ConnectionLost('The connection that held the lock broke.', { cause: error });
     } finally {
       this.#queries--;
     }

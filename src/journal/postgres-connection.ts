@@ -104,7 +104,8 @@ const SERVER_TROUBLE = /^(?:08...|57P0[123]|53300|25006)$/;
 const DRIVER_TROUBLE =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout)/;
 
-function isConnectionTrouble(error: unknown): boolean {
+/** Whether an error says that the connection is gone or the server cannot be used just now, not that it refuses a query. */
+export function isConnectionTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (error instanceof ConnectionLost || DRIVER_TROUBLE.test(error.message)) return true;
   const code = 'code' in error ? String(error.code) : '';
