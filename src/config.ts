@@ -106,7 +106,7 @@ const shape = z.object({
   JOURNAL_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
-    .default('sqlite:./data/journal.db'),
+    .optional(),
   IDEMPOTENCY_TTL_HOURS: whole(24, 24 * 365).default(24),
   READ_BACK_MS: whole(0, 600_000).default(5_000),
   SETTLED_AFTER_MS: whole(0, 86_400_000).default(120_000),
@@ -164,7 +164,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         }
       : undefined,
     concurEdition: data.CONCUR_EDITION,
-    journalUrl: data.JOURNAL_URL,
+    // What the sandbox holds ends with the process; a journal that outlived it would speak of payments that are gone.
+    journalUrl:
+      data.JOURNAL_URL ??
+      (data.CONCUR_BASE_URL || data.IPLICIT_BASE_URL ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
     idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
     readBackMs: data.READ_BACK_MS,
     settledAfterMs: data.SETTLED_AFTER_MS,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { fileUrlStoreIn, refreshStoreIn } from './concur-stores.ts';
 import { createConcur } from './concur/concur.ts';
 import { concurReadBack } from './concur/close.ts';
 import type { Config } from './config.ts';
@@ -7,6 +8,7 @@ import { createIplicit } from './iplicit/iplicit.ts';
 import { iplicitReadBack } from './iplicit/iplicit.ts';
 import type { Clock } from './journal/lost-writes.ts';
 import { openJournal } from './journal/open-journal.ts';
+import { openVault } from './journal/vault.ts';
 import { Writes } from './journal/writes.ts';
 
 export interface OpenServicesOptions {
@@ -36,9 +38,18 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     keyTtlHours: config.idempotencyTtlHours,
     now: clock.now,
   });
+  const { secretsKey: key } = config;
+  const vault = openVault({ notes: journal.notes, journal, key, onNotKept: (message) => log.warn(message) });
   const concur =
     config.concur &&
-    createConcur({ config: config.concur, timeoutMs, waitTimeoutMs: closeTimeoutMs, now: clock.now });
+    createConcur({
+      config: config.concur,
+      timeoutMs,
+      waitTimeoutMs: closeTimeoutMs,
+      now: clock.now,
+      refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
+      fileUrls: fileUrlStoreIn(journal.notes),
+    });
   const iplicit = config.iplicit && createIplicit({ ...config.iplicit, timeoutMs, now: clock.now });
   const writes = new Writes({
     journal,
