@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { keyOf } from '../graphql/ids.ts';
-import { readBody } from '../upstream/body.ts';
+import { discardBody, readBody } from '../upstream/body.ts';
 import { fileRefused, fileTypeOf, FileGoneError } from './file-fetch.ts';
 import { attachment, fileName } from './file-name.ts';
 import { knownFilePath } from './file-urls.ts';
@@ -56,7 +56,7 @@ export async function streamPaymentBatchFile(
       body,
     };
   } catch (error) {
-    body.destroy();
+    discardBody(body);
     throw error;
   }
 }

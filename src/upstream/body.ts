@@ -24,3 +24,12 @@ export async function readBody(body: Readable, maxBytes: number): Promise<Buffer
   const only = chunks[0];
   return chunks.length === 1 && only ? only : Buffer.concat(chunks, size);
 }
+
+/**
+ * Lets go of a body that nobody wants. Destroyed before its end it reports that as an error, which would end the process
+ * if nobody listened.
+ */
+export function discardBody(body: Readable): void {
+  body.on('error', () => {});
+  body.destroy();
+}

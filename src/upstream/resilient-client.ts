@@ -1,3 +1,4 @@
+import { discardBody } from './body.ts';
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -85,7 +86,7 @@ export class ResilientClient implements Exchange {
       this.#retried(
         request,
         () => this.#http.stream(request),
-        (answer) => void answer.body.destroy(),
+        (answer) => discardBody(answer.body),
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { discardBody } from './body.ts';
 import type { AccessToken, Session } from './access-token.ts';
 import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 
@@ -36,7 +37,7 @@ export class Service<S extends Session> {
     return this.#authorised(
       request,
       (whole) => this.#options.http.stream(whole),
-      (answer) => answer.body.destroy(),
+      (answer) => discardBody(answer.body),
     );
   }
 

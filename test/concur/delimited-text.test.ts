@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { countRows, readRows } from '../../src/concur/delimited-text.ts';
+import { delimiterOf } from '../../src/concur/delimiter.ts';
+import { UnreadableError } from '../../src/concur/unreadable.ts';
+
+function text(source: string, delimiter = ',') {
+  return { bytes: Buffer.from(source), delimiter };
+}
+
+describe('a delimited text', () => {
+  it('gives its rows and how many there are, whichever line ends it has', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const source = text(['a,b', '1,2', '3,4', ''].join(end));
+      assert.equal(await countRows(source), 3);
+      assert.deepEqual(await readRows(source, 0, 100), [
+        ['a', 'b'],
+        ['1', '2'],
+        ['3', '4'],
+      ]);
+      assert.deepEqual(await readRows(source, 1, 1), [['1', '2']]);
+      assert.deepEqual(await readRows(source, 3, 5), []);
+      assert.deepEqual(await readRows(source, 0, 0), []);
+    }
+  });
+
+  it('leaves cells as they are: blanks, formulas, leading zeros, quotes in their midst', async () => {
+    const cells = [' a ', '=SUM(A1:A9)', '+1', '-1', '@x', '\tx', '007', '1e5', '12" display', ''];
+    assert.deepEqual(await readRows(text(cells.join(',')), 0, 1), [cells]);
+  });
+
+  it('may have rows of different lengths, and empty ones', async () => {
+    const source = text('HEADER\n1,2,3\n\nTRAILER,1\n');
+    assert.deepEqual(await readRows(source, 0, 9), [['HEADER'], ['1', '2', '3'], [''], ['TRAILER', '1']]);
+    assert.equal(await countRows(source), 4);
+  });
+
+  it('of nothing has no rows', async () => {
+    assert.equal(await countRows(text('')), 0);
+    assert.deepEqual(await readRows(text(''), 0, 1), []);
+  });
+
+  it('that is quoted and delimited anyhow comes back cell by cell', async () => {
+    const row = fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 });
+    const rows = fc.array(row, { minLength: 1, maxLength: 20 });
+    await fc.assert(
+      fc.asyncProperty(rows, fc.constantFrom(',', ';', '\t', '|'), async (cells, delimiter) => {
+        const quoted = cells.map((each) =>
+          each.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(delimiter),
+        );
+        const source = text(quoted.join('\r\n'), delimiter);
+        assert.deepEqual(await readRows(source, 0, 200), cells);
+        assert.equal(await countRows(source), cells.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of any bytes is read or refused, and never crashes or hangs', async () => {
+    const bytes = fc.oneof(
+      fc.uint8Array({ maxLength: 2_000 }).map((array) => Buffer.from(array)),
+      fc
+        .string({ unit: fc.constantFrom('"', ',', ';', '\n', '\r', 'a', ' ', 'é') })
+        .map((source) => Buffer.from(source)),
+    );
+    await fc.assert(
+      fc.asyncProperty(bytes, async (source) => {
+        const read = { bytes: source, delimiter: delimiterOf(source) };
+        const count = await countRows(read).catch((error: unknown) => error);
+        if (count instanceof UnreadableError) return;
+        assert.equal((await readRows(read, 0, 5_000)).length, count);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is the same read in pieces: a cell may lie across the borders of what is read at once', async () => {
+    const long = `é"${'x'.repeat(70_000)}\r\n`.repeat(3);
+    const quoted = `"${long.replaceAll('"', '""')}"`;
+    assert.deepEqual(await readRows(text(`${quoted},b\r\nc,${quoted}`), 0, 2), [
+      [long, 'b'],
+      ['c', long],
+    ]);
+  });
+
+  it('whose quote never ends, or whose row never does, is refused', async () => {
+    await assert.rejects(countRows(text('a,"b\nc')), UnreadableError);
+    await assert.rejects(countRows(text(`a,"${'x\n'.repeat(1_000_000)}`)), UnreadableError);
+    await assert.rejects(countRows(text('x'.repeat(10_000_000))), UnreadableError);
+  });
+
+  it('is not read to its end where its start is asked for', async () => {
+    const broken = `${'a,b\n'.repeat(50_000)}"never closed`;
+    assert.equal((await readRows(text(broken), 10, 100)).length, 100);
+    await assert.rejects(countRows(text(broken)), UnreadableError);
+  });
+});
+
+describe('the delimiter', () => {
+  const cases: [source: string, delimiter: string][] = [
+    ['a,b\n1,2\n', ','],
+    ['a;b\n1;2\n', ';'],
+    ['a\tb\n1\t2\n', '\t'],
+    ['a|b\n1|2\n', '|'],
+    ['1,50;2,75;3,00\n4,25;5,50;6,75\n', ';'],
+    ['name;amount\nLovelace, Ada;12\nHopper, Grace;13\n', ';'],
+    ['100,Smith; J,20.00\n101,Doe; A,21.00\n', ','],
+    ['"a;b;c","d;e"\n"f;g;h","i;j"\n', ','],
+    ['memo,amount\n"said ""x;y""",1\n"multi\nline;\n",2\n', ','],
+    ['12" pipe,5\n', ','],
+    ['only one column\nhere\n', ','],
+    ['', ','],
+    ['a, b, c\n1, 2, 3\n', ','],
+    ['"unclosed;;;\n;;;', ','],
+  ];
+  for (const [source, delimiter] of cases) {
+    it(`of ${JSON.stringify(source)} is ${JSON.stringify(delimiter)}`, () => {
+      assert.equal(delimiterOf(Buffer.from(source)), delimiter);
+    });
+  }
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { UnreadableError } from '../../src/concur/unreadable.ts';
+import { zipMembers } from '../../src/concur/zip-members.ts';
+import { directoryOf, renamed, zipOf } from './zips.ts';
+
+/** Offsets within an entry of a zip's directory (APPNOTE 4.3.12). */
+const FLAGS = 8;
+const METHOD = 10;
+const CRC = 16;
+const UNPACKED = 24;
+
+async function opened(zip: Buffer): Promise<Record<string, string>> {
+  const members = await zipMembers(zip);
+  const texts = members.map(async ({ name, unpack }) => [name, (await unpack()).toString()] as const);
+  return Object.fromEntries(await Promise.all(texts));
+}
+
+async function refusal(zip: Buffer): Promise<string> {
+  const error: unknown = await opened(zip).catch((reason: unknown) => reason);
+  assert.ok(error instanceof UnreadableError, String(error));
+  return error.message;
+}
+
+describe('a zip', () => {
+  it('gives its files by name, packed or stored, folders left out', async () => {
+    for (const compress of [true, false]) {
+      const members = {
+        'PAY.CSV': 'a,b\r\n',
+        'sub/PAY.IIF': '!TRNS\t1\r\n',
+        'leer.txt': '',
+        'Größe.csv': 'é',
+      };
+      assert.deepEqual(await opened(await zipOf(members, compress)), members);
+    }
+    const withFolder = renamed(await zipOf({ dir_: '', 'a.csv': 'x' }), 'dir_', 'dir/');
+    assert.deepEqual(await opened(withFolder), { 'a.csv': 'x' });
+  });
+
+  it('tells sizes without unpacking', async () => {
+    const [member] = await zipMembers(await zipOf({ 'a.csv': 'x'.repeat(5_000) }));
+    assert.deepEqual([member?.name, member?.size], ['a.csv', 5_000]);
+  });
+
+  it('with a name that leads out of it is refused', async () => {
+    const zip = await zipOf({ 'aaaaaaaa.csv': 'x' });
+    for (const name of [
+      '../../aa.csv',
+      '/aaaaaaa.csv',
+      'C:aaaaaa.csv',
+      'aa\\aaaaa.csv',
+      'a/../aaa.csv',
+      'aaa\0aaaa.csv',
+    ]) {
+      assert.match(await refusal(renamed(zip, 'aaaaaaaa.csv', name)), /^a name in the zip/, name);
+    }
+  });
+
+  it('with an encrypted file is refused', async () => {
+    for (const flags of [0x1, 0x41]) {
+      const zip = await zipOf({ 'a.csv': 'x' });
+      zip.writeUInt16LE(flags, directoryOf(zip) + FLAGS);
+      await refusal(zip);
+    }
+  });
+
+  it('packed in an uncommon way is refused', async () => {
+    const zip = await zipOf({ 'a.csv': 'x' });
+    zip.writeUInt16LE(12, directoryOf(zip) + METHOD);
+    assert.match(await refusal(zip), /uncommon/);
+  });
+
+  it('that lies about sizes is refused, and unpacked no further than it said', async () => {
+    const large = await zipOf({ 'a.csv': 'x'.repeat(500_000) });
+    large.writeUInt32LE(1_000, directoryOf(large) + UNPACKED);
+    assert.match(await refusal(large), /larger than it says/);
+    const small = await zipOf({ 'a.csv': 'x'.repeat(1_000) });
+    small.writeUInt32LE(2_000, directoryOf(small) + UNPACKED);
+    assert.match(await refusal(small), /another size/);
+  });
+
+  it('that is damaged is refused', async () => {
+    const zip = await zipOf({ 'a.csv': 'some text' });
+    zip.writeUInt32LE(crc32('another text'), directoryOf(zip) + CRC);
+    assert.match(await refusal(zip), /damaged/);
+    const whole = await zipOf({ 'a.csv': 'some text' });
+    assert.match(await refusal(whole.subarray(0, whole.length - 10)), /not a zip/);
+    assert.match(await refusal(Buffer.from('PK no zip')), /not a zip/);
+    assert.match(await refusal(Buffer.alloc(0)), /not a zip/);
+  });
+
+  it('that would unpack to far more than it is, is refused unopened', async () => {
+    const tight = await zipOf({ 'a.csv': Buffer.alloc(8 * 1024 * 1024) });
+    assert.match(await refusal(tight), /times its size/);
+    const many = await zipOf(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${at}.csv`, 'x'])));
+    let at = directoryOf(many);
+    for (let member = 0; member < 300; member += 1) {
+      many.writeUInt32LE(1024 * 1024, at + UNPACKED);
+      at += 46 + many.readUInt16LE(at + 28) + many.readUInt16LE(at + 30) + many.readUInt16LE(at + 32);
+    }
+    assert.match(await refusal(many), /unpacks to more than/);
+  });
+
+  it('with very many files is refused', async () => {
+    const many = Object.fromEntries(Array.from({ length: 1_001 }, (_, at) => [`${at}.csv`, '']));
+    assert.match(await refusal(await zipOf(many)), /more than 1000 files/);
+  });
+
+  it('with any bytes changed or cut is opened or refused, and never crashes or hangs', async () => {
+    const zip = await zipOf({ 'a.csv': 'a,b\r\n1,2\r\n', 'b.iif': '!TRNS\tx\r\n' });
+    const change = fc.record({ at: fc.nat(zip.length - 1), to: fc.nat(255) });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 8 }),
+        fc.nat(zip.length),
+        async (changes, cut) => {
+          const bytes = Buffer.from(zip);
+          for (const { at, to } of changes) bytes[at] = to;
+          for (const tried of [bytes, bytes.subarray(0, cut)]) {
+            await opened(tried).catch((error: unknown) =>
+              assert.ok(error instanceof UnreadableError, String(error)),
+            );
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
