@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
@@ -74,12 +73,7 @@ async function entriesAndNotes(db: Kysely<Schema>): Promise<void> {
   await db.schema.createIndex('entries_caller_at').on('entries').columns(['caller', 'at', 'id']).execute();
   await db.schema.createIndex('entries_target').on('entries').columns(['target']).execute();
   await db.schema.createIndex('entries_wrote_to').on('entries').columns(['wrote_to']).execute();
-  await db.schema
-    .createIndex('entries_open')
-    .on('entries')
-    .columns(['at', 'id'])
-    .where(sql<boolean>`outcome is null`)
-    .execute();
+  await db.schema.createIndex('entries_outcome_at').on('entries').columns(['outcome', 'at', 'id']).execute();
 
   await db.schema
     .createTable('notes')
