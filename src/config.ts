@@ -33,6 +33,10 @@ export interface Config {
   port: number;
   /** Origin under which clients reach the gateway; undefined means the address that it listens on. */
   publicUrl: string | undefined;
+  /** Origins whose pages may ask from a browser, besides the gateway's own. */
+  corsOrigins: readonly string[];
+  /** Requests that may be under way at once; the rest are told to come back. */
+  maxRequestsUnderWay: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
@@ -79,6 +83,16 @@ function isBareOrigin(value: string): boolean {
   return !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
 }
 
+/** Origins by comma. A wildcard is none: it would let in pages that nobody listed. */
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .refine(
+    (list) => list.every((item) => origin.safeParse(item).success && !item.includes('*')),
+    'must be origins by comma, each exact and without a path, such as https://app.example.com',
+  )
+  .transform((list) => list.map((item) => new URL(item).origin));
+
 const text = z.string().trim().min(1);
 const whole = (least: number, most: number) =>
   z
@@ -91,6 +105,8 @@ const shape = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: whole(0, 65_535).default(4000),
   PUBLIC_URL: origin.optional(),
+  CORS_ORIGINS: origins.default([]),
+  MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
   CONCUR_BASE_URL: origin.optional(),
@@ -143,6 +159,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
+    corsOrigins: data.CORS_ORIGINS,
+    maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,

@@ -88,4 +88,13 @@ describe('the configuration', () => {
       /CONCUR_BASE_URL/,
     );
   });
+
+  it('takes exact origins for CORS, as browsers write them, and no wildcard', () => {
+    const { corsOrigins } = readConfig({ CORS_ORIGINS: 'https://App.example/, http://localhost:8080' });
+    assert.deepEqual(corsOrigins, ['https://app.example', 'http://localhost:8080']);
+    assert.deepEqual(readConfig({}).corsOrigins, []);
+    for (const list of ['*', 'null', 'https://*.example', 'https://a.example/x', 'https://a.example,']) {
+      assert.match(problemsOf({ CORS_ORIGINS: list })[0] ?? '', /^CORS_ORIGINS must be origins/, list);
+    }
+  });
 });
