@@ -11,6 +11,7 @@ import type {
 } from '../generated/resolvers.ts';
 import { badUserInput } from '../graphql/bad-user-input.ts';
 import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../graphql/connection.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import { globalId, keyOf } from '../graphql/ids.ts';
 import type { Json } from '../journal/journal.ts';
 import type { WriteRequest } from '../journal/write.ts';
@@ -92,7 +93,7 @@ function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayCo
     caller,
     signal,
     batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
-    key: input.idempotencyKey ?? null,
+    key: idempotencyKeyOf(input),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import type {
   BulkPaymentAllocationsInput,
   DeleteBulkPaymentAllocationInput,
@@ -77,7 +78,7 @@ function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocation
     id: input.id,
     idField: ['input', 'id'],
     ifVersion: input.ifVersion,
-    key: input.idempotencyKey,
+    key: idempotencyKeyOf(input),
     input: canonicalInput(input),
     action: 'EDIT_ALLOCATIONS',
     outcome: 'APPLIED',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayContext } from '../context.ts';
 import type { CreateBulkPaymentInput } from '../generated/resolvers.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { SentWrite } from '../journal/write.ts';
 import { encodeCreate } from './encode.ts';
@@ -34,7 +35,7 @@ export async function createPayment(
       source: IPLICIT,
       // There is nothing yet that two creates could both write to.
       target: globalId('BulkPayment', `new:${randomUUID()}`),
-      key: input.idempotencyKey ?? null,
+      key: idempotencyKeyOf(input),
       input: canonicalInput(input),
       prepare: async (entry) => {
         if (objections.length > 0) return { refused: objections };

@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import type { TransitionBulkPaymentsInput } from '../generated/resolvers.ts';
 import { globalId, keyOf } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
@@ -23,11 +24,12 @@ export async function transitionPayments(
   context: GatewayContext,
   request: TransitionBulkPaymentsInput,
 ): Promise<WrittenPayment[]> {
-  const { ids, action: step, idempotencyKey } = request;
+  const { ids, action: step } = request;
+  const idempotencyKey = idempotencyKeyOf(request);
   const refs = ids.map((id, index) => keyOf('BulkPayment', id, ['input', 'ids', String(index)]));
   const input = canonicalInput(request);
   const claim =
-    typeof idempotencyKey === 'string'
+    idempotencyKey !== null
       ? await context.writes.claim({
           caller: context.caller,
           operation: OPERATION,

@@ -1,4 +1,5 @@
 import type { GatewayContext } from '../context.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import type { Json } from '../journal/journal.ts';
 import { encodeAbandon } from './encode.ts';
 import { canonicalInput } from './input.ts';
@@ -32,6 +33,7 @@ export function transitionPayment(
 ): Promise<WrittenPayment> {
   return takeStep(context, {
     ...input,
+    idempotencyKey: idempotencyKeyOf(input),
     operation,
     step,
     idField: ['input', 'id'],

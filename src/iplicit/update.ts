@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../context.ts';
 import type { UpdateBulkPaymentInput } from '../generated/resolvers.ts';
+import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import { encodeUpdate } from './encode.ts';
 import { canonicalInput, invalidInput, lengthObjections } from './input.ts';
 import { writeToPayment } from './payment-write.ts';
@@ -11,7 +12,7 @@ export function updatePayment(
   context: GatewayContext,
   input: UpdateBulkPaymentInput,
 ): Promise<WrittenPayment> {
-  const { id, ifVersion, idempotencyKey, description, bankRef, paymentDate } = input;
+  const { id, ifVersion, description, bankRef, paymentDate } = input;
   const changes: Changes = {
     ...(description !== undefined && { description }),
     ...(bankRef !== undefined && { bankRef }),
@@ -23,7 +24,7 @@ export function updatePayment(
     id,
     idField: ['input', 'id'],
     ifVersion,
-    key: idempotencyKey,
+    key: idempotencyKeyOf(input),
     input: canonicalInput(input),
     action: 'UPDATE',
     deed: 'update',
