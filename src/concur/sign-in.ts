@@ -1,6 +1,6 @@
 import type { Session } from '../upstream/access-token.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import type { HttpClient, HttpResponse } from '../upstream/http-client.ts';
+import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { correlationOf, newCorrelation } from './correlation.ts';
 import { trustedOrigin } from './geolocation.ts';
@@ -34,7 +34,7 @@ export interface ConcurCredentials {
 }
 
 export interface SignInOptions {
-  http: HttpClient;
+  http: Pick<Exchange, 'request'>;
   credentials: ConcurCredentials;
   store: RefreshStore;
   /** Epoch milliseconds. */
@@ -76,15 +76,7 @@ export class ConcurSignIn {
     const base = credentials.baseUrl;
     const kept = this.#unsaved ?? (await store.load());
     if (!kept) return this.#refresh(credentials.refreshToken, base);
-    const origin = trustedOrigin(kept.geolocation, base) ?? base;
-    try {
-      return await this.#refresh(kept.refreshToken, origin);
-    } catch (error) {
-      // An operator who replaced a dead refresh token did so in the configuration, not in the store.
-      const replaced = credentials.refreshToken !== kept.refreshToken;
-      if (!replaced || !(error instanceof UpstreamError) || error.code !== 'UPSTREAM_AUTH') throw error;
-      return this.#refresh(credentials.refreshToken, base).catch(() => Promise.reject(error));
-    }
+    return this.#refresh(kept.refreshToken, trustedOrigin(kept.geolocation, base) ?? base);
   }
 
   async #refresh(refreshToken: string, origin: string, sentHere = false): Promise<ConcurSession> {
