@@ -32,6 +32,13 @@ export function refusedByConcur(answer: HttpResponse, now: number): UpstreamErro
       facts,
     );
   }
+  if (status === 403) {
+    return new UpstreamError(
+      'UPSTREAM_AUTH',
+      'CONCUR does not let the gateway do this (403); check that its application has the PAYBAT scope.',
+      facts,
+    );
+  }
   if (status === 503 && headers['retry-after'] === undefined) {
     return refusedBy(
       CONCUR,

@@ -1,59 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { TestContext } from 'node:test';
 import type { RefreshState, RefreshStore } from '../../src/concur/refresh-store.ts';
 import { refreshStoreInMemory } from '../../src/concur/refresh-store.ts';
-import { ConcurSignIn } from '../../src/concur/sign-in.ts';
-import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { HttpClient } from '../../src/upstream/http-client.ts';
-
-const TOKEN = '/oauth2/v0/token';
-const ELSEWHERE = 'https://eu2.api.concursolutions.com';
-
-interface Options {
-  store?: RefreshStore;
-  /** Epoch milliseconds. */
-  now?: () => number;
-  refreshToken?: string;
-}
-
-/**
- * Sign-ins at the sandbox, over real sockets. `asked` is where they went: an address of Concur's own is led to the
- * sandbox instead, as a test has none of Concur's.
- */
-async function signInsAt(t: TestContext, options: Options = {}) {
-  const { concur: sandbox, close } = await startSandbox();
-  const http = new HttpClient({ source: 'CONCUR', connections: 2, timeoutMs: 2_000, maxBodyBytes: 100_000 });
-  t.after(async () => {
-    await http.close();
-    await close();
-  });
-  const asked: string[] = [];
-  const store = options.store ?? refreshStoreInMemory();
-  const signIn = new ConcurSignIn({
-    http: {
-      request(request) {
-        asked.push(request.origin);
-        return http.request({ ...request, origin: sandbox.origin });
-      },
-    },
-    credentials: {
-      baseUrl: sandbox.origin,
-      ...sandbox.credentials,
-      ...(options.refreshToken !== undefined && { refreshToken: options.refreshToken }),
-    },
-    store,
-    now: options.now ?? (() => 1_000_000),
-  });
-  const answer = (status: number, body: unknown): void =>
-    sandbox.faults.add({
-      path: TOKEN,
-      fault: { kind: 'status', status, body: typeof body === 'string' ? body : JSON.stringify(body) },
-    });
-  return { sandbox, asked, store, signIn, answer };
-}
-
-const GRANT = { access_token: 'at', refresh_token: 'rt-2', token_type: 'Bearer', scope: 'PAYBAT' };
+import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 
 describe('a sign-in', () => {
   it('posts a form with the refresh token, and keeps the one that it is given for it', async (t) => {
@@ -145,73 +94,6 @@ describe('a sign-in', () => {
     const { signIn } = await signInsAt(t, { store });
     await signIn.signIn();
     assert.deepEqual(order, ['in', 'load', 'save', 'out']);
-  });
-});
-
-describe('where a sign-in leads', () => {
-  it('is the data centre that it names, without its path, for this sign-in and the next', async (t) => {
-    const { signIn, answer, asked, sandbox } = await signInsAt(t);
-    answer(200, { ...GRANT, expires_in: 60, geolocation: `${ELSEWHERE}/profile/v1` });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
-    answer(200, { ...GRANT, expires_in: 60 });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
-    assert.deepEqual(asked, [sandbox.origin, ELSEWHERE]);
-  });
-
-  it('is never a host that is not Concur’s', async (t) => {
-    const { signIn, answer, asked, sandbox, store } = await signInsAt(t);
-    const decoys = [
-      'https://decoy.example',
-      'http://eu2.api.concursolutions.com',
-      'https://concursolutions.com.decoy.example',
-      'https://decoyconcursolutions.com',
-      'https://decoy.example/.concursolutions.com',
-      'https://user:pass@eu2.api.concursolutions.com',
-      'https://eu2.api.concursolutions.com:8443',
-      'https://eu2.api.concursolutions.com@decoy.example',
-      'file:///etc/passwd',
-      'https://127.0.0.1',
-      'not an address',
-      42,
-      null,
-    ];
-    for (const geolocation of decoys) {
-      answer(200, { ...GRANT, expires_in: 60, geolocation });
-      assert.equal((await signIn.signIn()).origin, sandbox.origin, String(geolocation));
-      await store.save({ refreshToken: 'rt', geolocation: String(geolocation) });
-    }
-    assert.deepEqual(new Set(asked), new Set([sandbox.origin]));
-  });
-
-  it('in China is concurcdc.cn', async (t) => {
-    const { signIn, answer } = await signInsAt(t);
-    answer(200, { ...GRANT, expires_in: 60, geolocation: 'https://cn.api.concurcdc.cn' });
-    assert.equal((await signIn.signIn()).origin, 'https://cn.api.concurcdc.cn');
-  });
-
-  it('is tried once more where the account is said to live, by code 16', async (t) => {
-    const { signIn, answer, asked, sandbox } = await signInsAt(t);
-    answer(400, { error: 'invalid_grant', code: 16, geolocation: ELSEWHERE });
-    answer(200, { ...GRANT, expires_in: 60 });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
-    assert.deepEqual(asked, [sandbox.origin, ELSEWHERE]);
-  });
-
-  it('is tried once more only once, and never at a decoy', async (t) => {
-    for (const [second, tries] of [
-      ['https://us2.api.concursolutions.com', 2],
-      [undefined, 1],
-    ] as const) {
-      const { signIn, answer, asked } = await signInsAt(t);
-      answer(400, {
-        error: 'invalid_grant',
-        code: 16,
-        geolocation: second ? ELSEWHERE : 'https://decoy.example',
-      });
-      answer(400, { error: 'invalid_grant', code: '16', geolocation: second });
-      await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_AUTH', message: /data centre/ });
-      assert.equal(asked.length, tries);
-    }
   });
 });
 
