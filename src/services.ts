@@ -49,6 +49,8 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       now: clock.now,
       refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
       fileUrls: fileUrlStoreIn(journal.notes),
+      onUnkeptFile: (error, batchId) =>
+        log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),
     });
   const iplicit = config.iplicit && createIplicit({ ...config.iplicit, timeoutMs, now: clock.now });
   const writes = new Writes({

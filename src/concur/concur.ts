@@ -30,7 +30,7 @@ export interface ConcurOptions {
   /** Where files' addresses are kept; in memory when absent. */
   fileUrls?: FileUrlStore;
   /** Told when the address of a batch's new file could not be kept. */
-  onUnkeptFile?: (error: unknown, batchId: string) => void;
+  onUnkeptFile: (error: unknown, batchId: string) => void;
 }
 
 /** SAP Concur, for as long as the process lives: one sign-in and one set of connections for everybody. */
@@ -77,7 +77,7 @@ export function createConcur(options: ConcurOptions): Concur {
   return {
     client,
     fileUrls: options.fileUrls ?? fileUrlsInMemory(),
-    onUnkeptFile: options.onUnkeptFile ?? (() => {}),
+    onUnkeptFile: options.onUnkeptFile,
     now,
     close: () => http.close(),
   };

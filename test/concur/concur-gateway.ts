@@ -19,6 +19,10 @@ export interface ConcurUnderTestOptions {
   concur?: Partial<ConcurOptions>;
 }
 
+function onUnkeptFile(error: unknown): never {
+  throw error;
+}
+
 /** Starts a sandbox and a Concur over it, both closed when the test ends. */
 export async function concurUnderTest(
   t: TestContext,
@@ -26,7 +30,13 @@ export async function concurUnderTest(
 ): Promise<ConcurUnderTest> {
   const { concur: sandbox, close } = await startSandbox({ closeDelayMs: 20, ...options.sandbox });
   const config = { baseUrl: sandbox.origin, ...sandbox.credentials, edition: 'auto' as const };
-  const concur = createConcur({ config, timeoutMs: 5_000, now: () => Date.now(), ...options.concur });
+  const concur = createConcur({
+    config,
+    timeoutMs: 5_000,
+    now: () => Date.now(),
+    onUnkeptFile,
+    ...options.concur,
+  });
   t.after(async () => {
     await concur.close();
     await close();
