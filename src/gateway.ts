@@ -1,18 +1,27 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayContext } from './context.ts';
 import type { Services } from './context.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import { createGraphqlServer } from './graphql-server.ts';
-import { sendRefusal } from './http/answer.ts';
+import { Admission } from './http/admission.ts';
+import { sendRefusal, sendRefused } from './http/answer.ts';
 import type { ReportError } from './http/format-error.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { sendLive, sendReady } from './http/health.ts';
-import { FILES, sendPaymentBatchFile } from './http/payment-batch-file.ts';
+import { HeldBytes } from './http/held-bytes.ts';
+import type { HttpLimits } from './http/limits.ts';
+import { closed, listen } from './http/listening.ts';
+import { Origins } from './http/origins.ts';
+import type { OriginsOptions } from './http/origins.ts';
+import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
+import { RefusedRequest } from './http/refused-request.ts';
+import { createHttpServer } from './http/server.ts';
 
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
+
+/** RFC 6797: for a year, browsers that came by TLS once come by TLS alone. */
+const STRICT_TRANSPORT = 'max-age=31536000';
 
 export interface GatewayOptions {
   services: Services;
@@ -21,6 +30,8 @@ export interface GatewayOptions {
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
   reportError: ReportError;
+  origins: OriginsOptions;
+  limits: HttpLimits;
 }
 
 /** The gateway on the wire. */
@@ -35,17 +46,28 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, explorable, checkJournal, reportError } = options;
+  const { services, explorable, checkJournal, reportError, limits } = options;
   const graphql = createGraphqlServer({ introspection: explorable, reportError });
   await graphql.start();
   const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
   const contextFor = (_: IncomingMessage, signal: AbortSignal) =>
     new GatewayContext(services, { caller: 'anonymous', signal });
-  const answerGraphql = graphqlEndpoint({ server: graphql, contextFor });
+  const origins = new Origins(options.origins);
+  const admission = new Admission(limits.requestsUnderWay);
+  const held = new HeldBytes(limits.heldBytes);
+  const answerGraphql = graphqlEndpoint({ server: graphql, contextFor, admission, held, limits });
+  const answerFile = paymentBatchFiles({
+    concur: services.concur,
+    admission: new Admission(limits.downloads),
+    reportError,
+    stalledMs: limits.stalledMs,
+  });
+  const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (behindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    const path = pathOf(request.url ?? '/');
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') return sendReady(response, { draining: () => draining, checkJournal });
     if (draining) {
@@ -55,8 +77,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       });
     }
     if (graphiql?.handle(request, response)) return undefined;
-    if (path === ENDPOINT) return answerGraphql(request, response);
-    if (path.startsWith(FILES)) return sendPaymentBatchFile(request, response, services.concur, reportError);
+    const answer = path === ENDPOINT ? answerGraphql : path.startsWith(FILES) ? answerFile : undefined;
+    if (answer) {
+      if (origins.preflight(request, response)) return undefined;
+      origins.admit(request, response);
+      return answer(request, response);
+    }
     return sendRefusal(
       response,
       404,
@@ -65,18 +91,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     );
   }
 
-  const server = createServer((request, response) => {
-    route(request, response).catch((error: unknown) => {
-      reportError(error, 'INTERNAL_SERVER_ERROR');
-      if (response.headersSent) response.destroy();
-      else
-        sendRefusal(
-          response,
-          500,
-          'INTERNAL_SERVER_ERROR',
-          'Something went wrong in the gateway; it has been logged.',
-        );
-    });
+  const server = createHttpServer({
+    limits,
+    held,
+    handle: (request, response) =>
+      void route(request, response).catch((error: unknown) => {
+        if (error instanceof RefusedRequest) return sendRefused(response, error);
+        reportError(error, 'INTERNAL_SERVER_ERROR');
+        if (response.headersSent) return response.destroy();
+        const message = 'Something went wrong in the gateway; it has been logged.';
+        return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', message);
+      }),
   });
 
   return {
@@ -89,28 +114,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function listen(server: Server, port: number, host: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      const { port: bound } = server.address() as AddressInfo;
-      const name =
-        host === '0.0.0.0' || host === '::' || host === '127.0.0.1'
-          ? 'localhost'
-          : host.includes(':')
-            ? `[${host}]`
-            : host;
-      resolve(`http://${name}:${bound}`);
-    });
-  });
-}
-
-async function closed(server: Server, graceMs: number): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-  // A connection becomes idle when its last answer is out; Node closes only those that are idle at the time of asking.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  await new Promise((resolve) => server.close(resolve));
-  clearTimeout(cut);
-  clearInterval(sweep);
+/** The path that a request names. RFC 9112, 3.2.2: an address may come whole, as proxies are sent it. */
+function pathOf(url: string): string {
+  const [path = '/'] = url.split('?', 1);
+  return path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }

@@ -8,6 +8,7 @@ import {
 import type { GatewayContext } from './context.ts';
 import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
+import { graphqlStatus } from './http/graphql-status.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefs } from './schema.ts';
 
@@ -32,10 +33,11 @@ export function createGraphqlServer({
     maxRecursiveSelections: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    // The endpoint takes nothing but JSON bodies, which no page can send elsewhere without a preflight, and GET only reads.
+    // Done before anything gets here, and more strictly (see http/origins.ts).
     csrfPrevention: false,
-    // Without these the server would look for keys in the environment and report to its vendor where it finds them.
+    // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
     plugins: [
+      graphqlStatus,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createGateway } from './gateway.ts';
+import { HTTP_LIMITS } from './http/limits.ts';
+import type { HttpLimits } from './http/limits.ts';
 import { openServices } from './services.ts';
 import { errorReporter } from './log.ts';
 
@@ -20,6 +22,8 @@ export interface StartOptions {
   log: Logger;
   /** Whether GraphiQL is served and the schema may be asked for. */
   explorable: boolean;
+  /** Where HTTP's limits differ from the usual ones. */
+  limits?: Partial<HttpLimits>;
 }
 
 /** Longest that a stop waits for requests under way, in milliseconds beyond the longest write. */
@@ -28,7 +32,7 @@ const GRACE = 5_000;
 /** Puts a gateway together from its configuration and lets it listen. */
 export async function startGateway(
   config: Config,
-  { log, explorable }: StartOptions,
+  { log, explorable, limits }: StartOptions,
 ): Promise<RunningGateway> {
   let origin = '';
   const clock = {
@@ -41,6 +45,8 @@ export async function startGateway(
     explorable,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
+    origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
+    limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
   origin = await gateway.listen(config.port, config.host);
   return {

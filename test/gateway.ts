@@ -1,4 +1,5 @@
 import { readConfig } from '../src/config.ts';
+import type { HttpLimits } from '../src/http/limits.ts';
 import { createLog } from '../src/log.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../src/sandbox/sandbox.ts';
@@ -38,13 +39,19 @@ export interface TestGatewayOptions {
   services?: readonly ('concur' | 'iplicit')[];
   /** More of the environment. */
   env?: Record<string, string>;
+  /** Where HTTP's limits differ from the usual ones. */
+  limits?: Partial<HttpLimits>;
 }
 
 /** Starts a gateway as `npm start` does, in this process, on a free port, with a journal in memory. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const sandbox = await startSandbox({ closeDelayMs: 20, approvalDelayMs: 20, ...options.sandbox });
   const env = { ...environmentFor(sandbox, options.services), ...options.env };
-  const gateway = await startGateway(readConfig(env), { log: createLog('silent'), explorable: true });
+  const gateway = await startGateway(readConfig(env), {
+    log: createLog('silent'),
+    explorable: true,
+    ...(options.limits && { limits: options.limits }),
+  });
   const url = `${gateway.origin}/graphql`;
   return {
     origin: gateway.origin,

@@ -1,23 +1,60 @@
 import type { ServerResponse } from 'node:http';
+import type { RefusedRequest } from './refused-request.ts';
 
-/** Headers that every answer carries: nothing here is to be sniffed, framed, or kept by a cache. */
-const ALWAYS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+/** What answers are written in. Clients that say so are sent GraphQL's own type, whose status means something. */
+export type AnswerType = 'application/json' | 'application/graphql-response+json';
 
-/** Answers with JSON. */
+/**
+ * Headers of every answer with data: no cache keeps it, no browser takes it for a page, frames it, or hands it to
+ * another site's page. It depends on what the request accepts, and on where it comes from.
+ */
+const EVERY = [
+  'cache-control',
+  'no-store',
+  'x-content-type-options',
+  'nosniff',
+  'content-security-policy',
+  "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy',
+  'same-origin',
+  'vary',
+  'Accept, Accept-Encoding, Origin',
+  'content-type',
+];
+const HEADERS: Readonly<Record<AnswerType, readonly string[]>> = {
+  'application/json': [...EVERY, 'application/json; charset=utf-8'],
+  'application/graphql-response+json': [...EVERY, 'application/graphql-response+json; charset=utf-8'],
+};
+// GraphQL over HTTP, September 2026 edition: data came, and errors with it. HTTP itself has no words for that.
+const REASONS = new Map([[294, 'Partial Success']]);
+
+/**
+ * Sends a whole answer. A HEAD is answered with the headers alone.
+ * @param more further headers, name after value
+ */
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  type: AnswerType,
+  body: string | Buffer,
+  more: readonly string[] = [],
+): void {
+  const headers = [...HEADERS[type], ...more, 'content-length', String(Buffer.byteLength(body))];
+  const reason = REASONS.get(status);
+  if (reason === undefined) response.writeHead(status, headers);
+  else response.writeHead(status, reason, headers);
+  response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** Sends a value as JSON. */
 export function sendJson(
   response: ServerResponse,
   status: number,
   value: unknown,
-  headers: Record<string, string> = {},
+  headers: Readonly<Record<string, string>> = {},
+  type: AnswerType = 'application/json',
 ): void {
-  const body = JSON.stringify(value);
-  response.writeHead(status, {
-    ...ALWAYS,
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    ...headers,
-  });
-  response.end(response.req.method === 'HEAD' ? undefined : body);
+  sendText(response, status, type, JSON.stringify(value), Object.entries(headers).flat());
 }
 
 /**
@@ -29,7 +66,15 @@ export function sendRefusal(
   status: number,
   code: string,
   message: string,
-  headers: Record<string, string> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): void {
   sendJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
+}
+
+/** Sends a refusal that was thrown. Nothing is sent where an answer has begun, or nobody is left to read it. */
+export function sendRefused(response: ServerResponse, refused: RefusedRequest, type?: AnswerType): void {
+  if (response.headersSent || response.destroyed) return;
+  const { status, code, message, argument, headers } = refused;
+  const extensions = argument === undefined ? { code } : { code, argument };
+  sendJson(response, status, { errors: [{ message, extensions }] }, headers, type);
 }

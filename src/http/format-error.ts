@@ -40,7 +40,8 @@ function isOurs(error: unknown, code: unknown): boolean {
   return error instanceof GraphQLError && code !== undefined && code !== 'INTERNAL_SERVER_ERROR';
 }
 
-function upstreamExtensions(error: UpstreamError): Record<string, unknown> {
+/** What a caller may know of a service's failure, besides its message. */
+export function upstreamExtensions(error: UpstreamError): Record<string, unknown> {
   const { code, source, status, correlationId, retryAfterSeconds } = error;
   return {
     code,

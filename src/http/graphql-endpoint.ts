@@ -1,97 +1,77 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { HeaderMap } from '@apollo/server';
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
-import { sendRefusal } from './answer.ts';
-import { readText, RequestBodyError } from './request-body.ts';
-
-/** Largest GraphQL request that is read, in bytes. */
-const LARGEST_BODY = 1_048_576;
+import { answerTypeFor } from './accept.ts';
+import type { Admission } from './admission.ts';
+import { sendRefused, sendText } from './answer.ts';
+import type { AnswerType } from './answer.ts';
+import { codingFor, pack } from './compression.ts';
+import { checkMethod, readGraphqlRequest } from './graphql-request.ts';
+import type { HeldBytes } from './held-bytes.ts';
+import type { HttpLimits } from './limits.ts';
+import { RefusedRequest } from './refused-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
   /** Makes what one request works with; `gone` ends when its client has gone away. */
   contextFor: (request: IncomingMessage, gone: AbortSignal) => GatewayContext;
+  admission: Admission;
+  /** What long bodies are held from. */
+  held: HeldBytes;
+  limits: HttpLimits;
 }
 
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
-export function graphqlEndpoint({ server, contextFor }: GraphqlEndpointOptions) {
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const body = await bodyOf(request, response);
-    if (!body) return;
-    const gone = new AbortController();
-    response.once('close', () => gone.abort(new Error('the client went away')));
-    const answer = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? 'GET',
-        headers: headerMap(request),
-        search: searchOf(request.url ?? ''),
-        body: body.value,
-      },
-      context: async () => contextFor(request, gone.signal),
+export function graphqlEndpoint(options: GraphqlEndpointOptions) {
+  const { server, contextFor, admission, held, limits } = options;
+
+  async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType): Promise<void> {
+    admission.check();
+    const httpGraphQLRequest = await readGraphqlRequest(request, response, type, limits, held);
+    await admission.run(async () => {
+      const gone = new AbortController();
+      response.once('close', () => gone.abort(new Error('the client went away')));
+      const answered = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest,
+        context: async () => contextFor(request, gone.signal),
+      });
+      await send(request, response, type, answered);
     });
-    await send(response, answer);
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const type = answerTypeFor(request.headers.accept);
+    try {
+      checkMethod(request.method);
+      // Before anything is done: a write whose answer nobody can read would be done for nothing.
+      if (type === undefined) throw notAcceptable();
+      await answer(request, response, type);
+    } catch (error) {
+      if (!(error instanceof RefusedRequest)) throw error;
+      sendRefused(response, error, type);
+    }
   };
 }
 
-/** The parsed body; undefined once the request has been refused for it. */
-async function bodyOf(
+async function send(
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<{ value: unknown } | undefined> {
-  if (request.method !== 'POST') return { value: undefined };
-  if (!isJson(request.headers['content-type'])) {
-    sendRefusal(response, 415, 'BAD_REQUEST', 'Send the request as application/json in UTF-8.', {
-      'accept-post': 'application/json',
-    });
-    return undefined;
-  }
-  try {
-    const text = await readText(request, LARGEST_BODY);
-    return { value: parse(text) };
-  } catch (error) {
-    if (!(error instanceof RequestBodyError)) throw error;
-    // What is left of the body would be taken for the next request on this connection.
-    sendRefusal(response, error.status, 'BAD_REQUEST', error.message, { connection: 'close' });
-    return undefined;
-  }
+  type: AnswerType,
+  { status = 200, headers, body }: HTTPGraphQLResponse,
+): Promise<void> {
+  if (body.kind !== 'complete') throw new Error('the schema has nothing that is answered in parts');
+  const more: string[] = [];
+  for (const [name, value] of headers) if (name !== 'content-type') more.push(name, value);
+  const coding = codingFor(request.headers['accept-encoding'], body.string.length);
+  if (coding === 'identity') return sendText(response, status, type, body.string, more);
+  more.push('content-encoding', coding);
+  return sendText(response, status, type, await pack(body.string, coding), more);
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RequestBodyError(400, 'The body is not JSON.');
-  }
-}
-
-/** JSON, in no charset other than the only one that JSON has. */
-function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType ?? '');
-}
-
-function headerMap(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
-}
-
-function searchOf(url: string): string {
-  const mark = url.indexOf('?');
-  return mark < 0 ? '' : url.slice(mark);
-}
-
-async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
-  response.statusCode = answer.status ?? 200;
-  response.setHeader('x-content-type-options', 'nosniff');
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  if (answer.body.kind === 'complete') {
-    response.setHeader('content-length', Buffer.byteLength(answer.body.string));
-    response.end(answer.body.string);
-    return;
-  }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
-  response.end();
+function notAcceptable(): RefusedRequest {
+  return new RefusedRequest(
+    406,
+    'NOT_ACCEPTABLE',
+    'Answers are application/graphql-response+json or application/json; accept one of them.',
+  );
 }

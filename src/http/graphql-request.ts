@@ -1,0 +1,84 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap } from '@apollo/server';
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import type { AnswerType } from './answer.ts';
+import type { HeldBytes } from './held-bytes.ts';
+import type { HttpLimits } from './limits.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { readText } from './request-body.ts';
+import { checkDocument, parseRequestJson } from './request-json.ts';
+import { checkedSearch } from './search.ts';
+
+/** What the GraphQL server is told of a request's headers: what it decides by, and no credentials. */
+const HEADERS: Readonly<Record<AnswerType, HeaderMap>> = {
+  'application/json': new HeaderMap([['accept', 'application/json']]),
+  'application/graphql-response+json': new HeaderMap([['accept', 'application/graphql-response+json']]),
+};
+
+/**
+ * Reads an HTTP request as one for GraphQL.
+ * @param type what its answer will be
+ * @param held what long bodies are held from
+ * @throws {RefusedRequest} for all that can be wrong with it before it is GraphQL
+ */
+export async function readGraphqlRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  type: AnswerType,
+  limits: HttpLimits,
+  held: HeldBytes,
+): Promise<HTTPGraphQLRequest> {
+  const headers = HEADERS[type];
+  if (request.method !== 'POST') {
+    const search = checkedSearch(searchOf(request.url ?? ''), limits.bodyDepth);
+    return { method: 'GET', headers, search, body: undefined };
+  }
+  checkBodyType(request);
+  // A client that waits to be told whether to send its body has been told all else by now.
+  if (request.headers.expect !== undefined) response.writeContinue();
+  const text = await readText(request, limits.bodyBytes, held);
+  const body = parseRequestJson(text, 'body', limits.bodyDepth);
+  if (typeof body === 'object' && body !== null && 'query' in body) checkDocument(body.query);
+  return { method: 'POST', headers, search: '', body };
+}
+
+/**
+ * Holds a request to the methods that GraphQL has.
+ * @throws {RefusedRequest} 405
+ */
+export function checkMethod(method: string | undefined): void {
+  if (method === 'POST' || method === 'GET' || method === 'HEAD') return;
+  throw new RefusedRequest(
+    405,
+    'METHOD_NOT_ALLOWED',
+    'GraphQL is asked by POST, and its queries by GET as well.',
+    { headers: { allow: 'GET, HEAD, POST' } },
+  );
+}
+
+/** JSON, in the only charset that JSON has, and not packed. Throws RefusedRequest. */
+function checkBodyType({ headers }: IncomingMessage): void {
+  const type = headers['content-type'];
+  if (type !== 'application/json' && !isJson(type)) {
+    throw new RefusedRequest(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the request as application/json in UTF-8.',
+      { headers: { 'accept-post': 'application/json' } },
+    );
+  }
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new RefusedRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, not compressed.', {
+      headers: { 'accept-encoding': 'identity' },
+    });
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType ?? '');
+}
+
+function searchOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark);
+}

@@ -1,0 +1,37 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Milliseconds between looks for connections that have become idle. */
+const SWEEP = 50;
+
+/**
+ * Starts to listen.
+ * @returns the origin
+ * @throws what the system says where the address cannot be had
+ */
+export function listen(server: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { port: bound } = server.address() as AddressInfo;
+      resolve(`http://${nameOf(host)}:${bound}`);
+    });
+  });
+}
+
+/** The name by which this machine reaches an address that it listens at. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/** Listens no more; resolves when every connection has ended, idle ones at once and the rest with their last answer. */
+export async function closed(server: Server, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  // A connection becomes idle when its last answer is out; Node closes only those that are idle at the time of asking.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  await new Promise((resolve) => server.close(resolve));
+  clearTimeout(cut);
+  clearInterval(sweep);
+}

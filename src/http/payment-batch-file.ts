@@ -1,0 +1,125 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { GraphQLError } from 'graphql';
+import type { Concur } from '../concur/concur.ts';
+import { streamPaymentBatchFile } from '../concur/file-download.ts';
+import { discardBody } from '../upstream/body.ts';
+import { notConfigured, UpstreamError } from '../upstream/errors.ts';
+import type { UpstreamErrorCode } from '../upstream/errors.ts';
+import type { Admission } from './admission.ts';
+import { sendJson, sendRefused } from './answer.ts';
+import { upstreamExtensions } from './format-error.ts';
+import type { ReportError } from './format-error.ts';
+import { RefusedRequest } from './refused-request.ts';
+import { endWhenStalled } from './slow-readers.ts';
+
+/** Where payment files are; a batch's id follows. */
+export const FILES = '/files/payment-batches/';
+
+/** What came of asking a service, as the status of one who asks on others' behalf. */
+const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
+  UPSTREAM_UNAVAILABLE: 502,
+  UPSTREAM_TIMEOUT: 504,
+  UPSTREAM_RATE_LIMITED: 503,
+  UPSTREAM_MALFORMED: 502,
+  UPSTREAM_AUTH: 502,
+  UPSTREAM_NOT_CONFIGURED: 404,
+};
+
+/** A file is saved, never shown; should a browser show it all the same, nothing in it runs. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  vary: 'Origin',
+};
+
+export interface PaymentBatchFilesOptions {
+  /** Undefined where it is not configured. */
+  concur: Concur | undefined;
+  /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
+  admission: Admission;
+  reportError: ReportError;
+  /** Milliseconds without a byte moved after which a download is given up. */
+  stalledMs: number;
+}
+
+/**
+ * Answers `GET /files/payment-batches/{id}` with the payment file of a closed Concur batch. It is handed on as it comes,
+ * no faster than the client takes it; a client that goes away ends the download from Concur.
+ */
+export function paymentBatchFiles({ concur, admission, reportError, stalledMs }: PaymentBatchFilesOptions) {
+  async function send(request: IncomingMessage, response: ServerResponse, gone: AbortSignal): Promise<void> {
+    const id = idOf(request);
+    if (!concur) throw notConfigured('CONCUR');
+    const download = await streamPaymentBatchFile(concur, id, gone);
+    if (!download) throw noFile();
+    response.writeHead(200, { ...HEADERS, ...download.headers });
+    if (request.method === 'HEAD') {
+      discardBody(download.body);
+      response.end();
+      return;
+    }
+    endWhenStalled(response, stalledMs);
+    await pipeline(download.body, response);
+  }
+
+  function refuse(error: unknown, response: ServerResponse): void {
+    if (error instanceof RefusedRequest) return sendRefused(response, error);
+    if (error instanceof GraphQLError) return sendJson(response, 400, { errors: [error] });
+    const code = error instanceof UpstreamError ? error.code : 'UPSTREAM_UNAVAILABLE';
+    if (response.headersSent) {
+      reportError(error, code);
+      // A file that breaks off must not pass for a whole one.
+      response.destroy();
+      return undefined;
+    }
+    if (!(error instanceof UpstreamError)) throw error;
+    reportError(error, code);
+    const extensions = upstreamExtensions(error);
+    const wait = error.retryAfterSeconds;
+    const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
+    return sendJson(response, STATUSES[code], { errors: [{ message: error.message, extensions }] }, headers);
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort(new Error('the client went away')));
+    try {
+      await admission.run(() => send(request, response, gone.signal));
+    } catch (error) {
+      if (!gone.signal.aborted) refuse(error, response);
+    }
+  };
+}
+
+/** The id that an address ends in. Throws RefusedRequest. */
+function idOf({ method, url = '' }: IncomingMessage): string {
+  if (method !== 'GET' && method !== 'HEAD') {
+    throw new RefusedRequest(
+      405,
+      'METHOD_NOT_ALLOWED',
+      'A payment file can be read, by GET, and nothing else.',
+      {
+        headers: { allow: 'GET, HEAD' },
+      },
+    );
+  }
+  const [path = ''] = url.split('?', 1);
+  try {
+    return decodeURIComponent(path.slice(path.indexOf(FILES) + FILES.length));
+  } catch {
+    throw new RefusedRequest(400, 'BAD_USER_INPUT', 'The id is not percent-encoded UTF-8; encode it anew.', {
+      argument: 'id',
+    });
+  }
+}
+
+function noFile(): RefusedRequest {
+  return new RefusedRequest(
+    404,
+    'NOT_FOUND',
+    'There is no file: no batch has this id, or it is still open, or Concur has not said where its file is.',
+  );
+}

@@ -1,0 +1,65 @@
+import { STATUS_CODES } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { sendRefusal } from './answer.ts';
+
+/** How a request that cannot be read as HTTP is refused, by the code of Node's error. */
+const REFUSALS: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    431,
+    'REQUEST_HEADER_FIELDS_TOO_LARGE',
+    'The address and headers are longer than is read; send a long document by POST.',
+  ],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'PAYLOAD_TOO_LARGE', 'The chunk extensions are longer than is read.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'REQUEST_TIMEOUT', 'The request took too long to arrive; send it again.'],
+};
+const NOT_HTTP = [400, 'BAD_REQUEST', 'This is not a request that HTTP/1.1 allows.'] as const;
+
+/**
+ * Answers what cannot be read as HTTP, or takes too long to come, and closes the connection: where the next request
+ * begins is no longer known. One per server.
+ */
+export class UnreadableRequests {
+  /** The newest answer that was begun on a connection; earlier ones go out before it. */
+  readonly #newest = new WeakMap<Duplex, ServerResponse>();
+  readonly #refused = new WeakSet<Duplex>();
+
+  /** Keeps in mind that this request is on its connection. */
+  saw(response: ServerResponse): void {
+    this.#newest.set(response.req.socket, response);
+  }
+
+  /** Answers a connection's error; for the server's `clientError`. Never throws. */
+  refuse(error: Error & { code?: string }, socket: Duplex): void {
+    if (this.#refused.has(socket)) return;
+    this.#refused.add(socket);
+    const [status, code, message] = REFUSALS[error.code ?? ''] ?? NOT_HTTP;
+    const newest = this.#newest.get(socket);
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else if (newest && !newest.req.complete) {
+      if (newest.headersSent) socket.destroy();
+      else sendRefusal(newest, status, code, message, { connection: 'close' });
+    } else if (newest && !newest.writableFinished) {
+      // What came before is being worked on: this refusal must not be taken for its answer.
+      newest.once('close', () => endWith(socket, status, code, message));
+    } else endWith(socket, status, code, message);
+  }
+}
+
+/** Writes a refusal where there is no request to answer, and ends the connection. */
+export function endWith(socket: Duplex, status: number, code: string, message: string): void {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    'Cache-Control: no-store',
+    'X-Content-Type-Options: nosniff',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
