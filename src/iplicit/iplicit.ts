@@ -55,14 +55,12 @@ export function createIplicit(options: IplicitOptions): Iplicit {
     authorise: (session) => ({ origin: baseUrl, headers: signIn.headers(session) }),
     refusals: new Set([401]),
   });
+  let closing: Promise<void> | undefined;
   return {
     baseUrl,
     client: new IplicitClient(service, now),
     now,
-    close: async () => {
-      await signIn.close();
-      await http.close();
-    },
+    close: () => (closing ??= signIn.close().then(() => http.close())),
   };
 }
 

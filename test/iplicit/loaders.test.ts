@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
+
+describe('reading within one request', () => {
+  it('fetches a payment once by its uuid, however that is cased', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const { id } = sandbox.data.payments[0] ?? { id: '' };
+    const own = reads();
+    const [one, other] = await Promise.all([own.payment(id), own.payment(id.toUpperCase())]);
+    assert.ok(one);
+    assert.equal(one, other);
+    assert.equal(await own.payment(id), one);
+    assert.deepEqual(calls(), [`GET /api/BatchPayment/${id}`]);
+  });
+
+  it('fetches a payment once though it is named by uuid and by batch number, in either order', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const { id, batchNo } = sandbox.data.payments[0] ?? { id: '' };
+    for (const refs of [
+      [id, batchNo],
+      [batchNo, id],
+    ] as string[][]) {
+      const own = reads();
+      const [one, other] = await Promise.all(refs.map((ref) => own.payment(ref)));
+      assert.ok(one);
+      assert.equal(one, other);
+      assert.deepEqual(calls(), [`GET /api/BatchPayment/${batchNo}`]);
+    }
+    const own = reads();
+    await own.payment(batchNo ?? '');
+    await own.payment(id);
+    assert.equal(calls().length, 1);
+  });
+
+  it('lets a batch number that fails or is unknown hold up no uuid', async (t) => {
+    const { sandbox, reads } = await iplicitUnderTest(t);
+    const { id } = sandbox.data.payments[0] ?? { id: '' };
+    sandbox.faults.add({ path: '/api/BatchPayment/BP-1002', fault: { kind: 'status', status: 500 } });
+    const own = reads();
+    const [failed, unknown, found] = await Promise.allSettled([
+      own.payment('BP-1002'),
+      own.payment('BP-9999'),
+      own.payment(id),
+    ]);
+    assert.ok(failed.status === 'rejected' && upstreamError('UPSTREAM_UNAVAILABLE')(failed.reason));
+    assert.ok(unknown.status === 'fulfilled' && unknown.value === null);
+    assert.ok(found.status === 'fulfilled' && found.value?.uuid === id);
+  });
+
+  it('asks for each catalog once, and knows nothing of an entry that is not in it', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const own = reads();
+    const [account] = sandbox.data.bankAccounts;
+    const [method] = sandbox.data.paymentMethods;
+    const [entity] = sandbox.data.legalEntities;
+    assert.ok(account && method && entity);
+    const [one, two] = await Promise.all([own.bankAccount(account.id), own.paymentMethod(method.id)]);
+    assert.deepEqual([one?.code, two?.code], [account.code, method.code]);
+    assert.equal((await own.legalEntity(entity.id))?.currency, entity.currency);
+    assert.equal(await own.bankAccount(method.id), null);
+    assert.equal(await own.legalEntity(method.id), null);
+    assert.deepEqual(calls(), [
+      'GET /api/Catalog/BankAccount',
+      'GET /api/Catalog/PaymentMethod',
+      'GET /api/LegalEntity',
+    ]);
+  });
+
+  it('asks for a document and a contact account once, however often they are named', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const own = reads();
+    const document = sandbox.data.documents[0];
+    assert.ok(document);
+    await Promise.all(Array.from({ length: 20 }, () => own.document(document.id)));
+    await Promise.all(Array.from({ length: 20 }, () => own.contactAccount(document.contactAccountId)));
+    assert.equal(calls().length, 2);
+  });
+
+  it('never asks for more than 100 at once, and asks side by side for more', async (t) => {
+    const { reads, calls } = await iplicitUnderTest(t);
+    assert.equal((await reads().payments({}, 250, 10)).length, 35);
+    assert.deepEqual(calls().toSorted(), [
+      'GET /api/BatchPayment?take=100&skip=10',
+      'GET /api/BatchPayment?take=100&skip=110',
+      'GET /api/BatchPayment?take=50&skip=210',
+    ]);
+  });
+
+  it('finds an allocation within its payment alone', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const [one, , other] = sandbox.data.payments;
+    const [allocation] = one?.allocations ?? [];
+    assert.ok(one && other && allocation);
+    assert.equal(
+      other.allocations?.[0]?.id,
+      allocation.id,
+      'two payments share an allocation id in the sandbox',
+    );
+    const own = reads();
+    assert.equal((await own.allocation(one.id, allocation.id.toUpperCase()))?.paymentUuid, one.id);
+    assert.equal((await own.allocation(other.id, allocation.id))?.paymentUuid, other.id);
+    assert.equal(await own.allocation(one.id, other.id), null);
+    assert.equal(calls().length, 2);
+  });
+
+  it('forgets payments, pages and documents when told to, and keeps catalogs', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const document = sandbox.data.documents[0]?.id ?? '';
+    const own = reads();
+    const all = () =>
+      Promise.all([
+        own.payment('BP-1001'),
+        own.payments({}, 5, 0),
+        own.document(document),
+        own.bankAccount(''),
+        own.legalEntity(''),
+      ]);
+    await all();
+    assert.equal(calls().length, 5);
+    await all();
+    assert.equal(calls().length, 0);
+    own.clear();
+    await all();
+    assert.equal(calls().length, 3);
+  });
+
+  it('shares nothing with another request', async (t) => {
+    const { reads, calls } = await iplicitUnderTest(t);
+    await reads().payment('BP-1001');
+    await reads().payment('BP-1001');
+    assert.equal(calls().length, 2);
+  });
+
+  it('ends when the caller has gone away', async (t) => {
+    const { sandbox, reads } = await iplicitUnderTest(t);
+    const caller = new AbortController();
+    sandbox.faults.add({ path: '/api/BatchPayment/BP-1001', fault: { kind: 'hang' } });
+    const read = reads(caller.signal).payment('BP-1001');
+    caller.abort();
+    await assert.rejects(read, upstreamError('UPSTREAM_TIMEOUT'));
+  });
+});
