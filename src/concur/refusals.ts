@@ -5,6 +5,10 @@ import { CONCUR } from './types.ts';
 
 const ID = ['input', 'id'];
 
+/** How Concur says in a 400 that it does not know an id. */
+const UNKNOWN_ID =
+  /\bbatch ?id\b.*\binvalid\b|\binvalid batch\b|\bbatch\b.*\b(?:not found|does not exist)\b/i;
+
 /** The batch is in neither list. */
 export function noSuchBatch(batchId: string): UserError {
   return refusal('NOT_FOUND', `Concur lists no batch ${batchId}, open or closed; check the id.`, ID);
@@ -63,10 +67,7 @@ export function refusedClose(batchId: string, answer: HttpResponse, words: strin
     return { code: 'EMPTY_BATCH', message, field: ID, upstream };
   }
   // Concur: an id that it does not know is a 404, or a 400 told from others by its words alone.
-  if (
-    answer.status === 404 ||
-    /\binvalid\b.*\bbatch\b|\bbatch\b.*\b(?:invalid|not found|not exist)\b/i.test(said)
-  ) {
+  if (answer.status === 404 || UNKNOWN_ID.test(said)) {
     return {
       code: 'NOT_FOUND',
       message: `Concur does not know batch ${batchId}; read it again.`,

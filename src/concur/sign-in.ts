@@ -67,7 +67,8 @@ export class ConcurSignIn {
       if (error.code === 'UPSTREAM_AUTH') {
         this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? PAUSE_SECONDS) * 1000 };
       }
-      throw notSent(error);
+      // Whatever the session was for has not left.
+      throw error.with({ delivery: 'not-sent' });
     }
   }
 
@@ -134,17 +135,4 @@ export class ConcurSignIn {
     await this.#options.store.save(state);
     this.#unsaved = undefined;
   }
-}
-
-/** The same failure as it concerns the request that the session was for: that one never left. */
-function notSent(error: UpstreamError): UpstreamError {
-  const { code, message, source, status, correlationId, retryAfterSeconds, cause } = error;
-  return new UpstreamError(code, message, {
-    source,
-    delivery: 'not-sent',
-    status,
-    correlationId,
-    retryAfterSeconds,
-    cause,
-  });
 }
