@@ -81,16 +81,22 @@ export class Writes {
   }
 
   async #inTurn(request: WriteRequest, print: string, signal: AbortSignal): Promise<FirstTry> {
+    let begun = false;
     try {
       return await this.#options.journal.exclusively(
         request.target,
-        (lock) => this.#first(request, print, signal, lock),
+        (lock) => {
+          begun = true;
+          return this.#first(request, print, signal, lock);
+        },
         signal,
       );
     } catch (error) {
-      if (error !== signal.reason || !signal.aborted) throw error;
-      const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
-      throw new WriteError('WRITE_IN_PROGRESS', message, error);
+      if (signal.aborted && error === signal.reason) {
+        const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
+        throw new WriteError('WRITE_IN_PROGRESS', message, error);
+      }
+      throw begun ? error : unavailable(error);
     }
   }
 
@@ -98,7 +104,10 @@ export class Writes {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
-    for (const orphan of await journal.openFor(request.target)) await this.#lost.orphaned(orphan, signal);
+    const orphans = await journal
+      .openFor(request.target)
+      .catch((error: unknown) => Promise.reject(unavailable(error)));
+    for (const orphan of orphans) await this.#lost.orphaned(orphan, signal);
     const id = randomUUID();
     const prepared = await request.prepare(id);
     if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
@@ -117,7 +126,7 @@ export class Writes {
       proof,
       at: clock.now(),
     };
-    const begun = await this.#begin(intent);
+    const begun = await journal.begin(intent).catch((error: unknown) => Promise.reject(unavailable(error)));
     if (!begun.begun) return { existing: begun.existing };
     // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
     const ours = await lock.confirm().then(
@@ -129,16 +138,6 @@ export class Writes {
       return { again: true };
     }
     return { performed: performed(await this.#send(intent, prepared)) };
-  }
-
-  async #begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }> {
-    try {
-      return await this.#options.journal.begin(intent);
-    } catch (error) {
-      const message =
-        'The gateway cannot write its journal just now, so nothing was sent. Try again in a while.';
-      throw new WriteError('JOURNAL_UNAVAILABLE', message, error);
-    }
   }
 
   async #send(intent: Intent, prepared: PreparedWrite): Promise<Answer> {
@@ -187,8 +186,17 @@ export class Writes {
   }
 
   async #byKey({ caller, key }: WriteRequest): Promise<Entry | undefined> {
-    return key === null ? undefined : this.#options.journal.byKey(caller, key);
+    if (key === null) return undefined;
+    return this.#options.journal
+      .byKey(caller, key)
+      .catch((error: unknown) => Promise.reject(unavailable(error)));
   }
+}
+
+/** Nothing may be sent that cannot be written down. */
+function unavailable(error: unknown): WriteError {
+  const message = 'The gateway cannot use its journal just now, so nothing was sent. Try again in a while.';
+  return new WriteError('JOURNAL_UNAVAILABLE', message, error);
 }
 
 function performed(answer: Answer): Performed {
