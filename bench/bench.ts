@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** Installs what the bench needs where it is missing, then runs it: its packages are not the gateway's. */
+const here = new URL('.', import.meta.url).pathname;
+
+function run(file: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(file, args, { cwd: here, stdio: 'inherit' });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+if (!existsSync(new URL('node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci']);
+run(process.execPath, ['main.ts', ...process.argv.slice(2)]);

@@ -1,0 +1,31 @@
+import { answerOrders } from '../run/orders.ts';
+import { closedLoop } from './closed-loop.ts';
+import { HttpConnection } from './http-connection.ts';
+import { openLoop } from './open-loop.ts';
+import { requestBytes } from './target.ts';
+import type { PlannedRequest } from './target.ts';
+
+/** The load generator. */
+answerOrders({ closedLoop, openLoop, ask });
+
+/** One request, and its answer in full. */
+function ask({
+  port,
+  request,
+}: {
+  port: number;
+  request: PlannedRequest;
+}): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const connection = new HttpConnection(port);
+    connection.send(
+      requestBytes(request, port),
+      true,
+      ({ status, body }) => {
+        connection.close();
+        resolve({ status, body: (body ?? Buffer.alloc(0)).toString() });
+      },
+      reject,
+    );
+  });
+}

@@ -1,0 +1,29 @@
+import type { UpstreamDocument } from './iplicit-shapes.ts';
+
+/** A document in the shape of the schema; its supplier is named and yet to be fetched. */
+export interface PayableDocument {
+  id: string;
+  documentNo: string | null;
+  documentClass: string | null;
+  description: string | null;
+  dueDate: string | null;
+  gross: { amount: string; currency: string } | null;
+  outstanding: { amount: string; currency: string } | null;
+  contactAccountId: string | null;
+}
+
+/** Puts a document as iplicit gives it, numbers as text, into the shape of the schema. */
+export function documentOf(document: UpstreamDocument): PayableDocument {
+  const money = (amount: string | null) =>
+    amount === null || document.currency === null ? null : { amount, currency: document.currency };
+  return {
+    id: document.id,
+    documentNo: document.docNo,
+    documentClass: document.docClass,
+    description: document.description,
+    dueDate: document.dueDate === null ? null : document.dueDate.slice(0, 10),
+    gross: money(document.grossCurrencyAmount),
+    outstanding: money(document.outstandingCurrencyAmount),
+    contactAccountId: document.contactAccountId,
+  };
+}

@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { availableParallelism, cpus, release, totalmem } from 'node:os';
+import type { Contestant } from '../run/contestant.ts';
+import { pinned } from '../run/pinned.ts';
+
+/** What the figures were measured on. */
+export function machine(): string {
+  const [cpu] = cpus();
+  return [
+    `${new Date().toISOString().slice(0, 10)}, ${cpu?.model ?? 'unknown processor'}, ${availableParallelism()} cores,`,
+    `${Math.round(totalmem() / 1024 ** 3)} GB, Linux ${release()}, Node ${process.versions.node},`,
+    `gateway at ${commit()}.`,
+    pinned
+      ? 'What is measured runs bound to one core, generator and upstream to the other.'
+      : 'Nothing is bound to a core: there is no second one, or no `taskset`.',
+  ].join(' ');
+}
+
+/** A contestant's packages with the versions that are installed. */
+export function versionsOf({ packages }: Contestant): string {
+  return packages.map((name) => `${name} ${version(name)}`).join(', ') || commit();
+}
+
+function version(name: string): string {
+  const manifest = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'an unknown commit';
+  }
+}

@@ -1,0 +1,101 @@
+import type { Contestant } from '../run/contestant.ts';
+import type { Cell, CellOrReason, Round, WorkloadRun } from '../run/workload-run.ts';
+import { megabytes, short, spread } from './numbers.ts';
+import { median, medianRatio, pooledQuantile } from './statistics.ts';
+import { table } from './table.ts';
+
+const HEAD = [
+  '',
+  'CPU µs/request, 1 connection',
+  '× proxy',
+  'CPU µs/request, 64 connections',
+  '× proxy',
+  'requests/s, 1',
+  'requests/s, 64',
+  'p50 ms',
+  'p99 ms',
+  'p99.9 ms',
+  'upstream calls/request, 1',
+  '64',
+  'peak MB',
+  'answer bytes',
+];
+
+/** The CPU of each round, in microseconds per request. */
+export function cpu(cell: Cell, load: 'few' | 'many'): number[] {
+  return cell.rounds.map((round) => round[load].cpuMicroseconds);
+}
+
+/** A workload's cell of a contestant, where it was measured. */
+export function cellOf({ cells }: WorkloadRun, name: string): Cell | undefined {
+  for (const [contestant, cell] of cells) if (contestant.name === name && isCell(cell)) return cell;
+  return undefined;
+}
+
+export function isCell(cell: CellOrReason): cell is Cell {
+  return 'rounds' in cell && cell.rounds.length > 0;
+}
+
+/** One workload's table, with what has to be known of it. */
+export function workloadSection(run: WorkloadRun): string {
+  const { workload, cells } = run;
+  const proxy = cellOf(run, 'proxy');
+  const rows = [...cells].map(([contestant, cell]) => row(contestant, cell, proxy));
+  const reasons = [...cells].flatMap(([{ title }, cell]) =>
+    'reason' in cell ? [`- ${title}: ${cell.reason}`] : [],
+  );
+  return [
+    `### ${workload.name}. ${workload.title}`,
+    ...(run.fewestCalls === undefined
+      ? []
+      : [`The fewest upstream calls that can answer it, each thing asked for once: ${run.fewestCalls}.`]),
+    `Latency at ${workload.rate} requests a second.`,
+    table(HEAD, rows),
+    ...(reasons.length > 0 ? [reasons.join('\n')] : []),
+    bottleneckLine(run),
+  ].join('\n\n');
+}
+
+function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined): string[] {
+  if (!isCell(cell)) return [title, 'not measured: see below'];
+  const of = (figure: (round: Round) => number): number[] => cell.rounds.map(figure);
+  const ratio = (load: 'few' | 'many') =>
+    proxy ? short(medianRatio(cpu(cell, load), cpu(proxy, load))) : '–';
+  const rounds = cell.rounds.map(({ open }) => open.milliseconds);
+  const stalled = cell.rounds.some(({ open }) => open.unanswered > 0);
+  const latency = (part: number) => (stalled ? 'too slow' : short(pooledQuantile(rounds, part)));
+  return [
+    title,
+    spread(median(cpu(cell, 'few')), cpu(cell, 'few')),
+    ratio('few'),
+    spread(median(cpu(cell, 'many')), cpu(cell, 'many')),
+    ratio('many'),
+    short(median(of(({ few }) => few.requestsPerSecond))),
+    short(median(of(({ many }) => many.requestsPerSecond))),
+    latency(0.5),
+    latency(0.99),
+    latency(0.999),
+    short(median(of(({ few }) => few.callsPerRequest))),
+    short(median(of(({ many }) => many.callsPerRequest))),
+    megabytes(cell.peakRss),
+    short(median(of(({ few }) => few.bytesPerRequest))),
+  ];
+}
+
+/** Whether generator and upstream had time to spare, and how late the generator was. */
+function bottleneckLine({ cells }: WorkloadRun): string {
+  const rounds = [...cells.values()].filter(isCell).flatMap((cell) => cell.rounds);
+  const shares = rounds.flatMap(({ few, many }) => [few.measuringShare, many.measuringShare]);
+  const most = Math.max(0, ...shares);
+  const late = Math.max(0, ...rounds.map(({ open }) => open.latenessP99));
+  const samples = Math.min(...[...cells.values()].filter(isCell).map((cell) => sampleCount(cell)));
+  return (
+    `Generator and upstream together used at most ${Math.round(most * 100)} % of their core: ` +
+    `${most < 0.9 ? 'not the bottleneck' : '**at times the bottleneck**, so requests/s are a lower bound there'}. ` +
+    `The generator itself was at most ${short(late)} ms late (p99); ${samples} samples or more per latency.`
+  );
+}
+
+function sampleCount(cell: Cell): number {
+  return cell.rounds.reduce((sum, { open }) => sum + open.milliseconds.length, 0);
+}

@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Asked } from '../workloads/workload.ts';
+import type { Exchange } from './contestant.ts';
+
+/** Asks in GraphQL and wants exactly the right `data` and nothing else. */
+export function graphqlExchange(asked: Asked, path = '/graphql'): Exchange {
+  const { query, variables } = asked;
+  return {
+    request: { method: 'POST', path, body: JSON.stringify({ query, variables }) },
+    fault: (body, world, revisions) => dataFault(body, asked.answer(world, revisions)),
+  };
+}
+
+/** Asks the REST backend, which answers in the same shape. */
+export function restExchange(asked: Asked): Exchange {
+  return {
+    request: {
+      method: asked.body === undefined ? 'GET' : 'POST',
+      path: asked.rest,
+      ...(asked.body !== undefined && { body: asked.body }),
+    },
+    fault: (body, world, revisions) => dataFault(body, asked.answer(world, revisions)),
+  };
+}
+
+/** What differs between an answer and the right one; undefined if nothing does. */
+export function dataFault(body: string, right: unknown): string | undefined {
+  const { data, errors } = parsed(body);
+  if (errors !== undefined) return `errors: ${JSON.stringify(errors).slice(0, 300)}`;
+  return firstDifference(data, right, 'data');
+}
+
+function parsed(body: string): { data?: unknown; errors?: unknown } {
+  try {
+    return JSON.parse(body) as { data?: unknown; errors?: unknown };
+  } catch {
+    return { errors: `not JSON: ${body.slice(0, 200)}` };
+  }
+}
+
+function firstDifference(given: unknown, right: unknown, path: string): string | undefined {
+  if (isDeepStrictEqual(given, right)) return undefined;
+  if (!isContainer(given) || !isContainer(right))
+    return `${path} is ${JSON.stringify(given)}, not ${JSON.stringify(right)}`;
+  const names = new Set([...Object.keys(given), ...Object.keys(right)]);
+  for (const name of names) {
+    const difference = firstDifference(given[name], right[name], `${path}.${name}`);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

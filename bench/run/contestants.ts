@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { graphqlExchange, restExchange } from './answers.ts';
+import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
+import type { Asked } from '../workloads/workload.ts';
+
+/** Everybody who is measured, in the order of the result. */
+export const CONTESTANTS: readonly Contestant[] = [
+  {
+    name: 'gateway',
+    title: 'this gateway',
+    packages: [],
+    remark: 'As `npm start` runs it, with a journal on SQLite and logging of errors only.',
+    command: gatewayCommand,
+    exchange: (_, asked) => graphqlExchange(asked),
+  },
+  {
+    name: 'proxy',
+    title: 'byte-copying proxy',
+    packages: ['undici'],
+    remark:
+      'node:http and undici; asks for all bodies at once by addresses it is told, and understands nothing.',
+    command: (port, upstream) => peer('byte-proxy.ts', port, upstream),
+    exchange: (_, asked) => copyExchange(asked),
+  },
+  {
+    name: 'rest',
+    title: 'hand-written REST backend',
+    packages: ['undici', 'saxes'],
+    remark: 'node:http and undici; parses, maps and stringifies for exactly these screens.',
+    command: (port, upstream) => peer('rest-backend.ts', port, upstream),
+    exchange: (_, asked) => restExchange(asked),
+  },
+  {
+    name: 'apollo',
+    title: 'Apollo Server',
+    packages: ['@apollo/server', '@apollo/datasource-rest', 'dataloader'],
+    remark: 'Standalone server, a RESTDataSource per service and request, DataLoader.',
+    command: (port, upstream) => peer('apollo-server.ts', port, upstream),
+    exchange: (_, asked) => graphqlExchange(asked, '/'),
+  },
+];
+
+/** The gateway's own start, before the bench's upstream. */
+export function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
+  const journal = join(mkdtempSync(join(tmpdir(), 'bench-journal-')), 'journal.db');
+  return {
+    file: process.execPath,
+    args: [new URL('../../src/main.ts', import.meta.url).pathname],
+    env: {
+      ...env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+      JOURNAL_URL: `sqlite:${journal}`,
+      AUTH: 'none',
+      RATE_LIMIT: 'off',
+    },
+  };
+}
+
+function peer(module: string, port: number, { env }: UpstreamAccess): Command {
+  return {
+    file: process.execPath,
+    args: [new URL(`../peers/${module}`, import.meta.url).pathname],
+    env: { ...env, PORT: String(port) },
+  };
+}
+
+function copyExchange({ copies, body }: Asked): Exchange {
+  const path = copies.length === 0 ? '/' : `/copy?${copies.join('&&')}`;
+  return {
+    request: { method: body === undefined ? 'GET' : 'POST', path, ...(body !== undefined && { body }) },
+    fault: (given, world, revisions) => {
+      if (copies.length === 0)
+        return given === '{"data":{"__typename":"Query"}}' ? undefined : 'another answer';
+      // What a write changed shows in the upstream's own bodies alone.
+      if (body !== undefined) return given.includes('"description"') ? undefined : 'no payment';
+      return given === copies.map((each) => world.body(each, revisions)).join('') ? undefined : 'other bytes';
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { WORKLOADS } from '../workloads/workloads.ts';
+import { World } from '../workloads/world.ts';
+import type { Contestant } from './contestant.ts';
+import type { Laboratory } from './laboratory.ts';
+
+/** Whether a server answers the smallest thing that it can be asked. */
+export async function probe(laboratory: Laboratory, contestant: Contestant, port: number): Promise<boolean> {
+  const exchange = smallest(contestant);
+  if (exchange === undefined) return false;
+  return laboratory.ask(port, exchange).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+}
+
+function smallest(contestant: Contestant) {
+  const workload = WORKLOADS.find(({ name }) => name === '9');
+  const [asked] = workload?.requests(NOWHERE) ?? [];
+  if (!workload || !asked) return undefined;
+  const exchange = contestant.exchange(workload, asked);
+  return typeof exchange === 'string' ? undefined : exchange.request;
+}
+
+const NOWHERE = new World({ payments: 1, batches: 1 });

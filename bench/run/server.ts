@@ -1,0 +1,89 @@
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Command } from './contestant.ts';
+import { ended, spawnAt } from './pinned.ts';
+import type { Place } from './pinned.ts';
+import { cpuSeconds, peakRss, rss } from './proc.ts';
+
+/** Longest that a server may take to give its first answer, in milliseconds. */
+const START_WITHIN_MS = 60_000;
+const KEPT_OUTPUT = 2_000;
+
+/** One server that is measured, running. */
+export class MeasuredServer {
+  readonly port: number;
+  readonly #child: ChildProcess;
+  #output = '';
+
+  private constructor(port: number, child: ChildProcess) {
+    this.port = port;
+    this.#child = child;
+    const keep = (chunk: Buffer): void => {
+      this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+  }
+
+  /**
+   * Starts a server and waits for its first answer to `{ __typename }` or whatever stands for it.
+   * @param isUp whether it answers at this port by now
+   * @throws if it ends or stays silent, with what it said
+   */
+  static async start(
+    command: (port: number) => Command | Promise<Command>,
+    isUp: (port: number) => Promise<boolean>,
+    place: Place = 'measured',
+  ): Promise<MeasuredServer> {
+    const port = await freePort();
+    const { file, args, env } = await command(port);
+    const child = spawnAt(place, file, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', ...env },
+    });
+    const server = new MeasuredServer(port, child);
+    const patience = performance.now() + START_WITHIN_MS;
+    while (!(await isUp(port))) {
+      if (child.exitCode !== null || performance.now() > patience) {
+        await server.stop();
+        throw new Error(`It did not start. ${server.#output}`);
+      }
+      await sleep(5);
+    }
+    return server;
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  cpuSeconds(): number {
+    return cpuSeconds(this.pid);
+  }
+
+  peakRss(): number {
+    return peakRss(this.pid);
+  }
+
+  rss(): number {
+    return rss(this.pid);
+  }
+
+  stop(): Promise<void> {
+    return ended(this.#child);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  return port;
+}

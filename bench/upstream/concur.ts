@@ -1,0 +1,25 @@
+import { createConcurData } from '../../src/sandbox/concur-data.ts';
+import type { ConcurData } from '../../src/sandbox/concur-types.ts';
+import { batchListXml } from '../../src/sandbox/concur-xml.ts';
+import { changingBody } from './changing-body.ts';
+import type { ChangingBody } from './changing-body.ts';
+
+const LISTS = '/api/expense/paymentbatch/v1.1/batchlist/';
+
+/** SAP Concur's two lists, made beforehand. */
+export class BenchConcur {
+  readonly data: ConcurData;
+  readonly #lists = new Map<string, ChangingBody>();
+
+  constructor(batches: number) {
+    this.data = createConcurData({ batches });
+    for (const status of ['OPEN', 'CLOSED'] as const) {
+      const listed = this.data.batches.filter((batch) => batch.status === status);
+      this.#lists.set(LISTS + status, changingBody(batchListXml(listed, '2020'), '<BatchTotal>'));
+    }
+  }
+
+  list(path: string): ChangingBody | undefined {
+    return this.#lists.get(path);
+  }
+}

@@ -1,0 +1,94 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { answerOrders } from '../run/orders.ts';
+import { jsonAnswer, sendAnswer, xmlAnswer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import type { ChangingBody } from './changing-body.ts';
+import { BenchConcur } from './concur.ts';
+import { BenchIplicit } from './iplicit.ts';
+import { SETTINGS } from './settings.ts';
+import type { UpstreamCounts, UpstreamSettings } from './settings.ts';
+import { BenchSignIn } from './sign-in.ts';
+
+/** Both services as one cheap HTTP server, so that what is measured is whoever asks them. */
+const signIn = new BenchSignIn();
+let settings = SETTINGS;
+let iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
+let concur = new BenchConcur(settings.batches);
+let calls = 0;
+let lists = { payments: 0, batches: 0 };
+
+const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
+  const { url = '/', method } = request;
+  if (method === 'PATCH') {
+    text(request).then(
+      (body) =>
+        send(
+          response,
+          admitted(request, () => iplicit.update(url, body)),
+        ),
+      () => response.destroy(),
+    );
+    return;
+  }
+  request.resume();
+  const signedIn = method === 'POST' ? signIn.answer(url, `http://${request.headers.host ?? ''}`) : undefined;
+  send(response, signedIn ?? admitted(request, () => read(url)));
+});
+server.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo;
+  answerOrders({
+    origin: () => `http://127.0.0.1:${port}`,
+    configure,
+    /** What was seen since the last asking. */
+    counts: () => {
+      const counted: UpstreamCounts = {
+        calls,
+        callers: signIn.takeSeen(),
+        revisions: { payments: revisionOf(lists.payments), batches: revisionOf(lists.batches) },
+      };
+      calls = 0;
+      return counted;
+    },
+  });
+});
+
+function configure(changes: Partial<UpstreamSettings>): void {
+  settings = { ...SETTINGS, ...changes };
+  iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
+  concur = new BenchConcur(settings.batches);
+  lists = { payments: 0, batches: 0 };
+  calls = 0;
+}
+
+function admitted(request: IncomingMessage, answer: () => Answer): Answer {
+  if (!signIn.admits(request.headers.authorization)) return jsonAnswer('{}', 401);
+  calls += 1;
+  return answer();
+}
+
+function read(url: string): Answer {
+  const batches = concur.list(url);
+  if (batches) return xmlAnswer(bytesOf(batches, 'batches'));
+  if (url.startsWith('/api/BatchPayment?')) return jsonAnswer(bytesOf(iplicit.list(url), 'payments'));
+  return iplicit.read(url);
+}
+
+/** The body as it is now. Copied where it changes: bytes that are still on their way must not. */
+function bytesOf(body: ChangingBody, kind: keyof typeof lists): Buffer {
+  if (settings.changesEvery === 0) return body.bytes;
+  lists[kind] += 1;
+  body.revise(revisionOf(lists[kind]));
+  return Buffer.from(body.bytes);
+}
+
+function revisionOf(sent: number): number {
+  return settings.changesEvery === 0 ? 0 : Math.floor(sent / settings.changesEvery);
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (settings.latencyMs === 0) sendAnswer(response, answer);
+  else setTimeout(sendAnswer, settings.latencyMs, response, answer);
+}

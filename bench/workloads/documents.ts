@@ -1,0 +1,60 @@
+/** The fields of a payment that a list of them gives, as they are asked for. */
+export const SUMMARY_FIELDS = [
+  'id',
+  'source',
+  'reference',
+  'total { amount currency }',
+  'phase',
+  'uuid',
+  'batchNo',
+  'description',
+  'bankRef',
+  'bankAccount { id }',
+  'paymentMethod { id }',
+  'legalEntity { id }',
+  'paymentDate',
+  'exchangeRate',
+  'status',
+  'statuses',
+  'availableActions',
+  'lastModifiedAt',
+  'lastModifiedBy',
+] as const;
+
+const ALLOCATIONS = 'allocations { id uuid documentId documentNo amount baseAmount exchangeRate }';
+const MONEY = '{ amount currency }';
+const SUMMARY = SUMMARY_FIELDS.join(' ');
+const DETAIL = `${SUMMARY} hasNotes hasAttachments ${ALLOCATIONS}`;
+const BATCH = `id source reference total ${MONEY} phase batchId name status count payee payeeName paymentMethod
+  paymentMethodName url`;
+const IN_FULL = `${SUMMARY.replace('bankAccount { id }', 'bankAccount { id code description }')}
+  hasNotes hasAttachments
+  allocations {
+    id uuid documentId documentNo amount baseAmount exchangeRate
+    document {
+      id documentNo documentClass description dueDate gross ${MONEY} outstanding ${MONEY}
+      contactAccount { id code description }
+    }
+  }`;
+
+export const PAGE = `query Page($first: Int!) { bulkPayments(first: $first) { nodes { ${SUMMARY} } } }`;
+
+export const SCREEN = `query Screen {
+  bulkPayments(first: 100) { nodes { ${SUMMARY} } }
+  paymentBatches(status: OPEN, first: 50) { totalCount nodes { ${BATCH} } }
+}`;
+
+export const PAYMENTS_IN_FULL = `query PaymentsInFull { bulkPayments(first: 50) { nodes { ${IN_FULL} } } }`;
+
+export const ONE_PAYMENT = `query OnePayment($id: ID!) { bulkPayment(id: $id) { ${DETAIL} } }`;
+
+export const UPDATE = `mutation Update($input: UpdateBulkPaymentInput!) {
+  updateBulkPayment(input: $input) { outcome userErrors { message } bulkPayment { ${DETAIL} } }
+}`;
+
+export const TYPENAME = '{ __typename }';
+
+/** A page of some fields alone. */
+export function somePage(name: string, first: number, fields: readonly string[]): string {
+  return `query ${name} { bulkPayments(first: ${first}) { nodes { ${fields.join(' ')} } } }`;
+}

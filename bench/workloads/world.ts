@@ -1,0 +1,106 @@
+import { bulkPaymentOf } from '../peers/bulk-payment.ts';
+import type { BulkPayment } from '../peers/bulk-payment.ts';
+import { documentOf } from '../peers/document.ts';
+import { parseExactly } from '../peers/exact-json.ts';
+import type { UpstreamCatalogItem, UpstreamDocument, UpstreamPayment } from '../peers/iplicit-shapes.ts';
+import { decodeBatches, listPath } from '../peers/payment-batch.ts';
+import type { PaymentBatch } from '../peers/payment-batch.ts';
+import { paymentPaths } from '../peers/reads.ts';
+import { BenchConcur } from '../upstream/concur.ts';
+import { BenchIplicit } from '../upstream/iplicit.ts';
+import { SETTINGS } from '../upstream/settings.ts';
+import type { UpstreamCounts, UpstreamSettings } from '../upstream/settings.ts';
+
+export type Revisions = UpstreamCounts['revisions'];
+
+/**
+ * What the upstream holds, for saying what the right answers are. It is read from the upstream's own bodies by the mapping
+ * that the peers have, which is another than the gateway's: both have to come to the same.
+ */
+export class World {
+  readonly iplicit: BenchIplicit;
+  readonly concur: BenchConcur;
+  readonly #changes: boolean;
+
+  constructor(changes: Partial<UpstreamSettings>) {
+    const settings = { ...SETTINGS, ...changes };
+    this.iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
+    this.concur = new BenchConcur(settings.batches);
+    this.#changes = settings.changesEvery > 0;
+  }
+
+  uuid(index: number): string {
+    const { payments } = this.iplicit.data;
+    return payments[index % payments.length]?.id ?? '';
+  }
+
+  payments(first: number, revisions: Revisions): BulkPayment[] {
+    return paymentPaths(first).flatMap((path) =>
+      (parseExactly(this.body(path, revisions)) as UpstreamPayment[]).map(bulkPaymentOf),
+    );
+  }
+
+  batches(revisions: Revisions): PaymentBatch[] {
+    return decodeBatches(this.body(listPath('OPEN'), revisions), 'OPEN');
+  }
+
+  payment(uuid: string): BulkPayment {
+    return bulkPaymentOf(this.#read(`/api/BatchPayment/${uuid}`) as UpstreamPayment);
+  }
+
+  /** A body as the upstream sends it in this revision. */
+  body(path: string, revisions: Revisions): string {
+    const batches = this.concur.list(path);
+    const list = batches ?? (path.includes('?') ? this.iplicit.list(path) : undefined);
+    if (!list) return this.iplicit.read(path).body.toString();
+    if (this.#changes) list.revise(batches ? revisions.batches : revisions.payments);
+    return list.bytes.toString();
+  }
+
+  /** The screen of payments with all that they point at. */
+  paymentsInFull(first: number): unknown[] {
+    const accounts = this.#read('/api/Catalog/BankAccount') as UpstreamCatalogItem[];
+    return this.payments(first, { payments: 0, batches: 0 }).map(({ uuid }) => {
+      const payment = this.payment(uuid);
+      return {
+        ...payment,
+        bankAccount: shown(accounts.find(({ id }) => id === payment.bankAccount.id)),
+        allocations: payment.allocations?.map((each) => ({
+          ...each,
+          document: this.#document(each.documentId),
+        })),
+      };
+    });
+  }
+
+  /** What that screen has to be read from, each thing once. */
+  pathsOfPaymentsInFull(first: number): string[] {
+    const paths = new Set([...paymentPaths(first), '/api/Catalog/BankAccount']);
+    for (const { uuid } of this.payments(first, { payments: 0, batches: 0 })) {
+      paths.add(`/api/BatchPayment/${uuid}`);
+      for (const { documentId } of this.payment(uuid).allocations ?? []) {
+        paths.add(`/api/Document/${documentId}`);
+        const document = this.#read(`/api/Document/${documentId}`) as UpstreamDocument | undefined;
+        if (document?.contactAccountId) paths.add(`/api/ContactAccount/${document.contactAccountId}`);
+      }
+    }
+    return [...paths];
+  }
+
+  #document(id: string): unknown {
+    const found = this.#read(`/api/Document/${id}`) as UpstreamDocument | undefined;
+    if (!found) return null;
+    const { contactAccountId, ...document } = documentOf(found);
+    const supplier = this.#read(`/api/ContactAccount/${contactAccountId}`) as UpstreamCatalogItem | undefined;
+    return { ...document, contactAccount: shown(supplier) };
+  }
+
+  #read(path: string): unknown {
+    const { status, body } = this.iplicit.read(path);
+    return status === 200 ? parseExactly(body.toString()) : undefined;
+  }
+}
+
+function shown(item: UpstreamCatalogItem | undefined): UpstreamCatalogItem | null {
+  return item ? { id: item.id, code: item.code, description: item.description } : null;
+}
