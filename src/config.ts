@@ -40,6 +40,10 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
+  /** Connections kept to each service; requests beyond that wait in line. */
+  upstreamConnections: number;
+  /** Milliseconds that a failing service is let be before it is tried again. */
+  breakerReopenMs: number;
   /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
   concurCloseTimeoutMs: number;
   /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
@@ -113,6 +117,8 @@ const shape = z.object({
   CONCUR_CLIENT_ID: text.optional(),
   CONCUR_CLIENT_SECRET: text.optional(),
   CONCUR_REFRESH_TOKEN: text.optional(),
+  UPSTREAM_CONNECTIONS: whole(1, 1_000).default(128),
+  BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
   CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
   CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
   IPLICIT_BASE_URL: origin.optional(),
@@ -163,6 +169,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    upstreamConnections: data.UPSTREAM_CONNECTIONS,
+    breakerReopenMs: data.BREAKER_REOPEN_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
     concur: data.CONCUR_BASE_URL
       ? {

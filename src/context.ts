@@ -5,6 +5,9 @@ import { iplicitReads } from './iplicit/iplicit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Writes } from './journal/writes.ts';
 import { notConfigured } from './upstream/errors.ts';
+import type { Reader } from './upstream/reader.ts';
+import type { BreakerState } from './upstream/resilient-client.ts';
+import type { SharedReads } from './upstream/shared-reads.ts';
 
 /** A configured service, and where it is. */
 export interface UpstreamEndpoint {
@@ -12,6 +15,8 @@ export interface UpstreamEndpoint {
   source: 'CONCUR' | 'IPLICIT';
   /** Origin. */
   baseUrl: string;
+  /** Whether it is let be for having failed. */
+  breaker: () => BreakerState;
 }
 
 /** What lives as long as the process, and every request shares. */
@@ -23,6 +28,8 @@ export interface Services {
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
+  /** What requests read through, together. */
+  shared: SharedReads;
   /** What was written, to be read. */
   log: Pick<Journal, 'list' | 'byId'>;
   /** Origin under which clients reach the gateway. */
@@ -37,6 +44,8 @@ export interface Asker {
   caller: string;
   /** Ends when the caller has gone away. */
   signal: AbortSignal;
+  /** What is read goes through it. */
+  reader: Reader;
 }
 
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
@@ -45,6 +54,7 @@ export class GatewayContext {
   /** Ends reads when the caller has gone away; never a write under way. */
   readonly signal: AbortSignal;
   // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
+  private readonly reader: Reader;
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
@@ -53,20 +63,21 @@ export class GatewayContext {
     this.services = services;
     this.caller = asker.caller;
     this.signal = asker.signal;
+    this.reader = asker.reader;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
   get concur(): ConcurReads {
     const { concur } = this.services;
     if (!concur) throw notConfigured('CONCUR');
-    return (this.concurReads ??= concurReads(concur, this.signal));
+    return (this.concurReads ??= concurReads(concur, this.reader));
   }
 
   /** Reads from iplicit. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
   get iplicit(): IplicitReads {
     const { iplicit } = this.services;
     if (!iplicit) throw notConfigured('IPLICIT');
-    return (this.iplicitReads ??= iplicitReads(iplicit, this.signal));
+    return (this.iplicitReads ??= iplicitReads(iplicit, this.reader));
   }
 
   /** The configured services. */
@@ -81,6 +92,7 @@ export class GatewayContext {
 
   /** What was written, to be read. */
   get log(): Pick<Journal, 'list' | 'byId'> {
+    this.reader.unrepeatable();
     return this.services.log;
   }
 
@@ -91,6 +103,7 @@ export class GatewayContext {
 
   /** Epoch milliseconds. */
   now(): number {
+    this.reader.unrepeatable();
     return this.services.now();
   }
 }

@@ -16,6 +16,7 @@ import type { OriginsOptions } from './http/origins.ts';
 import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
 import { RefusedRequest } from './http/refused-request.ts';
 import { createHttpServer } from './http/server.ts';
+import { RequestReader } from './upstream/request-reader.ts';
 
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
@@ -51,7 +52,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   await graphql.start();
   const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
   const contextFor = (_: IncomingMessage, signal: AbortSignal) =>
-    new GatewayContext(services, { caller: 'anonymous', signal });
+    new GatewayContext(services, {
+      caller: 'anonymous',
+      signal,
+      reader: new RequestReader(services.shared, signal),
+    });
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);

@@ -10,6 +10,8 @@ import type { Clock } from './journal/lost-writes.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { openVault } from './journal/vault.ts';
 import { Writes } from './journal/writes.ts';
+import { guardsFor } from './guards.ts';
+import { SharedReads } from './upstream/shared-reads.ts';
 
 export interface OpenServicesOptions {
   log: Logger;
@@ -40,19 +42,28 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   });
   const { secretsKey: key } = config;
   const vault = openVault({ notes: journal.notes, journal, key, onNotKept: (message) => log.warn(message) });
+  const shared = new SharedReads();
+  const guards = guardsFor(config, clock);
+  const common = {
+    timeoutMs,
+    connections: config.upstreamConnections,
+    onWrite: () => shared.detach(),
+    now: clock.now,
+  };
   const concur =
     config.concur &&
     createConcur({
+      ...common,
+      guard: guards.CONCUR.guard,
       config: config.concur,
-      timeoutMs,
       waitTimeoutMs: closeTimeoutMs,
-      now: clock.now,
       refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
       fileUrls: fileUrlStoreIn(journal.notes),
       onUnkeptFile: (error, batchId) =>
         log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),
     });
-  const iplicit = config.iplicit && createIplicit({ ...config.iplicit, timeoutMs, now: clock.now });
+  const iplicit =
+    config.iplicit && createIplicit({ ...config.iplicit, ...common, guard: guards.IPLICIT.guard });
   const writes = new Writes({
     journal,
     clock,
@@ -80,10 +91,15 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       concur,
       iplicit,
       endpoints: [
-        ...(config.concur ? [{ source: 'CONCUR', baseUrl: config.concur.baseUrl } as const] : []),
-        ...(config.iplicit ? [{ source: 'IPLICIT', baseUrl: config.iplicit.baseUrl } as const] : []),
+        ...(config.concur
+          ? [{ source: 'CONCUR', baseUrl: config.concur.baseUrl, breaker: guards.CONCUR.state } as const]
+          : []),
+        ...(config.iplicit
+          ? [{ source: 'IPLICIT', baseUrl: config.iplicit.baseUrl, breaker: guards.IPLICIT.state } as const]
+          : []),
       ],
       writes,
+      shared,
       log: journal,
       publicUrl,
       now: clock.now,

@@ -76,6 +76,7 @@ export function environmentFor(
     LOG_LEVEL: 'silent',
     JOURNAL_URL: 'sqlite::memory:',
     READ_BACK_MS: '100',
+    BREAKER_REOPEN_MS: '1',
     ...(services.includes('concur') && {
       CONCUR_BASE_URL: concur.origin,
       CONCUR_CLIENT_ID: concur.credentials.clientId,

@@ -1,5 +1,8 @@
 import type { HttpResponse, HttpStream } from '../upstream/http-client.ts';
+import { DirectReader } from '../upstream/reader.ts';
+import type { Reader } from '../upstream/reader.ts';
 import type { Service } from '../upstream/service.ts';
+import type { Snapshot } from '../upstream/snapshot.ts';
 import type { BatchAddress } from './batch-address.ts';
 import { decodeBatchList } from './batch-list.ts';
 import { newCorrelation } from './correlation.ts';
@@ -40,11 +43,11 @@ export class ConcurClient {
   }
 
   /** One of the two lists, whole: Concur pages nothing. Throws UpstreamError. */
-  async list(status: BatchStatus, signal?: AbortSignal): Promise<PaymentBatch[]> {
+  async list(status: BatchStatus, reader: Reader = new DirectReader()): Promise<PaymentBatch[]> {
     // One list looks for the edition; those that come with it wait for what it finds.
     if (!this.#edition && this.#finding) await this.#finding;
-    if (this.#edition) return this.#decoded(await this.#listIn(this.#edition, status, signal), status);
-    const first = this.#firstList(status, signal);
+    if (this.#edition) return this.#decoded(await this.#listIn(this.#edition, status, reader), status);
+    const first = this.#firstList(status, reader);
     const found = (): void => {
       this.#finding = undefined;
     };
@@ -74,26 +77,26 @@ export class ConcurClient {
     return this.#options.service.stream({ method: 'GET', path, headers: headers(), signal });
   }
 
-  async #firstList(status: BatchStatus, signal: AbortSignal | undefined): Promise<PaymentBatch[]> {
+  async #firstList(status: BatchStatus, reader: Reader): Promise<PaymentBatch[]> {
     let edition: Edition = '2020';
-    let answer = await this.#listIn(edition, status, signal);
+    let answer = await this.#listIn(edition, status, reader);
     if (answer.status === 404) {
       edition = '2018';
-      answer = await this.#listIn(edition, status, signal);
+      answer = await this.#listIn(edition, status, reader);
     }
     const batches = this.#decoded(answer, status);
     this.#edition ??= edition;
     return batches;
   }
 
-  #listIn(edition: Edition, status: BatchStatus, signal: AbortSignal | undefined): Promise<HttpResponse> {
+  #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<Snapshot> {
     const path = listPath(edition, status);
-    return this.#options.service.request({ method: 'GET', path, headers: headers(), signal });
+    return reader.get(this.#options.service, { path, headers: headers() });
   }
 
-  #decoded(answer: HttpResponse, status: BatchStatus): PaymentBatch[] {
+  #decoded(answer: Snapshot, status: BatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
-    return decoded(answer, (body) => decodeBatchList(body, status));
+    return answer.as(() => decoded(answer, (body) => decodeBatchList(body, status)));
   }
 }
 

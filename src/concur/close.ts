@@ -1,3 +1,4 @@
+import { DirectReader } from '../upstream/reader.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent } from '../journal/journal.ts';
@@ -88,7 +89,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     key,
     input: { batchId, mode: action.mode },
     async prepare(): Promise<PreparedWrite | { refused: readonly UserError[] }> {
-      const batch = await new ConcurReads(access, signal).batch(batchId);
+      const batch = await new ConcurReads(access, new DirectReader(signal)).batch(batchId);
       if (!batch) return { refused: [noSuchBatch(batchId)] };
       const refusal = action.objection(batch);
       if (refusal) return { refused: [refusal] };

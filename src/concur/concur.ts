@@ -1,5 +1,7 @@
 import { AccessToken } from '../upstream/access-token.ts';
 import { HttpClient } from '../upstream/http-client.ts';
+import type { Exchange } from '../upstream/http-client.ts';
+import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import { ConcurClient } from './client.ts';
 import type { Edition } from './edition.ts';
@@ -23,6 +25,10 @@ export interface ConcurOptions {
   waitTimeoutMs?: number;
   /** Connections kept to Concur; requests beyond that wait in line. */
   connections?: number;
+  /** Puts something between the service and its HTTP client, such as retries and a breaker. */
+  guard?: ((http: Exchange) => Exchange) | undefined;
+  /** Told when a write leaves and again when it has been answered. */
+  onWrite?: (() => void) | undefined;
   /** Epoch milliseconds. */
   now: () => number;
   /** Where the newest refresh token is kept; in memory when absent. */
@@ -48,12 +54,13 @@ const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Makes ready to speak to Concur; nothing is sent before the first question. */
 export function createConcur(options: ConcurOptions): Concur {
   const { config, timeoutMs, now } = options;
-  const http = new HttpClient({
+  const direct = new HttpClient({
     source: CONCUR,
     connections: options.connections ?? 32,
     timeoutMs,
     maxBodyBytes: MAX_LIST_BYTES,
   });
+  const http = options.guard?.(direct) ?? direct;
   const signIn = new ConcurSignIn({
     http,
     credentials: { ...config, baseUrl: new URL(config.baseUrl).origin },
@@ -61,11 +68,13 @@ export function createConcur(options: ConcurOptions): Concur {
     now,
   });
   const service = new Service({
+    scope: CONCUR,
     http,
     token: new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS }),
     authorise: ({ origin, accessToken }) => ({ origin, headers: { authorization: `Bearer ${accessToken}` } }),
     // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
     refusals: new Set([401, 403]),
+    onWrite: options.onWrite,
   });
   const client = new ConcurClient({
     service,
@@ -84,6 +93,6 @@ export function createConcur(options: ConcurOptions): Concur {
 }
 
 /** What one request reads from Concur. */
-export function concurReads(concur: Concur, signal: AbortSignal): ConcurReads {
-  return new ConcurReads(concur, signal);
+export function concurReads(concur: Concur, reader: Reader): ConcurReads {
+  return new ConcurReads(concur, reader);
 }

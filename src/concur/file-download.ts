@@ -1,3 +1,4 @@
+import { DirectReader } from '../upstream/reader.ts';
 import type { Readable } from 'node:stream';
 import { keyOf } from '../graphql/ids.ts';
 import { discardBody, readBody } from '../upstream/body.ts';
@@ -32,7 +33,9 @@ export async function streamPaymentBatchFile(
   id: string,
   signal: AbortSignal,
 ): Promise<FileDownload | undefined> {
-  const batch = await new ConcurReads(access, signal).batch(keyOf('PaymentBatch', id, ['id']));
+  const batch = await new ConcurReads(access, new DirectReader(signal)).batch(
+    keyOf('PaymentBatch', id, ['id']),
+  );
   if (batch?.status !== 'CLOSED') return undefined;
   const path = await knownFilePath(batch, access.client.edition, access.fileUrls);
   if (path === undefined) return undefined;

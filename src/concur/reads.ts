@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ConcurClient } from './client.ts';
+import { DirectReader } from '../upstream/reader.ts';
+import type { Reader } from '../upstream/reader.ts';
 import { PaymentBatchFile } from './file.ts';
 import { fetchFile } from './file-fetch.ts';
 import { knownFilePath } from './file-urls.ts';
@@ -22,15 +24,14 @@ export interface ConcurAccess {
  */
 export class ConcurReads {
   readonly access: ConcurAccess;
-  readonly #signal: AbortSignal | undefined;
+  readonly #reader: Reader;
   readonly #lists: DataLoader<BatchStatus, readonly PaymentBatch[]>;
   readonly #batches: DataLoader<string, PaymentBatch | null>;
   readonly #files = new Map<string, PaymentBatchFile>();
 
-  /** @param signal ends what is being read: the caller has gone away */
-  constructor(access: ConcurAccess, signal?: AbortSignal) {
+  constructor(access: ConcurAccess, reader: Reader = new DirectReader()) {
     this.access = access;
-    this.#signal = signal;
+    this.#reader = reader;
     this.#lists = new DataLoader((statuses) => this.#readLists(statuses));
     this.#batches = new DataLoader((ids) => this.#find(ids));
   }
@@ -61,12 +62,14 @@ export class ConcurReads {
   /** A batch's file, of which nothing has been fetched yet; null while the batch is open and where no file is known. */
   async file(batch: PaymentBatch): Promise<PaymentBatchFile | null> {
     if (batch.status !== 'CLOSED') return null;
+    // Where a file is, and the file itself, is not in what a replay asks Concur for.
+    this.#reader.unrepeatable();
     const { client, fileUrls, now } = this.access;
     const path = await knownFilePath(batch, client.edition, fileUrls);
     if (path === undefined) return null;
     let file = this.#files.get(path);
     if (!file) {
-      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#signal));
+      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#reader.signal));
       this.#files.set(path, file);
     }
     return file;
@@ -81,7 +84,7 @@ export class ConcurReads {
 
   #readLists(statuses: readonly BatchStatus[]): Promise<(readonly PaymentBatch[] | Error)[]> {
     const read = (status: BatchStatus) =>
-      this.access.client.list(status, this.#signal).catch((error: unknown) => asError(error));
+      this.access.client.list(status, this.#reader).catch((error: unknown) => asError(error));
     return Promise.all(statuses.map(read));
   }
 

@@ -2,6 +2,8 @@ import { UpstreamError } from '../upstream/errors.ts';
 import type { HttpRequest, HttpResponse } from '../upstream/http-client.ts';
 import { pathSegment } from '../upstream/path.ts';
 import { malformed } from '../upstream/refusal.ts';
+import { DirectReader } from '../upstream/reader.ts';
+import type { Reader } from '../upstream/reader.ts';
 import type { Service } from '../upstream/service.ts';
 import { jsonHeaders } from './auth.ts';
 import type { IplicitSession } from './auth.ts';
@@ -49,43 +51,46 @@ export class IplicitClient {
   }
 
   /** @param query from `encodeQuery`, for LARGEST_TAKE payments at most */
-  payments(query: string, signal?: AbortSignal): Promise<BulkPaymentSummary[]> {
-    return this.#list(`/api/BatchPayment?${query}`, decodePayments, signal);
+  payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
+    return this.#list(`/api/BatchPayment?${query}`, decodePayments, reader);
   }
 
   /** @param ref uuid or batch number */
-  payment(ref: string, signal?: AbortSignal): Promise<BulkPaymentDetail | null> {
+  payment(ref: string, reader: Reader = new DirectReader()): Promise<BulkPaymentDetail | null> {
     const decode = (body: Buffer): BulkPaymentDetail => {
       const payment = decodePayment(body);
       return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
     };
-    return this.#one(paymentPath(ref), decode, MISSING, signal);
+    return this.#one(paymentPath(ref), decode, MISSING, reader);
   }
 
-  catalog(name: 'BankAccount' | 'PaymentMethod', signal?: AbortSignal): Promise<CatalogItem[]> {
-    return this.#list(`/api/Catalog/${name}`, decodeCatalog, signal);
+  catalog(
+    name: 'BankAccount' | 'PaymentMethod',
+    reader: Reader = new DirectReader(),
+  ): Promise<CatalogItem[]> {
+    return this.#list(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
-  legalEntities(signal?: AbortSignal): Promise<LegalEntity[]> {
-    return this.#list('/api/LegalEntity', decodeLegalEntities, signal);
+  legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
+    return this.#list('/api/LegalEntity', decodeLegalEntities, reader);
   }
 
   /** iplicit: access control may hide a document, with 403 or 404; both are null here. */
-  document(id: string, signal?: AbortSignal): Promise<PayableDocument | null> {
+  document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
     const decode = (body: Buffer): PayableDocument => {
       const document = decodeDocument(body, id);
       return sameId(document, document.id, id);
     };
-    return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, signal);
+    return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
   /** Null where access control hides it, as for documents. */
-  contactAccount(id: string, signal?: AbortSignal): Promise<ContactAccount | null> {
+  contactAccount(id: string, reader: Reader = new DirectReader()): Promise<ContactAccount | null> {
     const decode = (body: Buffer): ContactAccount => {
       const account = decodeContactAccount(body);
       return sameId(account, account.id, id);
     };
-    return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, signal);
+    return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
   /** @param body from `encodeCreate` */
@@ -121,8 +126,8 @@ export class IplicitClient {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
   }
 
-  async #list<T>(path: string, decode: (body: Buffer) => T[], signal: AbortSignal | undefined): Promise<T[]> {
-    const list = await this.#one(path, decode, NEVER, signal);
+  async #list<T>(path: string, decode: (body: Buffer) => T[], reader: Reader): Promise<T[]> {
+    const list = await this.#one(path, decode, NEVER, reader);
     return list ?? [];
   }
 
@@ -131,12 +136,12 @@ export class IplicitClient {
     path: string,
     decode: (body: Buffer) => T,
     absent: ReadonlySet<number>,
-    signal: AbortSignal | undefined,
+    reader: Reader,
   ): Promise<T | null> {
-    const answer = await this.#service.request({ method: 'GET', path, headers: READ_HEADERS, signal });
+    const answer = await reader.get(this.#service, { path, headers: READ_HEADERS });
     if (absent.has(answer.status)) return null;
     if (answer.status !== 200) throw problemError(answer, this.#now());
-    return decoded(answer, decode);
+    return answer.as(() => decoded(answer, decode));
   }
 
   async #write(

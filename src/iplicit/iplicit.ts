@@ -1,5 +1,7 @@
 import { AccessToken } from '../upstream/access-token.ts';
+import type { Exchange } from '../upstream/http-client.ts';
 import { HttpClient } from '../upstream/http-client.ts';
+import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import type { ReadBack } from '../journal/write.ts';
 import { SignIn } from './auth.ts';
@@ -16,6 +18,12 @@ export interface IplicitOptions extends IplicitCredentials {
   baseUrl: string;
   /** Milliseconds that one exchange may take. */
   timeoutMs: number;
+  /** Connections kept to iplicit; requests beyond that wait in line. */
+  connections?: number;
+  /** Puts something between the service and its HTTP client, such as retries and a breaker. */
+  guard?: ((http: Exchange) => Exchange) | undefined;
+  /** Told when a write leaves and again when it has been answered. */
+  onWrite?: (() => void) | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -29,9 +37,6 @@ export interface Iplicit {
   close(): Promise<void>;
 }
 
-/** Connections to iplicit at once, for reads and again for writes. */
-const CONNECTIONS = 16;
-
 /** A page of 100 payments is some 60 kB; a payment with ten thousand allocations some 3 MB. */
 const LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 
@@ -41,19 +46,22 @@ const RENEW_BEFORE_MS = 60_000;
 /** Sets up iplicit. Nothing is sent until something is asked for. */
 export function createIplicit(options: IplicitOptions): Iplicit {
   const { baseUrl, domain, username, apiKey, timeoutMs, now } = options;
-  const http = new HttpClient({
+  const direct = new HttpClient({
     source: IPLICIT,
-    connections: CONNECTIONS,
+    connections: options.connections ?? 32,
     timeoutMs,
     maxBodyBytes: LARGEST_ANSWER_BYTES,
   });
+  const http = options.guard?.(direct) ?? direct;
   const signIn = new SignIn({ http, origin: baseUrl, credentials: { domain, username, apiKey }, now });
   const token = new AccessToken({ signIn: () => signIn.open(), now, renewBeforeMs: RENEW_BEFORE_MS });
   const service = new Service({
+    scope: IPLICIT,
     http,
     token,
     authorise: (session) => ({ origin: baseUrl, headers: signIn.headers(session) }),
     refusals: new Set([401]),
+    onWrite: options.onWrite,
   });
   let closing: Promise<void> | undefined;
   return {
@@ -64,12 +72,9 @@ export function createIplicit(options: IplicitOptions): Iplicit {
   };
 }
 
-/**
- * What one request reads from iplicit, each thing once.
- * @param signal ends the reads when the caller has gone away
- */
-export function iplicitReads(iplicit: Iplicit, signal: AbortSignal): IplicitReads {
-  return new IplicitReads(iplicit.client, signal);
+/** What one request reads from iplicit, each thing once. */
+export function iplicitReads(iplicit: Iplicit, reader: Reader): IplicitReads {
+  return new IplicitReads(iplicit.client, reader);
 }
 
 /** How writes to iplicit whose answers were lost are read back. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
 import { encodeQuery } from './encode.ts';
+import type { Reader } from '../upstream/reader.ts';
 import { PaymentDetails } from './payment-details.ts';
 import type {
   Allocation,
@@ -24,7 +25,7 @@ type Entries = ReadonlyMap<string, CatalogItem>;
 export class IplicitReads {
   /** For writes, and for reads that must not be answered from what was read before. */
   readonly client: IplicitClient;
-  readonly #signal: AbortSignal;
+  readonly #reader: Reader;
   readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
   readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
   readonly #contacts: DataLoader<string, ContactAccount | null>;
@@ -32,16 +33,15 @@ export class IplicitReads {
   readonly #documents: DataLoader<string, PayableDocument | null>;
   #details: PaymentDetails;
 
-  /** @param signal ends what is being read */
-  constructor(client: IplicitClient, signal: AbortSignal) {
+  constructor(client: IplicitClient, reader: Reader) {
     this.client = client;
-    this.#signal = signal;
-    this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, signal)));
-    this.#entities = eachOnce(async () => byId(await client.legalEntities(signal)));
-    this.#contacts = eachOnce((id) => client.contactAccount(id, signal));
-    this.#pages = eachOnce((query) => client.payments(query, signal));
-    this.#documents = eachOnce((id) => client.document(id, signal));
-    this.#details = new PaymentDetails(client, signal);
+    this.#reader = reader;
+    this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, reader)));
+    this.#entities = eachOnce(async () => byId(await client.legalEntities(reader)));
+    this.#contacts = eachOnce((id) => client.contactAccount(id, reader));
+    this.#pages = eachOnce((query) => client.payments(query, reader));
+    this.#documents = eachOnce((id) => client.document(id, reader));
+    this.#details = new PaymentDetails(client, reader);
   }
 
   /**
@@ -102,7 +102,7 @@ export class IplicitReads {
   clear(): void {
     this.#pages.clearAll();
     this.#documents.clearAll();
-    this.#details = new PaymentDetails(this.client, this.#signal);
+    this.#details = new PaymentDetails(this.client, this.#reader);
   }
 }
 

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Reader } from '../upstream/reader.ts';
 import type { IplicitClient } from './client.ts';
 import type { BulkPaymentDetail } from './types.ts';
 import { isUuid } from './uuid.ts';
@@ -10,11 +11,11 @@ export class PaymentDetails {
   /** What has been asked for by batch number, come or yet to come. */
   readonly #numbered = new Set<Promise<BulkPaymentDetail | null>>();
 
-  constructor(client: IplicitClient, signal: AbortSignal) {
+  constructor(client: IplicitClient, reader: Reader) {
     const options = { batch: false };
-    this.#byNumber = new DataLoader(async ([ref = '']) => [await client.payment(ref, signal)], options);
+    this.#byNumber = new DataLoader(async ([ref = '']) => [await client.payment(ref, reader)], options);
     this.#byUuid = new DataLoader(
-      async ([uuid = '']) => [(await this.#foundByNumber(uuid)) ?? (await client.payment(uuid, signal))],
+      async ([uuid = '']) => [(await this.#foundByNumber(uuid)) ?? (await client.payment(uuid, reader))],
       options,
     );
   }

@@ -65,8 +65,8 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       input: write.input,
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
-        iplicit.clear();
-        const payment = uuid === undefined ? null : await iplicit.payment(uuid);
+        // Read directly: what others have on its way may have been answered before the last write to this payment.
+        const payment = uuid === undefined ? null : await iplicit.client.payment(uuid);
         return payment ? prepared(context, write, payment) : { refused: [notFound(ref, write.idField)] };
       },
     },

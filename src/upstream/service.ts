@@ -1,4 +1,5 @@
 import { discardBody } from './body.ts';
+import { UpstreamError } from './errors.ts';
 import type { AccessToken, Session } from './access-token.ts';
 import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 
@@ -6,12 +7,16 @@ import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-cli
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
 export interface ServiceOptions<S extends Session> {
+  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
+  scope: string;
   http: Exchange;
   token: AccessToken<S>;
   /** Where a session's requests go and what they carry to be let in. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };
   /** The statuses by which this service says that a session is no longer good. */
   refusals: ReadonlySet<number>;
+  /** Told when a write leaves and again when it has been answered: what was read before may no longer hold. */
+  onWrite?: (() => void) | undefined;
 }
 
 /**
@@ -27,9 +32,20 @@ export class Service<S extends Session> {
     this.#options = options;
   }
 
+  get scope(): string {
+    return this.#options.scope;
+  }
+
   /** One exchange; every status but a curable refusal is an answer. Throws UpstreamError. */
-  request(request: ServiceRequest): Promise<HttpResponse> {
-    return this.#authorised(request, (whole) => this.#options.http.request(whole));
+  async request(request: ServiceRequest): Promise<HttpResponse> {
+    const { http, onWrite } = this.#options;
+    if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
+    onWrite?.();
+    try {
+      return await this.#authorised(request, (whole) => http.request(whole));
+    } finally {
+      onWrite?.();
+    }
   }
 
   /** Like `request`, handing the body over as it arrives; the taker reads or destroys it. */
@@ -47,11 +63,11 @@ export class Service<S extends Session> {
     discard?: (answer: A) => void,
   ): Promise<A> {
     const { token, refusals } = this.#options;
-    const session = await token.get();
+    const session = await token.get().catch(unsent);
     const answer = await send(this.#with(session, request));
     if (!refusals.has(answer.status) || this.#believed.has(session)) return answer;
     discard?.(answer);
-    const renewed = await token.renew(session);
+    const renewed = await token.renew(session).catch(unsent);
     const second = await send(this.#with(renewed, request));
     if (refusals.has(second.status)) this.#believed.add(renewed);
     return second;
@@ -61,4 +77,9 @@ export class Service<S extends Session> {
     const { origin, headers } = this.#options.authorise(session);
     return { ...request, origin, headers: { ...request.headers, ...headers } };
   }
+}
+
+/** Whatever became of a sign-in, the request that waited for it was not acted on. */
+function unsent(error: unknown): never {
+  throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
 }

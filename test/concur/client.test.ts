@@ -1,3 +1,4 @@
+import { DirectReader } from '../../src/upstream/reader.ts';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -115,7 +116,7 @@ describe('a request', () => {
     const { sandbox, concur } = await concurUnderTest(t);
     sandbox.faults.add({ path: LISTS, fault: { kind: 'hang' } });
     const gone = new AbortController();
-    const reading = concur.client.list('OPEN', gone.signal);
+    const reading = concur.client.list('OPEN', new DirectReader(gone.signal));
     setTimeout(() => gone.abort(), 50);
     await assert.rejects(reading, { code: 'UPSTREAM_TIMEOUT' });
   });

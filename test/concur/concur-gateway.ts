@@ -1,3 +1,4 @@
+import { DirectReader } from '../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
 import { concurReads, createConcur } from '../../src/concur/concur.ts';
 import type { Concur, ConcurOptions, ConcurReads } from '../../src/concur/concur.ts';
@@ -44,7 +45,7 @@ export async function concurUnderTest(
   return {
     sandbox,
     concur,
-    reads: () => concurReads(concur, new AbortController().signal),
+    reads: () => concurReads(concur, new DirectReader()),
     calls: () =>
       sandbox.calls
         .splice(0)

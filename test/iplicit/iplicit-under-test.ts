@@ -1,3 +1,4 @@
+import { DirectReader } from '../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
 import { createIplicit, iplicitReads } from '../../src/iplicit/iplicit.ts';
 import type { Iplicit, IplicitOptions, IplicitReads } from '../../src/iplicit/iplicit.ts';
@@ -36,7 +37,7 @@ export async function iplicitUnderTest(
   return {
     sandbox,
     iplicit,
-    reads: (signal = new AbortController().signal) => iplicitReads(iplicit, signal),
+    reads: (signal = new AbortController().signal) => iplicitReads(iplicit, new DirectReader(signal)),
     calls: ({ signIns } = { signIns: undefined } as never) =>
       sandbox.calls
         .splice(0)

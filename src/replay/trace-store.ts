@@ -1,0 +1,99 @@
+import type { TracedRead } from '../upstream/request-reader.ts';
+import type { SharedReads } from '../upstream/shared-reads.ts';
+import type { Snapshot } from '../upstream/snapshot.ts';
+
+/** A finished answer and everything that it was made from. */
+export interface Trace<Answer> {
+  readonly reads: readonly TracedRead[];
+  readonly answer: Answer;
+  /** Size of the answer, in bytes. */
+  readonly bytes: number;
+}
+
+/** What a trace costs beside its answer and its key: objects, map entries, headers. */
+const OVERHEAD_BYTES = 1_024;
+/** What a snapshot's decoded form takes, for each byte of its body: measured on lists of payments. */
+const DECODED_PER_BYTE = 4;
+
+/**
+ * Traces by key, within so many bytes; the least recently used make room. A snapshot that several traces share counts
+ * once.
+ */
+export class TraceStore<Answer> {
+  readonly #shared: SharedReads;
+  readonly #maxBytes: number;
+  readonly #traces = new Map<string, Trace<Answer>>();
+  readonly #references = new Map<Snapshot, number>();
+  #bytes = 0;
+
+  /** @param shared learns which snapshots are retained */
+  constructor(shared: SharedReads, maxBytes: number) {
+    this.#shared = shared;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** What it holds now, in bytes: never more than it may. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get size(): number {
+    return this.#traces.size;
+  }
+
+  get(key: string): Trace<Answer> | undefined {
+    const trace = this.#traces.get(key);
+    if (trace) {
+      // A Map keeps the order of insertion: what has just been used goes to its end.
+      this.#traces.delete(key);
+      this.#traces.set(key, trace);
+    }
+    return trace;
+  }
+
+  /** Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept. */
+  put(key: string, trace: Trace<Answer>): void {
+    this.delete(key);
+    this.#traces.set(key, trace);
+    this.#bytes += cost(key, trace);
+    for (const read of trace.reads) this.#refer(read);
+    for (const oldest of this.#traces.keys()) {
+      if (this.#bytes <= this.#maxBytes) break;
+      this.delete(oldest);
+    }
+  }
+
+  delete(key: string): void {
+    const trace = this.#traces.get(key);
+    if (!trace) return;
+    this.#traces.delete(key);
+    this.#bytes -= cost(key, trace);
+    for (const read of trace.reads) this.#unrefer(read);
+  }
+
+  #refer({ key, snapshot }: TracedRead): void {
+    const references = this.#references.get(snapshot) ?? 0;
+    this.#references.set(snapshot, references + 1);
+    if (references === 0) this.#bytes += snapshotCost(snapshot);
+    this.#shared.retain(key, snapshot);
+  }
+
+  #unrefer({ key, snapshot }: TracedRead): void {
+    const references = this.#references.get(snapshot) ?? 1;
+    if (references > 1) {
+      this.#references.set(snapshot, references - 1);
+      return;
+    }
+    this.#references.delete(snapshot);
+    this.#bytes -= snapshotCost(snapshot);
+    this.#shared.release(key, snapshot);
+  }
+}
+
+function cost(key: string, trace: Trace<unknown>): number {
+  return OVERHEAD_BYTES + 2 * key.length + trace.bytes + trace.reads.length * 128;
+}
+
+function snapshotCost({ body }: Snapshot): number {
+  return OVERHEAD_BYTES + body.length * (1 + DECODED_PER_BYTE);
+}

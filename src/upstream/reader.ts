@@ -1,0 +1,45 @@
+import type { HttpResponse } from './http-client.ts';
+import type { ServiceRequest } from './service.ts';
+import { Snapshot } from './snapshot.ts';
+
+/** One GET, as a service's client asks for it. */
+export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes'>;
+
+/** A service, as far as reading goes. */
+export interface Readable {
+  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
+  readonly scope: string;
+  request(request: ServiceRequest): Promise<HttpResponse>;
+}
+
+/** What a request reads through. */
+export interface Reader {
+  /** Ends what is being read: the caller has gone away. */
+  readonly signal: AbortSignal | undefined;
+
+  /**
+   * What the service answers to a GET now; any status is an answer. Throws UpstreamError.
+   * The answer was asked for after this was called or was on its way already, with no write in between.
+   */
+  get(service: Readable, request: ReadRequest): Promise<Snapshot>;
+
+  /** Notes that what is being answered depends on more than what the services answer, so that it cannot be repeated from them. */
+  unrepeatable(): void;
+}
+
+/** Reads for itself alone: what a write needs to know just before it leaves and just after. */
+export class DirectReader implements Reader {
+  readonly signal: AbortSignal | undefined;
+
+  constructor(signal?: AbortSignal) {
+    this.signal = signal;
+  }
+
+  async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
+    return new Snapshot(await service.request({ ...request, method: 'GET', signal: this.signal }));
+  }
+
+  unrepeatable(): void {
+    // Nothing that is read here is ever repeated.
+  }
+}

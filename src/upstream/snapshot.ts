@@ -1,0 +1,32 @@
+import type { HttpResponse } from './http-client.ts';
+
+/**
+ * What a service answered to a GET, at one time. As long as the same bytes come back it stays the same object, so that
+ * it is decoded once however often it is asked for, and so that two answers are compared by identity.
+ */
+export class Snapshot {
+  readonly status: number;
+  readonly headers: HttpResponse['headers'];
+  readonly body: Buffer;
+  #decoded: { value: unknown } | undefined;
+
+  constructor({ status, headers, body }: HttpResponse) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /** Whether another answer says the same: its status and every byte of its body. */
+  says({ status, body }: HttpResponse): boolean {
+    return this.status === status && this.body.equals(body);
+  }
+
+  /**
+   * What the body says. A URL's body has one meaning, so the first decoding stands for all; it is shared between
+   * requests and must not be changed by anybody. Throws what `decode` throws, each time.
+   */
+  as<T>(decode: (body: Buffer) => T): T {
+    this.#decoded ??= { value: decode(this.body) };
+    return this.#decoded.value as T;
+  }
+}
