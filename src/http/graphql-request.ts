@@ -5,7 +5,7 @@ import type { AnswerType } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { readText } from './request-body.ts';
+import { checkLength, readText } from './request-body.ts';
 import { checkDocument, parseRequestJson } from './request-json.ts';
 import { checkedSearch } from './search.ts';
 
@@ -34,6 +34,7 @@ export async function readGraphqlRequest(
     return { method: 'GET', headers, search, body: undefined };
   }
   checkBodyType(request);
+  checkLength(request, limits.bodyBytes);
   // A client that waits to be told whether to send its body has been told all else by now.
   if (request.headers.expect !== undefined) response.writeContinue();
   const text = await readText(request, limits.bodyBytes, held);

@@ -8,13 +8,20 @@ const ALWAYS_HELD = 16_384;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
+ * Refuses a body that is announced as longer than is read.
+ * @throws {RefusedRequest} 413
+ */
+export function checkLength(request: IncomingMessage, maxBytes: number): void {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+}
+
+/**
  * Reads a request's body as UTF-8 text.
  * @param maxBytes where to stop
  * @param held what long bodies are taken from while they arrive
  * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or the client broke off, 503 if too much is held
  */
 export async function readText(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const bytes = await readBytes(request, maxBytes, held);
   try {
     return utf8.decode(bytes);
