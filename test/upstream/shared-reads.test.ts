@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { after, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpClient } from '../../src/upstream/http-client.ts';
+import type { Readable } from '../../src/upstream/reader.ts';
+import { RequestReader } from '../../src/upstream/request-reader.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { startScriptedServer } from './scripted-server.ts';
+
+const open: { close(): Promise<void> }[] = [];
+after(() => Promise.all(open.map((one) => one.close())));
+
+/** A service that holds every request until the test answers it. */
+async function heldService() {
+  const held: { request: IncomingMessage; response: ServerResponse }[] = [];
+  const server = await startScriptedServer((request, response) => void held.push({ request, response }));
+  const http = new HttpClient({ source: 'TEST', connections: 16, timeoutMs: 5_000, maxBodyBytes: 1_000 });
+  open.push(http, server);
+  const as = (scope: string): Readable => ({
+    scope,
+    request: (request) => http.request({ ...request, origin: server.origin }),
+  });
+  const arrived = async (count: number) => {
+    while (held.length < count) await sleep(2);
+    // Time for one more to arrive, were there one.
+    await sleep(20);
+    assert.equal(held.length, count);
+  };
+  return { held, arrived, as };
+}
+
+const stay = new AbortController().signal;
+const read = { path: '/list', headers: {} };
+
+describe('reads of the same thing that are on their way together', () => {
+  it('are one', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const reads = Array.from({ length: 20 }, () => shared.get(as('one'), read, stay));
+    await arrived(1);
+    held[0]?.response.end('answer');
+    assert.deepEqual(
+      new Set((await Promise.all(reads)).map((snapshot) => snapshot.body.toString())),
+      new Set(['answer']),
+    );
+  });
+
+  it('are apart where the credentials are', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const [one, other] = [shared.get(as('one'), read, stay), shared.get(as('other'), read, stay)];
+    await arrived(2);
+    held.forEach(({ response }, index) => response.end(`answer ${index}`));
+    assert.notEqual((await one).body.toString(), (await other).body.toString());
+  });
+
+  it('are apart where a write came between', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const before = shared.get(as('one'), read, stay);
+    await arrived(1);
+    shared.detach();
+    const behind = shared.get(as('one'), read, stay);
+    await arrived(2);
+    held[1]?.response.end('new');
+    held[0]?.response.end('old');
+    assert.equal((await behind).body.toString(), 'new');
+    assert.equal((await before).body.toString(), 'old');
+    const later = shared.get(as('one'), read, stay);
+    await arrived(3);
+    held[2]?.response.end('newest');
+    assert.equal((await later).body.toString(), 'newest');
+  });
+
+  it('go on while anybody waits for them, and end at the socket when nobody does', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const reads = [shared.get(as('one'), read, first.signal), shared.get(as('one'), read, second.signal)];
+    await arrived(1);
+    const socket = held[0]?.request.socket;
+    assert.ok(socket);
+    first.abort();
+    await assert.rejects(reads[0] ?? Promise.resolve(), { givenUp: true });
+    await sleep(20);
+    assert.equal(socket.destroyed, false);
+    const closed = once(socket, 'close');
+    second.abort();
+    await assert.rejects(reads[1] ?? Promise.resolve(), { givenUp: true });
+    await closed;
+    const again = shared.get(as('one'), read, stay);
+    await arrived(2);
+    held[1]?.response.end('asked anew');
+    assert.equal((await again).body.toString(), 'asked anew');
+  });
+
+  it('fail together, and are asked anew by who comes after', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const reads = [shared.get(as('one'), read, stay), shared.get(as('one'), read, stay)];
+    await arrived(1);
+    held[0]?.request.socket.destroy();
+    for (const one of reads) await assert.rejects(one, { code: 'UPSTREAM_UNAVAILABLE' });
+    const again = shared.get(as('one'), read, stay);
+    await arrived(2);
+    held[1]?.response.end('well');
+    assert.equal((await again).body.toString(), 'well');
+  });
+});
+
+describe('a retained snapshot', () => {
+  it('is what the same bytes come back as, decoded once', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    let decoded = 0;
+    const decode = (body: Buffer) => ((decoded += 1), body.toString());
+    const ask = async (answer: string, count: number) => {
+      const asked = shared.get(as('one'), read, stay);
+      await arrived(count);
+      held[count - 1]?.response.end(answer);
+      return asked;
+    };
+    const first = await ask('same', 1);
+    shared.retain('one /list', first);
+    const second = await ask('same', 2);
+    assert.equal(second, first);
+    assert.equal(first.as(decode), second.as(decode));
+    assert.equal(decoded, 1);
+    const third = await ask('other', 3);
+    assert.notEqual(third, first);
+    assert.equal(third.as(decode), 'other');
+  });
+});
+
+describe("a request's reader", () => {
+  it('remembers what it read, unless it depends on more than that', async () => {
+    const { held, arrived, as } = await heldService();
+    const reader = new RequestReader(new SharedReads(), stay);
+    const asked = reader.get(as('one'), read);
+    await arrived(1);
+    held[0]?.response.end('answer');
+    const snapshot = await asked;
+    assert.deepEqual(
+      reader.trace?.map((one) => [one.key, one.snapshot === snapshot]),
+      [['one /list', true]],
+    );
+    reader.unrepeatable();
+    assert.equal(reader.trace, undefined);
+  });
+
+  it('takes what was begun ahead of it before asking anew', async () => {
+    const { held, arrived, as } = await heldService();
+    const shared = new SharedReads();
+    const begun = shared.get(as('one'), read, stay);
+    const reader = new RequestReader(shared, stay, new Map([['one /list', begun]]));
+    const asked = reader.get(as('one'), read);
+    await arrived(1);
+    held[0]?.response.end('once');
+    assert.equal((await asked).body.toString(), 'once');
+  });
+});
