@@ -33,6 +33,8 @@ export const Mutation: Omit<
 
 export const BulkPaymentPayload: BulkPaymentPayloadResolvers = {
   // Read only now, so that it is what iplicit says after the write, and so that a failed read leaves the outcome standing.
-  bulkPayment: (payload, _, { iplicit }) =>
-    payload instanceof WrittenPayment && payload.uuid !== null ? iplicit.payment(payload.uuid) : null,
+  bulkPayment: (payload, _, { iplicit }) => {
+    if (!(payload instanceof WrittenPayment) || payload.uuid === null) return null;
+    return payload.known === undefined ? iplicit.payment(payload.uuid) : payload.known;
+  },
 };

@@ -3,14 +3,15 @@ import { globalId, keyOf } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { Json } from '../journal/journal.ts';
 import type { PreparedWrite, SentWrite } from '../journal/write.ts';
+import { DirectReader } from '../upstream/reader.ts';
 import { actionsIn, statusOf } from './lifecycle.ts';
 import type { BulkPaymentAction } from './lifecycle.ts';
+import { paymentsNamed } from './payment-name.ts';
 import { refusedWrite } from './refusal.ts';
 import { beforeOf } from './proof.ts';
 import type { PaymentProof } from './proof.ts';
 import { IPLICIT } from './source.ts';
 import type { BulkPaymentDetail } from './types.ts';
-import { isUuid } from './uuid.ts';
 import { versionOf } from './version.ts';
 import type { WriteAnswer } from './write-answer.ts';
 import { WrittenPayment } from './written-payment.ts';
@@ -52,31 +53,36 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   const { caller, iplicit, signal, writes } = context;
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
-  // A batch number may change and is unique within a type only: from here on the payment goes by its uuid.
-  const uuid = isUuid(ref) || objections.length > 0 ? ref.toLowerCase() : (await iplicit.payment(ref))?.uuid;
+  // A batch number may change: from here on the payment goes by its uuid.
+  const named = objections.length > 0 ? [] : await paymentsNamed(iplicit, ref);
+  const [uuid] = named;
   iplicit.clear();
+  let met: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
     {
       caller,
       operation: write.operation,
       source: IPLICIT,
-      target: globalId('BulkPayment', uuid ?? ref),
+      target: globalId('BulkPayment', named.length === 1 && uuid !== undefined ? uuid : ref),
       key: write.key ?? null,
       input: write.input,
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
+        if (named.length > 1) return { refused: [ambiguous(ref, named, write.idField)] };
         // Read directly: what others have on its way may have been answered before the last write to this payment.
-        const payment = uuid === undefined ? null : await iplicit.client.payment(uuid);
-        return payment ? prepared(context, write, payment) : { refused: [notFound(ref, write.idField)] };
+        met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(signal));
+        if (!met) return { refused: [notFound(ref, write.idField)] };
+        const plan = prepared(write, met);
+        if ('refused' in plan) return plan;
+        return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
       },
     },
     signal,
   );
-  return new WrittenPayment(performed);
+  return new WrittenPayment(performed, performed.recorded ? undefined : met);
 }
 
 function prepared(
-  { iplicit }: GatewayContext,
   write: PaymentWrite,
   payment: BulkPaymentDetail,
 ): PreparedWrite | { refused: readonly UserError[] } {
@@ -89,13 +95,7 @@ function prepared(
   return {
     before: beforeOf(plan.proof, payment),
     proof: plan.proof,
-    send: async () => {
-      try {
-        return sentWrite(await write.send(payment.uuid), write, payment);
-      } finally {
-        iplicit.clear();
-      }
-    },
+    send: async () => sentWrite(await write.send(payment.uuid), write, payment),
   };
 }
 
@@ -116,6 +116,13 @@ function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymen
 function notFound(ref: string, field: readonly string[]): UserError {
   const message = `${IPLICIT} has no payment ${ref}, or the gateway may not see it. Check the id.`;
   return { code: 'NOT_FOUND', message, field, upstream: null };
+}
+
+function ambiguous(ref: string, uuids: readonly string[], field: readonly string[]): UserError {
+  const message =
+    `${uuids.length} payments have the batch number ${ref}, which is unique within a type only. Nothing was sent. ` +
+    `Give the id of the one that is meant: ${uuids.join(' or ')}.`;
+  return { code: 'INVALID_INPUT', message, field, upstream: null };
 }
 
 function versionConflict(version: string, idField: readonly string[]): UserError {

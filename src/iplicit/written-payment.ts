@@ -1,5 +1,6 @@
 import type { UserError } from '../graphql/user-error.ts';
 import type { Performed } from '../journal/writes.ts';
+import type { BulkPaymentDetail } from './types.ts';
 import { isUuid } from './uuid.ts';
 
 const TARGET = /^BulkPayment:(.+)$/;
@@ -10,14 +11,20 @@ export class WrittenPayment {
   readonly userErrors: readonly UserError[];
   /** The payment's uuid; null where there is no such payment, or none is known. */
   readonly uuid: string | null;
+  /** The payment as it was read a moment ago, where nothing was sent since; null where there is none. */
+  readonly known: BulkPaymentDetail | null | undefined;
   /** Whether anything of it may have left the gateway. */
   readonly recorded: boolean;
 
-  constructor(performed: Pick<Performed, 'outcome' | 'userErrors' | 'target' | 'recorded'>) {
+  constructor(
+    performed: Pick<Performed, 'outcome' | 'userErrors' | 'target' | 'recorded'>,
+    known?: BulkPaymentDetail | null,
+  ) {
     const [, key = ''] = TARGET.exec(performed.target) ?? [];
     this.outcome = performed.outcome;
     this.userErrors = performed.userErrors;
     this.uuid = isUuid(key) ? key : null;
+    this.known = known;
     this.recorded = performed.recorded;
   }
 }
