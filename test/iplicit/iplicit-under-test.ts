@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { DirectReader } from '../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
 import { createIplicit, iplicitReads } from '../../src/iplicit/iplicit.ts';
@@ -44,6 +45,13 @@ export async function iplicitUnderTest(
         .filter(({ path }) => signIns || !/^\/api\/session\//i.test(path))
         .map(({ method, path, body }) => [method, path, body].join(' ').trim()),
   };
+}
+
+/** The uuid of one of the sandbox's payments. */
+export function uuidOf({ sandbox }: IplicitUnderTest, batchNo: string): string {
+  const payment = sandbox.data.payments.find((each) => each.batchNo === batchNo);
+  assert.ok(payment);
+  return payment.id;
 }
 
 /** For assert.rejects: a failure of iplicit with this code and, where given, these facts. */
