@@ -44,23 +44,18 @@ export class SignIn {
 
   /**
    * Opens a session. iplicit: `POST /api/session/create/api`; it lasts until `tokenDue`, about 30 minutes.
-   * @throws {UpstreamError} UPSTREAM_AUTH where the credentials are refused; any other as it came. Whatever request waits
-   *   for the session has not left, and the error's `delivery` says so.
+   * @throws {UpstreamError} UPSTREAM_AUTH where the credentials are refused; any other as it came
    */
   async open(): Promise<IplicitSession> {
     const { http, origin, credentials } = this.#options;
-    try {
-      const answer = await http.request({
-        method: 'POST',
-        origin,
-        path: '/api/session/create/api',
-        headers: { ...jsonHeaders, Domain: credentials.domain },
-        body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
-      });
-      return (this.#session = this.#sessionOf(answer));
-    } catch (error) {
-      throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
-    }
+    const answer = await http.request({
+      method: 'POST',
+      origin,
+      path: '/api/session/create/api',
+      headers: { ...jsonHeaders, Domain: credentials.domain },
+      body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
+    });
+    return (this.#session = this.#sessionOf(answer));
   }
 
   /** What a request carries to belong to a session. */

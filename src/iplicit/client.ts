@@ -26,7 +26,7 @@ import type {
   PayableDocument,
 } from './types.ts';
 import { isUuid } from './uuid.ts';
-import { acceptedWrite } from './write-answer.ts';
+import { readWriteAnswer } from './write-answer.ts';
 import type { WriteAnswer, WriteBody } from './write-answer.ts';
 
 /** Most payments that are asked for at once: iplicit publishes no limit of its own, 100 is what it gives unasked. */
@@ -152,7 +152,7 @@ export class IplicitClient {
   ): Promise<WriteAnswer> {
     const headers = body === undefined ? READ_HEADERS : jsonHeaders;
     const answer = await this.#service.request({ method, path, headers, body });
-    return decoded(answer, () => acceptedWrite(answer, expected, this.#now()));
+    return decoded(answer, () => readWriteAnswer(answer, expected, this.#now()));
   }
 }
 

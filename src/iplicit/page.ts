@@ -27,6 +27,7 @@ export class PaymentBounds extends PageBounds {
     isPreceded: boolean,
     isFollowed: () => boolean | Promise<boolean>,
   ) {
+    // The schema's PageInfo asks `isFollowed` in place of `hasNextPage`, which cannot wait.
     super(edges, isPreceded, false);
     this.isFollowed = isFollowed;
   }

@@ -22,7 +22,7 @@ const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
  * @param now epoch milliseconds
  * @throws {UpstreamError} where the answer does not settle the write
  */
-export function acceptedWrite(answer: HttpResponse, expected: WriteBody, now: number): WriteAnswer {
+export function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number): WriteAnswer {
   const { status, body } = answer;
   if (status >= 200 && status < 300) {
     if (expected === 'uuid') return { accepted: true, status, uuid: decodeUuid(body) };
