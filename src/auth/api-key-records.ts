@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { callerName } from './caller-name.ts';
+import { SCOPES } from './scopes.ts';
+
+/** An API key as it is kept: nothing in it lets anybody in. */
+export interface ApiKeyRecord {
+  /** Who uses the key. While a key is being replaced, two records share a name. */
+  name: string;
+  /** SHA-256 of the key, in hexadecimal. */
+  sha256: string;
+  scopes: (typeof SCOPES)[number][];
+  /** When the key ends: an instant, or a day, at whose beginning in UTC it ends. Undefined: it does not end. */
+  expires?: string | undefined;
+}
+
+/** A file of keys cannot be used. Its message lists every problem, and no value from the file. */
+export class ApiKeyFileError extends Error {
+  override readonly name = 'ApiKeyFileError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '));
+    this.problems = problems;
+  }
+}
+
+const MEMBERS = 'name, sha256, scopes and, where the key ends, expires';
+
+/** When a key ends. */
+export const expiry = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true })],
+  'must be a day or an instant such as 2030-12-31 or 2030-12-31T18:00:00Z',
+);
+
+const records = z.array(
+  z.strictObject(
+    {
+      name: callerName,
+      sha256: z
+        .string('must be text')
+        .regex(/^[0-9a-f]{64}$/i, 'must be the SHA-256 of the key, as 64 hexadecimal digits'),
+      scopes: z
+        .array(z.enum(SCOPES, `must be of ${SCOPES.join(', ')}`), 'must be a list')
+        .min(1, 'must name at least one scope'),
+      expires: expiry.optional(),
+    },
+    `must be an object of ${MEMBERS}, and nothing else`,
+  ),
+  'It must be a JSON array.',
+);
+
+/**
+ * Reads the text of a file of keys: a JSON array of records.
+ * @throws {ApiKeyFileError} naming everything that is wrong with it
+ */
+export function parseApiKeyRecords(text: string): ApiKeyRecord[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ApiKeyFileError(['It is not JSON.']);
+  }
+  const parsed = records.safeParse(value);
+  if (!parsed.success) throw new ApiKeyFileError(parsed.error.issues.map(wordedIssue));
+  const twice = repeated(parsed.data.map(({ sha256 }) => sha256.toLowerCase()));
+  if (twice.length > 0) {
+    throw new ApiKeyFileError(twice.map((index) => `Entry ${index + 1}: its sha256 is in the list already.`));
+  }
+  return parsed.data;
+}
+
+function wordedIssue({ path: [index, ...members], message }: z.core.$ZodIssue): string {
+  if (index === undefined) return message;
+  return `Entry ${Number(index) + 1}: ${[...members.slice(0, 1), message].join(' ')}.`;
+}
+
+/** Places of what stands further up already. */
+function repeated(items: readonly string[]): number[] {
+  return items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []));
+}

@@ -1,0 +1,63 @@
+import { createRemoteJWKSet, errors } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
+
+/** Milliseconds after which the keys are fetched again, while those from before serve. */
+const REFRESH_EVERY_MS = 300_000;
+/** Milliseconds that keys serve for, however often they could not be fetched again: one that was withdrawn ends then. */
+const KEPT_MS = 3_600_000;
+/** Milliseconds between two fetches for the sake of keys that are not known: tokens of nobody's cost the issuer little. */
+const FETCH_EVERY_MS = 30_000;
+const FETCH_WITHIN_MS = 5_000;
+
+/** The issuer's keys cannot be had; its cause says why. */
+export class KeysUnavailable extends Error {
+  override readonly name = 'KeysUnavailable';
+}
+
+export interface IssuerKeysOptions {
+  /** Where the issuer publishes them. They are fetched from nowhere else. */
+  url: string;
+  /** Milliseconds between two fetches for the sake of a key that is not known; 30 seconds when absent. */
+  fetchEveryMs?: number | undefined;
+  /** Told why they could not be fetched. */
+  onUnavailable: (error: unknown) => void;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * The public keys of a token's issuer (RFC 7517): fetched when first needed, refreshed without anybody waiting, fetched anew
+ * for a key that is not known. What it gives is asked for a token's key and throws KeysUnavailable, or jose's own errors
+ * where the issuer has no such key.
+ */
+export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
+  const { onUnavailable, now } = options;
+  const keys = createRemoteJWKSet(new URL(options.url), {
+    cacheMaxAge: KEPT_MS,
+    cooldownDuration: options.fetchEveryMs ?? FETCH_EVERY_MS,
+    timeoutDuration: FETCH_WITHIN_MS,
+  });
+  let refreshedAt = now();
+  return async (header, token) => {
+    if (keys.fresh && now() - refreshedAt > REFRESH_EVERY_MS) {
+      refreshedAt = now();
+      keys.reload().catch(onUnavailable);
+    }
+    try {
+      return await keys(header, token);
+    } catch (error) {
+      if (saysNoSuchKey(error)) throw error;
+      onUnavailable(error);
+      throw new KeysUnavailable("The issuer's keys cannot be had.", { cause: error });
+    }
+  };
+}
+
+/** Whether it was the token that failed, not the fetch: it names a key that the issuer has not, or not just once. */
+function saysNoSuchKey(error: unknown): boolean {
+  return (
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys ||
+    error instanceof errors.JOSENotSupported
+  );
+}

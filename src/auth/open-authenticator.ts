@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import { ApiKeyFile } from './api-key-file.ts';
+import type { AuthConfig, JwtConfig } from './auth-config.ts';
+import { authenticator } from './authenticator.ts';
+import type { Authenticate, Ways } from './authenticator.ts';
+
+export interface AuthenticatorOptions {
+  log: Logger;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * Opens the ways in that the configuration names.
+ * @throws {ApiKeyFileError} if the file of keys cannot be used
+ */
+export async function openAuthenticator(
+  config: AuthConfig,
+  options: AuthenticatorOptions,
+): Promise<Authenticate> {
+  const { log, now } = options;
+  const file =
+    config.apiKeysFile === undefined
+      ? undefined
+      : new ApiKeyFile({
+          path: config.apiKeysFile,
+          now,
+          onUnusable: ({ problems }) =>
+            log.error(
+              { problems },
+              'the file of API keys has changed and cannot be used; the keys from before stay good',
+            ),
+        });
+  return authenticator({
+    open: config.methods.has('none'),
+    apiKeys: file && (() => file.keys),
+    jwt: config.jwt && (await byToken(config.jwt, options)),
+    now,
+  });
+}
+
+/** Loaded only where it is needed: it takes longer to load than all the rest of this folder. */
+async function byToken(config: JwtConfig, { log, now }: AuthenticatorOptions): Promise<Ways['jwt']> {
+  const [{ callerByJwt }, { issuerKeys }] = await Promise.all([
+    import('./jwt.ts'),
+    import('./issuer-keys.ts'),
+  ]);
+  const keys = issuerKeys({
+    url: config.jwksUrl,
+    now,
+    onUnavailable: (error) => log.warn({ err: error }, "the token issuer's keys could not be fetched"),
+  });
+  return (token) => callerByJwt(token, { ...config, keys });
+}
