@@ -9,7 +9,6 @@ export class AnswerReader {
   #kept: Buffer[] = [];
   #pending: Buffer | undefined;
   #status = 0;
-  #bytes = 0;
   /** Bytes of the body, or of the present chunk of a chunked one, that are still to come. */
   #left = 0;
   #state: 'head' | 'sized' | 'chunk-size' | 'chunk' | 'chunk-end' | 'last' = 'head';
@@ -18,7 +17,6 @@ export class AnswerReader {
     this.#keep = keepBody;
     this.#kept = [];
     this.#pending = undefined;
-    this.#bytes = 0;
     this.#state = 'head';
   }
 
@@ -75,14 +73,12 @@ export class AnswerReader {
 
   #count(rest: Buffer, part: number): void {
     this.#left -= part;
-    this.#bytes += part;
     if (this.#keep) this.#kept.push(rest.subarray(0, part));
   }
 
   #end(): Received {
     return {
       status: this.#status,
-      bytes: this.#bytes,
       body: this.#keep ? Buffer.concat(this.#kept) : undefined,
     };
   }

@@ -18,8 +18,6 @@ export interface ClosedLoopResult {
   failures: number;
   firstFailure: string | undefined;
   seconds: number;
-  /** Bytes of all bodies. */
-  bytes: number;
   latencies: Latencies;
 }
 
@@ -28,7 +26,7 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
   const { port, connections, seconds, mostRequests = Number.POSITIVE_INFINITY } = order;
   const requests = order.requests.map((request) => requestBytes(request, port));
   const taken: number[] = [];
-  let [sent, failures, bytes] = [0, 0, 0];
+  let [sent, failures] = [0, 0];
   let firstFailure: string | undefined;
   const start = performance.now();
   const end = start + seconds * 1000;
@@ -44,7 +42,6 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
     const began = performance.now();
     const done = (received: Received): void => {
       taken.push(performance.now() - began);
-      bytes += received.bytes;
       if (received.status !== 200) fail(`status ${received.status}`);
       run(connection, finish);
     };
@@ -69,7 +66,6 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
     failures,
     firstFailure,
     seconds: (performance.now() - start) / 1000,
-    bytes,
     latencies: latenciesOf(Float64Array.from(taken)),
   };
 }

@@ -5,8 +5,6 @@ import { AnswerReader } from './answer-reader.ts';
 /** What came back for one request. */
 export interface Received {
   status: number;
-  /** Bytes of the body, without any framing. */
-  bytes: number;
   /** The body, where it was asked to be kept. */
   body: Buffer | undefined;
 }

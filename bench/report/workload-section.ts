@@ -78,7 +78,7 @@ function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined)
     short(median(of(({ few }) => few.callsPerRequest))),
     short(median(of(({ many }) => many.callsPerRequest))),
     megabytes(cell.peakRss),
-    short(median(of(({ few }) => few.bytesPerRequest))),
+    short(cell.answerBytes),
   ];
 }
 

@@ -23,10 +23,20 @@ export function restExchange(asked: Asked): Exchange {
   };
 }
 
+/** Asks in the services' own terms. */
+export function rawExchange({ raw }: Asked): Exchange | string {
+  if (typeof raw === 'string') return raw;
+  const { query, variables, answer, hidesSome = false } = raw;
+  return {
+    request: { method: 'POST', path: '/graphql', body: JSON.stringify({ query, variables }) },
+    fault: (body, world) => dataFault(body, answer(world), hidesSome),
+  };
+}
+
 /** What differs between an answer and the right one; undefined if nothing does. */
-export function dataFault(body: string, right: unknown): string | undefined {
+export function dataFault(body: string, right: unknown, hidesSome = false): string | undefined {
   const { data, errors } = parsed(body);
-  if (errors !== undefined) return `errors: ${JSON.stringify(errors).slice(0, 300)}`;
+  if (errors !== undefined && !(hidesSome && data !== undefined)) return `errors: ${brief(errors)}`;
   return firstDifference(data, right, 'data');
 }
 
@@ -40,14 +50,18 @@ function parsed(body: string): { data?: unknown; errors?: unknown } {
 
 function firstDifference(given: unknown, right: unknown, path: string): string | undefined {
   if (isDeepStrictEqual(given, right)) return undefined;
-  if (!isContainer(given) || !isContainer(right))
-    return `${path} is ${JSON.stringify(given)}, not ${JSON.stringify(right)}`;
+  if (!isContainer(given) || !isContainer(right)) return `${path} is ${brief(given)}, not ${brief(right)}`;
   const names = new Set([...Object.keys(given), ...Object.keys(right)]);
   for (const name of names) {
     const difference = firstDifference(given[name], right[name], `${path}.${name}`);
     if (difference !== undefined) return difference;
   }
   return undefined;
+}
+
+function brief(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'missing';
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function isContainer(value: unknown): value is Record<string, unknown> {

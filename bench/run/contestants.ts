@@ -1,9 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { graphqlExchange, restExchange } from './answers.ts';
+import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
+import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
+import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
 import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
 import type { Asked } from '../workloads/workload.ts';
+
+const RAW =
+  "Its schema is the service's own: the members that the gateway's fields are made from, decimals as doubles, statuses as they come; no XML.";
 
 /** Everybody who is measured, in the order of the result. */
 export const CONTESTANTS: readonly Contestant[] = [
@@ -40,7 +45,48 @@ export const CONTESTANTS: readonly Contestant[] = [
     command: (port, upstream) => peer('apollo-server.ts', port, upstream),
     exchange: (_, asked) => graphqlExchange(asked, '/'),
   },
+  {
+    name: 'yoga',
+    title: 'GraphQL Yoga',
+    packages: ['graphql-yoga', 'graphql', 'dataloader', 'undici'],
+    remark:
+      'On node:http, its caches of parsed and validated documents on as they come; DataLoader over undici.',
+    command: (port, upstream) => peer('yoga.ts', port, upstream),
+    exchange: (_, asked) => graphqlExchange(asked),
+  },
+  {
+    name: 'mercurius',
+    title: 'Mercurius with JIT',
+    packages: ['mercurius', 'fastify', 'graphql', 'undici'],
+    remark: 'On Fastify, every query compiled from its second time on; its own loaders over undici.',
+    command: (port, upstream) => peer('mercurius.ts', port, upstream),
+    exchange: (_, asked) => graphqlExchange(asked),
+  },
+  {
+    name: 'hive',
+    title: 'Hive Gateway',
+    packages: ['@graphql-hive/gateway-runtime', '@omnigraph/openapi', '@graphql-mesh/compose-cli'],
+    remark: `Composed from an OpenAPI description, leading on by @resolveTo; requests alike that are in flight answered once. ${RAW}`,
+    command: (port, upstream) => peer('hive-gateway.ts', port, upstream),
+    exchange: (_, asked) => rawExchange(asked),
+  },
+  {
+    name: 'tailcall',
+    title: 'Tailcall',
+    packages: ['@tailcallhq/core-linux-x64-gnu'],
+    remark: `Compiled execution and shared in-flight requests on, one worker. ${RAW}`,
+    command: tailcallCommand,
+    exchange: (_, asked) => rawExchange(asked),
+  },
 ];
+
+function tailcallCommand(port: number, { origin }: UpstreamAccess): Command {
+  return {
+    file: TAILCALL,
+    args: ['start', tailcallConfiguration(port, origin, `Bearer ${OWN_CREDENTIALS}tailcall`)],
+    env: { TC_LOG_LEVEL: 'error', TC_TRACKER: 'false', TAILCALL_TRACKER: 'false' },
+  };
+}
 
 /** The gateway's own start, before the bench's upstream. */
 export function gatewayCommand(port: number, { env }: UpstreamAccess): Command {

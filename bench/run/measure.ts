@@ -18,7 +18,6 @@ export interface ClosedFigures {
   callsPerRequest: number;
   /** Different credentials that the upstream saw. */
   callers: number;
-  bytesPerRequest: number;
   latencies: Latencies;
 }
 
@@ -43,7 +42,7 @@ export async function closedFigures(
   const { calls, callers } = await laboratory.counts();
   if (result.failures > 0)
     throw new Error(`${result.failures} of ${result.requests} requests failed: ${result.firstFailure}`);
-  const { requests, seconds, bytes, latencies } = result;
+  const { requests, seconds, latencies } = result;
   return {
     requests,
     cpuMicroseconds: ((after.server - before.server) / requests) * 1e6,
@@ -52,7 +51,6 @@ export async function closedFigures(
     serverShare: (after.server - before.server) / seconds,
     callsPerRequest: calls / requests,
     callers,
-    bytesPerRequest: bytes / requests,
     latencies,
   };
 }

@@ -25,6 +25,8 @@ export interface Cell {
   rounds: Round[];
   /** Bytes. */
   peakRss: number;
+  /** Bytes of an answer, on average over the different ones. */
+  answerBytes: number;
 }
 
 /** A cell, or why there is none. */
@@ -122,27 +124,31 @@ async function enter(
     await laboratory.closedLoop({ ...target, connections: MANY, seconds: warmSeconds });
     await laboratory.closedLoop({ ...target, connections: FEW, seconds: warmSeconds / 3 });
     // Once more, now that caches are warm and whatever compiles in the background has compiled.
-    await check(laboratory, server, exchanges, world);
-    return { contestant, server, target, cell: { rounds: [], peakRss: 0 } };
+    const bytes = await check(laboratory, server, exchanges, world);
+    const cell = { rounds: [], peakRss: 0, answerBytes: bytes / exchanges.length };
+    return { contestant, server, target, cell };
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-/** Throws unless every answer is right. */
+/** Throws unless every answer is right; gives the bytes of all of them. */
 async function check(
   laboratory: Laboratory,
   { port }: MeasuredServer,
   exchanges: readonly Exchange[],
   world: World,
-): Promise<void> {
+): Promise<number> {
+  let bytes = 0;
   for (const { request, fault } of exchanges) {
     const { status, body } = await laboratory.ask(port, request);
     const { revisions } = await laboratory.counts();
     const wrong = status === 200 ? fault(body, world, revisions) : `status ${status}: ${body.slice(0, 300)}`;
     if (wrong !== undefined) throw new Error(`Wrong answer, so not measured: ${wrong}`);
+    bytes += Buffer.byteLength(body);
   }
+  return bytes;
 }
 
 async function measured(

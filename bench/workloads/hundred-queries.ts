@@ -1,6 +1,7 @@
 import type { BulkPayment } from '../peers/bulk-payment.ts';
 import { paymentPaths } from '../peers/reads.ts';
 import { somePage, SUMMARY_FIELDS } from './documents.ts';
+import { rawPage, rawPayment } from './raw.ts';
 import type { Asked } from './workload.ts';
 
 const QUERIES = 100;
@@ -24,6 +25,7 @@ export function hundredQueries(world: { uuid(index: number): string }): Asked[] 
 function page(first: number, fields: readonly string[], names: readonly (keyof BulkPayment)[]): Asked {
   return {
     query: somePage(`Page${first}`, first, fields),
+    raw: rawPage(first, [...names], `Page${first}`),
     rest: `/bulk-payments?first=${first}&fields=${names.join(',')}`,
     copies: paymentPaths(first),
     answer: (world, revisions) => ({
@@ -36,6 +38,7 @@ function single(uuid: string, fields: readonly string[], names: readonly (keyof 
   return {
     query: `query Single($id: ID!) { bulkPayment(id: $id) { ${fields.join(' ')} } }`,
     variables: { id: `BulkPayment:${uuid}` },
+    raw: rawPayment(uuid, names),
     rest: `/bulk-payments/${uuid}?fields=${names.join(',')}`,
     copies: [`/api/BatchPayment/${uuid}`],
     answer: (world) => ({ bulkPayment: picked(world.payment(uuid), names) }),

@@ -1,4 +1,5 @@
 import type { UpstreamSettings } from '../upstream/settings.ts';
+import type { RawAsked } from './raw.ts';
 import type { Revisions, World } from './world.ts';
 
 /** One request of a workload, as each kind of server is asked it. */
@@ -6,6 +7,8 @@ export interface Asked {
   /** GraphQL, for servers that have the gateway's schema. */
   query: string;
   variables?: Readonly<Record<string, unknown>>;
+  /** The same in the services' own terms, or why it cannot be asked so. */
+  raw: RawAsked | string;
   /** The path of the REST backend; `body` goes with it as a POST where there is one. */
   rest: string;
   body?: string;

@@ -2,11 +2,13 @@ import { listPath } from '../peers/payment-batch.ts';
 import { paymentPaths } from '../peers/reads.ts';
 import { ONE_PAYMENT, PAGE, PAYMENTS_IN_FULL, SCREEN, TYPENAME, UPDATE } from './documents.ts';
 import { hundredQueries } from './hundred-queries.ts';
+import { rawPage, rawPayment, rawPaymentsInFull } from './raw.ts';
 import type { Asked, Workload } from './workload.ts';
 import type { World } from './world.ts';
 
 const SCREEN_ASKED: Asked = {
   query: SCREEN,
+  raw: 'it reads JSON only, and Concur answers in XML',
   rest: '/screen?first=100',
   copies: [...paymentPaths(100), listPath('OPEN')],
   answer: (world, revisions) => {
@@ -32,6 +34,7 @@ export const WORKLOADS: readonly Workload[] = [
       {
         query: PAGE,
         variables: { first: 100 },
+        raw: rawPage(100),
         rest: '/bulk-payments?first=100',
         copies: paymentPaths(100),
         answer: (world, revisions) => ({ bulkPayments: { nodes: world.payments(100, revisions) } }),
@@ -67,6 +70,7 @@ export const WORKLOADS: readonly Workload[] = [
     requests: (world) => [
       {
         query: PAYMENTS_IN_FULL,
+        raw: rawPaymentsInFull(50),
         rest: '/bulk-payments-in-full?first=50',
         copies: world.pathsOfPaymentsInFull(50),
         answer: () => ({ bulkPayments: { nodes: world.paymentsInFull(50) } }),
@@ -101,7 +105,15 @@ export const WORKLOADS: readonly Workload[] = [
     title: '{ __typename }',
     upstream: {},
     rate: 1000,
-    requests: () => [{ query: TYPENAME, rest: '/', copies: [], answer: () => ({ __typename: 'Query' }) }],
+    requests: () => [
+      {
+        query: TYPENAME,
+        raw: { query: TYPENAME, answer: () => ({ __typename: 'Query' }) },
+        rest: '/',
+        copies: [],
+        answer: () => ({ __typename: 'Query' }),
+      },
+    ],
   },
 ];
 
@@ -109,6 +121,7 @@ function onePayment(uuid: string): Asked {
   return {
     query: ONE_PAYMENT,
     variables: { id: `BulkPayment:${uuid}` },
+    raw: rawPayment(uuid),
     rest: `/bulk-payments/${uuid}`,
     copies: [`/api/BatchPayment/${uuid}`],
     answer: (world: World) => ({ bulkPayment: world.payment(uuid) }),
@@ -119,6 +132,7 @@ function update(uuid: string, description: string): Asked {
   return {
     query: UPDATE,
     variables: { input: { id: `BulkPayment:${uuid}`, description } },
+    raw: 'an answer without a body, which is what a PATCH gives, leaves nothing that the read-back could hang on',
     rest: `/bulk-payments/${uuid}`,
     body: JSON.stringify({ description }),
     copies: [`/api/BatchPayment/${uuid}`],

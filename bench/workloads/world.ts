@@ -57,6 +57,18 @@ export class World {
     return list.bytes.toString();
   }
 
+  /** What a path answers, its decimals as doubles; undefined where there is nothing to be seen. */
+  raw(path: string): unknown {
+    const { status, body } = this.iplicit.read(path);
+    return status === 200 ? JSON.parse(body.toString()) : undefined;
+  }
+
+  rawPayments(first: number): Record<string, unknown>[] {
+    return paymentPaths(first).flatMap(
+      (path) => JSON.parse(this.iplicit.list(path).bytes.toString()) as Record<string, unknown>[],
+    );
+  }
+
   /** The screen of payments with all that they point at. */
   paymentsInFull(first: number): unknown[] {
     const accounts = this.#read('/api/Catalog/BankAccount') as UpstreamCatalogItem[];
