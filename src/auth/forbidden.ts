@@ -1,0 +1,43 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { RefusedRequest } from '../http/refused-request.ts';
+import type { Demand } from './operation-demands.ts';
+import type { Requirement } from './required-scopes.ts';
+import { SCOPES } from './scopes.ts';
+
+/** The refusal of an operation for want of scopes, naming them and where they are needed. */
+export function forbidden(unmet: readonly Demand[]): GraphQLError {
+  const requirements = unmet.map(({ requirement }) => requirement);
+  return new GraphQLError(worded(requirements), {
+    nodes: unmet.map(({ node }) => node),
+    extensions: {
+      code: 'FORBIDDEN',
+      scopes: scopesOf(requirements),
+      http: { status: 403, headers: new HeaderMap([['www-authenticate', challenge(requirements)]]) },
+    },
+  });
+}
+
+/** The refusal of what is no operation, for want of scopes. */
+export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest {
+  const headers = { 'www-authenticate': challenge(unmet) };
+  return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), { headers });
+}
+
+/** RFC 6750, 3.1: the caller is known, and lacks these. */
+function challenge(unmet: readonly Requirement[]): string {
+  return `Bearer realm="payments", error="insufficient_scope", scope="${scopesOf(unmet).join(' ')}"`;
+}
+
+function scopesOf(unmet: readonly Requirement[]): string[] {
+  const named = new Set(unmet.flatMap(({ alternatives }) => alternatives.flat()));
+  return SCOPES.filter((scope) => named.has(scope));
+}
+
+function worded(unmet: readonly Requirement[]): string {
+  const parts = unmet.map(
+    ({ coordinate, alternatives }) =>
+      `${coordinate} takes the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,
+  );
+  return `The caller may not ask this: ${parts.join('; ')}. Nothing was done.`;
+}

@@ -1,0 +1,93 @@
+import { getNamedType, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLCompositeType,
+  GraphQLField,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  SelectionSetNode,
+} from 'graphql';
+import { ARGUMENT_DEMANDS } from './argument-demands.ts';
+import type { RequiredScopes, Requirement } from './required-scopes.ts';
+
+/** A part of the schema that an operation asks for, and where it does first. */
+export interface Demand {
+  readonly requirement: Requirement;
+  readonly node: FieldNode;
+}
+
+/** A field whose arguments decide what else it takes to ask for it. */
+export interface ArgumentDemand {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly node: FieldNode;
+  readonly coordinates: (args: Readonly<Record<string, unknown>>) => readonly string[];
+}
+
+/** Everything that it takes to ask an operation, whatever its variables leave out by `@skip` and `@include`. */
+export interface OperationDemands {
+  readonly always: readonly Demand[];
+  readonly byArguments: readonly ArgumentDemand[];
+}
+
+/**
+ * Collects what it takes to ask an operation, in time linear in its document: each fragment is walked once. Types are reckoned
+ * with where a field gives them; a fragment's type condition only picks from what the field around it gives.
+ * @param operation valid against the schema
+ */
+export function demandsOf(
+  operation: OperationDefinitionNode,
+  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  schema: GraphQLSchema,
+  required: RequiredScopes,
+): OperationDemands {
+  const always = new Map<string, Demand>();
+  const byArguments: ArgumentDemand[] = [];
+  const walked = new Set<string>();
+
+  function demand(requirements: readonly Requirement[], node: FieldNode): void {
+    for (const requirement of requirements) {
+      const { coordinate } = requirement;
+      if (!always.has(coordinate)) always.set(coordinate, { requirement, node });
+    }
+  }
+
+  function walk({ selections }: SelectionSetNode, parent: GraphQLCompositeType): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) walkField(selection, parent);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        walk(selection.selectionSet, typeNamed(selection.typeCondition?.name.value) ?? parent);
+      else walkFragment(selection.name.value);
+    }
+  }
+
+  function walkFragment(name: string): void {
+    const fragment = fragments[name];
+    const type = typeNamed(fragment?.typeCondition.name.value);
+    if (!fragment || !type || walked.has(name)) return;
+    walked.add(name);
+    walk(fragment.selectionSet, type);
+  }
+
+  function walkField(node: FieldNode, parent: GraphQLCompositeType): void {
+    const name = node.name.value;
+    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    // What describes the schema has no fields there; it holds nothing of anybody's.
+    if (!field) return;
+    demand(required.ofField(parent, name), node);
+    const type = getNamedType(field.type);
+    const coordinates = ARGUMENT_DEMANDS[`${parent.name}.${name}`];
+    if (coordinates) byArguments.push({ field, node, coordinates });
+    else demand(required.ofType(type), node);
+    if (node.selectionSet && isCompositeType(type)) walk(node.selectionSet, type);
+  }
+
+  function typeNamed(name: string | undefined): GraphQLCompositeType | undefined {
+    const type = name === undefined ? undefined : schema.getType(name);
+    return isCompositeType(type) ? type : undefined;
+  }
+
+  const root = schema.getRootType(operation.operation);
+  if (root) walk(operation.selectionSet, root);
+  return { always: [...always.values()], byArguments };
+}

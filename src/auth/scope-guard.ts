@@ -1,0 +1,95 @@
+import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
+import { getArgumentValues, getVariableValues, GraphQLError, Kind } from 'graphql';
+import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Caller } from './caller.ts';
+import { forbidden, forbiddenRequest } from './forbidden.ts';
+import { demandsOf } from './operation-demands.ts';
+import type { Demand, OperationDemands } from './operation-demands.ts';
+import { meets, RequiredScopes } from './required-scopes.ts';
+import type { Requirement } from './required-scopes.ts';
+
+type Resolved = GraphQLRequestContextDidResolveOperation<{ readonly caller: Caller }>;
+
+/**
+ * Holds callers to their scopes, as the schema's `@requiresScopes` declares them. An operation is let through as a whole or
+ * refused as a whole, before anything of it is executed: nothing is sent, and no half of a screen is shown.
+ */
+export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller }> {
+  readonly #demands = new WeakMap<OperationDefinitionNode, OperationDemands>();
+  #schema: { schema: GraphQLSchema; required: RequiredScopes } | undefined;
+
+  /** @throws if the schema requires a scope that there is not */
+  async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
+    this.#schema = { schema, required: new RequiredScopes(schema) };
+  }
+
+  async requestDidStart() {
+    return { didResolveOperation: async (context: Resolved) => this.#check(context) };
+  }
+
+  /**
+   * Lets a caller have parts of the schema by another way than GraphQL.
+   * @param coordinates the parts, such as `PaymentBatchFile`
+   * @throws {RefusedRequest} 403
+   */
+  admit({ scopes }: Caller, coordinates: readonly string[]): void {
+    const unmet = this.#of(coordinates).filter((requirement) => !meets(scopes, requirement));
+    if (unmet.length > 0) throw forbiddenRequest(unmet);
+  }
+
+  #check({ contextValue: { caller }, operation, document, request }: Resolved): void {
+    // Which operation is meant cannot be told: executing it says so.
+    if (!operation) return;
+    const { schema, required } = this.#started;
+    let demands = this.#demands.get(operation);
+    if (!demands) {
+      const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+      for (const definition of document.definitions)
+        if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+      demands = demandsOf(operation, fragments, schema, required);
+      this.#demands.set(operation, demands);
+    }
+    const demanded = [...demands.always, ...this.#byArguments(demands, operation, request.variables)];
+    const unmet = demanded.filter(({ requirement }) => !meets(caller.scopes, requirement));
+    if (unmet.length > 0) throw forbidden(unmet);
+  }
+
+  /** Values that do not fit their types are refused when they are used, and decide nothing. */
+  #byArguments(
+    { byArguments }: OperationDemands,
+    operation: OperationDefinitionNode,
+    variables: Record<string, unknown> = {},
+  ): Demand[] {
+    if (byArguments.length === 0) return [];
+    const { coerced } = getVariableValues(
+      this.#started.schema,
+      operation.variableDefinitions ?? [],
+      variables,
+    );
+    if (!coerced) return [];
+    return byArguments.flatMap(({ field, node, coordinates }) => {
+      const args = argumentsOf(field, node, coerced);
+      return args ? this.#of(coordinates(args)).map((requirement) => ({ requirement, node })) : [];
+    });
+  }
+
+  #of(coordinates: readonly string[]): Requirement[] {
+    return coordinates.flatMap((coordinate) => this.#started.required.of(coordinate) ?? []);
+  }
+
+  get #started(): { schema: GraphQLSchema; required: RequiredScopes } {
+    if (!this.#schema) throw new Error('nobody can be let in before the schema is there');
+    return this.#schema;
+  }
+}
+
+type ArgumentsOf = Parameters<typeof getArgumentValues>;
+
+function argumentsOf(field: ArgumentsOf[0], node: ArgumentsOf[1], variables: Record<string, unknown>) {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { chmodSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ApiKeyFile } from '../../src/auth/api-key-file.ts';
+import { ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-key-records.ts';
+import { addApiKeyRecord, newApiKey } from '../../src/auth/new-api-key.ts';
+import { fileFor, keyFile } from './keys.ts';
+
+const COMMAND = fileURLToPath(new URL('../../src/auth/main.ts', import.meta.url));
+
+/** The file as the gateway has it, with a clock that a test moves on. */
+function open(path: string) {
+  const clock = { now: 0 };
+  const complaints: string[] = [];
+  const file = new ApiKeyFile({
+    path,
+    now: () => clock.now,
+    onUnusable: ({ problems }) => complaints.push(...problems),
+  });
+  const later = () => (clock.now += 1_000);
+  return { file, later, complaints };
+}
+
+describe('the file of API keys', () => {
+  it('is read again when it has changed: a new key is good and an old one is not a second later', (t) => {
+    const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
+    const { file, later } = open(path);
+    assert.equal(file.keys.find(keys.payroll, 0)?.caller.name, 'payroll');
+    const next = newApiKey({ name: 'payroll', scopes: ['payments:read'] });
+    writeFileSync(path, JSON.stringify([next.record]));
+    later();
+    assert.equal(file.keys.find(next.key, 0)?.caller.name, 'payroll');
+    assert.equal(file.keys.find(keys.payroll, 0), undefined);
+  });
+
+  it('is looked at once a second at most', (t) => {
+    const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
+    const { file, later } = open(path);
+    writeFileSync(path, '[]');
+    assert.ok(file.keys.find(keys.payroll, 0));
+    later();
+    assert.equal(file.keys.find(keys.payroll, 0), undefined);
+  });
+
+  it('is noticed when it is replaced by another of the same size and time, as mounted secrets are', (t) => {
+    const { path, keys, records } = keyFile(t, { payroll: ['payments:read'] });
+    const other = keyFile(t, { payroll: ['payments:read'] });
+    const link = join(dirname(path), 'current.json');
+    symlinkSync(path, link);
+    const { file, later } = open(link);
+    assert.equal(JSON.stringify(records).length, JSON.stringify(other.records).length);
+    symlinkSync(other.path, `${link}.new`);
+    renameSync(`${link}.new`, link);
+    later();
+    assert.equal(file.keys.find(keys.payroll, 0), undefined);
+    assert.ok(file.keys.find(other.keys.payroll, 0));
+  });
+
+  it('keeps the last good keys while it is wrong or gone, and complains once of each', (t) => {
+    const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
+    const { file, later, complaints } = open(path);
+    for (const text of ['[', '[{"name":"x"}]']) {
+      writeFileSync(path, text);
+      for (let look = 0; look < 3; look += 1) {
+        later();
+        assert.ok(file.keys.find(keys.payroll, 0));
+      }
+    }
+    rmSync(path);
+    later();
+    later();
+    assert.ok(file.keys.find(keys.payroll, 0));
+    assert.deepEqual(complaints, [
+      'It is not JSON.',
+      'Entry 1: sha256 must be text.',
+      'Entry 1: scopes must be a list.',
+      'It cannot be read (ENOENT).',
+    ]);
+    writeFileSync(path, '[]');
+    later();
+    assert.equal(file.keys.find(keys.payroll, 0), undefined);
+  });
+
+  it('is not taken at the start if it is wrong, missing or far too large', (t) => {
+    const path = fileFor(t);
+    assert.throws(() => open(path), { name: 'ApiKeyFileError', message: 'It cannot be read (ENOENT).' });
+    writeFileSync(path, 'nothing');
+    assert.throws(() => open(path), { name: 'ApiKeyFileError', message: 'It is not JSON.' });
+    writeFileSync(path, ' '.repeat(2_000_000));
+    assert.throws(() => open(path), /larger than 1048576 bytes/);
+  });
+});
+
+describe('adding a key', () => {
+  it('makes the file for its owner alone, and adds to the end of it', (t) => {
+    const path = join(dirname(fileFor(t)), 'deep', 'keys.json');
+    const [first, second] = [
+      newApiKey({ name: 'a', scopes: ['payments:read'] }),
+      newApiKey({ name: 'b', scopes: ['payments:audit'], expires: '2030-01-01' }),
+    ];
+    addApiKeyRecord(path, first.record);
+    chmodSync(path, 0o644);
+    addApiKeyRecord(path, second.record);
+    assert.equal(statSync(path).mode & 0o777, 0o600);
+    assert.deepEqual(parseApiKeyRecords(readFileSync(path, 'utf8')), [first.record, second.record]);
+  });
+
+  it('leaves a file alone that is not one of keys, and waits for nobody', (t) => {
+    const path = fileFor(t);
+    const { record } = newApiKey({ name: 'a', scopes: ['payments:read'] });
+    writeFileSync(path, 'mine');
+    assert.throws(() => addApiKeyRecord(path, record), ApiKeyFileError);
+    assert.equal(readFileSync(path, 'utf8'), 'mine');
+    writeFileSync(path, '[]');
+    writeFileSync(`${path}.new`, '');
+    assert.throws(() => addApiKeyRecord(path, record), /somebody is adding a key now/);
+    rmSync(`${path}.new`);
+    addApiKeyRecord(path, record);
+  });
+
+  it('is a command that prints the key once and keeps its digest', (t) => {
+    const path = fileFor(t);
+    const args = ['--name', 'payroll', '--scopes', 'payments:read,payments:edit', '--expires', '2030-01-01'];
+    const made = spawnSync(process.execPath, [COMMAND, ...args, '--file', path], { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    const key = made.stdout.trim();
+    const { file } = open(path);
+    assert.deepEqual([...(file.keys.find(key, 0)?.caller.scopes ?? [])], ['payments:edit', 'payments:read']);
+    assert.doesNotMatch(readFileSync(path, 'utf8') + made.stderr, new RegExp(key));
+    const named = spawnSync(process.execPath, [COMMAND, ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, AUTH_API_KEYS_FILE: path },
+    });
+    assert.equal(named.status, 0, named.stderr);
+    assert.equal(parseApiKeyRecords(readFileSync(path, 'utf8')).length, 2);
+  });
+
+  it('is refused with everything that is wrong with the arguments, and writes nothing', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, '--expires', 'x'], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'] },
+    });
+    assert.equal(status, 1);
+    assert.equal(stdout, '');
+    for (const name of ['--name', '--scopes', '--expires', '--file']) assert.match(stderr, new RegExp(name));
+  });
+});
