@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
-import type { CryptoKey, JWK, JWTPayload } from 'jose';
+import type { CryptoKey, JWK } from 'jose';
 
 const ISSUER = 'https://id.example.com/';
 const AUDIENCE = 'payments';
@@ -16,7 +16,7 @@ export interface Issuer {
   /** What it answers to who fetches its keys; 200 unless a test says otherwise. */
   status: number;
   /** A token that is good for five minutes, unless the claims say otherwise. */
-  token(claims?: JWTPayload, alg?: string): Promise<string>;
+  token(claims?: { [claim: string]: unknown }, alg?: string): Promise<string>;
   /** Signs with new keys from now on, and publishes those alone. */
   rotate(): Promise<void>;
   /** The RSA key that it publishes, in PEM. */
