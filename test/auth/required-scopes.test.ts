@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'node:test';
+import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { ARGUMENT_DEMANDS } from '../../src/auth/argument-demands.ts';
+import { RequiredScopes } from '../../src/auth/required-scopes.ts';
+import type { Scope } from '../../src/auth/scopes.ts';
+import { NODE_TYPES } from '../../src/graphql/ids.ts';
+import { readTypeDefs } from '../../src/schema.ts';
+
+const READ: Scope[][] = [['payments:read']];
+const EDIT: Scope[][] = [['payments:edit']];
+const APPROVE: Scope[][] = [['payments:approve']];
+const AUDIT: Scope[][] = [['payments:audit']];
+
+/** What each root field takes. A field that is not here fails a test: whoever adds one says who may ask for it. */
+const ROOT_FIELDS: Readonly<Record<string, Scope[][]>> = {
+  'Query.node': [...READ, ...AUDIT],
+  'Query.nodes': [...READ, ...AUDIT],
+  'Query.bulkPayment': READ,
+  'Query.bulkPayments': READ,
+  'Query.paymentBatch': READ,
+  'Query.paymentBatches': READ,
+  'Query.paymentRuns': READ,
+  'Query.upstreams': READ,
+  'Query.mutationLog': AUDIT,
+  'Mutation.createBulkPayment': EDIT,
+  'Mutation.updateBulkPayment': EDIT,
+  'Mutation.addBulkPaymentAllocations': EDIT,
+  'Mutation.replaceBulkPaymentAllocations': EDIT,
+  'Mutation.deleteBulkPaymentAllocation': EDIT,
+  'Mutation.abandonBulkPayment': EDIT,
+  'Mutation.submitBulkPayment': APPROVE,
+  'Mutation.amendBulkPayment': APPROVE,
+  'Mutation.processBulkPayment': APPROVE,
+  'Mutation.postBulkPayment': APPROVE,
+  'Mutation.unpostBulkPayment': APPROVE,
+  'Mutation.transitionBulkPayments': [...APPROVE, ...EDIT],
+  'Mutation.closePaymentBatch': APPROVE,
+  'Mutation.regeneratePaymentBatchFile': APPROVE,
+};
+
+describe('the schema', () => {
+  let schema: GraphQLSchema;
+  let required: RequiredScopes;
+
+  before(() => {
+    schema = buildSchema(readTypeDefs());
+    required = new RequiredScopes(schema);
+  });
+
+  function fieldsOf(type: GraphQLObjectType | null | undefined): string[] {
+    return Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`);
+  }
+
+  it('says for every root field which scopes it takes', () => {
+    const roots = [...fieldsOf(schema.getQueryType()), ...fieldsOf(schema.getMutationType())];
+    assert.equal(schema.getSubscriptionType(), undefined);
+    assert.deepEqual(
+      Object.fromEntries(roots.toSorted().map((root) => [root, required.of(root)?.alternatives])),
+      Object.fromEntries(Object.entries(ROOT_FIELDS).toSorted()),
+    );
+  });
+
+  it('says for every type that has an id of its own who may have it, however it is come by', () => {
+    const nodes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
+    assert.deepEqual(nodes.toSorted(), [...NODE_TYPES].toSorted());
+    for (const name of [...nodes, 'PaymentBatchFile'])
+      assert.deepEqual(required.of(name)?.alternatives, name === 'MutationRecord' ? AUDIT : READ, name);
+  });
+
+  it('shows a payment in the answer to a write only to who may read', () => {
+    const seen = new Set<string>();
+    const unguarded: string[] = [];
+    const look = (typeName: string) => {
+      const type = schema.getType(typeName);
+      if (seen.has(typeName) || !(isObjectType(type) || isInterfaceType(type))) return;
+      seen.add(typeName);
+      for (const field of Object.values(type.getFields())) {
+        const given = getNamedType(field.type);
+        if (required.ofType(given).length === 0) look(given.name);
+        if (['amount', 'total', 'rows'].includes(field.name)) unguarded.push(`${typeName}.${field.name}`);
+      }
+    };
+    look('Mutation');
+    assert.deepEqual(unguarded, []);
+  });
+
+  it('says of what is decided by arguments that it is: ids of any type, steps of any kind', () => {
+    const decided = Object.keys(ARGUMENT_DEMANDS);
+    for (const coordinate of decided) assert.ok(coordinate in ROOT_FIELDS, coordinate);
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith('__')) continue;
+      for (const field of Object.values(type.getFields())) {
+        const given = getNamedType(field.type);
+        if (isInterfaceType(given) && given.name === 'Node')
+          assert.ok(decided.includes(`${type.name}.${field.name}`), `${type.name}.${field.name}`);
+      }
+    }
+    const steps = schema.getType('BulkPaymentTransition');
+    assert.ok(steps && 'getValues' in steps);
+    for (const { name } of steps.getValues()) {
+      const [coordinate = ''] =
+        ARGUMENT_DEMANDS['Mutation.transitionBulkPayments']?.({ input: { action: name } }) ?? [];
+      assert.ok(coordinate in ROOT_FIELDS, coordinate);
+    }
+  });
+
+  it('is not taken if it requires a scope that there is not', () => {
+    const sdl = (scope: string) => `
+      directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+      type Query { field: String @requiresScopes(scopes: [["payments:read", "${scope}"]]) }`;
+    assert.throws(
+      () => new RequiredScopes(buildSchema(sdl('payments:raed'))),
+      /Query.field requires a scope/,
+    );
+    assert.ok(new RequiredScopes(buildSchema(sdl('payments:edit'))).of('Query.field'));
+  });
+
+  it('reckons with every type that a field may give', () => {
+    const runs = schema.getType('PaymentRun');
+    assert.ok(isAbstractType(runs));
+    assert.deepEqual(
+      required.ofType(runs).map(({ coordinate }) => coordinate),
+      ['BulkPayment', 'PaymentBatch'],
+    );
+  });
+});
