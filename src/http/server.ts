@@ -33,11 +33,16 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
   });
   server.maxConnections = limits.connections;
 
-  const take = (request: IncomingMessage, response: ServerResponse) => {
-    unreadable.saw(response);
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     boundSlowReader(response, limits.stalledMs, held);
     if (hostsOf(request) === 1 || request.httpVersion === '1.0') handle(request, response);
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request names one Host.', CLOSE);
+  };
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    unreadable.saw(response);
+    // Requests that came at once are taken one by one: no client has more than one answer made and kept for it.
+    if (response.socket) answer(request, response);
+    else response.once('socket', () => answer(request, response));
   };
   server.on('request', take);
   // Whoever reads the body says when it may come.

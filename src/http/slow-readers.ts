@@ -8,7 +8,7 @@ import type { HeldBytes } from './held-bytes.ts';
  * @param held what waiting answers are held from; with nothing left of it, the connection is ended at once
  */
 export function boundSlowReader(response: ServerResponse, stalledMs: number, held: HeldBytes): void {
-  // The whole answer has been handed to the connection, after the answers before it.
+  // The whole answer has been handed to the connection.
   response.once('prefinish', () => {
     const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
@@ -25,12 +25,7 @@ export function boundSlowReader(response: ServerResponse, stalledMs: number, hel
 /** Ends an answer's connection when nothing has moved on it for so long, until the answer is out. */
 export function endWhenStalled(response: ServerResponse, stalledMs: number): void {
   const { socket } = response;
-  if (!socket) {
-    // Answers to earlier requests go out first.
-    response.once('socket', () => endWhenStalled(response, stalledMs));
-    return;
-  }
-  socket.setTimeout(stalledMs);
+  socket?.setTimeout(stalledMs);
   // Ahead of the server's own listener, which sets the time that the connection may wait for its next request.
-  response.prependOnceListener('finish', () => socket.setTimeout(0));
+  response.prependOnceListener('finish', () => socket?.setTimeout(0));
 }

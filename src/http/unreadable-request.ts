@@ -38,7 +38,11 @@ export class UnreadableRequests {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else if (newest && !newest.req.complete) {
       if (newest.headersSent) socket.destroy();
-      else sendRefusal(newest, status, code, message, { connection: 'close' });
+      else {
+        // Whoever waits for its body would wait for good: Node lets go of a request that has its answer.
+        newest.once('close', () => newest.req.destroy());
+        sendRefusal(newest, status, code, message, { connection: 'close' });
+      }
     } else if (newest && !newest.writableFinished) {
       // What came before is being worked on: this refusal must not be taken for its answer.
       newest.once('close', () => endWith(socket, status, code, message));

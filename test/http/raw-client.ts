@@ -25,10 +25,12 @@ export class RawClient {
     });
     // A connection that was cut is over like one that was ended.
     socket.on('error', () => {});
-    socket.on('close', () => {
-      this.#over = true;
-      this.#changed();
-    });
+    for (const event of ['end', 'close']) {
+      socket.on(event, () => {
+        this.#over = true;
+        this.#changed();
+      });
+    }
   }
 
   static async connect(origin: string): Promise<RawClient> {
@@ -52,10 +54,10 @@ export class RawClient {
     }
   }
 
-  /** Resolves when the connection is over; what came and is no whole answer is given as text. */
+  /** Resolves when the gateway has ended the connection; what came and is no whole answer is given as text. */
   async over(): Promise<string> {
-    this.socket.once('end', () => this.socket.end());
     while (!this.#over) await this.#change();
+    this.socket.destroy();
     return this.#received.toString('latin1');
   }
 
