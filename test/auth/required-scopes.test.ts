@@ -40,6 +40,16 @@ const ROOT_FIELDS: Readonly<Record<string, Scope[][]>> = {
   'Mutation.regeneratePaymentBatchFile': APPROVE,
 };
 
+function fieldsOf(type: GraphQLObjectType | null | undefined): string[] {
+  return Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`);
+}
+
+function sdl(scope: string): string {
+  return `
+    directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
+    type Query { field: String @requiresScopes(scopes: [["payments:read", "${scope}"]]) }`;
+}
+
 describe('the schema', () => {
   let schema: GraphQLSchema;
   let required: RequiredScopes;
@@ -48,10 +58,6 @@ describe('the schema', () => {
     schema = buildSchema(readTypeDefs());
     required = new RequiredScopes(schema);
   });
-
-  function fieldsOf(type: GraphQLObjectType | null | undefined): string[] {
-    return Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`);
-  }
 
   it('says for every root field which scopes it takes', () => {
     const roots = [...fieldsOf(schema.getQueryType()), ...fieldsOf(schema.getMutationType())];
@@ -107,9 +113,6 @@ describe('the schema', () => {
   });
 
   it('is not taken if it requires a scope that there is not', () => {
-    const sdl = (scope: string) => `
-      directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT
-      type Query { field: String @requiresScopes(scopes: [["payments:read", "${scope}"]]) }`;
     assert.throws(
       () => new RequiredScopes(buildSchema(sdl('payments:raed'))),
       /Query.field requires a scope/,
