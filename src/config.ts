@@ -40,6 +40,8 @@ export interface Config {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
+  /** Most bytes that answers are kept in to be given again while they hold; 0: none are. */
+  replayMaxBytes: number;
   /** Connections kept to each service; requests beyond that wait in line. */
   upstreamConnections: number;
   /** Milliseconds that a failing service is let be before it is tried again. */
@@ -117,6 +119,8 @@ const shape = z.object({
   CONCUR_CLIENT_ID: text.optional(),
   CONCUR_CLIENT_SECRET: text.optional(),
   CONCUR_REFRESH_TOKEN: text.optional(),
+  REPLAY: z.enum(['on', 'off']).default('on'),
+  REPLAY_MAX_BYTES: whole(0, 999_999_999).default(67_108_864),
   UPSTREAM_CONNECTIONS: whole(1, 1_000).default(128),
   BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
   CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
@@ -169,6 +173,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    replayMaxBytes: data.REPLAY === 'on' ? data.REPLAY_MAX_BYTES : 0,
     upstreamConnections: data.UPSTREAM_CONNECTIONS,
     breakerReopenMs: data.BREAKER_REOPEN_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,

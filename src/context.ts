@@ -5,7 +5,7 @@ import { iplicitReads } from './iplicit/iplicit.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Writes } from './journal/writes.ts';
 import { notConfigured } from './upstream/errors.ts';
-import type { Reader } from './upstream/reader.ts';
+import type { RequestReader } from './upstream/request-reader.ts';
 import type { BreakerState } from './upstream/resilient-client.ts';
 import type { SharedReads } from './upstream/shared-reads.ts';
 
@@ -45,7 +45,7 @@ export interface Asker {
   /** Ends when the caller has gone away. */
   signal: AbortSignal;
   /** What is read goes through it. */
-  reader: Reader;
+  reader: RequestReader;
 }
 
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
@@ -54,7 +54,8 @@ export class GatewayContext {
   /** Ends reads when the caller has gone away; never a write under way. */
   readonly signal: AbortSignal;
   // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
-  private readonly reader: Reader;
+  /** What is read goes through it. */
+  readonly reader: RequestReader;
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;

@@ -3,6 +3,7 @@ import { GatewayContext } from './context.ts';
 import type { Services } from './context.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import { createGraphqlServer } from './graphql-server.ts';
+import type { Answered } from './http/answered.ts';
 import { Admission } from './http/admission.ts';
 import { sendRefusal, sendRefused } from './http/answer.ts';
 import type { ReportError } from './http/format-error.ts';
@@ -16,7 +17,8 @@ import type { OriginsOptions } from './http/origins.ts';
 import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
 import { RefusedRequest } from './http/refused-request.ts';
 import { createHttpServer } from './http/server.ts';
-import { RequestReader } from './upstream/request-reader.ts';
+import { Replay } from './replay/replay.ts';
+import type { RequestReader } from './upstream/request-reader.ts';
 
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
@@ -33,6 +35,8 @@ export interface GatewayOptions {
   reportError: ReportError;
   origins: OriginsOptions;
   limits: HttpLimits;
+  /** Most bytes that answers are kept in to be given again; 0: none are. */
+  replayMaxBytes: number;
 }
 
 /** The gateway on the wire. */
@@ -51,16 +55,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const graphql = createGraphqlServer({ introspection: explorable, reportError });
   await graphql.start();
   const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (_: IncomingMessage, signal: AbortSignal) =>
-    new GatewayContext(services, {
-      caller: 'anonymous',
-      signal,
-      reader: new RequestReader(services.shared, signal),
-    });
+  const contextFor = (_: IncomingMessage, reader: RequestReader) =>
+    new GatewayContext(services, { caller: 'anonymous', signal: reader.signal, reader });
+  const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);
-  const answerGraphql = graphqlEndpoint({ server: graphql, contextFor, admission, held, limits });
+  const answerGraphql = graphqlEndpoint({ server: graphql, contextFor, replay, admission, held, limits });
   const answerFile = paymentBatchFiles({
     concur: services.concur,
     admission: new Admission(limits.downloads),

@@ -9,6 +9,7 @@ import type { GatewayContext } from './context.ts';
 import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
 import { graphqlStatus } from './http/graphql-status.ts';
+import { wholeAnswers } from './replay/whole-answers.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefs } from './schema.ts';
 
@@ -38,6 +39,7 @@ export function createGraphqlServer({
     // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
     plugins: [
       graphqlStatus,
+      wholeAnswers,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -46,6 +46,7 @@ export async function startGateway(
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
     origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
+    replayMaxBytes: config.replayMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
   origin = await gateway.listen(config.port, config.host);

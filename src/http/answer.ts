@@ -8,7 +8,7 @@ export type AnswerType = 'application/json' | 'application/graphql-response+json
  * Headers of every answer with data: no cache keeps it, no browser takes it for a page, frames it, or hands it to
  * another site's page. It depends on what the request accepts, and on where it comes from.
  */
-const EVERY = [
+const EVERY_STATUS = [
   'cache-control',
   'no-store',
   'x-content-type-options',
@@ -19,11 +19,14 @@ const EVERY = [
   'same-origin',
   'vary',
   'Accept, Accept-Encoding, Origin',
-  'content-type',
 ];
 const HEADERS: Readonly<Record<AnswerType, readonly string[]>> = {
-  'application/json': [...EVERY, 'application/json; charset=utf-8'],
-  'application/graphql-response+json': [...EVERY, 'application/graphql-response+json; charset=utf-8'],
+  'application/json': [...EVERY_STATUS, 'content-type', 'application/json; charset=utf-8'],
+  'application/graphql-response+json': [
+    ...EVERY_STATUS,
+    'content-type',
+    'application/graphql-response+json; charset=utf-8',
+  ],
 };
 // GraphQL over HTTP, September 2026 edition: data came, and errors with it. HTTP itself has no words for that.
 const REASONS = new Map([[294, 'Partial Success']]);
@@ -44,6 +47,12 @@ export function sendText(
   if (reason === undefined) response.writeHead(status, headers);
   else response.writeHead(status, reason, headers);
   response.end(response.req.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers a GET whose client holds the answer already. */
+export function sendNotModified(response: ServerResponse, headers: readonly string[]): void {
+  response.writeHead(304, [...EVERY_STATUS, ...headers]);
+  response.end();
 }
 
 /** Sends a value as JSON. */

@@ -3,7 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { readWishes, remembered } from './weighted-list.ts';
 
 /** What a body may be sent as; `identity` is as it is. */
-type Coding = 'br' | 'gzip' | 'identity';
+export type Coding = 'br' | 'gzip' | 'identity';
 
 /** Below this a body fits a packet or two as it is, and packing it would cost more than it saves. */
 const WORTH_IT = 1_024;

@@ -1,20 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
+import type { Replay } from '../replay/replay.ts';
+import type { RequestReader } from '../upstream/request-reader.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
-import { sendRefused, sendText } from './answer.ts';
+import { Answered } from './answered.ts';
+import { sendRefused } from './answer.ts';
 import type { AnswerType } from './answer.ts';
-import { codingFor, pack } from './compression.ts';
-import { checkMethod, readGraphqlRequest } from './graphql-request.ts';
+import { checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
-  /** Makes what one request works with; `gone` ends when its client has gone away. */
-  contextFor: (request: IncomingMessage, gone: AbortSignal) => GatewayContext;
+  /** Makes what one request works with. */
+  contextFor: (request: IncomingMessage, reader: RequestReader) => GatewayContext;
+  /** Answers that may still hold. */
+  replay: Replay<Answered>;
   admission: Admission;
   /** What long bodies are held from. */
   held: HeldBytes;
@@ -23,19 +27,27 @@ export interface GraphqlEndpointOptions {
 
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, contextFor, admission, held, limits } = options;
+  const { server, contextFor, replay, admission, held, limits } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType): Promise<void> {
     admission.check();
-    const httpGraphQLRequest = await readGraphqlRequest(request, response, type, limits, held);
+    const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
       const gone = new AbortController();
       response.once('close', () => gone.abort(new Error('the client went away')));
-      const answered = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest,
-        context: async () => contextFor(request, gone.signal),
-      });
-      await send(request, response, type, answered);
+      const key = `${type} ${raw.method} ${raw.text}`;
+      const attempt = await replay.attempt(key, gone.signal);
+      if ('answer' in attempt) return attempt.answer.send(request, response);
+      const { reader } = attempt;
+      const answered = answeredAs(
+        type,
+        await server.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: graphqlRequestOf(raw, type, limits),
+          context: async () => contextFor(request, reader),
+        }),
+      );
+      replay.keep(key, reader, answered, answered.bytes);
+      return answered.send(request, response);
     });
   }
 
@@ -53,19 +65,10 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   };
 }
 
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  type: AnswerType,
-  { status = 200, headers, body }: HTTPGraphQLResponse,
-): Promise<void> {
+function answeredAs(type: AnswerType, { status = 200, headers, body }: HTTPGraphQLResponse): Answered {
   if (body.kind !== 'complete') throw new Error('the schema has nothing that is answered in parts');
-  const more: string[] = [];
-  for (const [name, value] of headers) if (name !== 'content-type') more.push(name, value);
-  const coding = codingFor(request.headers['accept-encoding'], body.string.length);
-  if (coding === 'identity') return sendText(response, status, type, body.string, more);
-  more.push('content-encoding', coding);
-  return sendText(response, status, type, await pack(body.string, coding), more);
+  const more = [...headers].flatMap(([name, value]) => (name === 'content-type' ? [] : [name, value]));
+  return new Answered(status, type, more, body.string);
 }
 
 function notAcceptable(): RefusedRequest {

@@ -15,32 +15,49 @@ const HEADERS: Readonly<Record<AnswerType, HeaderMap>> = {
   'application/graphql-response+json': new HeaderMap([['accept', 'application/graphql-response+json']]),
 };
 
+/** A request as it came, held to all that can be told without understanding it. */
+export interface RawRequest {
+  /** `GET` stands for HEAD, too. */
+  readonly method: 'GET' | 'POST';
+  /** The address's search or the body: all that the request says. */
+  readonly text: string;
+}
+
 /**
- * Reads an HTTP request as one for GraphQL.
- * @param type what its answer will be
+ * Reads a request without understanding it.
  * @param held what long bodies are held from
- * @throws {RefusedRequest} for all that can be wrong with it before it is GraphQL
+ * @throws {RefusedRequest} for a body that is not read
  */
-export async function readGraphqlRequest(
+export async function readRawRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  type: AnswerType,
   limits: HttpLimits,
   held: HeldBytes,
-): Promise<HTTPGraphQLRequest> {
-  const headers = HEADERS[type];
-  if (request.method !== 'POST') {
-    const search = checkedSearch(searchOf(request.url ?? ''), limits.bodyDepth);
-    return { method: 'GET', headers, search, body: undefined };
-  }
+): Promise<RawRequest> {
+  if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
   checkLength(request, limits.bodyBytes);
   // A client that waits to be told whether to send its body has been told all else by now.
   if (request.headers.expect !== undefined) response.writeContinue();
-  const text = await readText(request, limits.bodyBytes, held);
+  return { method: 'POST', text: await readText(request, limits.bodyBytes, held) };
+}
+
+/**
+ * Understands a request as one for GraphQL.
+ * @param type what its answer will be
+ * @throws {RefusedRequest} for all that can be wrong with it before it is GraphQL
+ */
+export function graphqlRequestOf(
+  { method, text }: RawRequest,
+  type: AnswerType,
+  limits: HttpLimits,
+): HTTPGraphQLRequest {
+  const headers = HEADERS[type];
+  if (method === 'GET')
+    return { method, headers, search: checkedSearch(text, limits.bodyDepth), body: undefined };
   const body = parseRequestJson(text, 'body', limits.bodyDepth);
   if (typeof body === 'object' && body !== null && 'query' in body) checkDocument(body.query);
-  return { method: 'POST', headers, search: '', body };
+  return { method, headers, search: '', body };
 }
 
 /**

@@ -15,6 +15,9 @@ const OVERHEAD_BYTES = 1_024;
 /** What a snapshot's decoded form takes, for each byte of its body: measured on lists of payments. */
 const DECODED_PER_BYTE = 4;
 
+/** A trace larger than this share of the whole is not kept: it would push out too many others. */
+const LARGEST_SHARE = 0.25;
+
 /**
  * Traces by key, within so many bytes; the least recently used make room. A snapshot that several traces share counts
  * once.
@@ -54,6 +57,8 @@ export class TraceStore<Answer> {
   /** Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept. */
   put(key: string, trace: Trace<Answer>): void {
     this.delete(key);
+    const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
+    if (own > this.#maxBytes * LARGEST_SHARE) return;
     this.#traces.set(key, trace);
     this.#bytes += cost(key, trace);
     for (const read of trace.reads) this.#refer(read);

@@ -18,6 +18,7 @@ export class RequestReader implements Reader {
   readonly #ahead: Map<string, Promise<Snapshot>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
+  #whole = false;
 
   /**
    * @param signal ends what is being read: the caller has gone away
@@ -33,19 +34,34 @@ export class RequestReader implements Reader {
     const key = readKey(service, request.path);
     const begun = this.#ahead.get(key);
     this.#ahead.delete(key);
-    const snapshot = await (begun ?? this.#shared.get(service, request, this.signal));
+    const snapshot = await this.#read(begun ?? this.#shared.get(service, request, this.signal));
     // A URL that was read twice with different answers stands for neither.
     if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
     this.#trace.set(key, { key, service, request, snapshot });
     return snapshot;
   }
 
+  /** What failed leaves no snapshot to compare with, and an answer can be whole without it: it names what is missing. */
+  async #read(reading: Promise<Snapshot>): Promise<Snapshot> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#repeatable = false;
+      throw error;
+    }
+  }
+
   unrepeatable(): void {
     this.#repeatable = false;
   }
 
-  /** Everything that was read; undefined if the answer depends on more than that. */
+  /** Notes that the answer made from these reads is one of a query, without any error. */
+  whole(): void {
+    this.#whole = true;
+  }
+
+  /** Everything that was read for a whole answer; undefined if that depends on more, or is none. */
   get trace(): readonly TracedRead[] | undefined {
-    return this.#repeatable ? [...this.#trace.values()] : undefined;
+    return this.#repeatable && this.#whole ? [...this.#trace.values()] : undefined;
   }
 }

@@ -1,0 +1,17 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GatewayContext } from '../context.ts';
+
+const listener: GraphQLRequestListener<GatewayContext> = {
+  async willSendResponse({ operation, response: { body }, contextValue }) {
+    const isWhole =
+      body.kind === 'single' && body.singleResult.data != null && !body.singleResult.errors?.length;
+    if (operation?.operation === 'query' && isWhole) contextValue.reader.whole();
+  },
+};
+
+/** Tells a request's reader that its answer may be repeated: it is a query's, and nothing failed. */
+export const wholeAnswers: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return listener;
+  },
+};
