@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { authConfig, authProblems, authVariables } from './auth/auth-config.ts';
+import type { AuthConfig } from './auth/auth-config.ts';
 
 /**
  * The process's environment, after a file of variables has been added to it where one is named; what is set already
@@ -35,6 +37,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Origins whose pages may ask from a browser, besides the gateway's own. */
   corsOrigins: readonly string[];
+  /** Who may ask, and how much. */
+  auth: AuthConfig;
   /** Requests that may be under way at once; the rest are told to come back. */
   maxRequestsUnderWay: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -112,6 +116,7 @@ const shape = z.object({
   PORT: whole(0, 65_535).default(4000),
   PUBLIC_URL: origin.optional(),
   CORS_ORIGINS: origins.default([]),
+  ...authVariables,
   MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
@@ -157,12 +162,17 @@ const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLI
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()),
   );
   const parsed = shape.safeParse(given);
   const problems =
     parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${worded(issue.message)}.`) ?? [];
-  problems.push(...halfConfigured('SAP Concur', CONCUR, given), ...halfConfigured('iplicit', IPLICIT, given));
+  const real = [...CONCUR, ...IPLICIT].some((name) => name in given);
+  problems.push(
+    ...authProblems(given, real),
+    ...halfConfigured('SAP Concur', CONCUR, given),
+    ...halfConfigured('iplicit', IPLICIT, given),
+  );
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
@@ -170,6 +180,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     corsOrigins: data.CORS_ORIGINS,
+    auth: authConfig(data, real),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 const CONCUR = {
+  AUTH: 'none',
   CONCUR_BASE_URL: 'https://us2.api.concursolutions.com',
   CONCUR_CLIENT_ID: 'client',
   CONCUR_CLIENT_SECRET: 'concur-secret',
@@ -36,7 +37,12 @@ describe('the configuration', () => {
   });
 
   it('refuses half a service, naming everything that is missing', () => {
-    const problems = problemsOf({ CONCUR_CLIENT_ID: 'x', IPLICIT_API_KEY: 'y', IPLICIT_DOMAIN: 'z' });
+    const problems = problemsOf({
+      AUTH: 'none',
+      CONCUR_CLIENT_ID: 'x',
+      IPLICIT_API_KEY: 'y',
+      IPLICIT_DOMAIN: 'z',
+    });
     assert.equal(problems.length, 2);
     assert.match(
       problems[0] ?? '',

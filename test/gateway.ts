@@ -74,6 +74,8 @@ export function environmentFor(
   return {
     PORT: '0',
     LOG_LEVEL: 'silent',
+    AUTH: 'none',
+    RATE_LIMIT: 'off',
     JOURNAL_URL: 'sqlite::memory:',
     READ_BACK_MS: '100',
     BREAKER_REOPEN_MS: '1',

@@ -7,6 +7,8 @@ export async function upstreamAccess(laboratory: Laboratory): Promise<UpstreamAc
   return {
     origin,
     env: {
+      AUTH: 'none',
+      RATE_LIMIT: 'off',
       CONCUR_BASE_URL: origin,
       CONCUR_CLIENT_ID: 'bench',
       CONCUR_CLIENT_SECRET: 'bench',

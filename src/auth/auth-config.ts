@@ -19,9 +19,14 @@ export interface AuthConfig {
   apiKeysFile: string | undefined;
   /** Undefined where tokens let nobody in. */
   jwt: JwtConfig | undefined;
+  /** Points that each caller may use a minute; undefined: as many as they like. */
+  pointsPerMinute: number | undefined;
 }
 
 const text = z.string().trim().min(1);
+const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
+/** Points a minute where nothing is said and money can move. */
+const USUAL_LIMIT = 1_000_000;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Keys that come unprotected could be anybody's; on this machine they come from this machine. */
@@ -52,6 +57,10 @@ export const authVariables = {
       isKeysAddress,
       'must be an https address without user-info, such as https://id.example.com/jwks.json',
     )
+    .optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^(off|[1-9]\d{0,8})$/, LIMIT)
     .optional(),
 };
 
@@ -87,8 +96,11 @@ export function authProblems(given: Readonly<Record<string, string>>, real: bool
   });
 }
 
-/** What the variables decide; they are free of problems. */
-export function authConfig(data: z.output<typeof variables>): AuthConfig {
+/**
+ * What the variables decide; they are free of problems.
+ * @param real whether money can move: a service is configured
+ */
+export function authConfig(data: z.output<typeof variables>, real: boolean): AuthConfig {
   const methods = new Set(data.AUTH ?? ['none' as const]);
   return {
     methods,
@@ -100,7 +112,12 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
           jwksUrl: data.AUTH_JWT_JWKS_URL ?? '',
         }
       : undefined,
+    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (real ? String(USUAL_LIMIT) : 'off')),
   };
+}
+
+function limitOf(limit: string): number | undefined {
+  return limit === 'off' ? undefined : Number(limit);
 }
 
 function methodsOf(list: string): string[] {

@@ -46,7 +46,7 @@ describe('a token', () => {
   before(async () => {
     issuer = await startIssuer(ALGORITHMS);
     authenticate = await openAuthenticator(
-      { methods: new Set(['jwt']), apiKeysFile: undefined, jwt: issuer.config },
+      { methods: new Set(['jwt']), apiKeysFile: undefined, jwt: issuer.config, pointsPerMinute: undefined },
       { log: pino({ level: 'silent' }), now: () => Date.now() },
     );
   });
