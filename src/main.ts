@@ -25,6 +25,10 @@ async function main(config: Config): Promise<void> {
   const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
     log,
     explorable: sandbox !== undefined,
+  }).catch(async (error: unknown) => {
+    // Else it would go on listening for a gateway that is not there.
+    await sandbox?.close();
+    throw error;
   });
   log.info({ origin: gateway.origin, sandbox: sandbox !== undefined }, 'listening');
   process.stdout.write(welcome(gateway.origin, sandbox !== undefined));

@@ -49,7 +49,12 @@ export async function startGateway(
     replayMaxBytes: config.replayMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
-  origin = await gateway.listen(config.port, config.host);
+  try {
+    origin = await gateway.listen(config.port, config.host);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
   return {
     origin,
     services: open.services,
