@@ -35,7 +35,7 @@ describe('under overload', () => {
   it('what comes beyond the bound is told at once to come back, and what was let in is answered', async () => {
     await withGateway({ env: { MAX_REQUESTS_UNDER_WAY: '3' } }, async (gateway) => {
       const { concur } = gateway.sandbox;
-      concur.faults.add({ path: /batchlist/, times: 6, fault: { kind: 'delay', ms: 300 } });
+      concur.faults.add({ path: /batchlist/, times: 6, fault: { kind: 'delay', ms: 2_000 } });
       const admitted = Array.from({ length: 3 }, () => gateway.ask<{ paymentBatches: unknown }>(BATCHES));
       while ((await gateway.ask('{ __typename }')).status !== 503) await sleep(5);
       for (let round = 0; round < 20; round += 1) {
