@@ -1,3 +1,4 @@
+import type { Caller } from './auth/caller.ts';
 import type { Concur, ConcurReads } from './concur/concur.ts';
 import { concurReads } from './concur/concur.ts';
 import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
@@ -40,8 +41,7 @@ export interface Services {
 
 /** Who asks, and how long they stay. */
 export interface Asker {
-  /** The name under which the caller's writes are written down. */
-  caller: string;
+  caller: Caller;
   /** Ends when the caller has gone away. */
   signal: AbortSignal;
   /** What is read goes through it. */
@@ -50,7 +50,7 @@ export interface Asker {
 
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
 export class GatewayContext {
-  readonly caller: string;
+  readonly caller: Caller;
   /** Ends reads when the caller has gone away; never a write under way. */
   readonly signal: AbortSignal;
   // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.

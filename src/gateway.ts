@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticate } from './auth/authenticator.ts';
+import type { Caller } from './auth/caller.ts';
+import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
 import type { Services } from './context.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
@@ -23,11 +26,16 @@ import type { RequestReader } from './upstream/request-reader.ts';
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
 
+/** What of the schema a payment file is. */
+const FILE = ['PaymentBatch', 'PaymentBatchFile'];
+
 /** RFC 6797: for a year, browsers that came by TLS once come by TLS alone. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export interface GatewayOptions {
   services: Services;
+  /** Finds out who asks. */
+  authenticate: Authenticate;
   /** Whether GraphiQL is served and the schema may be asked for. */
   explorable: boolean;
   /** Rejects when the journal cannot be written. */
@@ -51,19 +59,29 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, explorable, checkJournal, reportError, limits } = options;
-  const graphql = createGraphqlServer({ introspection: explorable, reportError });
+  const { services, authenticate, explorable, checkJournal, reportError, limits } = options;
+  const guard = new ScopeGuard();
+  const graphql = createGraphqlServer({ introspection: explorable, guard, reportError });
   await graphql.start();
   const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (_: IncomingMessage, reader: RequestReader) =>
-    new GatewayContext(services, { caller: 'anonymous', signal: reader.signal, reader });
+  const contextFor = (caller: Caller, reader: RequestReader) =>
+    new GatewayContext(services, { caller, signal: reader.signal, reader });
   const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);
-  const answerGraphql = graphqlEndpoint({ server: graphql, contextFor, replay, admission, held, limits });
+  const answerGraphql = graphqlEndpoint({
+    server: graphql,
+    authenticate,
+    contextFor,
+    replay,
+    admission,
+    held,
+    limits,
+  });
   const answerFile = paymentBatchFiles({
     concur: services.concur,
+    admit: async ({ headers }) => guard.admit(await authenticate(headers), FILE),
     admission: new Admission(limits.downloads),
     reportError,
     stalledMs: limits.stalledMs,

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
 import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
@@ -16,12 +17,15 @@ import { readTypeDefs } from './schema.ts';
 export interface GraphqlServerOptions {
   /** Whether the schema may be asked for. */
   introspection: boolean;
+  /** Lets callers have what their scopes allow. */
+  guard: ScopeGuard;
   reportError: ReportError;
 }
 
 /** The GraphQL server itself, without a wire: schema, resolvers, and what errors look like. */
 export function createGraphqlServer({
   introspection,
+  guard,
   reportError,
 }: GraphqlServerOptions): ApolloServer<GatewayContext> {
   return new ApolloServer<GatewayContext>({
@@ -38,6 +42,7 @@ export function createGraphqlServer({
     csrfPrevention: false,
     // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
     plugins: [
+      guard,
       graphqlStatus,
       wholeAnswers,
       ApolloServerPluginCacheControlDisabled(),

@@ -31,6 +31,9 @@ async function main(config: Config): Promise<void> {
     throw error;
   });
   log.info({ origin: gateway.origin, sandbox: sandbox !== undefined }, 'listening');
+  if (!sandbox && config.auth.methods.has('none')) {
+    log.warn('AUTH names none: whoever reaches the gateway may do everything');
+  }
   process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
   stopOnSignal(
     async () => {

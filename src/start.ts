@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { openAuthenticator } from './auth/open-authenticator.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createGateway } from './gateway.ts';
@@ -39,9 +40,11 @@ export async function startGateway(
     now: () => Date.now(),
     sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal, ref: true }),
   };
+  const authenticate = await openAuthenticator(config.auth, { log, now: clock.now });
   const open = await openServices(config, { log, clock, publicUrl: () => config.publicUrl ?? origin });
   const gateway = await createGateway({
     services: open.services,
+    authenticate,
     explorable,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { ConfigError } from '../config.ts';
 import { ApiKeyFile } from './api-key-file.ts';
+import { ApiKeyFileError } from './api-key-records.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';
 import { authenticator } from './authenticator.ts';
 import type { Authenticate, Ways } from './authenticator.ts';
@@ -12,31 +14,33 @@ export interface AuthenticatorOptions {
 
 /**
  * Opens the ways in that the configuration names.
- * @throws {ApiKeyFileError} if the file of keys cannot be used
+ * @throws {ConfigError} if the file of keys cannot be used
  */
 export async function openAuthenticator(
   config: AuthConfig,
   options: AuthenticatorOptions,
 ): Promise<Authenticate> {
-  const { log, now } = options;
-  const file =
-    config.apiKeysFile === undefined
-      ? undefined
-      : new ApiKeyFile({
-          path: config.apiKeysFile,
-          now,
-          onUnusable: ({ problems }) =>
-            log.error(
-              { problems },
-              'the file of API keys has changed and cannot be used; the keys from before stay good',
-            ),
-        });
+  const file = config.apiKeysFile === undefined ? undefined : keyFile(config.apiKeysFile, options);
   return authenticator({
     open: config.methods.has('none'),
     apiKeys: file && (() => file.keys),
     jwt: config.jwt && (await byToken(config.jwt, options)),
-    now,
+    now: options.now,
   });
+}
+
+function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
+  const onUnusable = ({ problems }: ApiKeyFileError) =>
+    log.error(
+      { problems },
+      'the file of API keys has changed and cannot be used; the keys from before stay good',
+    );
+  try {
+    return new ApiKeyFile({ path, now, onUnusable });
+  } catch (error) {
+    if (!(error instanceof ApiKeyFileError)) throw error;
+    throw new ConfigError(error.problems.map((problem) => `AUTH_API_KEYS_FILE cannot be used. ${problem}`));
+  }
 }
 
 /** Loaded only where it is needed: it takes longer to load than all the rest of this folder. */

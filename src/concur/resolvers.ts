@@ -90,7 +90,7 @@ export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
 
 function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayContext): BatchWrite {
   return {
-    caller,
+    caller: caller.name,
     signal,
     batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
     key: idempotencyKeyOf(input),

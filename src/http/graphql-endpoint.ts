@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
+import type { Authenticate } from '../auth/authenticator.ts';
+import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { RequestReader } from '../upstream/request-reader.ts';
@@ -15,8 +17,10 @@ import { RefusedRequest } from './refused-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
+  /** Finds out who asks. */
+  authenticate: Authenticate;
   /** Makes what one request works with. */
-  contextFor: (request: IncomingMessage, reader: RequestReader) => GatewayContext;
+  contextFor: (caller: Caller, reader: RequestReader) => GatewayContext;
   /** Answers that may still hold. */
   replay: Replay<Answered>;
   admission: Admission;
@@ -27,15 +31,17 @@ export interface GraphqlEndpointOptions {
 
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, contextFor, replay, admission, held, limits } = options;
+  const { server, authenticate, contextFor, replay, admission, held, limits } = options;
 
   async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType): Promise<void> {
     admission.check();
+    // Before the body is read: nothing is held for whoever is nobody.
+    const caller = await authenticate(request.headers);
     const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
       const gone = new AbortController();
       response.once('close', () => gone.abort(new Error('the client went away')));
-      const key = `${type} ${raw.method} ${raw.text}`;
+      const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
       const attempt = await replay.attempt(key, gone.signal);
       if ('answer' in attempt) return attempt.answer.send(request, response);
       const { reader } = attempt;
@@ -43,7 +49,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
         type,
         await server.executeHTTPGraphQLRequest({
           httpGraphQLRequest: graphqlRequestOf(raw, type, limits),
-          context: async () => contextFor(request, reader),
+          context: async () => contextFor(caller, reader),
         }),
       );
       replay.keep(key, reader, answered, answered.bytes);

@@ -38,6 +38,8 @@ const HEADERS = {
 export interface PaymentBatchFilesOptions {
   /** Undefined where it is not configured. */
   concur: Concur | undefined;
+  /** Finds out who asks, and rejects with RefusedRequest if they may not have the file. */
+  admit: (request: IncomingMessage) => Promise<void>;
   /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
   admission: Admission;
   reportError: ReportError;
@@ -49,7 +51,9 @@ export interface PaymentBatchFilesOptions {
  * Answers `GET /files/payment-batches/{id}` with the payment file of a closed Concur batch. It is handed on as it comes,
  * no faster than the client takes it; a client that goes away ends the download from Concur.
  */
-export function paymentBatchFiles({ concur, admission, reportError, stalledMs }: PaymentBatchFilesOptions) {
+export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
+  const { concur, admit, admission, reportError, stalledMs } = options;
+
   async function send(request: IncomingMessage, response: ServerResponse, gone: AbortSignal): Promise<void> {
     const id = idOf(request);
     if (!concur) throw notConfigured('CONCUR');
@@ -87,6 +91,7 @@ export function paymentBatchFiles({ concur, admission, reportError, stalledMs }:
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('the client went away')));
     try {
+      await admit(request);
       await admission.run(() => send(request, response, gone.signal));
     } catch (error) {
       if (!gone.signal.aborted) refuse(error, response);

@@ -30,7 +30,7 @@ export async function createPayment(
   ];
   const performed = await writes.perform(
     {
-      caller,
+      caller: caller.name,
       operation: 'createBulkPayment',
       source: IPLICIT,
       // There is nothing yet that two creates could both write to.

@@ -60,7 +60,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   let met: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
     {
-      caller,
+      caller: caller.name,
       operation: write.operation,
       source: IPLICIT,
       target: globalId('BulkPayment', named.length === 1 && uuid !== undefined ? uuid : ref),

@@ -31,7 +31,7 @@ export async function transitionPayments(
   const claim =
     idempotencyKey !== null
       ? await context.writes.claim({
-          caller: context.caller,
+          caller: context.caller.name,
           operation: OPERATION,
           source: IPLICIT,
           key: idempotencyKey,

@@ -1,13 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { newApiKey } from '../../src/auth/new-api-key.ts';
 import type { ApiKeyRecord } from '../../src/auth/api-key-records.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
 
-/** A name for a file in a folder of its own, which goes when the test ends. */
-export function fileFor(t: Pick<TestContext, 'after'>, name = 'keys.json'): string {
+/** What ends: a test, or a suite. */
+export interface Ending {
+  after(end: () => void): void;
+}
+
+/** A name for a file in a folder of its own, which goes when the test does. */
+export function fileFor(t: Ending, name = 'keys.json'): string {
   const folder = mkdtempSync(join(tmpdir(), 'api-keys-'));
   t.after(() => rmSync(folder, { recursive: true }));
   return join(folder, name);
@@ -15,7 +19,7 @@ export function fileFor(t: Pick<TestContext, 'after'>, name = 'keys.json'): stri
 
 /** A file of one key for each name with its scopes, and the keys by name. */
 export function keyFile<Name extends string>(
-  t: Pick<TestContext, 'after'>,
+  t: Ending,
   callers: Readonly<Record<Name, readonly Scope[]>>,
 ): { path: string; keys: Record<Name, string>; records: ApiKeyRecord[] } {
   const path = fileFor(t);
