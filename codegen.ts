@@ -68,6 +68,7 @@ const config: CodegenConfig = {
           ContactAccount: '../iplicit/types.ts#ContactAccountRef',
           LegalEntity: '../iplicit/types.ts#LegalEntityRef',
           MutationRecord: '../journal/journal.ts#Entry',
+          PageInfo: '../graphql/connection.ts#Bounds',
           PayableDocument: '../iplicit/types.ts#PayableDocument as PayableDocumentParent',
           PaymentBatch: '../concur/types.ts#PaymentBatch as PaymentBatchParent',
           PaymentBatchFile: '../concur/file.ts#PaymentBatchFile as PaymentBatchFileParent',

@@ -74,6 +74,7 @@ export function createConcur(options: ConcurOptions): Concur {
     authorise: ({ origin, accessToken }) => ({ origin, headers: { authorization: `Bearer ${accessToken}` } }),
     // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
     refusals: new Set([401, 403]),
+    writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
   });
   const client = new ConcurClient({

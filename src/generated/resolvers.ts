@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../iplicit/types.ts';
 import type { BatchWritten } from '../concur/close.ts';
 import type { Entry } from '../journal/journal.ts';
+import type { Bounds } from '../graphql/connection.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../concur/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/user-error.ts';
@@ -463,7 +464,10 @@ export type CreateBulkPaymentInput = {
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
   /** The day to pay on; left out, today. */
   readonly paymentDate?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** What it is for, up to 250 characters; left out, the batch number. */
+  /**
+   * What it is for, up to 250 characters; left out, a reference of the gateway's own, by which the payment is known again if
+   * the answer to its creation is lost.
+   */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** The reference for the bank statement, up to 50 characters; left out, the batch number. */
   readonly bankRef?: InputMaybe<Scalars['String']['input']>;
@@ -887,7 +891,7 @@ export type PayableDocument = {
    * does not say.
    */
   readonly outstanding?: Maybe<Money>;
-  /** The party to be paid; null if none is named or the caller may not see it. */
+  /** The party to be paid; null if none is named. Where the caller may not see it, its id alone is known. */
   readonly contactAccount?: Maybe<ContactAccount>;
 };
 
@@ -1519,10 +1523,9 @@ export type ResolversTypes = {
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
   BulkPaymentPayload: ResolverTypeWrapper<Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, bulkPayment?: Maybe<ResolversTypes['BulkPayment']> }>;
   BulkPaymentEdge: ResolverTypeWrapper<Omit<BulkPaymentEdge, 'node'> & { node: ResolversTypes['BulkPayment'] }>;
-  BulkPaymentConnection: ResolverTypeWrapper<Omit<BulkPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkPayment']> }>;
+  BulkPaymentConnection: ResolverTypeWrapper<Omit<BulkPaymentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkPayment']>, pageInfo: ResolversTypes['PageInfo'] }>;
   BulkPaymentFilter: BulkPaymentFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BulkPaymentStatus: BulkPaymentStatus;
   BulkPaymentAction: BulkPaymentAction;
   BulkPaymentTransition: BulkPaymentTransition;
@@ -1542,7 +1545,7 @@ export type ResolversTypes = {
   MutationRecordOutcome: MutationRecordOutcome;
   MutationRecord: ResolverTypeWrapper<Entry>;
   MutationRecordEdge: ResolverTypeWrapper<Omit<MutationRecordEdge, 'node'> & { node: ResolversTypes['MutationRecord'] }>;
-  MutationRecordConnection: ResolverTypeWrapper<Omit<MutationRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['MutationRecord']> }>;
+  MutationRecordConnection: ResolverTypeWrapper<Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['MutationRecord']>, pageInfo: ResolversTypes['PageInfo'] }>;
   MutationLogFilter: MutationLogFilter;
   MutationOutcome: MutationOutcome;
   UserErrorCode: UserErrorCode;
@@ -1551,7 +1554,7 @@ export type ResolversTypes = {
   MutationPayload: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['MutationPayload']>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Money: ResolverTypeWrapper<Money>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PageInfo: ResolverTypeWrapper<Bounds>;
   PaymentBatchFile: ResolverTypeWrapper<PaymentBatchFileParent>;
   PaymentBatchFileEntry: ResolverTypeWrapper<PaymentBatchFileEntryParent>;
   CloseMode: CloseMode;
@@ -1564,12 +1567,12 @@ export type ResolversTypes = {
   PaymentBatchMethod: PaymentBatchMethod;
   PaymentBatch: ResolverTypeWrapper<PaymentBatchParent>;
   PaymentBatchEdge: ResolverTypeWrapper<Omit<PaymentBatchEdge, 'node'> & { node: ResolversTypes['PaymentBatch'] }>;
-  PaymentBatchConnection: ResolverTypeWrapper<Omit<PaymentBatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentBatch']> }>;
+  PaymentBatchConnection: ResolverTypeWrapper<Omit<PaymentBatchConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentBatch']>, pageInfo: ResolversTypes['PageInfo'] }>;
   PaymentSource: PaymentSource;
   PaymentRunPhase: PaymentRunPhase;
   PaymentRun: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['PaymentRun']>;
   PaymentRunEdge: ResolverTypeWrapper<Omit<PaymentRunEdge, 'node'> & { node: ResolversTypes['PaymentRun'] }>;
-  PaymentRunConnection: ResolverTypeWrapper<Omit<PaymentRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentRun']> }>;
+  PaymentRunConnection: ResolverTypeWrapper<Omit<PaymentRunConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentRun']>, pageInfo: ResolversTypes['PageInfo'] }>;
   PaymentRunFilter: PaymentRunFilter;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1582,6 +1585,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1596,10 +1600,9 @@ export type ResolversParentTypes = {
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
   BulkPaymentPayload: Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, bulkPayment?: Maybe<ResolversParentTypes['BulkPayment']> };
   BulkPaymentEdge: Omit<BulkPaymentEdge, 'node'> & { node: ResolversParentTypes['BulkPayment'] };
-  BulkPaymentConnection: Omit<BulkPaymentConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkPayment']> };
+  BulkPaymentConnection: Omit<BulkPaymentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkPayment']>, pageInfo: ResolversParentTypes['PageInfo'] };
   BulkPaymentFilter: BulkPaymentFilter;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   BulkPaymentActionInput: BulkPaymentActionInput;
   AbandonBulkPaymentInput: AbandonBulkPaymentInput;
   TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
@@ -1614,14 +1617,14 @@ export type ResolversParentTypes = {
   link__Import: Scalars['link__Import']['output'];
   MutationRecord: Entry;
   MutationRecordEdge: Omit<MutationRecordEdge, 'node'> & { node: ResolversParentTypes['MutationRecord'] };
-  MutationRecordConnection: Omit<MutationRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MutationRecord']> };
+  MutationRecordConnection: Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MutationRecord']>, pageInfo: ResolversParentTypes['PageInfo'] };
   MutationLogFilter: MutationLogFilter;
   UserError: UserErrorParent;
   UpstreamErrorDetail: UpstreamErrorDetail;
   MutationPayload: ResolversInterfaceTypes<ResolversParentTypes>['MutationPayload'];
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Money: Money;
-  PageInfo: PageInfo;
+  PageInfo: Bounds;
   PaymentBatchFile: PaymentBatchFileParent;
   PaymentBatchFileEntry: PaymentBatchFileEntryParent;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
@@ -1630,10 +1633,10 @@ export type ResolversParentTypes = {
   RegeneratePaymentBatchFilePayload: BatchWritten;
   PaymentBatch: PaymentBatchParent;
   PaymentBatchEdge: Omit<PaymentBatchEdge, 'node'> & { node: ResolversParentTypes['PaymentBatch'] };
-  PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']> };
+  PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']>, pageInfo: ResolversParentTypes['PageInfo'] };
   PaymentRun: ResolversInterfaceTypes<ResolversParentTypes>['PaymentRun'];
   PaymentRunEdge: Omit<PaymentRunEdge, 'node'> & { node: ResolversParentTypes['PaymentRun'] };
-  PaymentRunConnection: Omit<PaymentRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentRun']> };
+  PaymentRunConnection: Omit<PaymentRunConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentRun']>, pageInfo: ResolversParentTypes['PageInfo'] };
   PaymentRunFilter: PaymentRunFilter;
   Decimal: Scalars['Decimal']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -1645,6 +1648,7 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 };
 
 export type LinkDirectiveArgs = {
@@ -1662,6 +1666,21 @@ export type KeyDirectiveArgs = {
 };
 
 export type KeyDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = KeyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type CostDirectiveArgs = {
+  weight: Scalars['Int']['input'];
+};
+
+export type CostDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = CostDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ListSizeDirectiveArgs = {
+  assumedSize?: Maybe<Scalars['Int']['input']>;
+  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  sizedFields?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  requireOneSlicingArgument?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type ListSizeDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type RequiresScopesDirectiveArgs = {
   scopes: ReadonlyArray<ReadonlyArray<Scalars['String']['input']>>;
@@ -2028,6 +2047,8 @@ export type Resolvers<ContextType = GatewayContext> = {
 export type DirectiveResolvers<ContextType = GatewayContext> = {
   link?: LinkDirectiveResolver<any, any, ContextType>;
   key?: KeyDirectiveResolver<any, any, ContextType>;
+  cost?: CostDirectiveResolver<any, any, ContextType>;
+  listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
   shareable?: ShareableDirectiveResolver<any, any, ContextType>;
 };

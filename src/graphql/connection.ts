@@ -31,12 +31,21 @@ export class Edge<T> {
 }
 
 /** A page's bounds, as Relay's connection specification has them. */
-export class PageBounds {
-  readonly hasNextPage: boolean;
+export interface Bounds {
+  /** A function where the answer costs a call: it is made only where somebody wants to know. */
+  readonly hasNextPage: boolean | (() => Promise<boolean>);
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** The bounds of a page by its edges. */
+export class PageBounds implements Bounds {
+  readonly hasNextPage: Bounds['hasNextPage'];
   readonly hasPreviousPage: boolean;
   readonly #edges: readonly Edge<unknown>[];
 
-  constructor(edges: readonly Edge<unknown>[], hasPreviousPage: boolean, hasNextPage: boolean) {
+  constructor(edges: readonly Edge<unknown>[], hasPreviousPage: boolean, hasNextPage: Bounds['hasNextPage']) {
     this.#edges = edges;
     this.hasPreviousPage = hasPreviousPage;
     this.hasNextPage = hasNextPage;

@@ -61,6 +61,7 @@ export function createIplicit(options: IplicitOptions): Iplicit {
     token,
     authorise: (session) => ({ origin: baseUrl, headers: signIn.headers(session) }),
     refusals: new Set([401]),
+    writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
   });
   let closing: Promise<void> | undefined;

@@ -14,23 +14,7 @@ const LARGEST_SKIP = 2 ** 31 - 1;
 export interface PaymentPage {
   edges: Edge<BulkPaymentSummary>[];
   nodes: BulkPaymentSummary[];
-  pageInfo: PaymentBounds;
-}
-
-/** A page's bounds where whether the list goes on may have to be asked. */
-export class PaymentBounds extends PageBounds {
-  /** Whether the list goes on behind this page; where the page left that open, it costs a call for one payment. */
-  readonly isFollowed: () => boolean | Promise<boolean>;
-
-  constructor(
-    edges: readonly Edge<unknown>[],
-    isPreceded: boolean,
-    isFollowed: () => boolean | Promise<boolean>,
-  ) {
-    // The schema's PageInfo asks `isFollowed` in place of `hasNextPage`, which cannot wait.
-    super(edges, isPreceded, false);
-    this.isFollowed = isFollowed;
-  }
+  pageInfo: PageBounds;
 }
 
 /**
@@ -56,7 +40,7 @@ export async function readPaymentPage(
   return {
     edges,
     nodes,
-    pageInfo: new PaymentBounds(edges, skip > 0, open ? isFollowed : () => found.length > size),
+    pageInfo: new PageBounds(edges, skip > 0, open ? isFollowed : found.length > size),
   };
 }
 

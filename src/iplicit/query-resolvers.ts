@@ -6,7 +6,6 @@ import type {
   CatalogItemResolvers,
   ContactAccountResolvers,
   LegalEntityResolvers,
-  PageInfoResolvers,
   PayableDocumentResolvers,
   QueryResolvers,
 } from '../generated/resolvers.ts';
@@ -14,7 +13,7 @@ import { globalId, keyOf } from '../graphql/ids.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { actionsIn, phaseOf, statusOf } from './lifecycle.ts';
-import { PaymentBounds, readPaymentPage } from './page.ts';
+import { readPaymentPage } from './page.ts';
 import { IPLICIT } from './source.ts';
 import type { BulkPayment as Payment, BulkPaymentDetail } from './types.ts';
 import { versionOf } from './version.ts';
@@ -75,10 +74,6 @@ export const PayableDocument: PayableDocumentResolvers = {
   gross: ({ grossAmount, currency }) => moneyOf(grossAmount, currency),
   outstanding: ({ outstandingAmount, currency }) => moneyOf(outstandingAmount, currency),
   contactAccount: ({ contactAccountId }) => (contactAccountId === null ? null : { id: contactAccountId }),
-};
-
-export const PageInfo: Pick<PageInfoResolvers, 'hasNextPage'> = {
-  hasNextPage: (bounds) => (bounds instanceof PaymentBounds ? bounds.isFollowed() : bounds.hasNextPage),
 };
 
 /** A list leaves out allocations, notes and attachments: they take the payment itself. */

@@ -53,8 +53,9 @@ export async function claimKey(
   const entry = begun.begun ? id : begun.existing.id;
   return {
     async end(sent) {
-      if (!sent) return journal.withdraw(entry);
-      await journal.settle(entry, listAnswer(target), now());
+      if (!sent) return journal.withdraw(entry).catch(() => undefined);
+      // The writes of the list have entries of their own. Where this one cannot be settled, it is at the next start.
+      await journal.settle(entry, listAnswer(target), now()).catch(() => undefined);
     },
   };
 }

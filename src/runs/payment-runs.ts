@@ -1,5 +1,5 @@
 import { decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
-import type { PageArguments, Place } from '../graphql/connection.ts';
+import type { Bounds, PageArguments, Place } from '../graphql/connection.ts';
 import { badUserInput } from '../graphql/bad-user-input.ts';
 import type { PaymentBatch } from '../concur/types.ts';
 import type { BulkPaymentSummary } from '../iplicit/types.ts';
@@ -28,12 +28,7 @@ export interface RunSources {
 export interface PaymentRunPage {
   edges: { node: PaymentRun; cursor: string }[];
   nodes: PaymentRun[];
-  pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
+  pageInfo: Bounds;
   unavailable: Source[];
 }
 

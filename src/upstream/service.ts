@@ -13,6 +13,8 @@ export interface ServiceOptions<S extends Session> {
   token: AccessToken<S>;
   /** Where a session's requests go and what they carry to be let in. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };
+  /** Milliseconds that a write may take in all, a renewed sign-in and a second try included. */
+  writeTimeoutMs: number;
   /** The statuses by which this service says that a session is no longer good. */
   refusals: ReadonlySet<number>;
   /** Told when a write leaves and again when it has been answered: what was read before may no longer hold. */
@@ -41,8 +43,10 @@ export class Service<S extends Session> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     onWrite?.();
+    // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.
+    const signal = AbortSignal.timeout(request.timeoutMs ?? this.#options.writeTimeoutMs);
     try {
-      return await this.#authorised(request, (whole) => http.request(whole));
+      return await this.#authorised({ ...request, signal }, (whole) => http.request(whole));
     } finally {
       onWrite?.();
     }
@@ -64,13 +68,21 @@ export class Service<S extends Session> {
   ): Promise<A> {
     const { token, refusals } = this.#options;
     const session = await token.get().catch(unsent);
+    if (request.signal?.aborted) throw this.#outOfTime();
     const answer = await send(this.#with(session, request));
     if (!refusals.has(answer.status) || this.#believed.has(session)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
+    if (request.signal?.aborted) throw this.#outOfTime();
     const second = await send(this.#with(renewed, request));
     if (refusals.has(second.status)) this.#believed.add(renewed);
     return second;
+  }
+
+  #outOfTime(): UpstreamError {
+    const { scope: source } = this.#options;
+    const message = `Signing in to ${source} took all the time that the request had; it was not sent.`;
+    return new UpstreamError('UPSTREAM_TIMEOUT', message, { source, delivery: 'not-sent' });
   }
 
   #with(session: S, request: ServiceRequest): HttpRequest {

@@ -47,7 +47,7 @@ describe('a page of a list that came whole', () => {
             const { nodes, pageInfo } = page(items, size, after);
             seen.push(...nodes);
             after = pageInfo.endCursor;
-            more = pageInfo.hasNextPage;
+            more = pageInfo.hasNextPage === true;
           }
           assert.deepEqual(seen, items);
         },
