@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { authConfig, authProblems, authVariables } from './auth/auth-config.ts';
 import type { AuthConfig } from './auth/auth-config.ts';
 
 /**
- * The process's environment, after a file of variables has been added to it where one is named; what is set already
- * stays as it is.
- * @throws if the file cannot be read
+ * The process's environment, after a file of variables has been added to it: the one that is named, else `.env` where
+ * there is one. What is set already stays as it is.
+ * @throws if the named file cannot be read
  */
 export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
   if (envFile !== undefined) process.loadEnvFile(envFile);
+  else if (existsSync('.env')) process.loadEnvFile('.env');
   return process.env;
 }
 
