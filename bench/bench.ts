@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 
 /** Installs what the bench needs where it is missing, then runs it: its packages are not the gateway's. */
 const here = new URL('.', import.meta.url).pathname;
@@ -10,5 +10,10 @@ function run(file: string, args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (!existsSync(new URL('node_modules/.package-lock.json', import.meta.url))) run('npm', ['ci']);
+/** When a file was last written; 0 where there is none. */
+function writtenAt(path: string): number {
+  return statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+if (writtenAt('node_modules/.package-lock.json') < writtenAt('package-lock.json')) run('npm', ['ci']);
 run(process.execPath, ['main.ts', ...process.argv.slice(2)]);

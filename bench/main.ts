@@ -1,26 +1,45 @@
+import type { Findings } from './report/findings.ts';
 import { writeResults } from './report/results.ts';
+import { chain } from './run/chain.ts';
 import { CONTESTANTS } from './run/contestants.ts';
+import { growth } from './run/growth/growth.ts';
+import { journalCost } from './run/journal-cost.ts';
 import { Laboratory } from './run/laboratory.ts';
+import { longMemory } from './run/long-memory.ts';
 import { readOptions, USAGE } from './run/options.ts';
 import type { BenchOptions } from './run/options.ts';
+import { startTimes } from './run/start-time.ts';
 import { runWorkload } from './run/workload-run.ts';
-import type { WorkloadRun } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
 /** Measures everything that was asked for and writes the result. */
 async function main(options: BenchOptions): Promise<void> {
-  const contestants = chosen(CONTESTANTS, options.only);
+  const { only, quick } = options;
+  const contestants = chosen(CONTESTANTS, only);
+  const wants = (name: string): boolean => only.length === 0 || only.includes(name);
+  const namesWorkload = WORKLOADS.some(({ name }) => only.includes(name));
+  const namesContestant = CONTESTANTS.some(({ name }) => only.includes(name));
   const laboratory = new Laboratory();
-  const workloads: WorkloadRun[] = [];
+  const findings: Findings = { workloads: [], growth: [] };
   try {
-    for (const workload of chosen(WORKLOADS, options.only)) {
-      say(`${workload.name}. ${workload.title}`);
-      workloads.push(await runWorkload(laboratory, workload, contestants, options, say));
+    if (namesWorkload || namesContestant || only.length === 0) {
+      for (const workload of chosen(WORKLOADS, only)) {
+        say(`${workload.name}. ${workload.title}`);
+        findings.workloads.push(await runWorkload(laboratory, workload, contestants, options, say));
+      }
     }
+    if (wants('chain')) findings.chain = await chain(laboratory, quick ? 1 : 4);
+    if (wants('start')) findings.starts = await startTimes(laboratory, quick ? 3 : 9);
+    if (wants('journal')) findings.journal = await journalCost(laboratory, quick);
+    if (wants('growth')) {
+      const durations = quick ? { warmSeconds: 0.3, seconds: 0.5 } : { warmSeconds: 1.5, seconds: 2.5 };
+      findings.growth = await growth(laboratory, durations, say);
+    }
+    if (options.long || only.includes('memory')) findings.memory = await longMemory(laboratory);
   } finally {
     await laboratory.close();
   }
-  say(`Written: ${writeResults({ workloads }, contestants, options)}`);
+  say(`Written: ${writeResults(findings, contestants, options)}`);
 }
 
 /** Those named; all of a kind of which none is named. */

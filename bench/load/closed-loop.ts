@@ -10,6 +10,15 @@ export interface ClosedLoopOrder extends Target {
   seconds: number;
   /** Ends earlier, after so many requests. */
   mostRequests?: number;
+  /** How many answers are kept, of those that come while all connections are busy; none when absent. */
+  samples?: number;
+}
+
+/** An answer that came under load. */
+export interface Sample {
+  /** Which of the target's requests it answers. */
+  request: number;
+  body: string;
 }
 
 export interface ClosedLoopResult {
@@ -19,13 +28,18 @@ export interface ClosedLoopResult {
   firstFailure: string | undefined;
   seconds: number;
   latencies: Latencies;
+  samples: Sample[];
 }
+
+/** Every so many answers one is kept, so that samples come from all along. */
+const SAMPLE_EVERY = 23;
 
 /** As many connections as asked for, each sending its next request when its last was answered. */
 export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResult> {
-  const { port, connections, seconds, mostRequests = Number.POSITIVE_INFINITY } = order;
+  const { port, connections, seconds, mostRequests = Number.POSITIVE_INFINITY, samples: wanted = 0 } = order;
   const requests = order.requests.map((request) => requestBytes(request, port));
   const taken: number[] = [];
+  const samples: Sample[] = [];
   let [sent, failures] = [0, 0];
   let firstFailure: string | undefined;
   const start = performance.now();
@@ -37,15 +51,17 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
       finish();
       return;
     }
-    const request = requests[sent % requests.length] as Buffer;
+    const index = sent % requests.length;
+    const keep = samples.length < wanted && sent >= connections && sent % SAMPLE_EVERY === 0;
     sent += 1;
     const began = performance.now();
     const done = (received: Received): void => {
       taken.push(performance.now() - began);
+      if (received.body) samples.push({ request: index, body: received.body.toString() });
       if (received.status !== 200) fail(`status ${received.status}`);
       run(connection, finish);
     };
-    connection.send(request, false, done, (error) => {
+    connection.send(requests[index] as Buffer, keep, done, (error) => {
       fail(error.message);
       run(new HttpConnection(port), finish);
     });
@@ -67,5 +83,6 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
     firstFailure,
     seconds: (performance.now() - start) / 1000,
     latencies: latenciesOf(Float64Array.from(taken)),
+    samples,
   };
 }

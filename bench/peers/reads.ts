@@ -17,13 +17,16 @@ export interface Reads {
 /** Most payments that iplicit is to be asked for at once. */
 const LARGEST_TAKE = 100;
 
-/** The addresses of as many payments as asked for, so many to an answer as iplicit is to be asked for. */
-export function paymentPaths(first: number): string[] {
+/**
+ * The addresses of as many payments as asked for, so many to an answer as iplicit is to be asked for.
+ * @param from how many payments of the list stand before them
+ */
+export function paymentPaths(first: number, from = 0): string[] {
   const calls = Math.ceil(first / LARGEST_TAKE);
   return Array.from(
     { length: calls },
     (_, call) =>
-      `/api/BatchPayment?take=${Math.min(LARGEST_TAKE, first - call * LARGEST_TAKE)}&skip=${call * LARGEST_TAKE}`,
+      `/api/BatchPayment?take=${Math.min(LARGEST_TAKE, first - call * LARGEST_TAKE)}&skip=${from + call * LARGEST_TAKE}`,
   );
 }
 

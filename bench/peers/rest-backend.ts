@@ -27,6 +27,7 @@ createServer((request, response) => {
 async function answer(request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://rest');
   const first = Number(url.searchParams.get('first') ?? 50);
+  const from = Number(url.searchParams.get('from') ?? 0);
   const fields = url.searchParams.get('fields')?.split(',') as (keyof BulkPayment)[] | undefined;
   const [, resource, id = ''] = url.pathname.split('/');
   switch (resource) {
@@ -40,7 +41,7 @@ async function answer(request: IncomingMessage): Promise<unknown> {
     case 'bulk-payments-in-full':
       return { bulkPayments: { nodes: await paymentsInFull(iplicit, await readPayments(first)) } };
     case 'bulk-payments': {
-      if (id === '') return { bulkPayments: { nodes: picked(await readPayments(first), fields) } };
+      if (id === '') return { bulkPayments: { nodes: picked(await readPayments(first, from), fields) } };
       if (request.method === 'POST') return update(id, (await json(request)) as object);
       const payment = await readPayment(id);
       return { bulkPayment: fields ? picked([payment], fields)[0] : payment };
@@ -56,8 +57,8 @@ async function update(id: string, members: object): Promise<unknown> {
   return { updateBulkPayment: { outcome: 'APPLIED', userErrors: [], bulkPayment: payment } };
 }
 
-async function readPayments(first: number): Promise<BulkPayment[]> {
-  const pages = await Promise.all(paymentPaths(first).map((path) => get(iplicit, path)));
+async function readPayments(first: number, from = 0): Promise<BulkPayment[]> {
+  const pages = await Promise.all(paymentPaths(first, from).map((path) => get(iplicit, path)));
   return pages.flatMap((page) => (parseExactly(page ?? '[]') as UpstreamPayment[]).map(bulkPaymentOf));
 }
 

@@ -50,6 +50,7 @@ export function workloadSection(run: WorkloadRun): string {
       ? []
       : [`The fewest upstream calls that can answer it, each thing asked for once: ${run.fewestCalls}.`]),
     `Latency at ${workload.rate} requests a second.`,
+    `![CPU per request](plots/workload-${workload.name}.svg)`,
     table(HEAD, rows),
     ...(reasons.length > 0 ? [reasons.join('\n')] : []),
     bottleneckLine(run),

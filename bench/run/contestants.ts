@@ -88,8 +88,15 @@ function tailcallCommand(port: number, { origin }: UpstreamAccess): Command {
   };
 }
 
+/** One of them by name. */
+export function contestant(name: string): Contestant {
+  const found = CONTESTANTS.find((each) => each.name === name);
+  if (!found) throw new RangeError(`Nobody is called ${name}.`);
+  return found;
+}
+
 /** The gateway's own start, before the bench's upstream. */
-export function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
+function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
   const journal = join(mkdtempSync(join(tmpdir(), 'bench-journal-')), 'journal.db');
   return {
     file: process.execPath,

@@ -19,8 +19,8 @@ export interface BenchOptions {
 
 export const USAGE = `npm run bench [-- options]
   --quick          one short round: shows that all works; the figures mean little
-  --only a,b       workloads (1 to 9), contestants (gateway, proxy, rest, apollo, …) and measurements
-                   (growth, start, journal) to keep to
+  --only a,b       workloads (1 to 9), contestants (gateway, proxy, rest, apollo, yoga, mercurius, hive, tailcall)
+                   and measurements (chain, start, journal, growth, memory) to keep to
   --long           also memory after 100,000 mixed requests
   --rounds n       interleaved rounds (5)
   --out folder     where RESULTS.md and plots/ go; a whole run replaces bench/RESULTS.md, any other goes to bench/data

@@ -1,4 +1,4 @@
-import { WORKLOADS } from '../workloads/workloads.ts';
+import { workload } from '../workloads/workloads.ts';
 import { World } from '../workloads/world.ts';
 import type { Contestant } from './contestant.ts';
 import type { Laboratory } from './laboratory.ts';
@@ -14,11 +14,10 @@ export async function probe(laboratory: Laboratory, contestant: Contestant, port
 }
 
 function smallest(contestant: Contestant) {
-  const workload = WORKLOADS.find(({ name }) => name === '9');
-  const [asked] = workload?.requests(NOWHERE) ?? [];
-  if (!workload || !asked) return undefined;
-  const exchange = contestant.exchange(workload, asked);
-  return typeof exchange === 'string' ? undefined : exchange.request;
+  const typename = workload('9');
+  const [asked] = typename.requests(NOWHERE);
+  const exchange = asked && contestant.exchange(typename, asked);
+  return typeof exchange === 'object' ? exchange.request : undefined;
 }
 
 const NOWHERE = new World({ payments: 1, batches: 1 });

@@ -19,7 +19,7 @@ export const AMOUNT_MARKER = '"bankCurrencyAmount":';
 export class BenchIplicit {
   readonly data: IplicitData;
   readonly #answers = new Map<string, Answer>();
-  readonly #lists = new Map<string, ChangingBody>();
+  readonly #changing = new Map<string, ChangingBody>();
 
   constructor(payments: number, allocationsPerPayment: number) {
     this.data = createIplicitData({ payments, allocationsPerPayment });
@@ -44,14 +44,25 @@ export class BenchIplicit {
 
   /** A page of the list, for `/api/BatchPayment?…`; of the filters only `take` and `skip` count. */
   list(path: string): ChangingBody {
-    const known = this.#lists.get(path);
+    const known = this.#changing.get(path);
     if (known) return known;
     const query = new URL(path, 'http://upstream').searchParams;
     const skip = Number(query.get('skip') ?? 0);
     const take = Number(query.get('take') ?? 100);
     const payments = this.data.payments.slice(skip, skip + take);
     const body = changingBody(`[${payments.map(summaryJson).join(',')}]`, AMOUNT_MARKER);
-    this.#lists.set(path, body);
+    this.#changing.set(path, body);
+    return body;
+  }
+
+  /** A payment in full that can change; undefined where there is none. */
+  changingDetail(path: string): ChangingBody | undefined {
+    const known = this.#changing.get(path);
+    if (known) return known;
+    const answer = path.startsWith('/api/BatchPayment/') ? this.#answers.get(path) : undefined;
+    if (!answer) return undefined;
+    const body = changingBody(answer.body.toString(), AMOUNT_MARKER);
+    this.#changing.set(path, body);
     return body;
   }
 
@@ -67,7 +78,7 @@ export class BenchIplicit {
     const { description } = JSON.parse(body) as { description?: string };
     if (description !== undefined) payment.description = description;
     this.#answers.set(path, jsonAnswer(detailJson(payment)));
-    this.#lists.clear();
+    this.#changing.clear();
     return NOTHING;
   }
 }

@@ -18,7 +18,7 @@ let settings = SETTINGS;
 let iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
 let concur = new BenchConcur(settings.batches);
 let calls = 0;
-let lists = { payments: 0, batches: 0 };
+let sent = { payments: 0, batches: 0, details: 0 };
 
 const server = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
   const { url = '/', method } = request;
@@ -47,7 +47,7 @@ server.listen(0, '127.0.0.1', () => {
       const counted: UpstreamCounts = {
         calls,
         callers: signIn.takeSeen(),
-        revisions: { payments: revisionOf(lists.payments), batches: revisionOf(lists.batches) },
+        revisions: { payments: revisionOf(sent.payments), batches: revisionOf(sent.batches) },
       };
       calls = 0;
       return counted;
@@ -59,7 +59,7 @@ function configure(changes: Partial<UpstreamSettings>): void {
   settings = { ...SETTINGS, ...changes };
   iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
   concur = new BenchConcur(settings.batches);
-  lists = { payments: 0, batches: 0 };
+  sent = { payments: 0, batches: 0, details: 0 };
   calls = 0;
 }
 
@@ -73,19 +73,20 @@ function read(url: string): Answer {
   const batches = concur.list(url);
   if (batches) return xmlAnswer(bytesOf(batches, 'batches'));
   if (url.startsWith('/api/BatchPayment?')) return jsonAnswer(bytesOf(iplicit.list(url), 'payments'));
-  return iplicit.read(url);
+  const detail = settings.changesEvery === 0 ? undefined : iplicit.changingDetail(url);
+  return detail ? jsonAnswer(bytesOf(detail, 'details')) : iplicit.read(url);
 }
 
 /** The body as it is now. Copied where it changes: bytes that are still on their way must not. */
-function bytesOf(body: ChangingBody, kind: keyof typeof lists): Buffer {
+function bytesOf(body: ChangingBody, kind: keyof typeof sent): Buffer {
   if (settings.changesEvery === 0) return body.bytes;
-  lists[kind] += 1;
-  body.revise(revisionOf(lists[kind]));
+  sent[kind] += 1;
+  body.revise(revisionOf(sent[kind]));
   return Buffer.from(body.bytes);
 }
 
-function revisionOf(sent: number): number {
-  return settings.changesEvery === 0 ? 0 : Math.floor(sent / settings.changesEvery);
+function revisionOf(answers: number): number {
+  return settings.changesEvery === 0 ? 0 : Math.floor(answers / settings.changesEvery);
 }
 
 function send(response: ServerResponse, answer: Answer): void {

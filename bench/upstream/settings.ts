@@ -6,7 +6,7 @@ export interface UpstreamSettings {
   batches: number;
   /** Milliseconds before every answer. */
   latencyMs: number;
-  /** After how many answers a list is another than before; 0: never. */
+  /** After how many answers a list, or a payment in full, is another than before; 0: never. */
   changesEvery: number;
 }
 

@@ -39,6 +39,12 @@ const IN_FULL = `${SUMMARY.replace('bankAccount { id }', 'bankAccount { id code 
 
 export const PAGE = `query Page($first: Int!) { bulkPayments(first: $first) { nodes { ${SUMMARY} } } }`;
 
+/** A page from a place in the list on, or only where the next one begins. */
+export function pageAfter(wanted: 'summary' | 'cursor'): string {
+  const selected = wanted === 'summary' ? `nodes { ${SUMMARY} }` : 'pageInfo { endCursor }';
+  return `query Page($first: Int!, $after: String) { bulkPayments(first: $first, after: $after) { ${selected} } }`;
+}
+
 export const SCREEN = `query Screen {
   bulkPayments(first: 100) { nodes { ${SUMMARY} } }
   paymentBatches(status: OPEN, first: 50) { totalCount nodes { ${BATCH} } }

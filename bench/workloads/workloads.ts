@@ -6,7 +6,8 @@ import { rawPage, rawPayment, rawPaymentsInFull } from './raw.ts';
 import type { Asked, Workload } from './workload.ts';
 import type { World } from './world.ts';
 
-const SCREEN_ASKED: Asked = {
+/** The screen of the second workload. */
+export const SCREEN_ASKED: Asked = {
   query: SCREEN,
   raw: 'it reads JSON only, and Concur answers in XML',
   rest: '/screen?first=100',
@@ -22,6 +23,13 @@ const SCREEN_ASKED: Asked = {
 
 /** Payments that the workloads on single payments take in turn. */
 const IN_TURN = 500;
+
+/** A workload by name. */
+export function workload(name: string): Workload {
+  const found = WORKLOADS.find((each) => each.name === name);
+  if (!found) throw new RangeError(`No workload is called ${name}.`);
+  return found;
+}
 
 /** All workloads, in the order of the result. */
 export const WORKLOADS: readonly Workload[] = [
@@ -117,7 +125,8 @@ export const WORKLOADS: readonly Workload[] = [
   },
 ];
 
-function onePayment(uuid: string): Asked {
+/** One payment in full. */
+export function onePayment(uuid: string): Asked {
   return {
     query: ONE_PAYMENT,
     variables: { id: `BulkPayment:${uuid}` },

@@ -1,0 +1,53 @@
+import type { WorkloadRun } from '../run/workload-run.ts';
+import { short } from './numbers.ts';
+import { median } from './statistics.ts';
+import { COLOURS, drawing, line, logScale, round, text } from './svg.ts';
+import { cpu, isCell } from './workload-section.ts';
+
+const WIDTH = 760;
+const LEFT = 190;
+const RIGHT = 690;
+const TOP = 56;
+const BAR = 13;
+const ROW = 2 * BAR + 10;
+const FEW = COLOURS[0] ?? '';
+const MANY = COLOURS[1] ?? '';
+
+/** What a request of one workload costs whom, on a logarithmic scale. */
+export function barPlot({ workload, cells }: WorkloadRun): string {
+  const bars = [...cells].flatMap(([{ title }, cell]) =>
+    isCell(cell) ? [{ title, few: median(cpu(cell, 'few')), many: median(cpu(cell, 'many')) }] : [],
+  );
+  const height = TOP + bars.length * ROW + 40;
+  const heading = `Workload ${workload.name}: CPU µs per request`;
+  if (bars.length === 0) return drawing(WIDTH, height, heading, []);
+  const scale = logScale(
+    bars.flatMap(({ few, many }) => [few, many]),
+    LEFT,
+    RIGHT,
+  );
+  const bottom = TOP + bars.length * ROW;
+  return drawing(WIDTH, height, heading, [
+    text(LEFT, 42, '■ 1 connection').replace('#222222', FEW),
+    text(LEFT + 130, 42, '■ 64 connections').replace('#222222', MANY),
+    ...scale.ticks.flatMap((tick) => [
+      line(scale.place(tick), TOP, scale.place(tick), bottom),
+      text(scale.place(tick), bottom + 16, tick.toLocaleString('en'), 'middle'),
+    ]),
+    ...bars.flatMap(({ title, few, many }, index) => {
+      const y = TOP + index * ROW + 5;
+      return [
+        text(LEFT - 8, y + BAR + 4, title, 'end'),
+        ...bar(y, scale.place(few), few, FEW),
+        ...bar(y + BAR, scale.place(many), many, MANY),
+      ];
+    }),
+  ]);
+}
+
+function bar(y: number, end: number, value: number, colour: string): string[] {
+  return [
+    `<rect x="${LEFT}" y="${round(y)}" width="${round(Math.max(1, end - LEFT))}" height="${BAR - 1}" fill="${colour}"/>`,
+    text(end + 4, y + BAR - 3, short(value), 'start', 10),
+  ];
+}

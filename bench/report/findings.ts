@@ -1,0 +1,16 @@
+import type { Chain } from '../run/chain.ts';
+import type { Series } from '../run/growth/series.ts';
+import type { JournalCost } from '../run/journal-cost.ts';
+import type { LongMemory } from '../run/long-memory.ts';
+import type { WorkloadRun } from '../run/workload-run.ts';
+
+/** Everything that a run of the bench found out; what it was not asked for is missing. */
+export interface Findings {
+  workloads: WorkloadRun[];
+  chain?: Chain;
+  growth: readonly Series[];
+  /** Milliseconds from start to first answer, each start. */
+  starts?: readonly number[];
+  journal?: JournalCost;
+  memory?: LongMemory;
+}

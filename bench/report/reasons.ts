@@ -1,0 +1,19 @@
+/**
+ * What has been found out about figures that were not reached, by their name in the table, and about where growth bends and
+ * why, by the name of its series.
+ */
+export const REASONS: Readonly<Record<string, string>> = {
+  'payments-per-screen':
+    'Below about 30 payments a screen costs what two HTTP exchanges cost, whatever is in them; beyond that it is bytes that ' +
+    'cost: copied and compared where an answer is given again, parsed, resolved and written anew where it is not. From 200 ' +
+    'payments on the lines are straight, since a longer screen is more pages.',
+  'allocations-per-payment':
+    'Up to about 100 allocations, 20 KB, the two HTTP exchanges outweigh what is in them; beyond that it is bytes that cost.',
+  concurrency:
+    'With several connections, exchanges with the upstream that are alike and in flight together are one, so that a request ' +
+    'costs little more than its own answer. Requests a second level off where the core is full; from there on more ' +
+    'connections only wait longer.',
+  processes:
+    'On two cores generator and upstream take their part of what a second process could have: the gain is less than twofold ' +
+    'by as much as they use.',
+};

@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { workload } from '../workloads/workloads.ts';
+import { World } from '../workloads/world.ts';
+import { contestant } from './contestants.ts';
+import type { Laboratory } from './laboratory.ts';
+import { startContestant } from './start-contestant.ts';
+import { startTimes } from './start-time.ts';
+
+/** What the journal costs a mutation. */
+export interface JournalCost {
+  /** Mutations that the journal held beforehand. */
+  held: number;
+  /** Median milliseconds of a mutation, asked one after the other, of each turn. */
+  onDisk: number[];
+  inMemory: number[];
+  /** Milliseconds from start to first answer with that journal, each start. */
+  starts: number[];
+}
+
+const TURNS = 5;
+
+/** Compares a journal on disk, already long, with an empty one in memory, turn by turn. */
+export async function journalCost(laboratory: Laboratory, quick: boolean): Promise<JournalCost> {
+  await laboratory.configure({});
+  const requests = mutations();
+  const held = quick ? 200 : 10_000;
+  const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'bench-journal-')), 'journal.db')}`;
+  const onDisk = await startContestant(laboratory, contestant('gateway'), { env: { JOURNAL_URL: url } });
+  const inMemory = await startContestant(laboratory, contestant('gateway'), {
+    env: { JOURNAL_URL: 'sqlite::memory:' },
+  });
+  const disk: number[] = [];
+  const memory: number[] = [];
+  try {
+    const target = { port: onDisk.port, requests };
+    await laboratory.closedLoop({ ...target, connections: 16, seconds: 600, mostRequests: held });
+    await laboratory.closedLoop({ port: inMemory.port, requests, connections: 16, seconds: 5 });
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const [server, medians] of [
+        [onDisk, disk],
+        [inMemory, memory],
+      ] as const) {
+        const order = { port: server.port, requests, connections: 1, seconds: quick ? 1 : 3 };
+        const { latencies, failures } = await laboratory.closedLoop(order);
+        if (failures > 0) throw new Error(`${failures} mutations failed`);
+        medians.push(latencies.p50);
+      }
+    }
+  } finally {
+    await Promise.all([onDisk.stop(), inMemory.stop()]);
+  }
+  const starts = await startTimes(laboratory, quick ? 1 : 5, { env: { JOURNAL_URL: url } });
+  return { held, onDisk: disk, inMemory: memory, starts };
+}
+
+function mutations() {
+  const seventh = workload('7');
+  return seventh.requests(new World({})).map((asked) => {
+    const exchange = contestant('gateway').exchange(seventh, asked);
+    if (typeof exchange === 'string') throw new Error(exchange);
+    return exchange.request;
+  });
+}

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlannedRequest } from '../load/target.ts';
+import { workload } from '../workloads/workloads.ts';
+import { World } from '../workloads/world.ts';
+import { contestant } from './contestants.ts';
+import type { Laboratory } from './laboratory.ts';
+import { startContestant } from './start-contestant.ts';
+
+/** What the gateway has resident after so many mixed requests, in bytes. */
+export interface LongMemory {
+  afterFew: number;
+  afterMany: number;
+}
+
+export const FEW_REQUESTS = 10_000;
+export const MANY_REQUESTS = 100_000;
+const MIXED = ['1', '2', '6', '7', '8', '9'];
+/** Milliseconds of rest before memory is looked at: what is only waiting to be collected is no leak. */
+const REST_MS = 5_000;
+
+/** Asks the gateway for a mixture of everything, writes among it. */
+export async function longMemory(laboratory: Laboratory): Promise<LongMemory> {
+  await laboratory.configure({});
+  const server = await startContestant(laboratory, contestant('gateway'));
+  try {
+    const target = { port: server.port, requests: mixture(), connections: 16, seconds: 1800 };
+    const few = await laboratory.closedLoop({ ...target, mostRequests: FEW_REQUESTS });
+    await sleep(REST_MS);
+    const afterFew = server.rss();
+    const many = await laboratory.closedLoop({ ...target, mostRequests: MANY_REQUESTS - FEW_REQUESTS });
+    await sleep(REST_MS);
+    const failures = few.failures + many.failures;
+    if (failures > 0) throw new Error(`${failures} requests failed`);
+    return { afterFew, afterMany: server.rss() };
+  } finally {
+    await server.stop();
+  }
+}
+
+/** As many of each workload's requests as the one with the most has, side by side. */
+function mixture(): PlannedRequest[] {
+  const world = new World({});
+  const each = MIXED.map((name) => {
+    const one = workload(name);
+    return one.requests(world).map((asked) => contestant('gateway').exchange(one, asked));
+  });
+  const longest = Math.max(...each.map((exchanges) => exchanges.length));
+  return Array.from({ length: longest }, (_, turn) =>
+    each.flatMap((exchanges) => {
+      const exchange = exchanges[turn % exchanges.length];
+      return typeof exchange === 'object' ? [exchange.request] : [];
+    }),
+  ).flat();
+}

@@ -1,0 +1,67 @@
+import { request } from 'node:http';
+import { contestant } from './contestants.ts';
+import type { Adjustments } from './start-contestant.ts';
+import type { Laboratory } from './laboratory.ts';
+import { ended, spawnAt } from './pinned.ts';
+import { freePort } from './server.ts';
+import { upstreamAccess } from './upstream-access.ts';
+
+/** Longest that a start is waited for, in milliseconds. */
+const START_WITHIN_MS = 30_000;
+const QUESTION = JSON.stringify({ query: '{ __typename }' });
+
+/**
+ * Milliseconds from starting the gateway's process to having its first answer, once for each start asked for; one more
+ * that warms the disk is not counted.
+ */
+export async function startTimes(
+  laboratory: Laboratory,
+  starts: number,
+  adjustments: Adjustments = {},
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let start = 0; start <= starts; start += 1) times.push(await timeOfOne(laboratory, adjustments));
+  return times.slice(1);
+}
+
+async function timeOfOne(laboratory: Laboratory, { env = {} }: Adjustments): Promise<number> {
+  const port = await freePort();
+  const command = await contestant('gateway').command(port, await upstreamAccess(laboratory));
+  const began = performance.now();
+  const child = spawnAt('measured', command.file, command.args, {
+    stdio: 'ignore',
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...command.env, ...env },
+  });
+  try {
+    for (;;) {
+      if (await answers(port)) return performance.now() - began;
+      if (child.exitCode !== null || performance.now() - began > START_WITHIN_MS)
+        throw new Error('The gateway did not start.');
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1);
+      });
+    }
+  } finally {
+    await ended(child);
+  }
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(QUESTION) };
+    const asking = request({
+      host: '127.0.0.1',
+      port,
+      path: '/graphql',
+      method: 'POST',
+      headers,
+      agent: false,
+    });
+    asking.once('response', (response) => {
+      response.resume();
+      response.once('end', () => resolve(response.statusCode === 200));
+    });
+    asking.once('error', () => resolve(false));
+    asking.end(QUESTION);
+  });
+}
