@@ -1,6 +1,7 @@
 import type { Caller } from './auth/caller.ts';
 import type { Concur, ConcurReads } from './concur/concur.ts';
 import { concurReads } from './concur/concur.ts';
+import type { RequestNote } from './http/request-note.ts';
 import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
 import { iplicitReads } from './iplicit/iplicit.ts';
 import type { Journal } from './journal/journal.ts';
@@ -46,6 +47,8 @@ export interface Asker {
   signal: AbortSignal;
   /** What is read goes through it. */
   reader: RequestReader;
+  /** What the log is to say of the request. */
+  note: RequestNote;
 }
 
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
@@ -56,6 +59,8 @@ export class GatewayContext {
   // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
   /** What is read goes through it. */
   readonly reader: RequestReader;
+  /** What the log is to say of the request. */
+  readonly note: RequestNote;
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
@@ -65,6 +70,7 @@ export class GatewayContext {
     this.caller = asker.caller;
     this.signal = asker.signal;
     this.reader = asker.reader;
+    this.note = asker.note;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */

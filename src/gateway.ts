@@ -19,12 +19,18 @@ import { Origins } from './http/origins.ts';
 import type { OriginsOptions } from './http/origins.ts';
 import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
 import { RefusedRequest } from './http/refused-request.ts';
+import { RequestNote } from './http/request-note.ts';
+import type { RequestLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
 import { Replay } from './replay/replay.ts';
+import { countingCalls } from './upstream/call-count.ts';
 import type { RequestReader } from './upstream/request-reader.ts';
 
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
+
+/** Where it is said how the process is. */
+const HEALTH = '/health/';
 
 /** What of the schema a payment file is. */
 const FILE = ['PaymentBatch', 'PaymentBatchFile'];
@@ -41,6 +47,8 @@ export interface GatewayOptions {
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
   reportError: ReportError;
+  /** Writes a request down once it is answered. */
+  logRequest: (line: RequestLine) => void;
   origins: OriginsOptions;
   limits: HttpLimits;
   /** Most bytes that answers are kept in to be given again; 0: none are. */
@@ -59,13 +67,13 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, authenticate, explorable, checkJournal, reportError, limits } = options;
+  const { services, authenticate, explorable, checkJournal, reportError, logRequest, limits } = options;
   const guard = new ScopeGuard();
   const graphql = createGraphqlServer({ introspection: explorable, guard, reportError });
   await graphql.start();
   const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (caller: Caller, reader: RequestReader) =>
-    new GatewayContext(services, { caller, signal: reader.signal, reader });
+  const contextFor = (caller: Caller, reader: RequestReader, note: RequestNote) =>
+    new GatewayContext(services, { caller, signal: reader.signal, reader, note });
   const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
@@ -81,7 +89,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const answerFile = paymentBatchFiles({
     concur: services.concur,
-    admit: async ({ headers }) => guard.admit(await authenticate(headers), FILE),
+    async admit({ headers }, note) {
+      const caller = await authenticate(headers);
+      note.caller = caller.name;
+      guard.admit(caller, FILE);
+    },
     admission: new Admission(limits.downloads),
     reportError,
     stalledMs: limits.stalledMs,
@@ -89,24 +101,30 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function route(request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> {
     if (behindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
     const path = pathOf(request.url ?? '/');
+    note.silent = path.startsWith(HEALTH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') return sendReady(response, { draining: () => draining, checkJournal });
     if (draining) {
+      note.outcome = 'SHUTTING_DOWN';
       return sendRefusal(response, 503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
         connection: 'close',
         'retry-after': '1',
       });
     }
-    if (graphiql?.handle(request, response)) return undefined;
-    const answer = path === ENDPOINT ? answerGraphql : path.startsWith(FILES) ? answerFile : undefined;
-    if (answer) {
+    if (graphiql?.handle(request, response)) {
+      note.silent = true;
+      return undefined;
+    }
+    const answerer = path === ENDPOINT ? answerGraphql : path.startsWith(FILES) ? answerFile : undefined;
+    if (answerer) {
       if (origins.preflight(request, response)) return undefined;
       origins.admit(request, response);
-      return answer(request, response);
+      return answerer(request, response, note);
     }
+    note.outcome = 'NOT_FOUND';
     return sendRefusal(
       response,
       404,
@@ -115,17 +133,33 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     );
   }
 
+  /** Answers a request, whatever comes up, and has the log say so. */
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const note = new RequestNote();
+    try {
+      await countingCalls(note, () => route(request, response, note));
+    } catch (error) {
+      refuse(error, response, note);
+    }
+    if (!note.silent) logRequest(note.line(response.statusCode));
+  }
+
+  function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
+    note.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
+    if (error instanceof RefusedRequest) return sendRefused(response, error);
+    reportError(error, 'INTERNAL_SERVER_ERROR');
+    if (response.headersSent) {
+      response.destroy();
+      return undefined;
+    }
+    const message = 'Something went wrong in the gateway; it has been logged.';
+    return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', message);
+  }
+
   const server = createHttpServer({
     limits,
     held,
-    handle: (request, response) =>
-      void route(request, response).catch((error: unknown) => {
-        if (error instanceof RefusedRequest) return sendRefused(response, error);
-        reportError(error, 'INTERNAL_SERVER_ERROR');
-        if (response.headersSent) return response.destroy();
-        const message = 'Something went wrong in the gateway; it has been logged.';
-        return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', message);
-      }),
+    handle: (request, response) => void answer(request, response),
   });
 
   return {

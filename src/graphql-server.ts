@@ -9,6 +9,7 @@ import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
 import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
+import { noteOperation } from './http/note-operation.ts';
 import { graphqlStatus } from './http/graphql-status.ts';
 import { wholeAnswers } from './replay/whole-answers.ts';
 import { resolvers } from './resolvers.ts';
@@ -45,6 +46,7 @@ export function createGraphqlServer({
       guard,
       graphqlStatus,
       wholeAnswers,
+      noteOperation,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

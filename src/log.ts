@@ -1,11 +1,17 @@
 import { pino } from 'pino';
-import type { Logger } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { ReportError } from './http/format-error.ts';
+import type { RequestLine } from './http/request-note.ts';
+import { describeError } from './log-error.ts';
 
-/** The process's log: JSON lines on standard error, as standard output is for people. */
-export function createLog(level: Config['logLevel']): Logger {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+/**
+ * The process's log: JSON lines on standard error, as standard output is for people.
+ * @param destination where the lines go instead
+ */
+export function createLog(level: Config['logLevel'], destination?: DestinationStream): Logger {
+  const options = { level, base: null, serializers: { err: describeError } };
+  return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
 }
 
 /** Writes errors down by how bad they are: what a service failed at is a warning, what nobody foresaw an error with its cause. */
@@ -14,4 +20,9 @@ export function errorReporter(log: Logger): ReportError {
     const level = code === 'INTERNAL_SERVER_ERROR' ? 'error' : 'warn';
     log[level]({ code, err: error }, 'a request failed');
   };
+}
+
+/** Writes each request down in one line. */
+export function requestLogger(log: Logger): (line: RequestLine) => void {
+  return (line) => log.info(line, 'request');
 }

@@ -7,7 +7,7 @@ import { createGateway } from './gateway.ts';
 import { HTTP_LIMITS } from './http/limits.ts';
 import type { HttpLimits } from './http/limits.ts';
 import { openServices } from './services.ts';
-import { errorReporter } from './log.ts';
+import { errorReporter, requestLogger } from './log.ts';
 
 /** A gateway that answers. */
 export interface RunningGateway {
@@ -48,6 +48,7 @@ export async function startGateway(
     explorable,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
+    logRequest: requestLogger(log),
     origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
     replayMaxBytes: config.replayMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { readConfig } from '../src/config.ts';
 import type { HttpLimits } from '../src/http/limits.ts';
 import { createLog } from '../src/log.ts';
@@ -41,6 +42,8 @@ export interface TestGatewayOptions {
   env?: Record<string, string>;
   /** Where HTTP's limits differ from the usual ones. */
   limits?: Partial<HttpLimits>;
+  /** Where it logs; nowhere when absent. */
+  log?: Logger;
 }
 
 /** Starts a gateway as `npm start` does, in this process, on a free port, with a journal in memory. */
@@ -48,7 +51,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const sandbox = await startSandbox({ closeDelayMs: 20, approvalDelayMs: 20, ...options.sandbox });
   const env = { ...environmentFor(sandbox, options.services), ...options.env };
   const gateway = await startGateway(readConfig(env), {
-    log: createLog('silent'),
+    log: options.log ?? createLog('silent'),
     explorable: true,
     ...(options.limits && { limits: options.limits }),
   });

@@ -5,8 +5,19 @@ import type { AnswerType } from './answer.ts';
 import { codingFor, pack } from './compression.ts';
 import type { Coding } from './compression.ts';
 
+/** What an answer is an answer to. */
+export interface Asked {
+  /** The operation's name, if it has one. */
+  readonly operation: string | undefined;
+  /** SHA-256 of the document, in hexadecimal. */
+  readonly document: string | undefined;
+  /** Points that the operation costs. */
+  readonly cost: number | undefined;
+}
+
 /** A GraphQL answer, ready to be sent to whoever asked, as often as it is asked for. */
 export class Answered {
+  readonly asked: Asked;
   readonly #status: number;
   readonly #type: AnswerType;
   readonly #headers: readonly string[];
@@ -15,7 +26,8 @@ export class Answered {
   #tag: string | undefined;
 
   /** @param headers further headers, name after value */
-  constructor(status: number, type: AnswerType, headers: readonly string[], text: string) {
+  constructor(asked: Asked, status: number, type: AnswerType, headers: readonly string[], text: string) {
+    this.asked = asked;
     this.#status = status;
     this.#type = type;
     this.#headers = headers;

@@ -8,19 +8,21 @@ import type { RequestReader } from '../upstream/request-reader.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
 import { Answered } from './answered.ts';
+import type { Asked } from './answered.ts';
 import { sendRefused } from './answer.ts';
 import type { AnswerType } from './answer.ts';
 import { checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
+import type { RequestNote } from './request-note.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
   /** Finds out who asks. */
   authenticate: Authenticate;
   /** Makes what one request works with. */
-  contextFor: (caller: Caller, reader: RequestReader) => GatewayContext;
+  contextFor: (caller: Caller, reader: RequestReader, note: RequestNote) => GatewayContext;
   /** Answers that may still hold. */
   replay: Replay<Answered>;
   admission: Admission;
@@ -33,48 +35,61 @@ export interface GraphqlEndpointOptions {
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, authenticate, contextFor, replay, admission, held, limits } = options;
 
-  async function answer(request: IncomingMessage, response: ServerResponse, type: AnswerType): Promise<void> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    type: AnswerType,
+    note: RequestNote,
+  ): Promise<void> {
     admission.check();
     // Before the body is read: nothing is held for whoever is nobody.
     const caller = await authenticate(request.headers);
+    note.caller = caller.name;
     const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
       const gone = new AbortController();
       response.once('close', () => gone.abort(new Error('the client went away')));
       const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
       const attempt = await replay.attempt(key, gone.signal);
-      if ('answer' in attempt) return attempt.answer.send(request, response);
+      if ('answer' in attempt) {
+        Object.assign(note, attempt.answer.asked, { outcome: 'REPLAYED' });
+        return attempt.answer.send(request, response);
+      }
       const { reader } = attempt;
-      const answered = answeredAs(
-        type,
-        await server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: graphqlRequestOf(raw, type, limits),
-          context: async () => contextFor(caller, reader),
-        }),
-      );
+      const result = await server.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: graphqlRequestOf(raw, type, limits),
+        context: async () => contextFor(caller, reader, note),
+      });
+      const { operation, document, cost } = note;
+      const answered = answeredAs({ operation, document, cost }, type, result);
       replay.keep(key, reader, answered, answered.bytes);
       return answered.send(request, response);
     });
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     const type = answerTypeFor(request.headers.accept);
     try {
       checkMethod(request.method);
       // Before anything is done: a write whose answer nobody can read would be done for nothing.
       if (type === undefined) throw notAcceptable();
-      await answer(request, response, type);
+      await answer(request, response, type, note);
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
+      note.outcome = error.code;
       sendRefused(response, error, type);
     }
   };
 }
 
-function answeredAs(type: AnswerType, { status = 200, headers, body }: HTTPGraphQLResponse): Answered {
+function answeredAs(
+  asked: Asked,
+  type: AnswerType,
+  { status = 200, headers, body }: HTTPGraphQLResponse,
+): Answered {
   if (body.kind !== 'complete') throw new Error('the schema has nothing that is answered in parts');
   const more = [...headers].flatMap(([name, value]) => (name === 'content-type' ? [] : [name, value]));
-  return new Answered(status, type, more, body.string);
+  return new Answered(asked, status, type, more, body.string);
 }
 
 function notAcceptable(): RefusedRequest {

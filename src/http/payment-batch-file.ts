@@ -11,6 +11,7 @@ import { sendJson, sendRefused } from './answer.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
+import type { RequestNote } from './request-note.ts';
 import { endWhenStalled } from './slow-readers.ts';
 
 /** Where payment files are; a batch's id follows. */
@@ -39,7 +40,7 @@ export interface PaymentBatchFilesOptions {
   /** Undefined where it is not configured. */
   concur: Concur | undefined;
   /** Finds out who asks, and rejects with RefusedRequest if they may not have the file. */
-  admit: (request: IncomingMessage) => Promise<void>;
+  admit: (request: IncomingMessage, note: RequestNote) => Promise<void>;
   /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
   admission: Admission;
   reportError: ReportError;
@@ -69,10 +70,17 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     await pipeline(download.body, response);
   }
 
-  function refuse(error: unknown, response: ServerResponse): void {
-    if (error instanceof RefusedRequest) return sendRefused(response, error);
-    if (error instanceof GraphQLError) return sendJson(response, 400, { errors: [error] });
+  function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
+    if (error instanceof RefusedRequest) {
+      note.outcome = error.code;
+      return sendRefused(response, error);
+    }
+    if (error instanceof GraphQLError) {
+      note.outcome = String(error.extensions['code']);
+      return sendJson(response, 400, { errors: [error] });
+    }
     const code = error instanceof UpstreamError ? error.code : 'UPSTREAM_UNAVAILABLE';
+    note.outcome = code;
     if (response.headersSent) {
       reportError(error, code);
       // A file that breaks off must not pass for a whole one.
@@ -87,14 +95,15 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     return sendJson(response, STATUSES[code], { errors: [{ message: error.message, extensions }] }, headers);
   }
 
-  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
+    note.operation = 'paymentBatchFile';
     const gone = new AbortController();
     response.once('close', () => gone.abort(new Error('the client went away')));
     try {
-      await admit(request);
+      await admit(request, note);
       await admission.run(() => send(request, response, gone.signal));
     } catch (error) {
-      if (!gone.signal.aborted) refuse(error, response);
+      if (!gone.signal.aborted) refuse(error, response, note);
     }
   };
 }

@@ -2,6 +2,7 @@ import { Agent, errors, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
 import { readBody } from './body.ts';
+import { countCall } from './call-count.ts';
 import { transportError } from './transport-error.ts';
 
 /** One HTTP exchange with a service. */
@@ -115,6 +116,7 @@ export class HttpClient implements Exchange {
   }
 
   #send(request: HttpRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    countCall();
     return send(request.origin + request.path, {
       method: request.method,
       headers: request.headers,

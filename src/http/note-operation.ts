@@ -1,0 +1,19 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GatewayContext } from '../context.ts';
+
+const listener: GraphQLRequestListener<GatewayContext> = {
+  async willSendResponse({ operationName, queryHash, response: { body }, contextValue: { note } }) {
+    note.operation = operationName ?? undefined;
+    note.document = queryHash;
+    const errors = (body.kind === 'single' && body.singleResult.errors) || [];
+    if (errors.length === 0) return;
+    note.outcome = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))].join();
+  },
+};
+
+/** Writes down which operation a request asks for and, by their codes, what went wrong with it. */
+export const noteOperation: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return listener;
+  },
+};

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { createHash } from 'node:crypto';
+import { createLog } from '../src/log.ts';
+import { describeError } from '../src/log-error.ts';
+import { UpstreamError } from '../src/upstream/errors.ts';
+import { keyFile } from './auth/keys.ts';
+import { startTestGateway } from './gateway.ts';
+import type { TestGateway } from './gateway.ts';
+
+type Line = Record<string, unknown>;
+
+describe('the log', () => {
+  let gateway: TestGateway;
+  let keys: Record<'reader' | 'clerk', string>;
+  let lines: Line[] = [];
+  let text = '';
+  const ends: (() => void)[] = [];
+
+  const requests = () => lines.filter(({ msg }) => msg === 'request');
+  const as = (caller: 'reader' | 'clerk') => ({ 'x-api-key': keys[caller] });
+
+  const ask = (query: string, headers: Record<string, string> = as('reader')) =>
+    gateway.ask(query, {}, headers);
+  const post = (body: string, type = 'application/json') =>
+    fetch(gateway.url, { method: 'POST', headers: { 'content-type': type, ...as('reader') }, body });
+
+  /** The line of the only request since the last test began. It is written when the answer has been handed over. */
+  async function line(): Promise<Line> {
+    while (requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.equal(requests().length, 1);
+    return requests()[0] ?? {};
+  }
+
+  before(async () => {
+    const made = keyFile(
+      { after: (end) => void ends.push(end) },
+      {
+        reader: ['payments:read'],
+        clerk: ['payments:read', 'payments:edit'],
+      },
+    );
+    keys = made.keys;
+    const log = createLog('trace', {
+      write(written: string) {
+        text += written;
+        for (const one of written.trim().split('\n')) lines.push(JSON.parse(one) as Line);
+      },
+    });
+    gateway = await startTestGateway({ log, env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: made.path } });
+  });
+  beforeEach(() => {
+    lines = [];
+  });
+  after(async () => {
+    await gateway.close();
+    for (const end of ends) end();
+  });
+
+  it('has one line for a query: its name, the hash of its document, who asked, how long, how many calls, what came of it', async () => {
+    const query = 'query Page { bulkPayments(first: 1) { nodes { id total { amount } } } }';
+    await gateway.ask(query, {}, as('reader'));
+    const { operation, document, caller, ms, calls, outcome, status } = await line();
+    assert.equal(operation, 'Page');
+    assert.equal(document, createHash('sha256').update(query).digest('hex'));
+    assert.equal(caller, 'reader');
+    assert.equal(typeof ms, 'number');
+    // The first request signs in.
+    assert.equal(calls, 2);
+    assert.equal(outcome, 'OK');
+    assert.equal(status, 200);
+    lines = [];
+    await gateway.ask(query, {}, as('reader'));
+    const again = await line();
+    assert.deepEqual(
+      [again['operation'], again['document'], again['caller'], again['calls'], again['outcome']],
+      ['Page', document, 'reader', 1, 'REPLAYED'],
+    );
+  });
+
+  it('counts the calls of a write with those that read before it and after', async () => {
+    gateway.sandbox.iplicit.calls.length = 0;
+    await gateway.ask(
+      'mutation { createBulkPayment(input: {}) { outcome bulkPayment { id } } }',
+      {},
+      as('clerk'),
+    );
+    const { calls, outcome, operation } = await line();
+    assert.equal(calls, gateway.sandbox.iplicit.calls.length);
+    assert.equal(outcome, 'OK');
+    assert.equal(operation, undefined);
+  });
+
+  it('has one line for a request that is refused, with the code of the refusal', async () => {
+    for (const [send, outcome, status, caller] of [
+      [() => ask('{ __typename }', {}), 'UNAUTHENTICATED', 401, undefined],
+      [() => ask('{ mutationLog { nodes { id } } }'), 'FORBIDDEN', 403, 'reader'],
+      [() => ask('{ nothing }'), 'GRAPHQL_VALIDATION_FAILED', 200, 'reader'],
+      [() => ask('{'), 'GRAPHQL_PARSE_FAILED', 200, 'reader'],
+      [() => ask('{ node(id: "nothing") { id } }'), 'BAD_USER_INPUT', 200, 'reader'],
+      [() => post('{'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('', 'text/plain'), 'UNSUPPORTED_MEDIA_TYPE', 415, 'reader'],
+      [() => fetch(`${gateway.origin}/nothing`), 'NOT_FOUND', 404, undefined],
+      [
+        () => fetch(gateway.url, { headers: { origin: 'https://evil.example' } }),
+        'ORIGIN_NOT_ALLOWED',
+        403,
+        undefined,
+      ],
+      [() => fetch(`${gateway.origin}/files/payment-batches/1`), 'UNAUTHENTICATED', 401, undefined],
+      [
+        () => fetch(`${gateway.origin}/files/payment-batches/1`, { headers: as('reader') }),
+        'NOT_FOUND',
+        404,
+        'reader',
+      ],
+    ] as const) {
+      lines = [];
+      await send();
+      const written = await line();
+      assert.deepEqual([written['outcome'], written['status'], written['caller']], [outcome, status, caller]);
+    }
+  });
+
+  it('has no line for whoever asks whether it lives', async () => {
+    await fetch(`${gateway.origin}/health/live`);
+    await fetch(`${gateway.origin}/health/ready`);
+    await gateway.ask('{ __typename }', {}, as('reader'));
+    await line();
+  });
+
+  it('never holds a key, a token, a password, an amount, a text or anything else of a document', async () => {
+    const { iplicit, concur } = gateway.sandbox;
+    const planted = 'planted-7d1f';
+    const write = `mutation W($d: String) { createBulkPayment(input: { description: $d, bankRef: "${planted}", allocations: [{ document: "${planted}", amount: "98765.43" }] }) { outcome userErrors { message } } }`;
+    for (const key of [keys.clerk, planted]) {
+      await gateway.ask(write, { d: planted }, { authorization: `Bearer ${key}` });
+      await gateway.ask(
+        `{ ${planted.replace('-', '_')}: nothing } # ${planted}`,
+        { v: planted },
+        { 'x-api-key': key },
+      );
+      await gateway.ask(`{ bulkPayment(id: "${planted}") { id } }`, {}, { 'x-api-key': key });
+      await fetch(`${gateway.origin}/files/payment-batches/${planted}?token=${planted}`, {
+        headers: { 'x-api-key': key },
+      });
+      await fetch(gateway.url, {
+        method: 'POST',
+        body: `{"${planted}`,
+        headers: { 'content-type': 'application/json', 'x-api-key': key },
+      });
+    }
+    const list = await gateway.ask<{ bulkPayments: { nodes: { total: { amount: string } }[] } }>(
+      '{ bulkPayments { nodes { total { amount } } } }',
+      {},
+      as('reader'),
+    );
+    while (requests().length < 11) await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.doesNotMatch(text, /planted/);
+    const secrets = [
+      keys.clerk,
+      keys.reader,
+      '98765.43',
+      iplicit.credentials.apiKey,
+      concur.credentials.clientSecret,
+    ];
+    const amounts = list.data.bulkPayments.nodes.map(({ total }) => total.amount);
+    assert.ok(amounts.length > 0);
+    for (const secret of [...secrets, concur.credentials.refreshToken, ...amounts])
+      assert.ok(!text.includes(secret), secret);
+  });
+});
+
+describe('an error in the log', () => {
+  it('is told in the words that the gateway wrote, with the facts and where it was thrown', () => {
+    const error = new UpstreamError('UPSTREAM_TIMEOUT', 'IPLICIT did not answer in time.', {
+      source: 'IPLICIT',
+      delivery: 'unknown',
+      status: 504,
+      correlationId: 'c1',
+    });
+    const { stack, ...told } = describeError(error);
+    assert.deepEqual(told, {
+      type: 'UpstreamError',
+      message: 'IPLICIT did not answer in time.',
+      code: 'UPSTREAM_TIMEOUT',
+      source: 'IPLICIT',
+      status: 504,
+      correlationId: 'c1',
+    });
+    assert.match(stack, /^ {4}at .*log\.test\.ts/);
+  });
+
+  it('keeps what a parser, a database or an address was given to itself, at any depth', () => {
+    const planted = 'planted\n    at planted';
+    const errors: unknown[] = [
+      new Error(planted),
+      Object.assign(new Error('failed'), { detail: planted, input: planted }),
+      planted,
+      { planted },
+      new AggregateError([new Error(planted)], planted),
+    ];
+    for (const text of [`{"amount": "${planted}"`, planted]) {
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    for (const error of errors) {
+      const outer = new UpstreamError('UPSTREAM_MALFORMED', 'unreadable', {
+        source: 'CONCUR',
+        delivery: 'unknown',
+        cause: error,
+      });
+      assert.doesNotMatch(JSON.stringify([describeError(error), describeError(outer)]), /planted/);
+    }
+  });
+
+  it('says what the system says of a connection', () => {
+    const error = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
+      code: 'ECONNREFUSED',
+      syscall: 'connect',
+    });
+    assert.equal(describeError(error).message, 'connect ECONNREFUSED 127.0.0.1:1');
+    assert.equal(describeError(error).code, 'ECONNREFUSED');
+  });
+
+  it('ends where causes go in circles', () => {
+    const error: Error & { cause?: unknown } = new TypeError('round');
+    error.cause = error;
+    assert.ok(JSON.stringify(describeError(error)).length < 10_000);
+  });
+});
