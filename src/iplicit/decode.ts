@@ -1,6 +1,7 @@
 import { malformed } from '../upstream/refusal.ts';
-import { isList, parseJson } from './json.ts';
+import { isList } from './json.ts';
 import type { JsonValue } from './json.ts';
+import { parseJson } from './json-reader.ts';
 import { Members } from './members.ts';
 import { IPLICIT } from './source.ts';
 import type {

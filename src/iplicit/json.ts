@@ -7,56 +7,33 @@ export class JsonNumber {
   }
 }
 
+/** Stands where an object says something twice, so that nobody can tell which is meant: no value, to be refused by whoever needs one. */
+export const SAID_TWICE = Symbol('said twice');
+
 /** A value of a JSON text, no digit of it lost. */
-export type JsonValue = null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject;
+export type JsonValue =
+  null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof SAID_TWICE;
 
-/** An object of a JSON text; read its members with `memberOf`. */
-export interface JsonObject {
-  readonly [member: string]: JsonValue;
-}
-
-type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
-
-// What ECMAScript's JSON.parse with source text access has, and TypeScript's declarations do not have yet.
-const { parse, rawJSON } = JSON as unknown as {
-  parse: (text: string, reviver: Reviver) => JsonValue;
-  rawJSON: (text: string) => unknown;
-};
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/**
- * Reads a JSON text with every digit of its numbers.
- * @throws if the bytes are not UTF-8, or not JSON, or nested deeper than the stack goes
- */
-export function parseJson(body: Uint8Array): JsonValue {
-  return parse(utf8.decode(body), (_key, value, context) =>
-    typeof value === 'number' ? new JsonNumber(context.source ?? String(value)) : value,
-  );
-}
-
-/** A decimal as JSON.stringify is to write it: as a number, digit for digit. */
-export function jsonDecimal(digits: string): unknown {
-  return rawJSON(digits);
-}
+/** An object of a JSON text: its members by their names in lower case (iplicit: names are not case-sensitive). */
+export type JsonObject = ReadonlyMap<string, JsonValue>;
 
 export function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber)
-  );
+  return value instanceof Map;
 }
 
-/**
- * A member by its name, however it is cased (iplicit: names are not case-sensitive). One written exactly so goes first.
- * Only own members count, so `__proto__` and `constructor` are names like any other.
- */
+/** A member by its name, however it is cased. */
 export function memberOf(object: JsonObject, name: string): JsonValue | undefined {
-  if (Object.hasOwn(object, name)) return object[name];
-  const wanted = name.toLowerCase();
-  const found = Object.keys(object).find((key) => key.toLowerCase() === wanted);
-  return found === undefined ? undefined : object[found];
+  return object.get(name.toLowerCase());
+}
+
+// What ECMAScript's JSON has, and TypeScript's declarations do not have yet.
+const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
+
+/** A decimal as JSON.stringify is to write it: as a number, digit for digit. */
+export function jsonDecimal(digits: string): unknown {
+  return rawJSON(digits);
 }

@@ -1,14 +1,14 @@
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
 import { plainDecimal } from './decimal.ts';
-import { JsonNumber, isJsonObject, isList, memberOf } from './json.ts';
+import { JsonNumber, SAID_TWICE, isJsonObject, isList, memberOf } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './source.ts';
 import { isUuid } from './uuid.ts';
 
 /**
- * The members of one object in an answer. What is missing or of the wrong kind throws UPSTREAM_MALFORMED naming the
- * member, never its value: it may be somebody's data.
+ * The members of one object in an answer. What is missing, of the wrong kind or there twice (of two amounts nobody can
+ * tell which is meant) throws UPSTREAM_MALFORMED naming the member, never its value: it may be somebody's data.
  */
 export class Members {
   readonly #object: JsonObject;
@@ -23,7 +23,7 @@ export class Members {
 
   /** A text, or null where there is none. */
   text(name: string): string | null {
-    const value = memberOf(this.#object, name) ?? null;
+    const value = this.#member(name) ?? null;
     if (value !== null && typeof value !== 'string') throw this.#wrong(name, 'a text');
     return value;
   }
@@ -41,7 +41,7 @@ export class Members {
 
   /** A number in plain digits, or null where there is none. */
   optionalDecimal(name: string): string | null {
-    const value = memberOf(this.#object, name) ?? null;
+    const value = this.#member(name) ?? null;
     if (value === null) return null;
     const digits = value instanceof JsonNumber ? plainDecimal(value.source) : undefined;
     return this.#required(name, digits ?? null, 'a number');
@@ -52,7 +52,7 @@ export class Members {
   }
 
   boolean(name: string): boolean {
-    const value = memberOf(this.#object, name);
+    const value = this.#member(name);
     return this.#required(name, typeof value === 'boolean' ? value : null, 'true or false');
   }
 
@@ -74,7 +74,7 @@ export class Members {
 
   /** A list; empty where there is none (iplicit: null and [] both mean none). */
   list(name: string): readonly JsonValue[] {
-    const value = memberOf(this.#object, name) ?? [];
+    const value = this.#member(name) ?? [];
     if (!isList(value)) throw this.#wrong(name, 'a list');
     return value;
   }
@@ -85,6 +85,12 @@ export class Members {
       if (typeof value !== 'string') throw this.#wrong(name, 'a list of texts');
       return value.trim();
     });
+  }
+
+  #member(name: string): JsonValue | undefined {
+    const value = memberOf(this.#object, name);
+    if (value === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
+    return value;
   }
 
   #required<T>(name: string, value: T | null, kind: string): T {

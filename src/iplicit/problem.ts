@@ -1,12 +1,20 @@
 import type { UpstreamError } from '../upstream/errors.ts';
 import type { HttpResponse } from '../upstream/http-client.ts';
 import { refusedBy } from '../upstream/refusal.ts';
-import { isJsonObject, isList, memberOf, parseJson } from './json.ts';
+import { isJsonObject, isList, memberOf } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import { parseJson } from './json-reader.ts';
 import { IPLICIT } from './source.ts';
 
-/** Longest text of a problem that is handed on, in UTF-16 units. */
+/** Longest text of a problem that is handed on, in UTF-16 units, and most members that it is told of. */
 const LONGEST_WORDS = 2_000;
+const LONGEST_PATH = 200;
+const MOST_MEMBERS = 100;
+
+/** What an id for tracing may be: it stands in logs and in answers as it is. */
+const TRACE_ID = /^[\x21-\x7E]{1,128}$/;
+
+const NOTHING: JsonObject = new Map();
 
 /** What iplicit says of a request that it did not carry out. */
 export interface Problem {
@@ -19,7 +27,7 @@ export interface Problem {
 }
 
 export interface MemberProblem {
-  /** E.g. `description`, `allocations[0].docId`, `$.paymentDate`. */
+  /** E.g. `description`, `allocations[0].docid`, `$.paymentdate`: in lower case, as iplicit's names have none. */
   path: string;
   words: string;
 }
@@ -34,7 +42,7 @@ export function readProblem(answer: Pick<HttpResponse, 'status' | 'body'>): Prob
     status: answer.status,
     words: textOf(body, 'message') ?? textOf(body, 'detail') ?? textOf(body, 'title'),
     members: memberProblems(memberOf(body, 'errors')),
-    correlationId: textOf(body, 'traceId'),
+    correlationId: traceIdOf(body),
   };
 }
 
@@ -50,21 +58,30 @@ export function problemError(answer: HttpResponse, now: number): UpstreamError {
 function bodyOf(body: Buffer): JsonObject {
   try {
     const value = parseJson(body);
-    return isJsonObject(value) ? value : {};
+    return isJsonObject(value) ? value : NOTHING;
   } catch {
-    return {};
+    return NOTHING;
   }
 }
 
 function memberProblems(errors: JsonValue | undefined): MemberProblem[] {
   if (!isJsonObject(errors)) return [];
-  return Object.entries(errors).flatMap(([path, said]) => {
+  return [...errors.entries().take(MOST_MEMBERS)].flatMap(([path, said]) => {
     const words = (isList(said) ? said : [said]).filter((word) => typeof word === 'string').join(' ');
-    return words === '' ? [] : [{ path, words: words.slice(0, LONGEST_WORDS) }];
+    return words === '' ? [] : [{ path: cut(path, LONGEST_PATH), words: cut(words, LONGEST_WORDS) }];
   });
+}
+
+function traceIdOf(body: JsonObject): string | null {
+  const id = textOf(body, 'traceId');
+  return id !== null && TRACE_ID.test(id) ? id : null;
 }
 
 function textOf(object: JsonObject, name: string): string | null {
   const value = memberOf(object, name);
-  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, LONGEST_WORDS) : null;
+  return typeof value === 'string' && value.trim() !== '' ? cut(value, LONGEST_WORDS) : null;
+}
+
+function cut(text: string, longest: number): string {
+  return text.slice(0, longest).toWellFormed();
 }

@@ -65,11 +65,38 @@ describe('decoding a payment', () => {
     ]);
   });
 
-  it('finds members whatever their case, the exact one first', () => {
+  it('finds members whatever their case', () => {
     const shouted = DETAIL.replaceAll(/"(\w+)":/g, (_, name: string) => `"${name.toUpperCase()}":`);
     assert.deepEqual(decodePayment(Buffer.from(shouted)), decodePayment(Buffer.from(DETAIL)));
-    const both = decodePayment(detail('"batchNo":', '"BATCHNO":"BP-9999","batchNo":'));
-    assert.equal(both.batchNo, 'BP-1001');
+  });
+
+  it('refuses a payment that says something twice, in whatever case: nobody can tell which id or amount is meant', () => {
+    const cases: [string, string, RegExp][] = [
+      ['"id":', '"id":"0b5e3c9a-5b77-4c1e-9d52-000000000000","id":', /two of BatchPayment\.id/],
+      [
+        '"bankCurrencyAmount":',
+        '"bankCurrencyAmount":1,"bankCurrencyAmount":',
+        /BatchPayment\.bankCurrencyAmount/,
+      ],
+      [
+        '"bankCurrencyAmount":',
+        '"BANKCURRENCYAMOUNT":1,"bankCurrencyAmount":',
+        /BatchPayment\.bankCurrencyAmount/,
+      ],
+      ['"bankCurrencyAmount":', '"bank\\u0043urrencyAmount":1,"bankCurrencyAmount":', /bankCurrencyAmount/],
+      ['"hasNotes":false', '"hasNotes":false,"hasNotes":false', /BatchPayment\.hasNotes/],
+      ['"bankRef":null', '"bankRef":null,"BankRef":null,"bankref":null', /BatchPayment\.bankRef/],
+      ['"allocations":', '"allocations":[],"allocations":', /BatchPayment\.allocations/],
+      ['"docId":', '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":', /two of Allocation\.docId/],
+      [
+        '"allocAmountCurrency":',
+        '"allocAmountCurrency":0,"allocAmountCurrency":',
+        /Allocation\.allocAmountCurrency/,
+      ],
+    ];
+    for (const [from, to, named] of cases)
+      assert.throws(() => decodePayment(detail(from, to)), malformed(named), to);
+    decodePayment(detail('"bankRef":null', '"bankRef":null,"novelty":1,"novelty":{"a":1,"A":2}'));
   });
 
   it('takes null, [] and nothing at all as no allocations and no statuses', () => {
@@ -155,8 +182,15 @@ describe('decoding any answer', () => {
   });
 
   it('survives nesting deeper than the stack', () => {
-    const deep = Buffer.from('['.repeat(200_000) + ']'.repeat(200_000));
-    assert.throws(() => decodePayments(deep), malformed(/./));
+    for (const [open, close] of [
+      ['[', ']'],
+      ['{"a":', '}'],
+      ['[{"a":', '}]'],
+    ] as const) {
+      const deep = Buffer.from(`${open.repeat(200_000)}1${close.repeat(200_000)}`);
+      assert.throws(() => decodePayments(deep), malformed(/./));
+      assert.throws(() => decodePayment(Buffer.from(`{"novelty":${deep.toString()}}`)), malformed(/./));
+    }
   });
 
   it('never ends otherwise than with a value or UPSTREAM_MALFORMED', () => {

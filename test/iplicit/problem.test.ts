@@ -30,7 +30,7 @@ describe('reading a problem', () => {
       words: 'Not valid.',
       members: [
         { path: 'description', words: 'Too long. Too dull.' },
-        { path: 'allocations[0].docId', words: 'Unknown.' },
+        { path: 'allocations[0].docid', words: 'Unknown.' },
       ],
       correlationId: '00-abc-00',
     });
@@ -41,7 +41,7 @@ describe('reading a problem', () => {
     const shouted = read({ MESSAGE: 'No.', TraceID: 'x', Errors: { Description: 'Too long.' } });
     assert.equal(shouted.words, 'No.');
     assert.equal(shouted.correlationId, 'x');
-    assert.deepEqual(shouted.members, [{ path: 'Description', words: 'Too long.' }]);
+    assert.deepEqual(shouted.members, [{ path: 'description', words: 'Too long.' }]);
   });
 
   it('makes do with an empty, foreign or odd body', () => {
@@ -61,5 +61,15 @@ describe('reading a problem', () => {
     const problem = read({ message: 'x'.repeat(100_000), errors: { a: ['y'.repeat(100_000)] } });
     assert.equal(problem.words?.length, 2_000);
     assert.equal(problem.members[0]?.words.length, 2_000);
+    const many = Array.from({ length: 10_000 }, (_, index) => [`${index}${'z'.repeat(1_000)}`, 'No.']);
+    const { members } = read({ errors: Object.fromEntries(many) });
+    assert.deepEqual([members.length, members[0]?.path.length], [100, 200]);
+    assert.equal(read({ message: `${'x'.repeat(1_999)}😀` }).words?.isWellFormed(), true);
+  });
+
+  it('takes no trace id that could not stand in a log or an answer as it is', () => {
+    for (const traceId of ['a b', 'a\nb', 'é', 'x'.repeat(129), '', 7]) {
+      assert.equal(read({ traceId }).correlationId, null, String(traceId));
+    }
   });
 });

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { isJsonObject, isList, JsonNumber, SAID_TWICE } from '../../src/iplicit/json.ts';
+import type { JsonValue } from '../../src/iplicit/json.ts';
+import { JsonError, parseJson } from '../../src/iplicit/json-reader.ts';
+
+/** A value as JSON.parse would have given it, but for the names' case. */
+function plain(value: JsonValue): unknown {
+  if (value instanceof JsonNumber) return Number(value.source);
+  if (isList(value)) return value.map(plain);
+  if (isJsonObject(value)) return new Map([...value].map(([name, each]) => [name, plain(each)]));
+  return value;
+}
+
+/** What JSON.parse gave, in the same form. */
+function lowered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowered);
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(Object.entries(value).map(([name, each]) => [name.toLowerCase(), lowered(each)]));
+}
+
+/** Whether some object in it has two names that differ by case alone. */
+function hasTwins(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const names = Array.isArray(value) ? [] : Object.keys(value);
+  const differ = new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  return !differ || Object.values(value).some(hasTwins);
+}
+
+function nested(levels: number): Buffer {
+  return Buffer.from('['.repeat(levels) + ']'.repeat(levels));
+}
+
+function reads(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('reading JSON', () => {
+  it('gives what JSON.parse gives, number by number', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 8 }), fc.constantFrom(undefined, 2, '\r\n\t'), (text, blanks) => {
+        const spaced = JSON.stringify(JSON.parse(text), null, blanks);
+        fc.pre(!hasTwins(JSON.parse(text)));
+        assert.deepEqual(plain(parseJson(Buffer.from(spaced))), lowered(JSON.parse(text)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('refuses what JSON.parse refuses, and nothing else, however a text is put together', () => {
+    const pieces =
+      '{ } [ ] , : " \\ \\" \\u00 \\ud83d \\n \\x "a" "A": "b":1 0 - -0 1 .5 1. 1e E+9 1E400 +1 01 true fals null nul NaN / //'
+        .split(' ')
+        .concat(' ', '\n', '\u00a0', '\uFEFF', '\0', '\u001f', '\u007f', 'é', "'");
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join('')),
+      fc
+        .json()
+        .chain((json) =>
+          fc
+            .tuple(fc.nat(json.length), fc.constantFrom(...pieces, ''), fc.nat(3))
+            .map(([at, piece, cut]) => json.slice(0, at) + piece + json.slice(at + cut)),
+        ),
+    );
+    fc.assert(
+      fc.property(text, (json) => {
+        fc.pre(!json.startsWith('\uFEFF'));
+        const theirs = reads(() => JSON.parse(json));
+        assert.equal(
+          reads(() => parseJson(Buffer.from(json))),
+          theirs,
+          json,
+        );
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('of any bytes ends in a value or a JsonError that quotes nothing of them', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        try {
+          parseJson(bytes);
+        } catch (error) {
+          assert.ok(error instanceof JsonError);
+          assert.match(error.message, /^it (is not UTF-8|is not JSON at character \d+)$/);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('keeps the digits of a number as they were written', () => {
+    const sources = [
+      '145.17000',
+      '-0',
+      '1E400',
+      '9223372036854775807',
+      '0.1e-7',
+      '123456789012345678901234567890.10',
+    ];
+    const value = parseJson(Buffer.from(`[${sources.join(' , ')}]`));
+    assert.ok(isList(value));
+    assert.deepEqual(
+      value.map((each) => (each instanceof JsonNumber ? each.source : each)),
+      sources,
+    );
+  });
+
+  it('marks what an object says twice, however often and however cased or escaped', () => {
+    const value = parseJson(Buffer.from('{"a":1,"b":2,"A":3,"\\u0061":4,"c":{"x":1,"x":1},"b2":5}'));
+    assert.ok(isJsonObject(value));
+    assert.deepEqual([...value.keys()], ['a', 'b', 'c', 'b2']);
+    assert.equal(value.get('a'), SAID_TWICE);
+    assert.deepEqual(value.get('b'), new JsonNumber('2'));
+    assert.deepEqual(value.get('c'), new Map([['x', SAID_TWICE]]));
+    assert.deepEqual(value.get('b2'), new JsonNumber('5'));
+  });
+
+  it('reads past a byte order mark', () => {
+    assert.deepEqual(parseJson(Buffer.from('\uFEFF{"a":true}')), new Map([['a', true]]));
+  });
+
+  it('reads 32 levels, and refuses more as soon as it meets them', () => {
+    parseJson(nested(32));
+    assert.throws(() => parseJson(nested(33)), /^JsonError: it nests deeper than 32 levels$/);
+    assert.throws(() => parseJson(Buffer.from('{"a":'.repeat(10_000_000))), /deeper/);
+  });
+
+  it('takes names that mean something to JavaScript as names', () => {
+    const value = parseJson(
+      Buffer.from('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
+    );
+    assert.ok(isJsonObject(value));
+    assert.deepEqual([...value.keys()], ['__proto__', 'constructor']);
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+  });
+});
