@@ -1,9 +1,9 @@
-import { Agent, errors, request as send } from 'undici';
+import { Agent, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
-import { readBody } from './body.ts';
 import { countCall } from './call-count.ts';
-import { transportError } from './transport-error.ts';
+import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
+import { WholeAnswer } from './whole-answer.ts';
 
 /** One HTTP exchange with a service. */
 export interface HttpRequest {
@@ -20,6 +20,8 @@ export interface HttpRequest {
   timeoutMs?: number | undefined;
   /** Largest answer to this request read into memory, in bytes, where it is not the client's usual limit. */
   maxBodyBytes?: number | undefined;
+  /** The body that is likely to come; where it does, it is this very buffer that is given. */
+  expected?: Buffer | undefined;
 }
 
 /** An answer, whole. */
@@ -77,13 +79,20 @@ export class HttpClient implements Exchange {
 
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const deadline = this.#deadline(request);
+    const { source, timeoutMs, maxBodyBytes } = this.#options;
+    const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request.expected);
+    const timer = setTimeout(() => answer.end(TIME_IS_UP), request.timeoutMs ?? timeoutMs);
+    const giveUp = () => answer.end(GIVEN_UP);
+    request.signal?.addEventListener('abort', giveUp);
     try {
-      const answer = await this.#send(request, deadline);
-      const body = await readBody(answer.body, request.maxBodyBytes ?? this.#options.maxBodyBytes);
-      return { status: answer.statusCode, headers: answer.headers, body };
+      if (request.signal?.aborted) giveUp();
+      else this.#dispatch(request, answer);
+      return await answer.done;
     } catch (error) {
-      throw transportError(this.#options.source, error, deadline, request.signal);
+      throw transportError(source, error, answer.sent);
+    } finally {
+      clearTimeout(timer);
+      request.signal?.removeEventListener('abort', giveUp);
     }
   }
 
@@ -92,14 +101,21 @@ export class HttpClient implements Exchange {
    * lives as long as `request.signal` lets it.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
+    const { source, timeoutMs } = this.#options;
     const head = new AbortController();
-    const timer = setTimeout(() => head.abort(new errors.HeadersTimeoutError()), this.#options.timeoutMs);
+    const timer = setTimeout(() => head.abort(TIME_IS_UP), timeoutMs);
     const signal = request.signal ? AbortSignal.any([head.signal, request.signal]) : head.signal;
+    countCall();
     try {
-      const answer = await this.#send(request, signal);
-      return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+      const { statusCode, headers, body } = await send(request.origin + request.path, {
+        method: request.method,
+        headers: request.headers,
+        dispatcher: this.#reads,
+        signal,
+      });
+      return { status: statusCode, headers, body };
     } catch (error) {
-      throw transportError(this.#options.source, error, head.signal, request.signal);
+      throw transportError(source, request.signal?.aborted ? GIVEN_UP : error, true);
     } finally {
       clearTimeout(timer);
     }
@@ -110,19 +126,9 @@ export class HttpClient implements Exchange {
     await Promise.all([this.#reads.close(), this.#writes.close()]);
   }
 
-  #deadline({ signal, timeoutMs = this.#options.timeoutMs }: HttpRequest): AbortSignal {
-    const timeout = AbortSignal.timeout(timeoutMs);
-    return signal ? AbortSignal.any([timeout, signal]) : timeout;
-  }
-
-  #send(request: HttpRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  #dispatch({ method, origin, path, headers, body }: HttpRequest, answer: WholeAnswer): void {
     countCall();
-    return send(request.origin + request.path, {
-      method: request.method,
-      headers: request.headers,
-      body: request.body ?? null,
-      dispatcher: request.method === 'GET' ? this.#reads : this.#writes,
-      signal,
-    });
+    const agent = method === 'GET' ? this.#reads : this.#writes;
+    agent.dispatch({ method, origin, path, headers, body: body ?? null }, answer);
   }
 }

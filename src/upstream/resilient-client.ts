@@ -141,6 +141,8 @@ export class ResilientClient implements Exchange {
   }
 
   async #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+    // Nobody waits: no need to see to it that nobody waits too long.
+    if (line.executionSlots > 0) return line.execute(work);
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
     try {

@@ -44,9 +44,15 @@ export class SharedReads {
     this.#flights.clear();
   }
 
-  /** Lets later answers of the same bytes be this snapshot. */
-  retain(key: string, snapshot: Snapshot): void {
+  /**
+   * Lets later answers of the same bytes be this snapshot.
+   * @returns the one that is to stand for these bytes: another, where that is retained already
+   */
+  retain(key: string, snapshot: Snapshot): Snapshot {
+    const retained = this.#retained.get(key);
+    if (retained?.says(snapshot)) return retained;
     this.#retained.set(key, snapshot);
+    return snapshot;
   }
 
   /** Ends that, unless a newer snapshot has taken its place. */
@@ -56,32 +62,52 @@ export class SharedReads {
 
   #start(key: string, service: Readable, request: ReadRequest): Flight {
     const abort = new AbortController();
-    return { answer: this.#fetch(key, service, request, abort.signal), abort, waiting: 0 };
+    const flight: Flight = { answer: this.#fetch(key, service, request, abort.signal), abort, waiting: 0 };
+    // Who comes once it has landed asks anew; a failure is for those who wait.
+    flight.answer.then(
+      () => this.#land(key, flight),
+      () => this.#land(key, flight),
+    );
+    return flight;
   }
 
-  async #wait(key: string, flight: Flight, signal: AbortSignal): Promise<Snapshot> {
+  #wait(key: string, flight: Flight, signal: AbortSignal): Promise<Snapshot> {
     flight.waiting += 1;
-    const { promise: left, reject } = Promise.withResolvers<never>();
-    const leave = () => reject(gone(signal));
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
-    try {
-      return await Promise.race([flight.answer, left]);
-    } finally {
-      signal.removeEventListener('abort', leave);
-      flight.waiting -= 1;
-      if (flight.waiting === 0) this.#end(key, flight);
-    }
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        flight.waiting -= 1;
+        if (flight.waiting === 0) this.#giveUp(key, flight);
+        reject(gone(signal));
+      };
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
+      flight.answer.then(
+        (snapshot) => {
+          signal.removeEventListener('abort', leave);
+          resolve(snapshot);
+        },
+        (error: unknown) => {
+          signal.removeEventListener('abort', leave);
+          reject(error);
+        },
+      );
+      return undefined;
+    });
   }
 
   /** Nobody waits for it any more; who comes from now on asks anew. */
-  #end(key: string, flight: Flight): void {
-    if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  #giveUp(key: string, flight: Flight): void {
+    this.#land(key, flight);
     flight.abort.abort();
   }
 
+  #land(key: string, flight: Flight): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  }
+
   async #fetch(key: string, service: Readable, request: ReadRequest, signal: AbortSignal): Promise<Snapshot> {
-    const answer = await service.request({ ...request, method: 'GET', signal });
+    const expected = this.#retained.get(key)?.body;
+    const answer = await service.request({ ...request, method: 'GET', signal, expected });
     const retained = this.#retained.get(key);
     return retained?.says(answer) ? retained : new Snapshot(answer);
   }

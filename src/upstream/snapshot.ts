@@ -1,8 +1,8 @@
 import type { HttpResponse } from './http-client.ts';
 
 /**
- * What a service answered to a GET, at one time. As long as the same bytes come back it stays the same object, so that
- * it is decoded once however often it is asked for, and so that two answers are compared by identity.
+ * What a service answered to a GET, at one time. As long as the same bytes come back and it is retained it stays the same
+ * object, so that it is decoded once however often it is asked for.
  */
 export class Snapshot {
   readonly status: number;
@@ -16,9 +16,12 @@ export class Snapshot {
     this.body = body;
   }
 
-  /** Whether another answer says the same: its status and every byte of its body. */
+  /**
+   * Whether another answer says the same: its status and every byte of its body. What its headers say counts for nothing:
+   * only errors tell of them, and an answer with errors stands for no other.
+   */
   says({ status, body }: HttpResponse): boolean {
-    return this.status === status && this.body.equals(body);
+    return this.status === status && (this.body === body || this.body.equals(body));
   }
 
   /**

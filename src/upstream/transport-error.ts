@@ -16,61 +16,40 @@ const NEVER_CONNECTED = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
+/** Why an exchange was ended: its time was up. Made once, as making an error costs more than sending a request. */
+export const TIME_IS_UP = new Error('the time for an answer is up');
+/** Why an exchange was ended: whoever asked for it has gone. */
+export const GIVEN_UP = new Error('the caller gave it up');
+
 /**
  * Tells what became of a request that got no whole answer.
- * @param deadline the signal that bounded the exchange
- * @param caller the caller's own signal, if it had one
+ * @param sent whether it had begun to leave
  */
-export function transportError(
-  source: string,
-  error: unknown,
-  deadline: AbortSignal,
-  caller: AbortSignal | undefined,
-): UpstreamError {
+export function transportError(source: string, error: unknown, sent: boolean): UpstreamError {
   if (error instanceof UpstreamError) return error;
+  const facts = { source, delivery: sent ? 'unknown' : 'not-sent', cause: error } as const;
   if (error instanceof BodyTooLargeError) {
-    return new UpstreamError('UPSTREAM_MALFORMED', `${source} answered more than the gateway accepts.`, {
-      source,
-      delivery: 'unknown',
-      cause: error,
-    });
-  }
-  if (caller?.aborted) {
     return new UpstreamError(
-      'UPSTREAM_TIMEOUT',
-      `The request to ${source} was given up: its caller's time was up.`,
-      {
-        source,
-        delivery: 'unknown',
-        givenUp: true,
-        cause: error,
-      },
+      'UPSTREAM_MALFORMED',
+      `${source} answered more than the gateway accepts.`,
+      facts,
     );
   }
-  const code = codeOf(error);
-  if (deadline.aborted && !NEVER_CONNECTED.has(code)) {
-    return new UpstreamError('UPSTREAM_TIMEOUT', `${source} did not answer in time.`, {
-      source,
-      delivery: 'unknown',
-      cause: error,
-    });
+  if (error === GIVEN_UP) {
+    const message = `The request to ${source} was given up: its caller's time was up.`;
+    return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
-  if (NEVER_CONNECTED.has(code)) {
+  if (NEVER_CONNECTED.has(codeOf(error))) {
     return new UpstreamError('UPSTREAM_UNAVAILABLE', `${source} could not be reached.`, {
-      source,
+      ...facts,
       delivery: 'not-sent',
-      cause: error,
     });
   }
-  return new UpstreamError(
-    'UPSTREAM_UNAVAILABLE',
-    `The connection to ${source} broke before its answer was whole.`,
-    {
-      source,
-      delivery: 'unknown',
-      cause: error,
-    },
-  );
+  if (error === TIME_IS_UP) {
+    return new UpstreamError('UPSTREAM_TIMEOUT', `${source} did not answer in time.`, facts);
+  }
+  const message = `The connection to ${source} broke before its answer was whole.`;
+  return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
 }
 
 /** The code of an error or, where several addresses were tried, the one that they share. */

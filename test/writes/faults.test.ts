@@ -52,6 +52,8 @@ const LOG = '{ mutationLog(first: 5) { nodes { operation outcome upstreamStatus 
 function start(fault?: Fault): Promise<TestGateway> {
   const timeoutMs = fault?.kind === 'hang' ? '800' : '10000';
   return startTestGateway({
+    // What is queued is done at once: between two reads nothing moves but what the test moves.
+    sandbox: { approvalDelayMs: 0, closeDelayMs: 0 },
     env: { UPSTREAM_TIMEOUT_MS: timeoutMs, CONCUR_CLOSE_TIMEOUT_MS: timeoutMs, READ_BACK_MS: '150' },
   });
 }
