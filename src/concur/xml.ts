@@ -5,6 +5,9 @@ import { UnreadableError } from './unreadable.ts';
 /** Concur's answers nest 3 elements deep, 4 where an error comes wrapped. */
 const DEEPEST = 16;
 
+const DOCTYPE = '<!DOCTYPE';
+const MIXED = 'it has text beside elements';
+
 /** The entities of XML itself. Without a prototype, so that `&constructor;` finds nothing. */
 const ENTITIES = Object.freeze(
   Object.assign(Object.create(null) as Record<string, string>, {
@@ -20,41 +23,104 @@ const ENTITIES = Object.freeze(
 export interface ElementHandler {
   open?(name: string, depth: number): void;
   /** `text` is what stood in the element, blanks around it cut; empty for an empty, self-closed or nil element. */
-  close(name: string, depth: number, text: string): void;
+  close?(name: string, depth: number, text: string): void;
 }
 
 /**
  * Reads one XML document: strictly, without a tree, and without any way for the document to reach or to define anything.
  * Names are matched without case and namespace since Concur writes `Batch-URL` and `Batch-Url`.
- * @throws {UnreadableError} if it is not well-formed, carries a DOCTYPE or an entity of its own, or nests too deep
+ * @throws {UnreadableError} if it is not well-formed, carries a DOCTYPE or an entity of its own, nests too deep, or has
+ *   an element with text beside elements, of which nobody could tell what it says
  */
 export function readXml(body: Buffer, handler: ElementHandler): void {
   if (!isUtf8(body)) throw new UnreadableError('it is not UTF-8');
   const document = body.toString('utf8');
-  if (document.includes('<!DOCTYPE')) throw new UnreadableError('it has a DOCTYPE');
-  const parser = new SaxesParser({ position: false });
-  parser.ENTITIES = ENTITIES;
-  let depth = 0;
-  let text = '';
-  parser.on('opentag', (tag) => {
-    if (++depth > DEEPEST) throw new UnreadableError('it nests too deep');
-    text = '';
-    handler.open?.(localName(tag.name), depth);
-  });
-  const characters = (more: string): void => {
-    text += more;
-  };
-  parser.on('text', characters);
-  parser.on('cdata', characters);
-  parser.on('closetag', (tag) => {
-    handler.close(localName(tag.name), depth--, text.trim());
-    text = '';
-  });
+  const reader = new XmlReader(handler);
+  reader.write(document);
+  reader.close();
+}
+
+/**
+ * Looks at a document while it is still coming: each piece of it is to be handed over, and throws UnreadableError as
+ * soon as `readXml` could only refuse the whole.
+ */
+export function xmlInspector(): (piece: Buffer) => void {
+  const reader = new XmlReader({});
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (piece) => reader.write(utf8(decoder, piece));
+}
+
+/** One way through a document, in as many pieces as it comes in. */
+class XmlReader {
+  readonly #parser = new SaxesParser({ position: false });
+  readonly #handler: ElementHandler;
+  #depth = 0;
+  #text = '';
+  /** Whether the tag read last was one that closes: text before the next one that closes stands beside an element. */
+  #afterElement = false;
+  /** The end of what was read, in which a DOCTYPE may begin. */
+  #tail = '';
+
+  constructor(handler: ElementHandler) {
+    this.#handler = handler;
+    this.#parser.ENTITIES = ENTITIES;
+    this.#parser.on('opentag', (tag) => this.#opened(tag.name));
+    this.#parser.on('closetag', (tag) => this.#closed(tag.name));
+    const characters = (more: string): void => {
+      this.#text += more;
+    };
+    this.#parser.on('text', characters);
+    this.#parser.on('cdata', characters);
+  }
+
+  write(piece: string): void {
+    const recent = this.#tail + piece;
+    if (recent.includes(DOCTYPE)) throw new UnreadableError('it has a DOCTYPE');
+    this.#tail = recent.slice(1 - DOCTYPE.length);
+    this.#parsed(() => this.#parser.write(piece));
+  }
+
+  close(): void {
+    this.#parsed(() => this.#parser.close());
+  }
+
+  #opened(name: string): void {
+    if (++this.#depth > DEEPEST) throw new UnreadableError('it nests too deep');
+    if (this.#textSoFar() !== '') throw new UnreadableError(MIXED);
+    this.#afterElement = false;
+    this.#handler.open?.(localName(name), this.#depth);
+  }
+
+  #closed(name: string): void {
+    const text = this.#textSoFar();
+    if (this.#afterElement && text !== '') throw new UnreadableError(MIXED);
+    this.#afterElement = true;
+    this.#handler.close?.(localName(name), this.#depth, text);
+    this.#depth -= 1;
+  }
+
+  /** The text before a tag, which ends there. */
+  #textSoFar(): string {
+    const text = this.#text.trim();
+    this.#text = '';
+    return text;
+  }
+
+  #parsed(parse: () => unknown): void {
+    try {
+      parse();
+    } catch (error) {
+      if (error instanceof UnreadableError) throw error;
+      throw new UnreadableError('it is not well-formed XML', { cause: error });
+    }
+  }
+}
+
+function utf8(decoder: TextDecoder, piece: Buffer): string {
   try {
-    parser.write(document).close();
-  } catch (error) {
-    if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('it is not well-formed XML', { cause: error });
+    return decoder.decode(piece, { stream: true });
+  } catch {
+    throw new UnreadableError('it is not UTF-8');
   }
 }
 

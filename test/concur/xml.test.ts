@@ -5,12 +5,37 @@ import { decodeBatchList } from '../../src/concur/batch-list.ts';
 import { decodeCloseReport } from '../../src/concur/close-report.ts';
 import { wordsOf } from '../../src/concur/error-body.ts';
 import { UnreadableError } from '../../src/concur/unreadable.ts';
-import { readXml } from '../../src/concur/xml.ts';
+import { readXml, xmlInspector } from '../../src/concur/xml.ts';
 
 function leaves(xml: string | Buffer): string[] {
   const seen: string[] = [];
   readXml(Buffer.from(xml), { close: (name, depth, text) => void seen.push(`${depth} ${name} ${text}`) });
   return seen;
+}
+
+function reads(read: () => void): boolean {
+  try {
+    read();
+    return true;
+  } catch (error) {
+    assert.ok(error instanceof UnreadableError, String(error));
+    return false;
+  }
+}
+
+/** Where in a document, handed over byte by byte, it is refused; undefined where it is not. */
+function refusedAt(xml: string | Buffer): number | undefined {
+  const inspect = xmlInspector();
+  const bytes = Buffer.from(xml);
+  for (let at = 0; at < bytes.length; at += 1) {
+    try {
+      inspect(bytes.subarray(at, at + 1));
+    } catch (error) {
+      assert.ok(error instanceof UnreadableError, String(error));
+      return at;
+    }
+  }
+  return undefined;
 }
 
 describe('reading XML', () => {
@@ -83,6 +108,72 @@ describe('reading XML', () => {
     assert.equal(({} as Record<string, unknown>)['1'], undefined);
   });
 
+  it('refuses text beside elements: half of an amount must not be taken for the whole', () => {
+    for (const amount of [
+      '1<b/>00.00',
+      '1<b></b>00',
+      '<b/>1.00',
+      '1.00<b/>',
+      '1<b>2</b>3',
+      '1<![CDATA[2]]><b/>3',
+    ]) {
+      assert.throws(
+        () => leaves(`<r><BatchTotal>${amount}</BatchTotal></r>`),
+        /text beside elements/,
+        amount,
+      );
+    }
+    assert.deepEqual(leaves('<r> <a>1<!-- x -->2<?x y?>3<![CDATA[4]]></a>\n<b/> </r>'), [
+      '2 a 1234',
+      '2 b ',
+      '1 r ',
+    ]);
+  });
+
+  it('looks at a document as it comes, and refuses it at the byte that makes it unreadable', () => {
+    assert.equal(
+      refusedAt('<?xml version="1.0"?><a:r xmlns:a="é"> <b>1</b>&amp;</a:r>'.replace('&amp;', '')),
+      undefined,
+    );
+    assert.equal(refusedAt('<a><b>'), undefined, 'more may come');
+    for (const [sound, offending] of [
+      ['', '<!DOCTYPE'],
+      ['<?xml version="1.0"?> ', '<!DOCTYPE'],
+      ['<r><a>1</a>', '<!DOCTYPE'],
+      ['<r>', '&b;'],
+      ['<a>'.repeat(16), '<a>'],
+      ['<r><a>1', '</b>'],
+      ['<r>', '\u0001'],
+      ['<r><a/>1.00', '</r>'],
+    ] as const) {
+      assert.equal(refusedAt(sound + offending), Buffer.byteLength(sound + offending) - 1, sound + offending);
+    }
+    assert.equal(refusedAt(Buffer.from('<a>\xff', 'latin1')), 3);
+  });
+
+  it('refuses as it comes nothing that it would read whole', () => {
+    const text = fc.string({
+      unit: fc.constantFrom('a', 'é', '€', '😀', '\r', '\n', ' ', '&amp;', '&#65;', ']'),
+    });
+    const document = fc
+      .array(fc.tuple(fc.constantFrom('a', 'b:c', 'BatchURL'), text, text), { maxLength: 5 })
+      .map(
+        (leaves) =>
+          `<r>${leaves.map(([tag, t, c]) => `<${tag} x="${t}">${t}<!-- ${c} --></${tag}>`).join('')}</r>`,
+      );
+    fc.assert(
+      fc.property(document, fc.array(fc.nat(40)), (xml, cuts) => {
+        const whole = Buffer.from(xml);
+        const inspect = xmlInspector();
+        let at = 0;
+        const inPieces = reads(() => {
+          for (const cut of [...cuts, whole.length]) inspect(whole.subarray(at, (at += cut)));
+        });
+        assert.ok(inPieces || !reads(() => readXml(whole, {})), xml);
+      }),
+    );
+  });
+
   it('of anything ends in a result or in a refusal, and never crashes or hangs', () => {
     const piece = fc.constantFrom(
       '<BatchList>',
@@ -132,6 +223,7 @@ describe('reading XML', () => {
             assert.ok(error instanceof UnreadableError, String(error));
           }
         }
+        if (reads(() => readXml(bytes, {}))) assert.equal(refusedAt(bytes), undefined);
         const words = wordsOf(bytes);
         assert.ok(words === null || (words.length > 0 && words.length <= 500 && words.isWellFormed()));
       }),
