@@ -35,6 +35,8 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     boundSlowReader(response, limits.stalledMs, held);
+    // It was refused while it waited for its turn.
+    if (response.headersSent) return;
     if (hostsOf(request) === 1 || request.httpVersion === '1.0') handle(request, response);
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request names one Host.', CLOSE);
   };

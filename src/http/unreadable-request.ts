@@ -52,6 +52,8 @@ export class UnreadableRequests {
 
 /** Writes a refusal where there is no request to answer, and ends the connection. */
 export function endWith(socket: Duplex, status: number, code: string, message: string): void {
+  // Node listens no more where a tunnel was asked for: a client that has gone would end the process.
+  socket.on('error', () => socket.destroy());
   if (!socket.writable) {
     socket.destroy();
     return;

@@ -139,6 +139,24 @@ describe('a connection', () => {
     await refused('CONNECT services.example:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405, 'METHOD_NOT_ALLOWED');
   });
 
+  it('that is reset right after anything at all leaves the gateway answering', async () => {
+    for (const bytes of [
+      'CONNECT x:1 HTTP/1.1\r\nhost: x\r\n\r\n',
+      'nonsense\r\n\r\n',
+      post('{'),
+      post(TYPENAME),
+      'PO',
+    ]) {
+      for (let times = 0; times < 20; times += 1) {
+        const client = await RawClient.connect(gateway.origin);
+        client.send(bytes);
+        if (times % 2 === 0) await sleep(1);
+        client.socket.resetAndDestroy();
+      }
+    }
+    await answers();
+  });
+
   it('that wants another protocol is answered in this one', async () => {
     const client = await RawClient.connect(gateway.origin);
     client.send(post(TYPENAME, { connection: 'upgrade', upgrade: 'websocket' }));
@@ -158,6 +176,21 @@ describe('a connection', () => {
     assert.equal(await client.over(), '');
     const lists = gateway.sandbox.concur.calls.filter(({ path }) => path.includes('batchlist'));
     assert.equal(lists.length, 2, 'what came after the garbage was not read');
+  });
+
+  it('with a body that turns out to be none behind a request refuses it in its turn', async () => {
+    const chunked = post('', { 'transfer-encoding': 'chunked' }).replace('content-length: 0\r\n', '');
+    for (const broken of [chunked, chunked.replace('host: localhost\r\n', '')]) {
+      gateway.sandbox.concur.faults.add({ path: /batchlist/, times: 2, fault: { kind: 'delay', ms: 60 } });
+      const client = await RawClient.connect(gateway.origin);
+      client.send(`${post(BATCHES)}${broken}zz\r\n`);
+      assert.match((await client.answer())?.body ?? '', /"totalCount":\d+/);
+      const refusal = await client.answer();
+      assert.equal(refusal?.status, 400);
+      assertRefusal(refusal.body, 'BAD_REQUEST');
+      assert.equal(await client.over(), '');
+    }
+    await answers();
   });
 
   it('answers requests that came at once in their order', async () => {
