@@ -182,7 +182,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     corsOrigins: data.CORS_ORIGINS,
-    auth: authConfig(data, real),
+    auth: authConfig(data),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,

@@ -25,8 +25,8 @@ export interface AuthConfig {
 
 const text = z.string().trim().min(1);
 const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
-/** Points a minute where nothing is said and money can move. */
-const USUAL_LIMIT = 1_000_000;
+/** Points a minute where nothing is said: a dear operation a second, or hundreds of screens. */
+const USUAL_LIMIT = '6000000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Keys that come unprotected could be anybody's; on this machine they come from this machine. */
@@ -96,12 +96,11 @@ export function authProblems(given: Readonly<Record<string, string>>, real: bool
   });
 }
 
-/**
- * What the variables decide; they are free of problems.
- * @param real whether money can move: a service is configured
- */
-export function authConfig(data: z.output<typeof variables>, real: boolean): AuthConfig {
+/** What the variables decide; they are free of problems. */
+export function authConfig(data: z.output<typeof variables>): AuthConfig {
   const methods = new Set(data.AUTH ?? ['none' as const]);
+  // Whoever is nobody shares a name with everybody else who is: one of them could use up what is there for all.
+  const known = methods.has('api-key') || methods.has('jwt');
   return {
     methods,
     apiKeysFile: data.AUTH_API_KEYS_FILE,
@@ -112,7 +111,7 @@ export function authConfig(data: z.output<typeof variables>, real: boolean): Aut
           jwksUrl: data.AUTH_JWT_JWKS_URL ?? '',
         }
       : undefined,
-    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (real ? String(USUAL_LIMIT) : 'off')),
+    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (known ? USUAL_LIMIT : 'off')),
   };
 }
 

@@ -20,8 +20,10 @@ export function forbidden(unmet: readonly Demand[]): GraphQLError {
 
 /** The refusal of what is no operation, for want of scopes. */
 export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest {
-  const headers = { 'www-authenticate': challenge(unmet) };
-  return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), { headers });
+  return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), {
+    headers: { 'www-authenticate': challenge(unmet) },
+    extensions: { scopes: scopesOf(unmet) },
+  });
 }
 
 /** RFC 6750, 3.1: the caller is known, and lacks these. */

@@ -83,7 +83,6 @@ export function sendRefusal(
 /** Sends a refusal that was thrown. Nothing is sent where an answer has begun, or nobody is left to read it. */
 export function sendRefused(response: ServerResponse, refused: RefusedRequest, type?: AnswerType): void {
   if (response.headersSent || response.destroyed) return;
-  const { status, code, message, argument, headers } = refused;
-  const extensions = argument === undefined ? { code } : { code, argument };
-  sendJson(response, status, { errors: [{ message, extensions }] }, headers, type);
+  const { status, code, message, extensions, headers } = refused;
+  sendJson(response, status, { errors: [{ message, extensions: { code, ...extensions } }] }, headers, type);
 }

@@ -1,3 +1,12 @@
+/** What a refusal says beside its message. */
+export interface RefusalDetails {
+  headers?: Readonly<Record<string, string>>;
+  /** For programs. */
+  extensions?: Readonly<Record<string, unknown>>;
+  /** The part of the request that is at fault, such as `variables.input.id`. */
+  argument?: string;
+}
+
 /** A request that is answered with a refusal, and the status that says why. Its message is written for whoever asked. */
 export class RefusedRequest extends Error {
   override readonly name = 'RefusedRequest';
@@ -6,20 +15,20 @@ export class RefusedRequest extends Error {
   readonly code: string;
   /** What else the answer says, in its headers. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The part of the request that is at fault, such as `variables.input.id`. */
-  readonly argument: string | undefined;
+  /** What else the answer says, for programs. */
+  readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(
     status: number,
     code: string,
     message: string,
-    { headers = {}, argument }: { headers?: Record<string, string>; argument?: string } = {},
+    { headers = {}, extensions = {}, argument }: RefusalDetails = {},
   ) {
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
-    this.argument = argument;
+    this.extensions = argument === undefined ? extensions : { ...extensions, argument };
   }
 }
 

@@ -85,10 +85,12 @@ describe('AUTH', () => {
 });
 
 describe('RATE_LIMIT', () => {
-  it('is points a minute or off; where nothing is said, it is on with a service and off with the sandbox', () => {
+  it('is points a minute or off; where nothing is said, it is on where callers are known by name', () => {
     assert.equal(readConfig({}).auth.pointsPerMinute, undefined);
-    assert.equal(readConfig({ ...SERVICE, AUTH: 'none' }).auth.pointsPerMinute, 1_000_000);
-    assert.equal(readConfig({ ...SERVICE, AUTH: 'none', RATE_LIMIT: 'off' }).auth.pointsPerMinute, undefined);
+    const known = { ...SERVICE, AUTH: 'none,api-key', AUTH_API_KEYS_FILE: 'keys.json' };
+    assert.equal(readConfig(known).auth.pointsPerMinute, 6_000_000);
+    assert.equal(readConfig({ ...known, RATE_LIMIT: 'off' }).auth.pointsPerMinute, undefined);
+    assert.equal(readConfig({ ...SERVICE, AUTH: 'none' }).auth.pointsPerMinute, undefined);
     assert.equal(readConfig({ RATE_LIMIT: '600' }).auth.pointsPerMinute, 600);
     for (const RATE_LIMIT of ['0', '-1', '1.5', 'none', '1e6', '9999999999'])
       assert.match(problemsOf({ RATE_LIMIT })[0] ?? '', /^RATE_LIMIT must be a whole number of points/);
