@@ -6,6 +6,8 @@ import { UnreadableError } from './unreadable.ts';
 
 /** Longest row, in bytes: what is longer has lost its closing quote. */
 const LONGEST_ROW = 1024 * 1024;
+/** Most cells of a row: a row of separators alone takes many times its size once it is taken apart. */
+const MOST_CELLS = 10_000;
 const CHUNK = 64 * 1024;
 
 const REASONS = new Map<string, string>([
@@ -59,6 +61,7 @@ async function eachRow({ bytes, delimiter }: DelimitedText, take: (row: string[]
     relax_quotes: true,
     max_record_size: LONGEST_ROW,
     on_record: (row: string[]) => {
+      if (row.length > MOST_CELLS) throw new UnreadableError(`a row in it has more than ${MOST_CELLS} cells`);
       more &&= take(row);
       return null;
     },

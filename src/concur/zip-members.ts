@@ -6,10 +6,10 @@ import { UnreadableError } from './unreadable.ts';
 
 const inflate = promisify(inflateRaw);
 
-/** Most members, and most bytes in all when unpacked, of a zip that the gateway opens. */
+/** Most members, and most bytes in all when unpacked, of a zip that the gateway opens: as many as of a file that is not packed. */
 const MOST_MEMBERS = 1_000;
-const MOST_BYTES = 256 * 1024 * 1024;
-/** How many times its packed size a member may be, once it is more than a megabyte. */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** How many times its packed size a member, or all of them, may be, once that is more than a megabyte. */
 const LARGEST_RATIO = 200;
 const RATIO_COUNTS_FROM = 1024 * 1024;
 
@@ -44,7 +44,8 @@ export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
       const name = nameOf(entry);
       if (name.endsWith('/')) continue;
       bytes += entry.uncompressedSize;
-      checkSize(entry, bytes);
+      checkEntry(entry);
+      checkSize(bytes, zip.length);
       members.push({ name, size: entry.uncompressedSize, unpack: () => unpack(zip, file, entry) });
     }
     return members;
@@ -62,15 +63,19 @@ function nameOf(entry: Entry): string {
   return name;
 }
 
-function checkSize(entry: Entry, bytesSoFar: number): void {
-  const { compressedSize, uncompressedSize } = entry;
+function checkEntry(entry: Entry): void {
   if (entry.isEncrypted()) throw new UnreadableError('a file in the zip is encrypted');
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     throw new UnreadableError('a file in the zip is packed in an uncommon way');
   }
-  if (bytesSoFar > MOST_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MOST_BYTES} bytes`);
-  if (uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO) {
-    throw new UnreadableError(`a file in the zip unpacks to more than ${LARGEST_RATIO} times its size`);
+  checkSize(entry.uncompressedSize, entry.compressedSize);
+}
+
+/** Members may share their packed bytes, so that each is harmless and all together are not: both are checked. */
+function checkSize(unpacked: number, packed: number): void {
+  if (unpacked > MOST_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MOST_BYTES} bytes`);
+  if (unpacked > RATIO_COUNTS_FROM && unpacked > packed * LARGEST_RATIO) {
+    throw new UnreadableError(`the zip unpacks to more than ${LARGEST_RATIO} times its size`);
   }
 }
 

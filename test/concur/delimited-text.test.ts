@@ -90,6 +90,15 @@ describe('a delimited text', () => {
     await assert.rejects(countRows(text('x'.repeat(10_000_000))), UnreadableError);
   });
 
+  it('with a row of more cells than any file has is refused, by whatever it is separated', async () => {
+    for (const sign of [',', ';', '\t', '|']) {
+      const row = sign.repeat(9_999);
+      assert.equal((await readRows(text(`${row}\n${row}`, sign), 1, 1))[0]?.length, 10_000);
+      await assert.rejects(readRows(text(`a\n${row}${sign}\n`, sign), 0, 2), /more than 10000 cells/);
+      await assert.rejects(countRows(text(sign.repeat(1_000_000), sign)), UnreadableError);
+    }
+  });
+
   it('is not read to its end where its start is asked for', async () => {
     const broken = `${'a,b\n'.repeat(50_000)}"never closed`;
     assert.equal((await readRows(text(broken), 10, 100)).length, 100);
