@@ -11,6 +11,7 @@ import { Answered } from './answered.ts';
 import type { Asked } from './answered.ts';
 import { sendRefused } from './answer.ts';
 import type { AnswerType } from './answer.ts';
+import { clientGone } from './client-gone.ts';
 import { checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
@@ -47,10 +48,9 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     note.caller = caller.name;
     const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
-      const gone = new AbortController();
-      response.once('close', () => gone.abort(new Error('the client went away')));
+      const gone = clientGone(response);
       const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
-      const attempt = await replay.attempt(key, gone.signal);
+      const attempt = await replay.attempt(key, gone);
       if ('answer' in attempt) {
         Object.assign(note, attempt.answer.asked, { outcome: 'REPLAYED' });
         return attempt.answer.send(request, response);

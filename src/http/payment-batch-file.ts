@@ -8,6 +8,7 @@ import { notConfigured, UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
 import { sendJson, sendRefused } from './answer.ts';
+import { clientGone } from './client-gone.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -97,13 +98,12 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = 'paymentBatchFile';
-    const gone = new AbortController();
-    response.once('close', () => gone.abort(new Error('the client went away')));
+    const gone = clientGone(response);
     try {
       await admit(request, note);
-      await admission.run(() => send(request, response, gone.signal));
+      await admission.run(() => send(request, response, gone));
     } catch (error) {
-      if (!gone.signal.aborted) refuse(error, response, note);
+      if (!gone.aborted) refuse(error, response, note);
     }
   };
 }
