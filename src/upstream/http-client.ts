@@ -4,9 +4,12 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { countCall } from './call-count.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
 import { WholeAnswer } from './whole-answer.ts';
+import type { HttpResponse, WholeAnswerOptions } from './whole-answer.ts';
+
+export type { HttpResponse } from './whole-answer.ts';
 
 /** One HTTP exchange with a service. */
-export interface HttpRequest {
+export interface HttpRequest extends Pick<WholeAnswerOptions, 'expected' | 'inspector'> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Scheme, host and port; never taken from something that a service answered unless it was checked. */
   origin: string;
@@ -20,15 +23,6 @@ export interface HttpRequest {
   timeoutMs?: number | undefined;
   /** Largest answer to this request read into memory, in bytes, where it is not the client's usual limit. */
   maxBodyBytes?: number | undefined;
-  /** The body that is likely to come; where it does, it is this very buffer that is given. */
-  expected?: Buffer | undefined;
-}
-
-/** An answer, whole. */
-export interface HttpResponse {
-  status: number;
-  headers: IncomingHttpHeaders;
-  body: Buffer;
 }
 
 /** An answer whose body is still on its way. Whoever takes it must read or destroy `body`. */
@@ -80,7 +74,7 @@ export class HttpClient implements Exchange {
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     const { source, timeoutMs, maxBodyBytes } = this.#options;
-    const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request.expected);
+    const answer = new WholeAnswer({ ...request, maxBytes: request.maxBodyBytes ?? maxBodyBytes });
     const timer = setTimeout(() => answer.end(TIME_IS_UP), request.timeoutMs ?? timeoutMs);
     const giveUp = () => answer.end(GIVEN_UP);
     request.signal?.addEventListener('abort', giveUp);

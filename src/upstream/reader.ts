@@ -3,7 +3,7 @@ import type { ServiceRequest } from './service.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** One GET, as a service's client asks for it. */
-export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes'>;
+export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes' | 'inspector'>;
 
 /** A service, as far as reading goes. */
 export interface Readable {

@@ -1,7 +1,31 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { BodyTooLargeError } from './body.ts';
-import type { HttpResponse } from './http-client.ts';
+
+/** Milliseconds after which a body that is still coming is looked at. One that comes at once is read as soon as it is whole. */
+const SLOW_MS = 50;
+
+/** Bytes up to which a piece is small: a view of it takes more memory than the piece itself. */
+const SMALL = 512;
+
+/** An answer, whole. */
+export interface HttpResponse {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Looks at a body piece by piece and throws as soon as it can never be read. */
+export type Inspect = (piece: Buffer) => void;
+
+export interface WholeAnswerOptions {
+  /** Where to stop with BodyTooLargeError, so that no answer can fill the memory. */
+  maxBytes: number;
+  /** The body that is likely to come; where it does, it is this very buffer that is given. */
+  expected?: Buffer | undefined;
+  /** Makes what looks at the body of a 200 that is slow in coming; what that throws ends the exchange. */
+  inspector?: (() => Inspect) | undefined;
+}
 
 /**
  * Takes an answer in as it arrives. Bytes that are expected are compared as they come and never copied: where nothing
@@ -13,6 +37,7 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
   sent = false;
   readonly #maxBytes: number;
   readonly #expected: Buffer | undefined;
+  readonly #inspector: (() => Inspect) | undefined;
   readonly #resolve: (answer: HttpResponse) => void;
   readonly #reject: (error: unknown) => void;
   #controller: Dispatcher.DispatchController | undefined;
@@ -23,24 +48,24 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
   #same: number | undefined;
   #pieces: Buffer[] = [];
   #size = 0;
+  #slow: NodeJS.Timeout | undefined;
+  #inspect: Inspect | undefined;
 
-  /**
-   * @param maxBytes where to stop with BodyTooLargeError, so that no answer can fill the memory
-   * @param expected the body that is likely to come; it is given back itself where it does
-   */
-  constructor(maxBytes: number, expected: Buffer | undefined) {
+  constructor({ maxBytes, expected, inspector }: WholeAnswerOptions) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
     this.done = promise;
     this.#resolve = resolve;
     this.#reject = reject;
     this.#maxBytes = maxBytes;
     this.#expected = expected;
+    this.#inspector = inspector;
     this.#same = expected && 0;
   }
 
   /** Ends the exchange, wherever it is. */
   end(reason: Error): void {
     this.#ended = reason;
+    clearTimeout(this.#slow);
     this.#reject(reason);
     this.#controller?.abort(reason);
   }
@@ -54,23 +79,48 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
+    if (Number(headers['content-length']) > this.#maxBytes) this.end(this.#tooLarge());
   }
 
-  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#isExpected(chunk)) return;
     this.#size += chunk.length;
-    if (this.#size > this.#maxBytes) {
-      return controller.abort(new BodyTooLargeError(`the body is larger than ${this.#maxBytes} bytes`));
+    if (this.#size > this.#maxBytes) return this.end(this.#tooLarge());
+    this.#keep(chunk);
+    if (this.#inspect) this.#look([chunk]);
+    else if (this.#inspector && this.#status === 200) {
+      this.#slow ??= setTimeout(() => this.#look(this.#pieces), SLOW_MS);
     }
-    this.#pieces.push(chunk);
   }
 
   onResponseEnd(): void {
+    clearTimeout(this.#slow);
     this.#resolve({ status: this.#status, headers: this.#headers, body: this.#body() });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#slow);
     this.#reject(error);
+  }
+
+  /** Small pieces are put together as they come, so that an answer byte by byte takes no more memory than one at once. */
+  #keep(chunk: Buffer): void {
+    const last = this.#pieces.at(-1);
+    if (!last || last.length + chunk.length > SMALL) this.#pieces.push(chunk);
+    else this.#pieces[this.#pieces.length - 1] = Buffer.concat([last, chunk]);
+  }
+
+  #look(pieces: readonly Buffer[]): void {
+    try {
+      this.#inspect ??= this.#inspector?.();
+      for (const piece of pieces) this.#inspect?.(piece);
+    } catch (error) {
+      this.end(error instanceof Error ? error : new Error('the body cannot be read', { cause: error }));
+    }
+  }
+
+  #tooLarge(): BodyTooLargeError {
+    return new BodyTooLargeError(`the body is larger than ${this.#maxBytes} bytes`);
   }
 
   #isExpected(chunk: Buffer): boolean {
