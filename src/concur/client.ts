@@ -5,7 +5,6 @@ import type { Service } from '../upstream/service.ts';
 import type { Snapshot } from '../upstream/snapshot.ts';
 import type { BatchAddress } from './batch-address.ts';
 import { decodeBatchList } from './batch-list.ts';
-import { newCorrelation } from './correlation.ts';
 import { closePath, listPath } from './edition.ts';
 import type { CloseMode, Edition } from './edition.ts';
 import { refusedByConcur } from './read-refusal.ts';
@@ -61,7 +60,7 @@ export class ConcurClient {
       method: 'POST',
       path: closePath(this.#edition, address, mode),
       // Concur: refuses a chunked request and one without a type; without a body a length of 0 is sent.
-      headers: { ...headers(), 'content-type': 'application/xml' },
+      headers: { ...HEADERS, 'content-type': 'application/xml' },
       ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),
     });
   }
@@ -69,12 +68,12 @@ export class ConcurClient {
   /** A payment file, whole. Every status is an answer. */
   file(path: string, signal?: AbortSignal): Promise<HttpResponse> {
     const { service, maxFileBytes: maxBodyBytes } = this.#options;
-    return service.request({ method: 'GET', path, headers: headers(), signal, maxBodyBytes });
+    return service.request({ method: 'GET', path, headers: HEADERS, signal, maxBodyBytes });
   }
 
   /** A payment file as it arrives. Every status is an answer; whoever takes it reads or destroys its body. */
   streamFile(path: string, signal: AbortSignal): Promise<HttpStream> {
-    return this.#options.service.stream({ method: 'GET', path, headers: headers(), signal });
+    return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, signal });
   }
 
   async #firstList(status: BatchStatus, reader: Reader): Promise<PaymentBatch[]> {
@@ -82,6 +81,8 @@ export class ConcurClient {
     let answer = await this.#listIn(edition, status, reader);
     if (answer.status === 404) {
       edition = '2018';
+      // What is known by now has only to be asked there: an answer that also looked elsewhere is made once.
+      reader.unrepeatable();
       answer = await this.#listIn(edition, status, reader);
     }
     const batches = this.#decoded(answer, status);
@@ -91,7 +92,7 @@ export class ConcurClient {
 
   #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<Snapshot> {
     const path = listPath(edition, status);
-    return reader.get(this.#options.service, { path, headers: headers() });
+    return reader.get(this.#options.service, { path, headers: HEADERS });
   }
 
   #decoded(answer: Snapshot, status: BatchStatus): PaymentBatch[] {
@@ -101,6 +102,4 @@ export class ConcurClient {
 }
 
 /** Concur: XML is its language; JSON is what other services of its answer. */
-function headers(): Record<string, string> {
-  return { accept: 'application/xml', ...newCorrelation() };
-}
+const HEADERS = { accept: 'application/xml' };

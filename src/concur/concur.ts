@@ -4,6 +4,7 @@ import type { Exchange } from '../upstream/http-client.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import { ConcurClient } from './client.ts';
+import { newCorrelation } from './correlation.ts';
 import type { Edition } from './edition.ts';
 import type { FileUrlStore } from './file-urls.ts';
 import { fileUrlsInMemory } from './file-urls.ts';
@@ -71,7 +72,11 @@ export function createConcur(options: ConcurOptions): Concur {
     scope: CONCUR,
     http,
     token: new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS }),
-    authorise: ({ origin, accessToken }) => ({ origin, headers: { authorization: `Bearer ${accessToken}` } }),
+    // Here, as whatever is sent passes here each time that it is sent: no two requests share an id.
+    authorise: ({ origin, accessToken }) => ({
+      origin,
+      headers: { authorization: `Bearer ${accessToken}`, ...newCorrelation() },
+    }),
     // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
     refusals: new Set([401, 403]),
     writeTimeoutMs: timeoutMs,
