@@ -41,6 +41,9 @@ export interface SignInOptions {
   now: () => number;
 }
 
+/** A sign-in is answered in some 2 kB. */
+const LARGEST_ANSWER_BYTES = 64 * 1024;
+
 /** Signs in at Concur with the newest refresh token there is, and keeps the one that it is given for it. */
 export class ConcurSignIn {
   readonly #options: SignInOptions;
@@ -127,6 +130,7 @@ export class ConcurSignIn {
         ...newCorrelation(),
       },
       body: form.toString(),
+      maxBodyBytes: LARGEST_ANSWER_BYTES,
     });
   }
 

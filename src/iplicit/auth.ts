@@ -30,6 +30,12 @@ export interface SignInOptions {
   now: () => number;
 }
 
+/** A session is answered in some 200 bytes. */
+const LARGEST_ANSWER_BYTES = 64 * 1024;
+
+/** What a header can carry: anything else in a token would break every request that it is sent with. */
+const TOKEN = /^[\x21-\x7E]+$/;
+
 /** Longest that ending a session may hold up a shutdown, in milliseconds. */
 const CLOSE_WITHIN_MS = 2_000;
 
@@ -54,6 +60,7 @@ export class SignIn {
       path: '/api/session/create/api',
       headers: { ...jsonHeaders, Domain: credentials.domain },
       body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
+      maxBodyBytes: LARGEST_ANSWER_BYTES,
     });
     return (this.#session = this.#sessionOf(answer));
   }
@@ -83,7 +90,9 @@ export class SignIn {
     const members = new Members(jsonOf(answer.body), 'SessionResultData');
     const [token, due] = [members.text('sessionToken'), members.text('tokenDue')];
     const expiresAt = Date.parse(instantOf(due ?? '') ?? '');
-    if (!token || Number.isNaN(expiresAt)) throw malformed(IPLICIT, 'it is not the answer to a sign-in');
+    if (!token || !TOKEN.test(token) || Number.isNaN(expiresAt)) {
+      throw malformed(IPLICIT, 'it is not the answer to a sign-in');
+    }
     return { token, expiresAt };
   }
 

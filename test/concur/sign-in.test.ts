@@ -151,4 +151,12 @@ describe('a refused sign-in', () => {
     answer(200, '<html>');
     await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
   });
+
+  it('by a token that no header carries, or without end, is one that cannot be read', async (t) => {
+    const { signIn, answer } = await signInsAt(t);
+    for (const access_token of ['', 'a\r\nx-forged: 1', 'a b', 'tökén', 7, null, 'a'.repeat(70_000)]) {
+      answer(200, { ...GRANT, expires_in: 60, access_token });
+      await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
+    }
+  });
 });

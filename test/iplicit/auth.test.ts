@@ -114,6 +114,24 @@ describe('a sign-in that fails', () => {
       'UPSTREAM_MALFORMED',
       {},
     ],
+    ...['', 'a\r\nx-forged: 1', 'a b', 'tökén', '\0'].map((sessionToken): [string, Fault, string, object] => [
+      `a token that no header carries, ${JSON.stringify(sessionToken)},`,
+      { kind: 'body', body: JSON.stringify({ sessionToken, tokenDue: '2126-02-09T11:12:39Z' }) },
+      'UPSTREAM_MALFORMED',
+      {},
+    ]),
+    [
+      'two tokens',
+      { kind: 'body', body: '{"sessionToken":"a","SessionToken":"b","tokenDue":"2126-02-09T11:12:39Z"}' },
+      'UPSTREAM_MALFORMED',
+      {},
+    ],
+    [
+      'a token without end',
+      { kind: 'body', body: `{"sessionToken":"${'a'.repeat(70_000)}","tokenDue":"2126-02-09T11:12:39Z"}` },
+      'UPSTREAM_MALFORMED',
+      {},
+    ],
     ['an answer without an end', { kind: 'body', body: '{"sessionToken":"t"}' }, 'UPSTREAM_MALFORMED', {}],
   ];
   for (const [name, fault, code, facts] of failures) {
