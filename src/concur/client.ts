@@ -10,7 +10,8 @@ import type { CloseMode, Edition } from './edition.ts';
 import { refusedByConcur } from './read-refusal.ts';
 import type { ConcurSession } from './sign-in.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
-import { decoded } from './unreadable.ts';
+import { decoded, malformedBy } from './unreadable.ts';
+import { xmlInspector } from './xml.ts';
 
 export interface ConcurClientOptions {
   service: Service<ConcurSession>;
@@ -61,6 +62,7 @@ export class ConcurClient {
       path: closePath(this.#edition, address, mode),
       // Concur: refuses a chunked request and one without a type; without a body a length of 0 is sent.
       headers: { ...HEADERS, 'content-type': 'application/xml' },
+      inspector,
       ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),
     });
   }
@@ -92,7 +94,7 @@ export class ConcurClient {
 
   #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<Snapshot> {
     const path = listPath(edition, status);
-    return reader.get(this.#options.service, { path, headers: HEADERS });
+    return reader.get(this.#options.service, { path, headers: HEADERS, inspector });
   }
 
   #decoded(answer: Snapshot, status: BatchStatus): PaymentBatch[] {
@@ -103,3 +105,15 @@ export class ConcurClient {
 
 /** Concur: XML is its language; JSON is what other services of its answer. */
 const HEADERS = { accept: 'application/xml' };
+
+/** Looks at an answer that is slow in coming, so that one that can never be read holds nobody up. */
+function inspector(): (piece: Buffer) => void {
+  const inspect = xmlInspector();
+  return (piece) => {
+    try {
+      inspect(piece);
+    } catch (error) {
+      throw malformedBy(error, { status: 200, headers: {} });
+    }
+  };
+}

@@ -1,13 +1,15 @@
-/** Beyond this no number that a service can mean is written; expanding one would only fill memory. */
+/** Beyond these no number that a service can mean is written; expanding one, or handing it on, would only fill memory. */
 const LARGEST_EXPONENT = 400;
+const LONGEST = 400;
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
 
 /**
  * A decimal in plain digits, none lost and none added: `1.4517e2` is `145.17`, `145.17000` stays as it is.
- * @returns undefined if the text is no decimal, or one with an absurd exponent
+ * @returns undefined if the text is no decimal, or one of absurd length or with an absurd exponent
  */
 export function plainDecimal(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
   const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   const shift = Number(exponent);
   if (sign === undefined || whole === undefined || Math.abs(shift) > LARGEST_EXPONENT) return undefined;

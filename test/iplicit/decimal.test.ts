@@ -23,8 +23,8 @@ describe('plainDecimal', () => {
     for (const [written, plain] of Object.entries(cases)) assert.equal(plainDecimal(written), plain);
   });
 
-  it('takes nothing that is no decimal, and no exponent that would fill the memory', () => {
-    for (const text of ['', '.5', '1.', '1,5', '0x10', 'NaN', '1e', '1e999999999', ' 1']) {
+  it('takes nothing that is no decimal, and neither digits nor an exponent that would fill the memory', () => {
+    for (const text of ['', '.5', '1.', '1,5', '0x10', 'NaN', '1e', '1e999999999', ' 1', '1'.repeat(401)]) {
       assert.equal(plainDecimal(text), undefined);
     }
   });
