@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 /** Milliseconds between looks for connections that have become idle. */
@@ -9,7 +10,7 @@ const SWEEP = 50;
  * @returns the origin
  * @throws what the system says where the address cannot be had
  */
-export function listen(server: Server, port: number, host: string): Promise<string> {
+export function listen(server: HttpServer, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -27,11 +28,14 @@ function nameOf(host: string): string {
 }
 
 /** Listens no more; resolves when every connection has ended, idle ones at once and the rest with their last answer. */
-export async function closed(server: Server, graceMs: number): Promise<void> {
+export async function closed(server: HttpServer, graceMs: number): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   // A connection becomes idle when its last answer is out; Node closes only those that are idle at the time of asking.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
-  await new Promise((resolve) => server.close(resolve));
+  // An HTTP server that is closed looks no more for requests that take too long to arrive, and would wait for them: it
+  // is first closed as what it is besides.
+  await new Promise((resolve) => Server.prototype.close.call(server, resolve));
+  server.close();
   clearTimeout(cut);
   clearInterval(sweep);
 }

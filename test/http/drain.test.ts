@@ -41,3 +41,16 @@ it('a gateway that is told to stop sees through what is under way, takes nothing
   assertRefusal(refusal.body, 'SHUTTING_DOWN');
   await Promise.all([busy.over(), asking.over(), closed]);
 });
+
+it('what is half sent when the gateway is told to stop does not hold it up', async () => {
+  const gateway = await startTestGateway({ limits: { headersMs: 200, requestMs: 300, checkEveryMs: 25 } });
+  const clients = [];
+  for (const bytes of ['', 'POST /graphql HTTP/1.1\r\nhost: loc', post('{', { 'content-length': '10' })]) {
+    const client = await RawClient.connect(gateway.origin);
+    client.send(bytes);
+    clients.push(client);
+  }
+  const closed = gateway.close();
+  for (const client of clients) await client.over();
+  await closed;
+});
