@@ -77,14 +77,16 @@ export class GatewayContext {
   get concur(): ConcurReads {
     const { concur } = this.services;
     if (!concur) throw notConfigured('CONCUR');
-    return (this.concurReads ??= concurReads(concur, this.reader));
+    const { concur: token } = this.caller.credentials;
+    return (this.concurReads ??= concurReads(token ? concur.as(token) : concur, this.reader));
   }
 
   /** Reads from iplicit. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
   get iplicit(): IplicitReads {
     const { iplicit } = this.services;
     if (!iplicit) throw notConfigured('IPLICIT');
-    return (this.iplicitReads ??= iplicitReads(iplicit, this.reader));
+    const { iplicit: session } = this.caller.credentials;
+    return (this.iplicitReads ??= iplicitReads(session ? iplicit.as(session) : iplicit, this.reader));
   }
 
   /** The configured services. */

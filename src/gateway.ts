@@ -88,11 +88,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
   });
   const answerFile = paymentBatchFiles({
-    concur: services.concur,
     async admit({ headers }, note) {
       const caller = await authenticate(headers);
       note.caller = caller.name;
       guard.admit(caller, FILE);
+      const { concur: token } = caller.credentials;
+      return token ? services.concur?.as(token) : services.concur;
     },
     admission: new Admission(limits.downloads),
     reportError,

@@ -19,6 +19,8 @@ export interface AuthConfig {
   apiKeysFile: string | undefined;
   /** Undefined where tokens let nobody in. */
   jwt: JwtConfig | undefined;
+  /** Whether callers may bring their own credentials for the services along. */
+  passThrough: boolean;
   /** Points that each caller may use a minute; undefined: as many as they like. */
   pointsPerMinute: number | undefined;
 }
@@ -58,6 +60,7 @@ export const authVariables = {
       'must be an https address without user-info, such as https://id.example.com/jwks.json',
     )
     .optional(),
+  AUTH_PASS_THROUGH: z.enum(['true', 'false']).default('false'),
   RATE_LIMIT: z
     .string()
     .regex(/^(off|[1-9]\d{0,8})$/, LIMIT)
@@ -111,6 +114,7 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
           jwksUrl: data.AUTH_JWT_JWKS_URL ?? '',
         }
       : undefined,
+    passThrough: data.AUTH_PASS_THROUGH === 'true',
     pointsPerMinute: limitOf(data.RATE_LIMIT ?? (known ? USUAL_LIMIT : 'off')),
   };
 }

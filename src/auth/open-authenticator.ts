@@ -5,6 +5,7 @@ import { ApiKeyFileError } from './api-key-records.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';
 import { authenticator } from './authenticator.ts';
 import type { Authenticate, Ways } from './authenticator.ts';
+import { passingThrough } from './pass-through.ts';
 
 export interface AuthenticatorOptions {
   log: Logger;
@@ -21,12 +22,13 @@ export async function openAuthenticator(
   options: AuthenticatorOptions,
 ): Promise<Authenticate> {
   const file = config.apiKeysFile === undefined ? undefined : keyFile(config.apiKeysFile, options);
-  return authenticator({
+  const authenticate = authenticator({
     open: config.methods.has('none'),
     apiKeys: file && (() => file.keys),
     jwt: config.jwt && (await byToken(config.jwt, options)),
     now: options.now,
   });
+  return config.passThrough ? passingThrough(authenticate) : authenticate;
 }
 
 function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {

@@ -85,6 +85,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     caller,
     operation: action.operation,
     source: CONCUR,
+    readBack: access.readBack,
     target: globalId('PaymentBatch', batchId),
     key,
     input: { batchId, mode: action.mode },

@@ -1,22 +1,25 @@
 import { AccessToken } from '../upstream/access-token.ts';
 import { HttpClient } from '../upstream/http-client.ts';
 import type { Exchange } from '../upstream/http-client.ts';
+import { givenSession } from '../upstream/given-credential.ts';
+import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import { ConcurClient } from './client.ts';
+import { concurReadBack } from './close.ts';
 import { newCorrelation } from './correlation.ts';
 import type { Edition } from './edition.ts';
 import type { FileUrlStore } from './file-urls.ts';
-import { fileUrlsInMemory } from './file-urls.ts';
+import { fileUrlsInMemory, fileUrlsOf } from './file-urls.ts';
 import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
 import type { RefreshStore } from './refresh-store.ts';
 import { refreshStoreInMemory } from './refresh-store.ts';
 import { ConcurSignIn } from './sign-in.ts';
-import type { ConcurCredentials } from './sign-in.ts';
+import type { ConcurCredentials, ConcurSession } from './sign-in.ts';
 import { CONCUR } from './types.ts';
 
-export type { ConcurReads } from './reads.ts';
+export type { ConcurAccess, ConcurReads } from './reads.ts';
 
 export interface ConcurOptions {
   config: ConcurCredentials & { edition: Edition | 'auto' };
@@ -42,6 +45,8 @@ export interface ConcurOptions {
 
 /** SAP Concur, for as long as the process lives: one sign-in and one set of connections for everybody. */
 export interface Concur extends ConcurAccess {
+  /** Concur as a caller's own access token sees it. */
+  as(token: GivenCredential): ConcurAccess;
   /** Closes every connection once what is under way has ended. */
   close(): Promise<void>;
 }
@@ -62,43 +67,55 @@ export function createConcur(options: ConcurOptions): Concur {
     maxBodyBytes: MAX_LIST_BYTES,
   });
   const http = options.guard?.(direct) ?? direct;
+  const { origin } = new URL(config.baseUrl);
   const signIn = new ConcurSignIn({
     http,
-    credentials: { ...config, baseUrl: new URL(config.baseUrl).origin },
+    credentials: { ...config, baseUrl: origin },
     store: options.refreshStore ?? refreshStoreInMemory(),
     now,
   });
-  const service = new Service({
-    scope: CONCUR,
+  const common = {
+    source: CONCUR,
     http,
-    token: new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS }),
     // Here, as whatever is sent passes here each time that it is sent: no two requests share an id.
-    authorise: ({ origin, accessToken }) => ({
+    authorise: ({ origin, accessToken }: ConcurSession) => ({
       origin,
       headers: { authorization: `Bearer ${accessToken}`, ...newCorrelation() },
     }),
-    // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
-    refusals: new Set([401, 403]),
     writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
-  });
-  const client = new ConcurClient({
-    service,
-    edition: config.edition,
+  };
+  const limits = {
     waitTimeoutMs: options.waitTimeoutMs ?? Math.max(WAIT_TIMEOUT_MS, timeoutMs),
     maxFileBytes: MAX_FILE_BYTES,
     now,
-  });
+  };
+  const token = new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS });
+  // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
+  const service = new Service({ ...common, token, refusals: new Set([401, 403]) });
+  const client = new ConcurClient({ ...limits, service, edition: config.edition });
+  const { onUnkeptFile, fileUrls = fileUrlsInMemory() } = options;
   return {
     client,
-    fileUrls: options.fileUrls ?? fileUrlsInMemory(),
-    onUnkeptFile: options.onUnkeptFile,
+    fileUrls,
+    onUnkeptFile,
     now,
+    as({ secret, fingerprint }) {
+      const token = givenSession({ origin, accessToken: secret, expiresAt: Infinity });
+      const theirs = new Service({ ...common, credentials: fingerprint, token, refusals: new Set() });
+      const access = {
+        client: new ConcurClient({ ...limits, service: theirs, edition: client.edition ?? config.edition }),
+        fileUrls: fileUrlsOf(fileUrls, fingerprint),
+        onUnkeptFile,
+        now,
+      };
+      return { ...access, readBack: concurReadBack(access) };
+    },
     close: () => http.close(),
   };
 }
 
 /** What one request reads from Concur. */
-export function concurReads(concur: Concur, reader: Reader): ConcurReads {
+export function concurReads(concur: ConcurAccess, reader: Reader): ConcurReads {
   return new ConcurReads(concur, reader);
 }

@@ -13,6 +13,15 @@ export interface FileUrlStore {
   put(batchId: string, path: string): Promise<void>;
 }
 
+/**
+ * The part of a store that belongs to one set of credentials.
+ * @param fingerprint tells them apart from all others
+ */
+export function fileUrlsOf(store: FileUrlStore, fingerprint: string): FileUrlStore {
+  const own = (batchId: string) => `${batchId} ${fingerprint}`;
+  return { get: (batchId) => store.get(own(batchId)), put: (batchId, path) => store.put(own(batchId), path) };
+}
+
 /** A store that lives and dies with the process. */
 export function fileUrlsInMemory(): FileUrlStore {
   const paths = new Map<string, string>();

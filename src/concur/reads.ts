@@ -2,18 +2,21 @@ import DataLoader from 'dataloader';
 import type { ConcurClient } from './client.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import type { Reader } from '../upstream/reader.ts';
+import type { ReadBack } from '../journal/write.ts';
 import { PaymentBatchFile } from './file.ts';
 import { fetchFile } from './file-fetch.ts';
 import { knownFilePath } from './file-urls.ts';
 import type { FileUrlStore } from './file-urls.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
 
-/** What reads and writes of Concur go through, for as long as the process lives. */
+/** Concur as one set of credentials sees it: what reads and writes go through. */
 export interface ConcurAccess {
   readonly client: ConcurClient;
   readonly fileUrls: FileUrlStore;
   /** Told when the address of a batch's new file could not be kept. */
   readonly onUnkeptFile: (error: unknown, batchId: string) => void;
+  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
+  readonly readBack?: ReadBack;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

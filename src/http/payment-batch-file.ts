@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
-import type { Concur } from '../concur/concur.ts';
+import type { ConcurAccess } from '../concur/concur.ts';
 import { streamPaymentBatchFile } from '../concur/file-download.ts';
 import { discardBody } from '../upstream/body.ts';
 import { notConfigured, UpstreamError } from '../upstream/errors.ts';
@@ -38,10 +38,11 @@ const HEADERS = {
 };
 
 export interface PaymentBatchFilesOptions {
-  /** Undefined where it is not configured. */
-  concur: Concur | undefined;
-  /** Finds out who asks, and rejects with RefusedRequest if they may not have the file. */
-  admit: (request: IncomingMessage, note: RequestNote) => Promise<void>;
+  /**
+   * Finds out who asks, and rejects with RefusedRequest if they may not have the file. Resolves to Concur as they see it;
+   * undefined where it is not configured.
+   */
+  admit: (request: IncomingMessage, note: RequestNote) => Promise<ConcurAccess | undefined>;
   /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
   admission: Admission;
   reportError: ReportError;
@@ -54,9 +55,14 @@ export interface PaymentBatchFilesOptions {
  * no faster than the client takes it; a client that goes away ends the download from Concur.
  */
 export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
-  const { concur, admit, admission, reportError, stalledMs } = options;
+  const { admit, admission, reportError, stalledMs } = options;
 
-  async function send(request: IncomingMessage, response: ServerResponse, gone: AbortSignal): Promise<void> {
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    concur: ConcurAccess | undefined,
+    gone: AbortSignal,
+  ): Promise<void> {
     const id = idOf(request);
     if (!concur) throw notConfigured('CONCUR');
     const download = await streamPaymentBatchFile(concur, id, gone);
@@ -100,8 +106,8 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     note.operation = 'paymentBatchFile';
     const gone = clientGone(response);
     try {
-      await admit(request, note);
-      await admission.run(() => send(request, response, gone));
+      const concur = await admit(request, note);
+      await admission.run(() => send(request, response, concur, gone));
     } catch (error) {
       if (!gone.aborted) refuse(error, response, note);
     }

@@ -1,11 +1,13 @@
 import { AccessToken } from '../upstream/access-token.ts';
 import type { Exchange } from '../upstream/http-client.ts';
 import { HttpClient } from '../upstream/http-client.ts';
+import { givenSession } from '../upstream/given-credential.ts';
+import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import type { ReadBack } from '../journal/write.ts';
 import { SignIn } from './auth.ts';
-import type { IplicitCredentials } from './auth.ts';
+import type { IplicitCredentials, IplicitSession } from './auth.ts';
 import { IplicitClient } from './client.ts';
 import { IplicitReads } from './loaders.ts';
 import { readBackFrom } from './read-back.ts';
@@ -28,11 +30,20 @@ export interface IplicitOptions extends IplicitCredentials {
   now: () => number;
 }
 
-/** iplicit, as long as the process lives: one session, its connections. */
-export interface Iplicit {
-  readonly baseUrl: string;
+/** iplicit, as one set of credentials sees it. */
+export interface IplicitAccess {
   readonly client: IplicitClient;
+  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
+  readonly readBack?: ReadBack;
+  /** Epoch milliseconds. */
   readonly now: () => number;
+}
+
+/** iplicit, as long as the process lives: one session, its connections. */
+export interface Iplicit extends IplicitAccess {
+  readonly baseUrl: string;
+  /** iplicit as a caller's own session sees it. */
+  as(session: GivenCredential): IplicitAccess;
   /** Ends the session and closes the connections once what is under way has ended. */
   close(): Promise<void>;
 }
@@ -55,27 +66,32 @@ export function createIplicit(options: IplicitOptions): Iplicit {
   const http = options.guard?.(direct) ?? direct;
   const signIn = new SignIn({ http, origin: baseUrl, credentials: { domain, username, apiKey }, now });
   const token = new AccessToken({ signIn: () => signIn.open(), now, renewBeforeMs: RENEW_BEFORE_MS });
-  const service = new Service({
-    scope: IPLICIT,
+  const common = {
+    source: IPLICIT,
     http,
-    token,
-    authorise: (session) => ({ origin: baseUrl, headers: signIn.headers(session) }),
-    refusals: new Set([401]),
+    authorise: (session: IplicitSession) => ({ origin: baseUrl, headers: signIn.headers(session) }),
     writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
-  });
+  };
+  const service = new Service({ ...common, token, refusals: new Set([401]) });
   let closing: Promise<void> | undefined;
   return {
     baseUrl,
     client: new IplicitClient(service, now),
     now,
+    as({ secret, fingerprint }) {
+      const token = givenSession({ token: secret, expiresAt: Infinity });
+      const theirs = new Service({ ...common, credentials: fingerprint, token, refusals: new Set() });
+      const access = { client: new IplicitClient(theirs, now), now };
+      return { ...access, readBack: readBackFrom(access) };
+    },
     close: () => (closing ??= signIn.close().then(() => http.close())),
   };
 }
 
 /** What one request reads from iplicit, each thing once. */
-export function iplicitReads(iplicit: Iplicit, reader: Reader): IplicitReads {
-  return new IplicitReads(iplicit.client, reader);
+export function iplicitReads({ client, readBack }: IplicitAccess, reader: Reader): IplicitReads {
+  return new IplicitReads(client, reader, readBack);
 }
 
 /** How writes to iplicit whose answers were lost are read back. */

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
 import { encodeQuery } from './encode.ts';
+import type { ReadBack } from '../journal/write.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { PaymentDetails } from './payment-details.ts';
 import type {
@@ -25,6 +26,8 @@ type Entries = ReadonlyMap<string, CatalogItem>;
 export class IplicitReads {
   /** For writes, and for reads that must not be answered from what was read before. */
   readonly client: IplicitClient;
+  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
+  readonly readBack: ReadBack | undefined;
   readonly #reader: Reader;
   readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
   readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
@@ -33,8 +36,9 @@ export class IplicitReads {
   readonly #documents: DataLoader<string, PayableDocument | null>;
   #details: PaymentDetails;
 
-  constructor(client: IplicitClient, reader: Reader) {
+  constructor(client: IplicitClient, reader: Reader, readBack?: ReadBack) {
     this.client = client;
+    this.readBack = readBack;
     this.#reader = reader;
     this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, reader)));
     this.#entities = eachOnce(async () => byId(await client.legalEntities(reader)));

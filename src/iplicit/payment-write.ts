@@ -63,6 +63,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       caller: caller.name,
       operation: write.operation,
       source: IPLICIT,
+      readBack: iplicit.readBack,
       target: globalId('BulkPayment', named.length === 1 && uuid !== undefined ? uuid : ref),
       key: write.key ?? null,
       input: write.input,

@@ -27,6 +27,12 @@ export interface WriteTimes {
   settledMs: number;
 }
 
+/**
+ * The proof of a write that went out with others' credentials than the gateway's: none that can be had without them. What
+ * the gateway itself sees may be another company's.
+ */
+export const OTHERS_PROOF = 'others';
+
 export interface LostWritesOptions {
   journal: Journal;
   /** How to read each service back, by the name it has in an intent. */
@@ -43,10 +49,13 @@ export class LostWrites {
     this.#options = options;
   }
 
-  /** Settles a write that its own sender has just lost: read back until proven or out of time. */
-  async justLost(intent: Intent, lost: UpstreamError): Promise<Answer> {
+  /**
+   * Settles a write that its own sender has just lost: read back until proven or out of time.
+   * @param readBack how, where it went out with others' credentials than the gateway's
+   */
+  async justLost(intent: Intent, lost: UpstreamError, readBack?: ReadBack): Promise<Answer> {
     const { clock, times } = this.#options;
-    const evidence = await this.#proofUntil(intent, clock.now() + times.readBackMs);
+    const evidence = await this.#proofUntil(intent, clock.now() + times.readBackMs, undefined, readBack);
     return evidence ? provenAnswer(intent, evidence, lost) : unknownAnswer(intent, lost);
   }
 
@@ -81,10 +90,11 @@ export class LostWrites {
     intent: Intent,
     until: number,
     signal?: AbortSignal,
+    readBack?: ReadBack,
   ): Promise<(Evidence & { shows: 'applied' }) | undefined> {
     const { clock } = this.#options;
     for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
-      const evidence = await this.#evidence(intent);
+      const evidence = await this.#evidence(intent, readBack);
       if (evidence.shows === 'applied') return evidence;
       const left = until - clock.now();
       if (left <= 0) return undefined;
@@ -92,9 +102,10 @@ export class LostWrites {
     }
   }
 
-  async #evidence(intent: Intent): Promise<Evidence> {
+  async #evidence(intent: Intent, readBack = this.#options.readBack[intent.source]): Promise<Evidence> {
+    if (intent.proof === OTHERS_PROOF) return { shows: 'nothing' };
     try {
-      return (await this.#options.readBack[intent.source]?.(intent)) ?? { shows: 'nothing' };
+      return (await readBack?.(intent)) ?? { shows: 'nothing' };
     } catch (error) {
       // A service that cannot be read just now proves nothing; anything else is a fault of ours and must be seen.
       if (error instanceof UpstreamError) return { shows: 'nothing' };

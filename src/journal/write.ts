@@ -15,6 +15,11 @@ export interface WriteRequest {
   /** The input in canonical form, without the key: the same request asked again has the same. */
   input: Json;
   /**
+   * Reads the service back with the credentials that the write goes out with, where those are not the gateway's own:
+   * nobody else may judge by what the gateway sees, nor can once the request is over.
+   */
+  readBack?: ReadBack | undefined;
+  /**
    * Reads the state that the write meets, while nothing else writes to the target. Answers with what to send, or with
    * refusals for which nothing needs to be sent. Throws UpstreamError where the state cannot be read.
    * @param entry the id that the write has in the journal

@@ -6,9 +6,9 @@ import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Answer, Entry, Intent, Json, Lock } from './journal.ts';
-import { LostWrites } from './lost-writes.ts';
+import { LostWrites, OTHERS_PROOF } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
-import type { PreparedWrite, WriteRequest } from './write.ts';
+import type { PreparedWrite, ReadBack, WriteRequest } from './write.ts';
 import { WriteError } from './write-errors.ts';
 
 /** What a mutation tells its caller; the schema's MutationOutcome and what stands beside it. */
@@ -126,7 +126,8 @@ export class Writes {
       proof,
       at: clock.now(),
     };
-    const begun = await journal.begin(intent).catch((error: unknown) => Promise.reject(unavailable(error)));
+    const kept = request.readBack ? { ...intent, proof: OTHERS_PROOF } : intent;
+    const begun = await journal.begin(kept).catch((error: unknown) => Promise.reject(unavailable(error)));
     if (!begun.begun) return { existing: begun.existing };
     // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
     const ours = await lock.confirm().then(
@@ -137,15 +138,16 @@ export class Writes {
       await journal.withdraw(id);
       return { again: true };
     }
-    return { performed: performed(await this.#send(intent, prepared)) };
+    return { performed: performed(await this.#send(intent, prepared, request.readBack)) };
   }
 
-  async #send(intent: Intent, prepared: PreparedWrite): Promise<Answer> {
+  async #send(intent: Intent, prepared: PreparedWrite, readBack?: ReadBack): Promise<Answer> {
     try {
       return await this.#settle(intent, answerOf(intent, await prepared.send()));
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      if (error.delivery === 'unknown') return this.#settle(intent, await this.#lost.justLost(intent, error));
+      if (error.delivery === 'unknown')
+        return this.#settle(intent, await this.#lost.justLost(intent, error, readBack));
       if (error.delivery === 'not-sent') await this.#options.journal.withdraw(intent.id);
       else await this.#settle(intent, turnedAway(intent, error));
       throw error;

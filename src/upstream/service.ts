@@ -6,11 +6,16 @@ import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-cli
 /** A request whose origin and credentials the session supplies. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
+/** Where the session comes from that requests go out under. */
+export type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
+
 export interface ServiceOptions<S extends Session> {
-  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
-  scope: string;
+  /** The service, as the schema's PaymentSource names it. */
+  source: string;
+  /** Tells these credentials apart from all others at the service; absent for the gateway's own. */
+  credentials?: string;
   http: Exchange;
-  token: AccessToken<S>;
+  token: SessionSource<S>;
   /** Where a session's requests go and what they carry to be let in. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };
   /** Milliseconds that a write may take in all, a renewed sign-in and a second try included. */
@@ -34,8 +39,10 @@ export class Service<S extends Session> {
     this.#options = options;
   }
 
+  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
   get scope(): string {
-    return this.#options.scope;
+    const { source, credentials } = this.#options;
+    return credentials === undefined ? source : `${source}/${credentials}`;
   }
 
   /** One exchange; every status but a curable refusal is an answer. Throws UpstreamError. */
@@ -80,7 +87,7 @@ export class Service<S extends Session> {
   }
 
   #outOfTime(): UpstreamError {
-    const { scope: source } = this.#options;
+    const { source } = this.#options;
     const message = `Signing in to ${source} took all the time that the request had; it was not sent.`;
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { source, delivery: 'not-sent' });
   }

@@ -46,7 +46,13 @@ describe('a token', () => {
   before(async () => {
     issuer = await startIssuer(ALGORITHMS);
     authenticate = await openAuthenticator(
-      { methods: new Set(['jwt']), apiKeysFile: undefined, jwt: issuer.config, pointsPerMinute: undefined },
+      {
+        methods: new Set(['jwt']),
+        apiKeysFile: undefined,
+        jwt: issuer.config,
+        passThrough: false,
+        pointsPerMinute: undefined,
+      },
       { log: pino({ level: 'silent' }), now: () => Date.now() },
     );
   });
