@@ -25,7 +25,7 @@ export function refusedBy(
   if (status === 401 || status === 403) {
     return new UpstreamError(
       'UPSTREAM_AUTH',
-      `${source} refused the gateway's credentials (${status}); check that they are current and allowed to do this.`,
+      `${source} refused the credentials that it was sent (${status}); check that they are current and allowed to do this.`,
       facts,
     );
   }
