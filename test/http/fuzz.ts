@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { startTestGateway } from '../gateway.ts';
 import { Dice, requestBytes } from './fuzz-requests.ts';
+import { liveBytes } from './live-bytes.ts';
 import { RawClient } from './raw-client.ts';
 import type { RawAnswer } from './raw-client.ts';
 
@@ -87,16 +86,6 @@ function check({ status, headers, body }: RawAnswer): void {
   if (headers.has('content-encoding') || headers.get('content-type')?.startsWith('text/')) return;
   assert.doesNotMatch(body, INSIDES, said);
   if (body !== '') assert.doesNotThrow(() => JSON.parse(body), said);
-}
-
-/** What is in use, on the heap and beside it, after the garbage has been taken out. */
-function liveBytes(): number {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
 }
 
 if (import.meta.main) {
