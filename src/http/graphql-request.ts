@@ -56,6 +56,10 @@ export function graphqlRequestOf(
   if (method === 'GET')
     return { method, headers, search: checkedSearch(text, limits.bodyDepth), body: undefined };
   const body = parseRequestJson(text, 'body', limits.bodyDepth);
+  if (Array.isArray(body)) {
+    const message = 'A request carries one operation; send those of a list one by one.';
+    throw new RefusedRequest(400, 'BAD_REQUEST', message);
+  }
   if (typeof body === 'object' && body !== null && 'query' in body) checkDocument(body.query);
   return { method, headers, search: '', body };
 }

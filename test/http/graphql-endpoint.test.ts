@@ -110,6 +110,16 @@ describe('the GraphQL endpoint', () => {
     }
   });
 
+  it('takes one operation at a time: a list of them is refused whole', async () => {
+    const query = '{ paymentBatches { totalCount } }';
+    const batches = [[], [{ query }], [{ query }, { query }], Array.from({ length: 500 }, () => ({ query }))];
+    for (const batch of batches) {
+      const error = await assertRefused(await ask(batch), 400, 'BAD_REQUEST');
+      assert.match(error.message, /one by one/);
+    }
+    assert.deepEqual(gateway.sandbox.concur.calls, []);
+  });
+
   it('does nothing for a client that can read none of its answers', async () => {
     for (const accept of [
       'text/html',
