@@ -107,7 +107,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const path = pathOf(request.url ?? '/');
     note.silent = path.startsWith(HEALTH);
     if (path === '/health/live') return sendLive(response);
-    if (path === '/health/ready') return sendReady(response, { draining: () => draining, checkJournal });
+    if (path === '/health/ready') {
+      return sendReady(response, { draining: () => draining, checkJournal, replay: () => replay.figures });
+    }
     if (draining) {
       note.outcome = 'SHUTTING_DOWN';
       return sendRefusal(response, 503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { ReplayFigures } from '../replay/replay.ts';
 import { sendJson } from './answer.ts';
 
 /** What decides whether a replica should be sent requests. */
@@ -7,6 +8,8 @@ export interface Readiness {
   draining(): boolean;
   /** Rejects when the journal cannot be written. */
   checkJournal(): Promise<void>;
+  /** What replay has done: it decides nothing, and is here for those who look how the replica does. */
+  replay(): ReplayFigures;
 }
 
 /** `GET /health/live`: the process runs and its event loop turns. */
@@ -22,5 +25,9 @@ export async function sendReady(response: ServerResponse, readiness: Readiness):
     () => 'unavailable',
   );
   const ready = journal === 'writable';
-  sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', journal });
+  sendJson(response, ready ? 200 : 503, {
+    status: ready ? 'ready' : 'not ready',
+    journal,
+    replay: readiness.replay(),
+  });
 }

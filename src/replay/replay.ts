@@ -4,18 +4,28 @@ import type { Snapshot } from '../upstream/snapshot.ts';
 import { TraceStore } from './trace-store.ts';
 import type { Trace } from './trace-store.ts';
 
-/** How often requests were answered in which way. */
-export interface ReplayCounters {
+/** How often requests were answered in which way since the start, and what is held now. */
+export interface ReplayFigures {
   /** Everything read said the same: the stored answer went out. */
   hits: number;
-  /** Something had changed: executed with what had just been fetched. */
+  /** Something had changed, or could not be read: executed with what had just been fetched. */
   partials: number;
   /** Nothing was stored: executed from the start. */
   misses: number;
+  /** Answers that are kept. */
+  answers: number;
+  /** What they take, with what they were made from. */
+  bytes: number;
 }
 
 /** What to do about a request: send the stored answer, or execute with this reader and offer the answer to `keep`. */
 export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
+
+/**
+ * Most reads that an answer may be made from to be given again. They are asked for all at once, and have to find room in a
+ * service's line beside those of others.
+ */
+const MOST_READS = 1_000;
 
 /**
  * Answers again without working again. An answer is a pure function of its request, its caller's scope and the bytes
@@ -25,12 +35,21 @@ export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
 export class Replay<Answer> {
   readonly #shared: SharedReads;
   readonly #traces: TraceStore<Answer>;
-  readonly counters: ReplayCounters = { hits: 0, partials: 0, misses: 0 };
+  readonly #counters = { hits: 0, partials: 0, misses: 0 };
 
   /** @param maxBytes most that may be held; 0 turns replay off */
   constructor(shared: SharedReads, maxBytes: number) {
     this.#shared = shared;
     this.#traces = new TraceStore(shared, maxBytes);
+  }
+
+  get figures(): ReplayFigures {
+    return { ...this.#counters, answers: this.#traces.size, bytes: this.#traces.bytes };
+  }
+
+  /** The answer that is kept under a key, whether or not it still holds. */
+  stored(key: string): Answer | undefined {
+    return this.#traces.get(key)?.answer;
   }
 
   /**
@@ -40,15 +59,15 @@ export class Replay<Answer> {
   async attempt(key: string, signal: AbortSignal): Promise<Attempt<Answer>> {
     const trace = this.#traces.get(key);
     if (!trace) {
-      this.counters.misses += 1;
+      this.#counters.misses += 1;
       return { reader: new RequestReader(this.#shared, signal) };
     }
     const ahead = this.#fetch(trace, signal);
     if (await allTheSame(trace, ahead)) {
-      this.counters.hits += 1;
+      this.#counters.hits += 1;
       return { answer: trace.answer };
     }
-    this.counters.partials += 1;
+    this.#counters.partials += 1;
     return { reader: new RequestReader(this.#shared, signal, ahead) };
   }
 
@@ -58,29 +77,33 @@ export class Replay<Answer> {
    */
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
-    if (reads) this.#traces.put(key, { reads, answer, bytes });
+    if (reads && reads.length <= MOST_READS) this.#traces.put(key, { reads, answer, bytes });
   }
 
-  #fetch(trace: Trace<Answer>, signal: AbortSignal): Map<string, Promise<Snapshot>> {
-    const ahead = new Map<string, Promise<Snapshot>>();
-    for (const { key, service, request } of trace.reads) {
-      const fetched = this.#shared.get(service, request, signal);
-      // What fails here fails again where the execution asks for it, if it still does.
-      fetched.catch(() => undefined);
-      ahead.set(key, fetched);
-    }
-    return ahead;
+  #fetch({ reads }: Trace<Answer>, signal: AbortSignal): Map<string, Promise<Snapshot>> {
+    return new Map(
+      reads.map(({ key, service, request }) => [key, this.#shared.get(service, request, signal)]),
+    );
   }
 }
 
-async function allTheSame(trace: Trace<unknown>, ahead: Map<string, Promise<Snapshot>>): Promise<boolean> {
-  try {
-    const snapshots = await Promise.all(ahead.values());
-    return trace.reads.every(({ snapshot }, index) => {
-      const now = snapshots[index];
-      return now === snapshot || (now !== undefined && snapshot.says(now));
-    });
-  } catch {
-    return false;
-  }
+/**
+ * Whether every read says what it said then; known as soon as one does not. What fails says nothing, and fails again where
+ * the execution asks for it, if it still does.
+ */
+function allTheSame(
+  { reads }: Trace<unknown>,
+  ahead: ReadonlyMap<string, Promise<Snapshot>>,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    let awaited = reads.length;
+    for (const { key, snapshot } of reads) {
+      const compare = (now: Snapshot) => {
+        if (!snapshot.says(now)) resolve(false);
+        else if (--awaited === 0) resolve(true);
+      };
+      ahead.get(key)?.then(compare, () => resolve(false));
+    }
+    if (awaited === 0) resolve(true);
+  });
 }

@@ -59,9 +59,9 @@ export class TraceStore<Answer> {
     this.delete(key);
     const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
-    this.#traces.set(key, trace);
+    const reads = trace.reads.map((read) => this.#refer(read));
+    this.#traces.set(key, { ...trace, reads });
     this.#bytes += cost(key, trace);
-    for (const read of trace.reads) this.#refer(read);
     for (const oldest of this.#traces.keys()) {
       if (this.#bytes <= this.#maxBytes) break;
       this.delete(oldest);
@@ -76,11 +76,13 @@ export class TraceStore<Answer> {
     for (const read of trace.reads) this.#unrefer(read);
   }
 
-  #refer({ key, snapshot }: TracedRead): void {
+  /** Takes a read in, with the snapshot that stands for its bytes. */
+  #refer(read: TracedRead): TracedRead {
+    const snapshot = this.#shared.retain(read.key, read.snapshot);
     const references = this.#references.get(snapshot) ?? 0;
     this.#references.set(snapshot, references + 1);
     if (references === 0) this.#bytes += snapshotCost(snapshot);
-    this.#shared.retain(key, snapshot);
+    return snapshot === read.snapshot ? read : { ...read, snapshot };
   }
 
   #unrefer({ key, snapshot }: TracedRead): void {

@@ -142,12 +142,12 @@ describe("a request's reader", () => {
     await arrived(1);
     held[0]?.response.end('answer');
     const snapshot = await asked;
-    assert.deepEqual(
-      reader.trace?.map((one) => [one.key, one.snapshot === snapshot]),
-      [['one /list', true]],
-    );
+    const traced = () => reader.trace?.map((one) => [one.key, one.snapshot === snapshot]);
+    assert.equal(traced(), undefined, 'it is not known yet whether the answer is whole');
+    reader.whole();
+    assert.deepEqual(traced(), [['one /list', true]]);
     reader.unrepeatable();
-    assert.equal(reader.trace, undefined);
+    assert.equal(traced(), undefined);
   });
 
   it('takes what was begun ahead of it before asking anew', async () => {
