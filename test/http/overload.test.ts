@@ -137,7 +137,7 @@ describe('under overload', () => {
         const asked = 1_000;
         client.send(post(JSON.stringify({ query: LONG_QUERY })).repeat(asked));
         // Nothing is read until the gateway has given up, which shows in what can be read afterwards.
-        await sleep(1_000);
+        await sleep(1_500);
         client.socket.resume();
         let answered = 0;
         while (await client.answer()) answered += 1;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -221,16 +220,12 @@ describe('a connection', () => {
     const kept = await RawClient.connect(gateway.origin);
     kept.send(post(TYPENAME));
     assert.equal((await kept.answer())?.status, 200);
-    const crowd = await Promise.all(
-      Array.from({ length: 60 }, async () => {
-        const socket = connect(Number(new URL(gateway.origin).port), '127.0.0.1').on('error', () => {});
-        socket.resume();
-        await Promise.race([once(socket, 'close'), sleep(100)]);
-        return socket;
-      }),
-    );
-    const open = crowd.filter((socket) => !socket.closed);
-    assert.ok(open.length < LIMITS.connections, `${open.length} are open`);
+    const port = Number(new URL(gateway.origin).port);
+    const crowd = Array.from({ length: 60 }, () => {
+      const socket = connect(port, '127.0.0.1').on('error', () => {});
+      return socket.resume();
+    });
+    while (crowd.filter((socket) => !socket.closed).length >= LIMITS.connections) await sleep(5);
     kept.send(post(TYPENAME));
     assert.equal((await kept.answer())?.status, 200);
     kept.close();
