@@ -23,9 +23,12 @@ export function refreshStoreIn(vault: Vault, configured: string): RefreshStore {
 
 /** Keeps the addresses of payment files where every replica finds them, also after a restart. */
 export function fileUrlStoreIn(notes: Notes): FileUrlStore {
-  const name = (batchId: string) => `concur-file ${batchId}`;
   return {
-    get: (batchId) => notes.get(name(batchId)),
-    put: (batchId, path) => notes.put(name(batchId), path),
+    get: (batchId) => notes.get(fileNote(batchId)),
+    put: (batchId, path) => notes.put(fileNote(batchId), path),
   };
+}
+
+function fileNote(batchId: string): string {
+  return `concur-file ${batchId}`;
 }

@@ -57,6 +57,9 @@ function findCycle(): string[] {
   return [];
 }
 
+const usersOf = (pattern: RegExp) =>
+  [...sources].filter(([, text]) => pattern.test(text)).map(([path]) => path);
+
 describe('imports', () => {
   it('are read at all', () => {
     assert.ok(sources.size > 100);
@@ -92,9 +95,6 @@ describe('imports', () => {
 });
 
 describe('what reaches outside', () => {
-  const usersOf = (pattern: RegExp) =>
-    [...sources].filter(([, text]) => pattern.test(text)).map(([path]) => path);
-
   it('is the environment in the configuration alone', () => {
     assert.deepEqual(usersOf(/process\.env\b/), ['src/config.ts']);
   });

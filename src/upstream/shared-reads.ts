@@ -81,16 +81,8 @@ export class SharedReads {
       };
       if (signal.aborted) return leave();
       signal.addEventListener('abort', leave, { once: true });
-      flight.answer.then(
-        (snapshot) => {
-          signal.removeEventListener('abort', leave);
-          resolve(snapshot);
-        },
-        (error: unknown) => {
-          signal.removeEventListener('abort', leave);
-          reject(error);
-        },
-      );
+      const stay = () => signal.removeEventListener('abort', leave);
+      flight.answer.finally(stay).then(resolve, reject);
       return undefined;
     });
   }

@@ -48,6 +48,10 @@ interface Page {
   unavailable: string[];
 }
 
+const nodesOf = (page: Page) => page.edges.map((edge) => edge.node);
+
+const idsOf = (pages: Page[]) => pages.flatMap((page) => nodesOf(page).map((node) => node.id));
+
 describe('the runs of both services', () => {
   let gateway: TestGateway;
   before(async () => {
@@ -75,9 +79,6 @@ describe('the runs of both services', () => {
       after = endCursor;
     }
   }
-
-  const nodesOf = (page: Page) => page.edges.map((edge) => edge.node);
-  const idsOf = (pages: Page[]) => pages.flatMap((page) => nodesOf(page).map((node) => node.id));
 
   it('are one list: every batch and every payment once, in the same order whatever the page size', async () => {
     const { concur, iplicit } = gateway.sandbox;

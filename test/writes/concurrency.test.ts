@@ -16,6 +16,13 @@ const CREATE = `mutation ($input: CreateBulkPaymentInput!) {
   written: createBulkPayment(input: $input) { outcome userErrors { code message field } bulkPayment { id version description } }
 }`;
 
+const tally = (all: readonly string[]) =>
+  Object.fromEntries(
+    Map.groupBy(all, (one) => one)
+      .entries()
+      .map(([name, { length }]) => [name, length]),
+  );
+
 describe('mutations that meet', () => {
   let gateway: TestGateway;
   before(async () => {
@@ -30,12 +37,6 @@ describe('mutations that meet', () => {
     return data.written;
   };
   const acted = () => gateway.sandbox.iplicit.calls.filter((call) => call.acted);
-  const tally = (all: readonly string[]) =>
-    Object.fromEntries(
-      Map.groupBy(all, (one) => one)
-        .entries()
-        .map(([name, { length }]) => [name, length]),
-    );
 
   it('200 at once under one key are one write, and every one is answered with it', async () => {
     const input = {
