@@ -27,8 +27,8 @@ export interface AuthConfig {
 
 const text = z.string().trim().min(1);
 const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
-/** Points a minute where nothing is said: a dear operation a second, or hundreds of screens. */
-const USUAL_LIMIT = '6000000';
+/** Points a minute where nothing is said: ten of the dearest operations a second, or dozens of full screens. */
+const USUAL_LIMIT = '60000000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Keys that come unprotected could be anybody's; on this machine they come from this machine. */

@@ -26,6 +26,14 @@ export class Budget {
     return this.#allowance.granted;
   }
 
+  /** Takes what the request has turned out to cost beyond what was taken for it, also where that leaves less than nothing. */
+  settle(points: number): void {
+    const more = points - this.#charged;
+    if (!this.#limiter || more <= 0) return;
+    this.#allowance = this.#limiter.owe(this.#caller, more);
+    this.#charged = points;
+  }
+
   /**
    * How the caller stands, for the headers of the answer (draft-ietf-httpapi-ratelimit-headers-10): the points of a minute,
    * those that are left, and the seconds until all are there again. Empty where nobody counts.

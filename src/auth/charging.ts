@@ -15,6 +15,8 @@ interface Charged {
  */
 export class Charging implements ApolloServerPlugin<Charged> {
   readonly #pointsOf: (context: object) => number | undefined;
+  /** Contexts of operations that have been paid for. */
+  readonly #begun = new WeakSet<object>();
 
   /** @param pointsOf what the operation with this context costs, as far as it is known by now */
   constructor(pointsOf: (context: object) => number | undefined) {
@@ -25,19 +27,17 @@ export class Charging implements ApolloServerPlugin<Charged> {
     return {
       // Once the operation is known to be valid and allowed: what is refused for another reason costs nothing.
       responseForOperation: async ({ contextValue }) => {
-        const granted = contextValue.budget.charge(this.#note(contextValue));
-        return granted ? null : refused(contextValue.budget);
+        if (!contextValue.budget.charge(this.#pointsOf(contextValue) ?? 0))
+          return refused(contextValue.budget);
+        this.#begun.add(contextValue);
+        return null;
       },
-      willSendResponse: async ({ contextValue, operation }) => {
-        if (operation) contextValue.budget.charge(this.#note(contextValue));
+      willSendResponse: async ({ contextValue }) => {
+        const points = this.#pointsOf(contextValue);
+        contextValue.note.cost = points;
+        if (this.#begun.has(contextValue)) contextValue.budget.settle(points ?? 0);
       },
     };
-  }
-
-  #note(context: Charged): number {
-    const points = this.#pointsOf(context) ?? 0;
-    context.note.cost = points;
-    return points;
   }
 }
 

@@ -48,6 +48,14 @@ export class RateLimiter {
     return this.#allowance(true, afterMs, 0);
   }
 
+  /** Takes points that have been used already, whether or not they are there. */
+  owe(caller: string, points: number): Allowance {
+    const now = this.#now();
+    const afterMs = Math.max(0, (this.#fullAt.get(caller) ?? 0) - now) + this.#toMs(points);
+    this.#remember(caller, now + afterMs);
+    return this.#allowance(true, afterMs, 0);
+  }
+
   #toMs(points: number): number {
     return (points / this.#perMinute) * MINUTE_MS;
   }

@@ -97,6 +97,19 @@ describe('the rate limit', () => {
     assert.equal(limiter.take('a', 1).retryAfterSeconds, 91);
   });
 
+  it('has what was used already paid off before anything else goes', () => {
+    const { clock, limiter } = limiterOf(100);
+    assert.deepEqual(limiter.owe('a', 150), {
+      granted: true,
+      left: 0,
+      fullInSeconds: 90,
+      retryAfterSeconds: 0,
+    });
+    assert.equal(limiter.take('a', 10).retryAfterSeconds, 36);
+    clock.now += 36_000;
+    assert.equal(limiter.take('a', 10).granted, true);
+  });
+
   it('remembers so many callers and no more', () => {
     const { limiter } = limiterOf(10);
     limiter.take('first', 10);
