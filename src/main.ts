@@ -1,60 +1,12 @@
-import { parseArgs } from 'node:util';
-import { ConfigError, readConfig, readEnvironment } from './config.ts';
-import type { Config } from './config.ts';
-import { createLog } from './log.ts';
-import { sandboxConfig } from './sandbox-config.ts';
-import { startSandbox } from './sandbox/sandbox.ts';
-import { startGateway } from './start.ts';
-import { welcome } from './welcome.ts';
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const USAGE = 'Usage: npm start [-- --env-file <file>]   The variables are described in .env.example.';
+// GraphQL's library checks for its own developers' mistakes, value by value, unless it finds this when it is loaded.
+process.env['NODE_ENV'] ??= 'production';
+// Kept among what only an installation writes: whoever can write there could change the program itself. Where nothing can
+// be kept, all is compiled at each start, as without.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
 
-/** Stops on the first SIGTERM or SIGINT; a second one ends the process at once, as whoever sends it expects. */
-function stopOnSignal(stop: () => Promise<void>, failed: (error: unknown) => void): void {
-  const once = () => {
-    process.off('SIGTERM', once).off('SIGINT', once);
-    stop().catch(failed);
-  };
-  process.on('SIGTERM', once).on('SIGINT', once);
-}
-
-async function main(config: Config): Promise<void> {
-  const log = createLog(config.logLevel);
-  const sandbox =
-    config.concur || config.iplicit ? undefined : await startSandbox(sandboxConfig.options(config));
-  const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
-    log,
-    explorable: sandbox !== undefined,
-  }).catch(async (error: unknown) => {
-    // Else it would go on listening for a gateway that is not there.
-    await sandbox?.close();
-    throw error;
-  });
-  log.info({ origin: gateway.origin, sandbox: sandbox !== undefined }, 'listening');
-  if (!sandbox && config.auth.methods.has('none')) {
-    log.warn('AUTH names none: whoever reaches the gateway may do everything');
-  }
-  process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
-  stopOnSignal(
-    async () => {
-      await gateway.stop();
-      await sandbox?.close();
-      log.info('stopped');
-    },
-    (error) => {
-      log.fatal({ err: error }, 'the stop failed');
-      process.exitCode = 1;
-    },
-  );
-}
-
-try {
-  const { values } = parseArgs({ options: { 'env-file': { type: 'string' } } });
-  await main(readConfig(readEnvironment(values['env-file'])));
-} catch (error) {
-  const expected = error instanceof ConfigError || (error instanceof Error && 'code' in error);
-  process.stderr.write(
-    `${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n${USAGE}\n`,
-  );
-  process.exitCode = 1;
-}
+// Loaded from here on, so that it finds both.
+const { run } = await import('./run.ts');
+await run();

@@ -1,5 +1,4 @@
 import type { Engine } from './engine.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoredJournal } from './stored-journal.ts';
 
@@ -25,7 +24,11 @@ export async function openJournal(url: string, options: OpenJournalOptions): Pro
 async function openEngine(url: string): Promise<Engine> {
   const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1];
   if (path !== undefined) return openSqlite(path);
-  if (/^postgres(?:ql)?:/.test(url)) return openPostgres(url);
+  if (/^postgres(?:ql)?:/.test(url)) {
+    // Its client is loaded by those who use it.
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(url);
+  }
   throw new Error(
     'JOURNAL_URL is not understood. Write sqlite:./data/journal.db for a file, ' +
       'or postgres://user:password@host:5432/database for a server that several replicas share.',
