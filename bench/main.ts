@@ -1,6 +1,7 @@
 import type { Findings } from './report/findings.ts';
 import { writeResults } from './report/results.ts';
 import { chain } from './run/chain.ts';
+import type { Contestant } from './run/contestant.ts';
 import { CONTESTANTS } from './run/contestants.ts';
 import { growth } from './run/growth/growth.ts';
 import { journalCost } from './run/journal-cost.ts';
@@ -12,34 +13,56 @@ import { startTimes } from './run/start-time.ts';
 import { runWorkload } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
-/** Measures everything that was asked for and writes the result. */
+/** Measures everything that was asked for and writes the result, also of a run that breaks off. */
 async function main(options: BenchOptions): Promise<void> {
-  const { only, quick } = options;
-  const contestants = chosen(CONTESTANTS, only);
-  const wants = (name: string): boolean => only.length === 0 || only.includes(name);
-  const namesWorkload = WORKLOADS.some(({ name }) => only.includes(name));
-  const namesContestant = CONTESTANTS.some(({ name }) => only.includes(name));
+  const contestants = chosen(CONTESTANTS, options.only);
   const laboratory = new Laboratory();
-  const findings: Findings = { workloads: [], growth: [] };
+  const findings: Findings = { workloads: [], growth: [], failures: [] };
   try {
-    if (namesWorkload || namesContestant || only.length === 0) {
-      for (const workload of chosen(WORKLOADS, only)) {
-        say(`${workload.name}. ${workload.title}`);
-        findings.workloads.push(await runWorkload(laboratory, workload, contestants, options, say));
-      }
-    }
-    if (wants('chain')) findings.chain = await chain(laboratory, quick ? 1 : 4);
-    if (wants('start')) findings.starts = await startTimes(laboratory, quick ? 3 : 9);
-    if (wants('journal')) findings.journal = await journalCost(laboratory, quick);
-    if (wants('growth')) {
-      const durations = quick ? { warmSeconds: 0.3, seconds: 0.5 } : { warmSeconds: 1.5, seconds: 2.5 };
-      findings.growth = await growth(laboratory, durations, say);
-    }
-    if (options.long || only.includes('memory')) findings.memory = await longMemory(laboratory);
+    await answerWorkloads(laboratory, contestants, options, findings);
+    await measureTheRest(laboratory, options, findings);
   } finally {
     await laboratory.close();
+    say(`Written: ${writeResults(findings, contestants, options)}`);
   }
-  say(`Written: ${writeResults(findings, contestants, options)}`);
+}
+
+async function answerWorkloads(
+  laboratory: Laboratory,
+  contestants: readonly Contestant[],
+  options: BenchOptions,
+  { workloads }: Findings,
+): Promise<void> {
+  const { only } = options;
+  const isNamed = ({ name }: { name: string }): boolean => only.includes(name);
+  if (only.length > 0 && !WORKLOADS.some(isNamed) && !CONTESTANTS.some(isNamed)) return;
+  for (const workload of chosen(WORKLOADS, only)) {
+    say(`${workload.name}. ${workload.title}`);
+    workloads.push(await runWorkload(laboratory, workload, contestants, options, say));
+  }
+}
+
+async function measureTheRest(
+  laboratory: Laboratory,
+  { only, quick, long }: BenchOptions,
+  findings: Findings,
+): Promise<void> {
+  const durations = quick ? { warmSeconds: 0.3, seconds: 0.5 } : { warmSeconds: 1.5, seconds: 2.5 };
+  const measure = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+    if (only.length > 0 && !only.includes(name)) return;
+    say(name);
+    await work().catch((error: unknown) => {
+      findings.failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      say(`  ${findings.failures.at(-1)}`);
+    });
+  };
+  await measure('chain', async () => (findings.chain = await chain(laboratory, quick ? 1 : 4)));
+  await measure('start', async () => (findings.starts = await startTimes(laboratory, quick ? 3 : 9)));
+  await measure('journal', async () => (findings.journal = await journalCost(laboratory, quick)));
+  await measure('growth', async () => (findings.growth = await growth(laboratory, durations)));
+  if (long || only.includes('memory')) {
+    await measure('memory', async () => (findings.memory = await longMemory(laboratory)));
+  }
 }
 
 /** Those named; all of a kind of which none is named. */

@@ -9,6 +9,9 @@ export interface Received {
   body: Buffer | undefined;
 }
 
+/** Longest that an answer is waited for, in milliseconds. */
+const ANSWER_WITHIN_MS = 30_000;
+
 /**
  * One kept-alive connection that carries one request at a time. It writes bytes prepared beforehand and looks at an
  * answer no closer than it must to find its end, so that the generator costs little beside what it measures.
@@ -22,6 +25,9 @@ export class HttpConnection {
   constructor(port: number) {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('data', (chunk: Buffer) => this.#take(chunk));
+    this.#socket.setTimeout(ANSWER_WITHIN_MS, () =>
+      this.#socket.destroy(new Error('no answer came in time')),
+    );
     this.#socket.on('error', (error) => this.#fail(error));
     this.#socket.on('close', () => this.#fail(new Error('the connection was closed')));
   }

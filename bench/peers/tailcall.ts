@@ -1,25 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 /** The server's own program, as its package brings it for this kind of machine. */
 export const TAILCALL = new URL(
   '../node_modules/@tailcallhq/core-linux-x64-gnu/bin/tailcall',
   import.meta.url,
 ).pathname;
 
-/** Writes Tailcall's configuration for this port and upstream; gives its path. */
-export function tailcallConfiguration(port: number, origin: string, authorization: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'bench-tailcall-')), 'config.graphql');
-  writeFileSync(path, configuration(port, origin, authorization));
-  return path;
-}
-
 /**
- * The compiled execution that its 1.0 has behind a switch, requests that are in flight shared, and no validation of
- * queries, which is how it comes.
+ * Tailcall's configuration for this port and upstream: with the compiled execution that its 1.0 has behind a switch, with
+ * requests that are in flight shared, and without validation of queries, which is how it comes.
  */
-function configuration(port: number, origin: string, authorization: string): string {
+export function tailcallConfiguration(port: number, origin: string, authorization: string): string {
   const http = (path: string, more = ''): string =>
     `@http(url: "${origin}${path}", dedupe: true${more}, headers: [{ key: "authorization", value: "${authorization}" }])`;
   return `

@@ -13,4 +13,6 @@ export interface Findings {
   starts?: readonly number[];
   journal?: JournalCost;
   memory?: LongMemory;
+  /** What could not be measured, and why. */
+  failures: string[];
 }

@@ -18,7 +18,7 @@ export function writeResults(
   contestants: readonly Contestant[],
   options: BenchOptions,
 ): string {
-  const { workloads, growth } = findings;
+  const { workloads, growth, failures } = findings;
   const plots = join(options.out, 'plots');
   mkdirSync(plots, { recursive: true });
   for (const run of workloads) writeFileSync(join(plots, `workload-${run.workload.name}.svg`), barPlot(run));
@@ -29,6 +29,9 @@ export function writeResults(
     `${machine()}${options.quick ? ' **A quick run: it shows that all works, its figures mean little.**' : ''}`,
     METHOD,
     figuresSection(figuresOf(findings)),
+    ...(failures.length === 0
+      ? []
+      : [`Could not be measured:\n\n${failures.map((each) => `- ${each}`).join('\n')}`]),
     '## Who is measured',
     table(
       ['', 'versions', 'how'],

@@ -1,10 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
 import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
 import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
+import { temporaryFolder } from './temporary.ts';
 import type { Asked } from '../workloads/workload.ts';
 
 const RAW =
@@ -16,7 +16,8 @@ export const CONTESTANTS: readonly Contestant[] = [
     name: 'gateway',
     title: 'this gateway',
     packages: [],
-    remark: 'As `npm start` runs it, with a journal on SQLite and logging of errors only.',
+    remark:
+      'As `npm start` runs it, with a journal on SQLite, logging errors only, and letting operations cost what they will.',
     command: gatewayCommand,
     exchange: (_, asked) => graphqlExchange(asked),
   },
@@ -74,16 +75,22 @@ export const CONTESTANTS: readonly Contestant[] = [
     name: 'tailcall',
     title: 'Tailcall',
     packages: ['@tailcallhq/core-linux-x64-gnu'],
-    remark: `Compiled execution and shared in-flight requests on, one worker. ${RAW}`,
+    remark: `Compiled execution and shared in-flight requests on, one worker. One thing that may not be seen makes its whole answer null. ${RAW}`,
     command: tailcallCommand,
     exchange: (_, asked) => rawExchange(asked),
   },
 ];
 
+function configurationFile(port: number, origin: string): string {
+  const path = join(temporaryFolder(), 'config.graphql');
+  writeFileSync(path, tailcallConfiguration(port, origin, `Bearer ${OWN_CREDENTIALS}tailcall`));
+  return path;
+}
+
 function tailcallCommand(port: number, { origin }: UpstreamAccess): Command {
   return {
     file: TAILCALL,
-    args: ['start', tailcallConfiguration(port, origin, `Bearer ${OWN_CREDENTIALS}tailcall`)],
+    args: ['start', configurationFile(port, origin)],
     env: { TC_LOG_LEVEL: 'error', TC_TRACKER: 'false', TAILCALL_TRACKER: 'false' },
   };
 }
@@ -97,7 +104,7 @@ export function contestant(name: string): Contestant {
 
 /** The gateway's own start, before the bench's upstream. */
 function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
-  const journal = join(mkdtempSync(join(tmpdir(), 'bench-journal-')), 'journal.db');
+  const journal = join(temporaryFolder(), 'journal.db');
   return {
     file: process.execPath,
     args: [new URL('../../src/main.ts', import.meta.url).pathname],
@@ -109,6 +116,7 @@ function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
       JOURNAL_URL: `sqlite:${journal}`,
       AUTH: 'none',
       RATE_LIMIT: 'off',
+      MAX_COST: '10000000',
     },
   };
 }

@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { workload } from '../workloads/workloads.ts';
 import { World } from '../workloads/world.ts';
 import { contestant } from './contestants.ts';
 import type { Laboratory } from './laboratory.ts';
 import { startContestant } from './start-contestant.ts';
+import { temporaryFolder } from './temporary.ts';
 import { startTimes } from './start-time.ts';
 
 /** What the journal costs a mutation. */
@@ -26,7 +25,7 @@ export async function journalCost(laboratory: Laboratory, quick: boolean): Promi
   await laboratory.configure({});
   const requests = mutations();
   const held = quick ? 200 : 10_000;
-  const url = `sqlite:${join(mkdtempSync(join(tmpdir(), 'bench-journal-')), 'journal.db')}`;
+  const url = `sqlite:${join(temporaryFolder(), 'journal.db')}`;
   const onDisk = await startContestant(laboratory, contestant('gateway'), { env: { JOURNAL_URL: url } });
   const inMemory = await startContestant(laboratory, contestant('gateway'), {
     env: { JOURNAL_URL: 'sqlite::memory:' },

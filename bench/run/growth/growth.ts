@@ -9,17 +9,8 @@ import type { Durations, Series } from './series.ts';
 const ALL = [paymentsPerScreen, allocationsPerPayment, callers, concurrency, processes];
 
 /** Measures how costs grow, one thing at a time. */
-export async function growth(
-  laboratory: Laboratory,
-  durations: Durations,
-  say: (line: string) => void,
-): Promise<Series[]> {
+export async function growth(laboratory: Laboratory, durations: Durations): Promise<Series[]> {
   const found: Series[] = [];
-  for (const measure of ALL) {
-    const series = await measure(laboratory, durations);
-    found.push(series);
-    say(`Growth: ${series.title}`);
-    for (const line of series.missing) say(`  ${line}`);
-  }
+  for (const measure of ALL) found.push(await measure(laboratory, durations));
   return found;
 }
