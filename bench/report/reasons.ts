@@ -9,6 +9,9 @@ export const REASONS: Readonly<Record<string, string>> = {
     'payments on the lines are straight, since a longer screen is more pages.',
   'allocations-per-payment':
     'Up to about 100 allocations, 20 KB, the two HTTP exchanges outweigh what is in them; beyond that it is bytes that cost.',
+  'callers-cost':
+    'As long as what is kept for all of them fits into REPLAY_MAX_BYTES a caller costs no more than the first. Callers who come ' +
+    'in turn are the worst case beyond that: what was kept longest unused is thrown out, and it is the next that is needed.',
   concurrency:
     'With several connections, exchanges with the upstream that are alike and in flight together are one, so that a request ' +
     'costs little more than its own answer. Requests a second level off where the core is full; from there on more ' +

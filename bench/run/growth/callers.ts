@@ -1,3 +1,4 @@
+import type { PlannedRequest } from '../../load/target.ts';
 import { OWN_CREDENTIALS } from '../../upstream/sign-in.ts';
 import { workload } from '../../workloads/workloads.ts';
 import { World } from '../../workloads/world.ts';
@@ -5,46 +6,73 @@ import { contestant } from '../contestants.ts';
 import type { Laboratory } from '../laboratory.ts';
 import { figuresAt, pointOrNone } from './lines.ts';
 import { besides } from './series.ts';
-import type { Durations, Point, Series } from './series.ts';
+import type { Durations, Line, Point, Series } from './series.ts';
 
 const CALLERS = [1, 10, 100, 300, 1000];
+const CPU = 'CPU µs per request';
+const MEMORY = 'MB resident';
+/** With how much room for answers: what it has by itself, and more than these callers can fill. */
+const ROOMS = [
+  { title: 'this gateway, as it comes', env: {} },
+  { title: 'this gateway, with 900 MB for replay', env: { REPLAY_MAX_BYTES: '900000000' } },
+];
 
 /** What it takes to keep answers apart for so many callers, each with an iplicit session of their own. */
-export async function callers(laboratory: Laboratory, durations: Durations): Promise<Series> {
+export async function callers(laboratory: Laboratory, durations: Durations): Promise<Series[]> {
   const missing: string[] = [];
-  const points: Point[] = [];
+  const lines: Line[] = [];
   const gateway = contestant('gateway');
-  const [asked] = workload('1').requests(new World({}));
-  const exchange = asked && gateway.exchange(workload('1'), asked);
-  if (typeof exchange !== 'object') throw new Error(String(exchange));
   await laboratory.configure({});
-  for (const count of CALLERS) {
-    const requests = Array.from({ length: count }, (_, index) => ({
-      ...exchange.request,
-      headers: { 'x-iplicit-session': `${OWN_CREDENTIALS}${index}` },
-    }));
-    const adjustments = { env: { AUTH_PASS_THROUGH: 'true' } };
-    const load = () => ({ requests, connections: 4 });
-    // Long enough for each of them to have asked more than once.
-    const enough = {
-      warmSeconds: Math.max(durations.warmSeconds, count / 100),
-      seconds: Math.max(durations.seconds, count / 250),
-    };
-    const measure = async (): Promise<Point> => {
-      const { figures, rss } = await figuresAt(laboratory, gateway, load, enough, adjustments);
-      if (figures.callers < Math.min(count, figures.requests))
-        throw new Error(`the upstream saw ${figures.callers} different credentials.`);
-      const beside = { 'CPU µs/request': figures.cpuMicroseconds, ...besides(figures) };
-      return { x: count, y: rss / 1024 ** 2, beside };
-    };
-    points.push(...(await pointOrNone(missing, `${count} callers`, measure)));
+  for (const { title, env } of ROOMS) {
+    const points: Point[] = [];
+    for (const count of CALLERS) {
+      const load = () => ({ requests: requestsOf(count), connections: 4 });
+      // Long enough for each of them to have asked more than once.
+      const enough = {
+        warmSeconds: Math.max(durations.warmSeconds, count / 100),
+        seconds: Math.max(durations.seconds, count / 250),
+      };
+      const measure = async (): Promise<Point> => {
+        const adjustments = { env: { ...env, AUTH_PASS_THROUGH: 'true' } };
+        const { figures, rss } = await figuresAt(laboratory, gateway, load, enough, adjustments);
+        if (figures.callers < Math.min(count, figures.requests))
+          throw new Error(`the upstream saw ${figures.callers} different credentials.`);
+        const beside = { [CPU]: figures.cpuMicroseconds, ...besides(figures) };
+        return { x: count, y: rss / 1024 ** 2, beside };
+      };
+      points.push(...(await pointOrNone(missing, `${title}, ${count} callers`, measure)));
+    }
+    lines.push({ title, points });
   }
-  return {
+  const memory: Series = {
     name: 'callers',
-    title: 'Callers, each with credentials of their own, asking for the page of workload 1 in turn',
+    title:
+      'Memory for callers, each with credentials of their own, who ask for the page of workload 1 in turn',
     xLabel: 'callers',
-    yLabel: 'MB resident',
-    lines: [{ title: 'this gateway', points }],
+    yLabel: MEMORY,
+    lines,
     missing,
   };
+  return [memory, costOf(memory)];
+}
+
+/** The same moments, seen for what a request costs. */
+function costOf(memory: Series): Series {
+  const lines = memory.lines.map(({ title, points }) => ({
+    title,
+    points: points.map(({ x, y, beside }) => ({ x, y: beside[CPU] ?? y, beside: { [MEMORY]: y } })),
+  }));
+  const title = 'Cost of a request from so many callers';
+  return { ...memory, name: 'callers-cost', title, yLabel: CPU, lines, missing: [] };
+}
+
+function requestsOf(callersInTurn: number): PlannedRequest[] {
+  const first = workload('1');
+  const [asked] = first.requests(new World({ payments: 1 }));
+  const exchange = asked && contestant('gateway').exchange(first, asked);
+  if (typeof exchange !== 'object') throw new Error(String(exchange));
+  return Array.from({ length: callersInTurn }, (_, index) => ({
+    ...exchange.request,
+    headers: { 'x-iplicit-session': `${OWN_CREDENTIALS}${index}` },
+  }));
 }

@@ -11,6 +11,6 @@ const ALL = [paymentsPerScreen, allocationsPerPayment, callers, concurrency, pro
 /** Measures how costs grow, one thing at a time. */
 export async function growth(laboratory: Laboratory, durations: Durations): Promise<Series[]> {
   const found: Series[] = [];
-  for (const measure of ALL) found.push(await measure(laboratory, durations));
+  for (const measure of ALL) found.push(...[await measure(laboratory, durations)].flat());
   return found;
 }
