@@ -1,4 +1,5 @@
 import type { HttpResponse } from './http-client.ts';
+import { ownBytes } from './own-bytes.ts';
 
 /**
  * What a service answered to a GET, at one time. As long as the same bytes come back and it is retained it stays the same
@@ -13,7 +14,7 @@ export class Snapshot {
   constructor({ status, headers, body }: HttpResponse) {
     this.status = status;
     this.headers = headers;
-    this.body = body;
+    this.body = ownBytes(body);
   }
 
   /**
