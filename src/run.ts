@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { Logger } from 'pino';
 import { ConfigError, readConfig, readEnvironment } from './config.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
@@ -18,8 +20,20 @@ function stopOnSignal(stop: () => Promise<void>, failed: (error: unknown) => voi
   process.on('SIGTERM', once).on('SIGINT', once);
 }
 
+/**
+ * Notes a failure that nobody waits for, and goes on. GraphQL's library makes some: where one entry of a list fails at once,
+ * it forgets what the entries before it still wait for, and that may fail when their client has gone. Node would end the
+ * process, and with it the requests and writes of everybody else.
+ */
+function surviveForgottenFailures(log: Logger): void {
+  process.on('unhandledRejection', (error) => {
+    log.warn({ err: unwrapResolverError(error) }, 'something failed that nobody waited for');
+  });
+}
+
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
+  surviveForgottenFailures(log);
   const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
   const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
     log,
