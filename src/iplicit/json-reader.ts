@@ -3,6 +3,8 @@ import type { JsonValue } from './json.ts';
 
 /** iplicit's answers nest 3 deep; what it may add some day has room. */
 const DEEPEST = 32;
+/** A payment of 100,000 allocations has 700,000 values. Each takes many times the bytes that it is written with. */
+const MOST_VALUES = 1_000_000;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
@@ -19,7 +21,7 @@ export class JsonError extends Error {
  * Reads a JSON text (RFC 8259) with every digit of its numbers, and with members that it says twice marked as such.
  * `JSON.parse` would round the numbers and take the last of two amounts; with a reviver it keeps the digits, takes twice
  * as long as this and still cannot tell.
- * @throws {JsonError} if the bytes are not UTF-8 or not JSON, or nest deeper than anything that iplicit answers
+ * @throws {JsonError} if the bytes are not UTF-8 or not JSON, or are more, or nest deeper, than anything that iplicit answers
  */
 export function parseJson(body: Uint8Array): JsonValue {
   let text: string;
@@ -35,6 +37,7 @@ export function parseJson(body: Uint8Array): JsonValue {
 class JsonReader {
   readonly #text: string;
   #at = 0;
+  #values = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -57,6 +60,7 @@ class JsonReader {
   }
 
   #value(depth: number): JsonValue {
+    if (++this.#values > MOST_VALUES) throw new JsonError(`it has more than ${MOST_VALUES} values`);
     switch (this.#next()) {
       case 0x22: // "
         return this.#string();

@@ -133,6 +133,16 @@ describe('reading JSON', () => {
     assert.throws(() => parseJson(Buffer.from('{"a":'.repeat(10_000_000))), /deeper/);
   });
 
+  it('reads a million values, and refuses more as soon as it meets them', () => {
+    assert.ok(isList(parseJson(Buffer.from(`[${'1,'.repeat(999_998)}1]`))));
+    for (const value of ['1', '{}', '[]', '""', '{"a":1}']) {
+      assert.throws(
+        () => parseJson(Buffer.from(`[${`${value},`.repeat(1_000_000)}`)),
+        /more than 1000000 values/,
+      );
+    }
+  });
+
   it('takes names that mean something to JavaScript as names', () => {
     const value = parseJson(
       Buffer.from('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}'),
