@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { authConfig, authProblems, authVariables } from './auth/auth-config.ts';
 import type { AuthConfig } from './auth/auth-config.ts';
+import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/graphql-config.ts';
+import type { GraphqlConfig } from './graphql/graphql-config.ts';
 
 /**
  * The process's environment, after a file of variables has been added to it: the one that is named, else `.env` where
@@ -41,6 +43,8 @@ export interface Config {
   corsOrigins: readonly string[];
   /** Who may ask, and how much. */
   auth: AuthConfig;
+  /** What may be asked. */
+  graphql: GraphqlConfig;
   /** Requests that may be under way at once; the rest are told to come back. */
   maxRequestsUnderWay: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -119,6 +123,7 @@ const shape = z.object({
   PUBLIC_URL: origin.optional(),
   CORS_ORIGINS: origins.default([]),
   ...authVariables,
+  ...graphqlVariables,
   MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
@@ -172,6 +177,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const real = [...CONCUR, ...IPLICIT].some((name) => name in given);
   problems.push(
     ...authProblems(given, real),
+    ...graphqlProblems(given),
     ...halfConfigured('SAP Concur', CONCUR, given),
     ...halfConfigured('iplicit', IPLICIT, given),
   );
@@ -183,6 +189,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     corsOrigins: data.CORS_ORIGINS,
     auth: authConfig(data),
+    graphql: graphqlConfig(data, real),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,

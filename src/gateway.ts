@@ -5,6 +5,9 @@ import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
 import type { Services } from './context.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
+import type { GraphqlConfig } from './graphql/graphql-config.ts';
+import { RequestLimits } from './graphql/request-limits.ts';
+import type { TrustedDocuments } from './graphql/trusted-documents.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import type { Answered } from './http/answered.ts';
 import { Admission } from './http/admission.ts';
@@ -22,6 +25,7 @@ import { RefusedRequest } from './http/refused-request.ts';
 import { RequestNote } from './http/request-note.ts';
 import type { RequestLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
+import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countingCalls } from './upstream/call-count.ts';
 import type { RequestReader } from './upstream/request-reader.ts';
@@ -42,8 +46,10 @@ export interface GatewayOptions {
   services: Services;
   /** Finds out who asks. */
   authenticate: Authenticate;
-  /** Whether GraphiQL is served and the schema may be asked for. */
-  explorable: boolean;
+  /** What may be asked. */
+  graphql: GraphqlConfig;
+  /** Documents that are known by an id; undefined: there are none. */
+  documents: TrustedDocuments | undefined;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
   reportError: ReportError;
@@ -67,11 +73,13 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, authenticate, explorable, checkJournal, reportError, logRequest, limits } = options;
+  const { services, authenticate, checkJournal, reportError, logRequest, limits } = options;
+  const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
-  const graphql = createGraphqlServer({ introspection: explorable, guard, reportError });
+  const asked = new RequestLimits(options.graphql.limits);
+  const graphql = createGraphqlServer({ introspection, guard, limits: asked, reportError });
   await graphql.start();
-  const graphiql = explorable ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
+  const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
   const contextFor = (caller: Caller, reader: RequestReader, note: RequestNote) =>
     new GatewayContext(services, { caller, signal: reader.signal, reader, note });
   const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
@@ -80,6 +88,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const held = new HeldBytes(limits.heldBytes);
   const answerGraphql = graphqlEndpoint({
     server: graphql,
+    trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
     authenticate,
     contextFor,
     replay,

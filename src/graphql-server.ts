@@ -7,6 +7,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
+import type { RequestLimits } from './graphql/request-limits.ts';
+import { withoutSuggestion } from './graphql/suggestions.ts';
 import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
 import { noteOperation } from './http/note-operation.ts';
@@ -20,29 +22,38 @@ export interface GraphqlServerOptions {
   introspection: boolean;
   /** Lets callers have what their scopes allow. */
   guard: ScopeGuard;
+  /** Holds requests to what they may ask for. */
+  limits: RequestLimits;
   reportError: ReportError;
 }
+
+/** Errors that one answer tells; whoever has more begins with these. */
+const MOST_ERRORS = 5;
 
 /** The GraphQL server itself, without a wire: schema, resolvers, and what errors look like. */
 export function createGraphqlServer({
   introspection,
   guard,
+  limits,
   reportError,
 }: GraphqlServerOptions): ApolloServer<GatewayContext> {
+  const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
     typeDefs: readTypeDefs(),
     resolvers,
     introspection,
-    formatError: errorFormatter(reportError),
+    formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
-    maxRecursiveSelections: true,
+    parseOptions: limits.parseOptions,
+    validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: true },
+    validationRules: [limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     // Done before anything gets here, and more strictly (see http/origins.ts).
     csrfPrevention: false,
     // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
     plugins: [
+      limits,
       guard,
       graphqlStatus,
       wholeAnswers,

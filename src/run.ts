@@ -37,7 +37,6 @@ async function serve(config: Config): Promise<void> {
   const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
   const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
     log,
-    explorable: sandbox !== undefined,
   }).catch(async (error: unknown) => {
     // Else it would go on listening for a gateway that is not there.
     await sandbox?.close();

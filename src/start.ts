@@ -4,6 +4,7 @@ import { openAuthenticator } from './auth/open-authenticator.ts';
 import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createGateway } from './gateway.ts';
+import { openTrustedDocuments } from './graphql/open-trusted-documents.ts';
 import { HTTP_LIMITS } from './http/limits.ts';
 import type { HttpLimits } from './http/limits.ts';
 import { openServices } from './services.ts';
@@ -21,8 +22,6 @@ export interface RunningGateway {
 
 export interface StartOptions {
   log: Logger;
-  /** Whether GraphiQL is served and the schema may be asked for. */
-  explorable: boolean;
   /** Where HTTP's limits differ from the usual ones. */
   limits?: Partial<HttpLimits>;
 }
@@ -31,21 +30,21 @@ export interface StartOptions {
 const GRACE = 5_000;
 
 /** Puts a gateway together from its configuration and lets it listen. */
-export async function startGateway(
-  config: Config,
-  { log, explorable, limits }: StartOptions,
-): Promise<RunningGateway> {
+export async function startGateway(config: Config, { log, limits }: StartOptions): Promise<RunningGateway> {
   let origin = '';
   const clock = {
     now: () => Date.now(),
     sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal, ref: true }),
   };
+  const { trustedDocuments } = config.graphql;
+  const documents = trustedDocuments === undefined ? undefined : await openTrustedDocuments(trustedDocuments);
   const authenticate = await openAuthenticator(config.auth, { log, now: clock.now });
   const open = await openServices(config, { log, clock, publicUrl: () => config.publicUrl ?? origin });
   const gateway = await createGateway({
     services: open.services,
     authenticate,
-    explorable,
+    graphql: config.graphql,
+    documents,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
     logRequest: requestLogger(log),

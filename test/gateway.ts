@@ -52,7 +52,6 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const env = { ...environmentFor(sandbox, options.services), ...options.env };
   const gateway = await startGateway(readConfig(env), {
     log: options.log ?? createLog('silent'),
-    explorable: true,
     ...(options.limits && { limits: options.limits }),
   });
   const url = `${gateway.origin}/graphql`;
@@ -78,6 +77,8 @@ export function environmentFor(
     PORT: '0',
     LOG_LEVEL: 'silent',
     AUTH: 'none',
+    INTROSPECTION: 'true',
+    GRAPHIQL: 'true',
     RATE_LIMIT: 'off',
     JOURNAL_URL: 'sqlite::memory:',
     READ_BACK_MS: '100',

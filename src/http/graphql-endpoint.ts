@@ -17,9 +17,12 @@ import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
 import type { RequestNote } from './request-note.ts';
+import type { TrustedRequests } from './trusted-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
+  /** Puts documents in the place of their ids. */
+  trusted: TrustedRequests;
   /** Finds out who asks. */
   authenticate: Authenticate;
   /** Makes what one request works with. */
@@ -34,7 +37,7 @@ export interface GraphqlEndpointOptions {
 
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, authenticate, contextFor, replay, admission, held, limits } = options;
+  const { server, trusted, authenticate, contextFor, replay, admission, held, limits } = options;
 
   async function answer(
     request: IncomingMessage,
@@ -57,7 +60,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       }
       const { reader } = attempt;
       const result = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: graphqlRequestOf(raw, type, limits),
+        httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
         context: async () => contextFor(caller, reader, note),
       });
       const { operation, document, cost } = note;

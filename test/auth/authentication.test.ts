@@ -221,7 +221,7 @@ describe('a gateway with several ways in', () => {
   it('does not start on a file of keys that is wrong or missing, and says what is wrong with it', async (t) => {
     const path = fileFor(t);
     const config = readConfig({ AUTH: 'api-key', AUTH_API_KEYS_FILE: path });
-    const started = () => startGateway(config, { log: createLog('silent'), explorable: false });
+    const started = () => startGateway(config, { log: createLog('silent') });
     await assert.rejects(started, (error) => {
       assert.ok(error instanceof ConfigError);
       assert.deepEqual(error.problems, ['AUTH_API_KEYS_FILE cannot be used. It cannot be read (ENOENT).']);

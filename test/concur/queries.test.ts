@@ -74,14 +74,15 @@ describe('queries', () => {
 
   it('take a gateway id as well as a BatchID, and cost two calls for any number of batches', async (t) => {
     const { read, sandbox, calls } = await askedGateway(t);
-    const ids = sandbox.data.batches.map((batch, index) =>
+    const batches = sandbox.data.batches.slice(0, 20);
+    const ids = batches.map((batch, index) =>
       index % 2 === 0 ? batch.batchId : `PaymentBatch:${batch.batchId}`,
     );
     const fields = ids.map((id, index) => `b${index}: paymentBatch(id: "${id}") { batchId }`);
     const found = await read<Record<string, { batchId: string }>>(`{ ${fields.join(' ')} }`);
     assert.deepEqual(
       ids.map((_, index) => found[`b${index}`]?.batchId),
-      sandbox.data.batches.map((batch) => batch.batchId),
+      batches.map((batch) => batch.batchId),
     );
     assert.equal(calls().length, 2);
   });

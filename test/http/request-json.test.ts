@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { assertRefused } from './refusal.ts';
+import { dataOf } from './data-of.ts';
 
 const BATCH = 'query ($id: ID!) { paymentBatch(id: $id) { id } }';
 
@@ -64,8 +65,7 @@ describe('the JSON of a request', () => {
       '1E2',
       '100.00000000000000000',
     ]) {
-      const answer = (await (await send(`{"id":${number}}`)).json()) as { data: unknown; errors?: unknown };
-      assert.deepEqual(answer, { data: { paymentBatch: null } }, number);
+      assert.deepEqual(await dataOf(await send(`{"id":${number}}`)), { paymentBatch: null }, number);
     }
   });
 
@@ -74,7 +74,7 @@ describe('the JSON of a request', () => {
       await send('{"id":"12345678901234567890"}'),
       await send('{}', '{ paymentBatch(id: 12345678901234567890) { id } }'),
     ]) {
-      assert.deepEqual(await response.json(), { data: { paymentBatch: null } });
+      assert.deepEqual(await dataOf(response), { paymentBatch: null });
     }
   });
 
@@ -113,12 +113,12 @@ describe('the JSON of a request', () => {
     await assertRefused(await fetch(`${gateway.url}?query=%7B__typename%7D%00`), 400, 'BAD_USER_INPUT');
     // A backslash that is itself escaped begins no escape.
     const harmless = await send('{}', String.raw`{ __type(name: "\\u0000") { name } }`);
-    assert.deepEqual(await harmless.json(), { data: { __type: null } });
+    assert.deepEqual(await dataOf(harmless), { __type: null });
   });
 
   it('reads whole characters from escapes as it should', async () => {
     const response = await send(String.raw`{"id":"\u00e4\ud83d\ude00"}`);
-    assert.deepEqual(await response.json(), { data: { paymentBatch: null } });
+    assert.deepEqual(await dataOf(response), { paymentBatch: null });
   });
 
   it('changes nothing by a member called __proto__, constructor or prototype', async () => {
@@ -153,7 +153,7 @@ describe('the JSON of a request', () => {
 
   it('takes the last of members of the same name', async () => {
     const response = await send('{"id":12345678901234567890,"id":"x"}');
-    assert.deepEqual(await response.json(), { data: { paymentBatch: null } });
+    assert.deepEqual(await dataOf(response), { paymentBatch: null });
   });
 
   it('is refused when nested deeper than anything needs, however deep', async () => {

@@ -1,0 +1,110 @@
+import { GraphQLError, Kind } from 'graphql';
+import type { DocumentNode, ValidationRule } from 'graphql';
+import type { GraphqlLimits } from './limits.ts';
+import { measureDocument } from './measure.ts';
+import type { DocumentMeasure, Measure } from './measure.ts';
+
+/** Something that is counted, the most of it, and how too much of it is told. */
+interface Limit {
+  readonly count: number;
+  readonly most: number;
+  readonly code: string;
+  readonly message: (count: number, most: number) => string;
+}
+
+/** What is left of a document that is refused, for the rules that come after: nothing. */
+const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
+
+/** Refuses documents that ask for too much, before anything else of them is validated. */
+export class DocumentLimits {
+  readonly #limits: GraphqlLimits;
+  readonly #measures = new WeakMap<DocumentNode, DocumentMeasure>();
+
+  constructor(limits: GraphqlLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * The limits as a rule of validation. What it refuses the other rules do not get to see: their time is what some documents
+   * are made to waste.
+   */
+  readonly rule: ValidationRule = (context) => ({
+    Document: {
+      enter: (document) => {
+        const refusals = refusalsOf(this.measure(document), this.#limits);
+        for (const refusal of refusals) context.reportError(refusal);
+        return refusals.length > 0 ? NOTHING : undefined;
+      },
+    },
+  });
+
+  /** A document's measure, worked out once for as long as the document is kept. */
+  measure(document: DocumentNode): DocumentMeasure {
+    let measure = this.#measures.get(document);
+    if (!measure) this.#measures.set(document, (measure = measureDocument(document)));
+    return measure;
+  }
+}
+
+function refusalsOf({ operations, fragments }: DocumentMeasure, limits: GraphqlLimits): GraphQLError[] {
+  const parts = [...operations, ...fragments];
+  const mutations = operations.filter(({ isMutation }) => isMutation);
+  const all: Limit[] = [
+    {
+      count: most(operations, 'depth'),
+      most: limits.depth,
+      code: 'MAX_DEPTH_EXCEEDED',
+      message: (count, limit) => `This nests ${count} deep; ${limit} is the most. Ask for less at once.`,
+    },
+    {
+      count: most(operations, 'introspectionDepth'),
+      most: limits.introspectionDepth,
+      code: 'MAX_INTROSPECTION_DEPTH_EXCEEDED',
+      message: (count, limit) => `This looks ${count} deep into the schema; ${limit} is the most.`,
+    },
+    {
+      count: most(parts, 'aliases'),
+      most: limits.aliases,
+      code: 'MAX_ALIASES_EXCEEDED',
+      message: (count, limit) => `This renames or repeats ${count} fields; ${limit} is the most.`,
+    },
+    {
+      count: most(operations, 'fields'),
+      most: limits.rootFields,
+      code: 'MAX_ROOT_FIELDS_EXCEEDED',
+      message: (count, limit) =>
+        `This asks for ${count} fields at the top; ${limit} is the most. Ask for them in several requests.`,
+    },
+    {
+      count: most(mutations, 'namedFields'),
+      most: limits.mutationFields,
+      code: 'MAX_MUTATION_FIELDS_EXCEEDED',
+      message: (count, limit) =>
+        `This makes ${count} changes; ${limit} is the most. Make each in a request of its own.`,
+    },
+    {
+      count: most(parts, 'directives'),
+      most: limits.directives,
+      code: 'MAX_DIRECTIVES_EXCEEDED',
+      message: (count, limit) => `This has ${count} directives; ${limit} is the most.`,
+    },
+    {
+      count: most(parts, 'fragmentSpreads'),
+      most: limits.fragmentSpreads,
+      code: 'MAX_FRAGMENT_SPREADS_EXCEEDED',
+      message: (count, limit) =>
+        `This spreads fragments ${count} times, those within fragments included; ${limit} is the most.`,
+    },
+  ];
+  return all.flatMap((limit) => (limit.count > limit.most ? [refusal(limit)] : []));
+}
+
+function most(of: readonly Measure[], what: keyof Measure): number {
+  return of.reduce((count, measure) => Math.max(count, measure[what]), 0);
+}
+
+function refusal({ count, most: limit, code, message }: Limit): GraphQLError {
+  return new GraphQLError(`${message(count, limit)} Nothing was done.`, {
+    extensions: { validationErrorCode: code },
+  });
+}

@@ -1,0 +1,85 @@
+import { GraphQLError } from 'graphql';
+import type { ArgumentValues } from './argument-values.ts';
+import type { GraphqlLimits } from './limits.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/**
+ * Holds what is given for arguments to its limits, wherever it is written: in the document, in the variables, within input
+ * objects. Types are not looked at: names say enough, and what is of the wrong type is refused for that.
+ */
+export class GivenValues {
+  readonly #limits: GraphqlLimits;
+
+  constructor(limits: GraphqlLimits) {
+    this.#limits = limits;
+  }
+
+  /**
+   * @param values what the document gives, and what it gives its variables for
+   * @throws {GraphQLError} BAD_USER_INPUT with the limit's own validationErrorCode
+   */
+  check({ written, variableUses }: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
+    const most = this.#limits.variablesSize;
+    const size = Object.entries(given).reduce(
+      (sum, [name, value]) => sum + name.length + this.#sizeOf(value) + 4,
+      2,
+    );
+    if (size > most) {
+      throw tooMuch(
+        'MAX_VARIABLES_SIZE_EXCEEDED',
+        `The variables have more than ${most} characters, which is the most that is taken.`,
+        'variables',
+      );
+    }
+    for (const { name, length, integer } of written) {
+      if (length !== undefined) this.#length(name, length);
+      if (integer !== undefined) this.#integer(name, integer);
+    }
+    for (const [variable, names] of variableUses)
+      for (const name of names) this.#value(name, given[variable]);
+  }
+
+  /** How many characters a value has, written as JSON without blanks or escapes; what lies within it is checked on the way. */
+  #sizeOf(value: unknown): number {
+    if (typeof value === 'string') return value.length + 2;
+    if (typeof value !== 'object' || value === null) return String(value).length;
+    if (Array.isArray(value)) return value.reduce<number>((size, entry) => size + this.#sizeOf(entry) + 1, 2);
+    return Object.entries(value).reduce((size, [name, member]) => {
+      this.#value(name, member);
+      return size + name.length + this.#sizeOf(member) + 4;
+    }, 2);
+  }
+
+  #value(name: string, value: unknown): void {
+    if (Array.isArray(value)) this.#length(name, value.length);
+    if (typeof value === 'number') this.#integer(name, value);
+  }
+
+  #length(name: string, length: number): void {
+    const isIds = name === 'ids';
+    const most = isIds ? this.#limits.ids : this.#limits.listItems;
+    if (length <= most) return;
+    throw tooMuch(
+      isIds ? 'MAX_IDS_EXCEEDED' : 'MAX_LIST_ITEMS_EXCEEDED',
+      `\`${name}\` has ${length} entries; ${most} is the most. Ask in several requests.`,
+      name,
+    );
+  }
+
+  #integer(name: string, integer: number): void {
+    const most = this.#limits.pageSize;
+    if (name !== 'first' || integer <= most) return;
+    throw tooMuch(
+      'MAX_PAGE_SIZE_EXCEEDED',
+      `\`first\` is a number from 0 to ${most}; page on from there.`,
+      name,
+    );
+  }
+}
+
+function tooMuch(validationErrorCode: string, message: string, argument: string): GraphQLError {
+  return new GraphQLError(message, {
+    extensions: { code: 'BAD_USER_INPUT', validationErrorCode, argument, http: { status: 400 } },
+  });
+}

@@ -1,0 +1,16 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Says of an error in parsing a document which limit was passed, where one was. The parser has one error for everything, so
+ * that what it says is all that there is to go by.
+ * @param tokens the most that are parsed
+ */
+export function tellParseLimits(error: Error, tokens: number): void {
+  if (error instanceof RangeError) {
+    error.message = 'The document nests too deeply to be read. Nothing was done.';
+    Object.assign(error, { extensions: { validationErrorCode: 'MAX_DEPTH_EXCEEDED' } });
+  } else if (error instanceof GraphQLError && error.message.endsWith('tokens. Parsing aborted.')) {
+    error.message = `The document has more than ${tokens} words and signs, which is the most that is read. Nothing was done.`;
+    Object.assign(error.extensions, { validationErrorCode: 'MAX_TOKENS_EXCEEDED' });
+  }
+}

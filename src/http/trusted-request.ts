@@ -1,0 +1,141 @@
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import { sha256 } from '../graphql/trusted-documents.ts';
+import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import type { AnswerType } from './answer.ts';
+import { RefusedRequest } from './refused-request.ts';
+
+/** A request's parameters, as far as they name its document. */
+interface Naming {
+  query: unknown;
+  documentId: unknown;
+  extensions: unknown;
+}
+
+type Refuse = (code: string, message: string) => RefusedRequest;
+
+/**
+ * Puts documents in the place of their ids: `documentId`, as the appendix of GraphQL over HTTP has it, and Apollo's
+ * `persistedQuery` extension. What clients send is never kept under an id.
+ */
+export class TrustedRequests {
+  readonly #documents: TrustedDocuments | undefined;
+  readonly #only: boolean;
+
+  /**
+   * @param documents undefined: there are none
+   * @param only whether no other documents are answered
+   */
+  constructor(documents: TrustedDocuments | undefined, only: boolean) {
+    this.#documents = documents;
+    this.#only = only;
+  }
+
+  /**
+   * The request with the text of its document.
+   * @param type what its answer will be
+   * @throws {RefusedRequest} for an id that is not known, and for a text that is not trusted where only those are answered
+   */
+  resolve(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
+    return request.method === 'GET' ? this.#bySearch(request, type) : this.#byBody(request, type);
+  }
+
+  #byBody(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
+    const { body } = request;
+    if (!isObject(body)) return request;
+    const { query, documentId, extensions } = body;
+    const text = this.#text({ query, documentId, extensions }, refusing(type));
+    if (text === query && !isObject(extensions)) return request;
+    const { documentId: _, ...rest } = body;
+    return {
+      ...request,
+      body: { ...rest, query: text, ...(isObject(extensions) && { extensions: without(extensions) }) },
+    };
+  }
+
+  #bySearch(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
+    const search = new URLSearchParams(request.search);
+    if (search.getAll('documentId').length > 1) throw badRequest('Give `documentId` once.');
+    const query = search.get('query') ?? undefined;
+    const json = search.get('extensions');
+    // It is JSON: that has been seen to.
+    const extensions: unknown = json === null ? undefined : JSON.parse(json);
+    const text = this.#text(
+      { query, documentId: search.get('documentId') ?? undefined, extensions },
+      refusing(type),
+    );
+    if (text === query && !isObject(extensions)) return request;
+    search.delete('documentId');
+    if (text !== undefined) search.set('query', text);
+    if (isObject(extensions)) search.set('extensions', JSON.stringify(without(extensions)));
+    return { ...request, search: `?${search}` };
+  }
+
+  /** The document's text, or whatever else was given for it. */
+  #text({ query, documentId, extensions }: Naming, refuse: Refuse): string | undefined {
+    const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+    const text =
+      documentId !== undefined && documentId !== null
+        ? this.#byId(documentId, query, refuse)
+        : persisted !== undefined && persisted !== null
+          ? this.#byHash(persisted, query, refuse)
+          : (query as string | undefined);
+    if (this.#only && typeof text === 'string' && !this.#documents?.has(text)) {
+      throw refuse(
+        'PERSISTED_QUERY_ID_REQUIRED',
+        'Only documents that were registered here before are answered; send the id of one as `documentId`.',
+      );
+    }
+    return text;
+  }
+
+  #byId(id: unknown, query: unknown, refuse: Refuse): string {
+    if (typeof id !== 'string') throw badRequest('`documentId` is a text.');
+    if (typeof query === 'string') throw badRequest('Send either `documentId` or `query`.');
+    if (!this.#documents) {
+      throw refuse(
+        'PERSISTED_QUERY_NOT_SUPPORTED',
+        'No documents are known by an id here; send the document itself as `query`.',
+      );
+    }
+    const text = this.#documents.byId(id);
+    if (text !== undefined) return text;
+    throw refuse(
+      'PERSISTED_QUERY_NOT_FOUND',
+      'No document is known here by this id. Check it, or send the document itself.',
+    );
+  }
+
+  /** The messages are Apollo's: some of its clients go by them, not by the codes. */
+  #byHash(persisted: unknown, query: unknown, refuse: Refuse): string {
+    if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+    const { version, sha256Hash } = isObject(persisted) ? persisted : {};
+    if (version !== 1 || typeof sha256Hash !== 'string') {
+      throw badRequest('The extension `persistedQuery` has the version 1 and a `sha256Hash`.');
+    }
+    if (typeof query === 'string') {
+      if (sha256(query) === sha256Hash) return query;
+      throw badRequest('The `sha256Hash` is not that of the `query`.');
+    }
+    const text = this.#documents.byHash(sha256Hash);
+    if (text === undefined) throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+    return text;
+  }
+}
+
+/** Under GraphQL's own type the status says what came of it; under application/json it is 200, as for any bad document. */
+function refusing(type: AnswerType): Refuse {
+  return (code, message) => new RefusedRequest(type === 'application/json' ? 200 : 400, code, message);
+}
+
+function badRequest(message: string): RefusedRequest {
+  return new RefusedRequest(400, 'BAD_REQUEST', message);
+}
+
+function without(extensions: Record<string, unknown>): Record<string, unknown> {
+  const { persistedQuery: _, ...others } = extensions;
+  return others;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
