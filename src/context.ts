@@ -1,3 +1,4 @@
+import type { Budget } from './auth/budget.ts';
 import type { Caller } from './auth/caller.ts';
 import type { Concur, ConcurReads } from './concur/concur.ts';
 import { concurReads } from './concur/concur.ts';
@@ -49,6 +50,8 @@ export interface Asker {
   reader: RequestReader;
   /** What the log is to say of the request. */
   note: RequestNote;
+  /** What the request takes of the caller's points. */
+  budget: Budget;
 }
 
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
@@ -61,6 +64,8 @@ export class GatewayContext {
   readonly reader: RequestReader;
   /** What the log is to say of the request. */
   readonly note: RequestNote;
+  /** What the request takes of the caller's points. */
+  readonly budget: Budget;
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
@@ -71,6 +76,7 @@ export class GatewayContext {
     this.signal = asker.signal;
     this.reader = asker.reader;
     this.note = asker.note;
+    this.budget = asker.budget;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */

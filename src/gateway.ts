@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticate } from './auth/authenticator.ts';
+import { Budget } from './auth/budget.ts';
 import type { Caller } from './auth/caller.ts';
+import { RateLimiter } from './auth/rate-limiter.ts';
 import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
-import type { Services } from './context.ts';
+import type { Asker, Services } from './context.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { RequestLimits } from './graphql/request-limits.ts';
@@ -28,7 +30,6 @@ import { createHttpServer } from './http/server.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countingCalls } from './upstream/call-count.ts';
-import type { RequestReader } from './upstream/request-reader.ts';
 
 /** Where GraphQL is answered. */
 export const ENDPOINT = '/graphql';
@@ -38,6 +39,8 @@ const HEALTH = '/health/';
 
 /** What of the schema a payment file is. */
 const FILE = ['PaymentBatch', 'PaymentBatchFile'];
+/** What a payment file costs: as much as a batch with its file costs in GraphQL. */
+const FILE_POINTS = 1_200;
 
 /** RFC 6797: for a year, browsers that came by TLS once come by TLS alone. */
 const STRICT_TRANSPORT = 'max-age=31536000';
@@ -46,6 +49,8 @@ export interface GatewayOptions {
   services: Services;
   /** Finds out who asks. */
   authenticate: Authenticate;
+  /** Points that each caller may use a minute; undefined: as many as they like. */
+  pointsPerMinute: number | undefined;
   /** What may be asked. */
   graphql: GraphqlConfig;
   /** Documents that are known by an id; undefined: there are none. */
@@ -80,8 +85,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const graphql = createGraphqlServer({ introspection, guard, limits: asked, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (caller: Caller, reader: RequestReader, note: RequestNote) =>
-    new GatewayContext(services, { caller, signal: reader.signal, reader, note });
+  const contextFor = (asker: Asker) => new GatewayContext(services, asker);
+  const { pointsPerMinute: points } = options;
+  const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
+  const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
   const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
@@ -90,6 +97,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     server: graphql,
     trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
     authenticate,
+    budgetFor,
     contextFor,
     replay,
     admission,
@@ -100,6 +108,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async admit({ headers }, note) {
       const caller = await authenticate(headers);
       note.caller = caller.name;
+      const budget = budgetFor(caller);
+      if (!budget.charge(FILE_POINTS)) throw budget.refusal();
       guard.admit(caller, FILE);
       const { concur: token } = caller.credentials;
       return token ? services.concur?.as(token) : services.concur;

@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { Charging } from './auth/charging.ts';
 import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
 import type { RequestLimits } from './graphql/request-limits.ts';
@@ -55,6 +56,7 @@ export function createGraphqlServer({
     plugins: [
       limits,
       guard,
+      new Charging((context) => limits.pointsOf(context)),
       graphqlStatus,
       wholeAnswers,
       noteOperation,

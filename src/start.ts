@@ -43,6 +43,7 @@ export async function startGateway(config: Config, { log, limits }: StartOptions
   const gateway = await createGateway({
     services: open.services,
     authenticate,
+    pointsPerMinute: config.auth.pointsPerMinute,
     graphql: config.graphql,
     documents,
     checkJournal: open.checkJournal,

@@ -28,7 +28,8 @@ export function parseGlobalId(
 export const NODE_TYPES: ReadonlySet<string> = new Set([
   'PaymentBatch',
   'BulkPayment',
-  'BulkPaymentAllocation', 'MutationRecord',
+  'BulkPaymentAllocation',
+  'MutationRecord',
 ]);
 
 /**

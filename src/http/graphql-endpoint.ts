@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { Authenticate } from '../auth/authenticator.ts';
+import type { Budget } from '../auth/budget.ts';
 import type { Caller } from '../auth/caller.ts';
-import type { GatewayContext } from '../context.ts';
+import type { Asker, GatewayContext } from '../context.ts';
 import type { Replay } from '../replay/replay.ts';
-import type { RequestReader } from '../upstream/request-reader.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
 import { Answered } from './answered.ts';
@@ -25,8 +25,10 @@ export interface GraphqlEndpointOptions {
   trusted: TrustedRequests;
   /** Finds out who asks. */
   authenticate: Authenticate;
+  /** What a request may take of its caller's points. */
+  budgetFor: (caller: Caller) => Budget;
   /** Makes what one request works with. */
-  contextFor: (caller: Caller, reader: RequestReader, note: RequestNote) => GatewayContext;
+  contextFor: (asker: Asker) => GatewayContext;
   /** Answers that may still hold. */
   replay: Replay<Answered>;
   admission: Admission;
@@ -35,9 +37,12 @@ export interface GraphqlEndpointOptions {
   limits: HttpLimits;
 }
 
+/** Points that a request takes before it is known what it asks for. */
+const ANY_REQUEST = 1;
+
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, trusted, authenticate, contextFor, replay, admission, held, limits } = options;
+  const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
 
   async function answer(
     request: IncomingMessage,
@@ -49,10 +54,13 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     // Before the body is read: nothing is held for whoever is nobody.
     const caller = await authenticate(request.headers);
     note.caller = caller.name;
+    const budget = budgetFor(caller);
+    charge(budget, ANY_REQUEST, response);
     const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
       const gone = clientGone(response);
       const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
+      charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
       const attempt = await replay.attempt(key, gone);
       if ('answer' in attempt) {
         Object.assign(note, attempt.answer.asked, { outcome: 'REPLAYED' });
@@ -61,11 +69,12 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       const { reader } = attempt;
       const result = await server.executeHTTPGraphQLRequest({
         httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
-        context: async () => contextFor(caller, reader, note),
+        context: async () => contextFor({ caller, signal: gone, reader, note, budget }),
       });
       const { operation, document, cost } = note;
       const answered = answeredAs({ operation, document, cost }, type, result);
       replay.keep(key, reader, answered, answered.bytes);
+      tell(budget, response);
       return answered.send(request, response);
     });
   }
@@ -83,6 +92,16 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       sendRefused(response, error, type);
     }
   };
+}
+
+/** Takes points for a request, and has its answer say what is left. Throws RefusedRequest: 429. */
+function charge(budget: Budget, points: number, response: ServerResponse): void {
+  if (!budget.charge(points)) throw budget.refusal();
+  tell(budget, response);
+}
+
+function tell({ headers }: Budget, response: ServerResponse): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
 function answeredAs(
