@@ -60,11 +60,12 @@ describe('the log', () => {
   it('has one line for a query: its name, the hash of its document, who asked, how long, how many calls, what came of it', async () => {
     const query = 'query Page { bulkPayments(first: 1) { nodes { id total { amount } } } }';
     await gateway.ask(query, {}, as('reader'));
-    const { operation, document, caller, ms, calls, outcome, status } = await line();
+    const { operation, document, caller, cost, ms, calls, outcome, status } = await line();
     assert.equal(operation, 'Page');
     assert.equal(document, createHash('sha256').update(query).digest('hex'));
     assert.equal(caller, 'reader');
     assert.equal(typeof ms, 'number');
+    assert.ok(Number(cost) > 100);
     // The first request signs in.
     assert.equal(calls, 2);
     assert.equal(outcome, 'OK');
@@ -73,8 +74,8 @@ describe('the log', () => {
     await gateway.ask(query, {}, as('reader'));
     const again = await line();
     assert.deepEqual(
-      [again['operation'], again['document'], again['caller'], again['calls'], again['outcome']],
-      ['Page', document, 'reader', 1, 'REPLAYED'],
+      [again['operation'], again['document'], again['cost'], again['calls'], again['outcome']],
+      ['Page', document, cost, 1, 'REPLAYED'],
     );
   });
 
