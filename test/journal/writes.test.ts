@@ -79,6 +79,8 @@ function intent(more: Partial<Intent> = {}): Intent {
 
 const codesOf = (userErrors: readonly { code: string }[]) => userErrors.map((error) => error.code);
 
+const list = (input: Json) => ({ caller: 'tester', operation: 'list', source: 'TEST', key: 'k', input });
+
 describe('a key that is still at work', () => {
   it('is waited for, and answered with what came of it', async (t) => {
     const { perform, service } = await writesOver(t);
@@ -224,8 +226,6 @@ describe('a journal that cannot be used', () => {
 });
 
 describe('a list under one key', () => {
-  const list = (input: Json) => ({ caller: 'tester', operation: 'list', source: 'TEST', key: 'k', input });
-
   it('keeps the key from any other list', async (t) => {
     const { writes } = await writesOver(t);
     const claim = await writes.claim(list(['a', 'b']));
