@@ -4,13 +4,12 @@ import fc from 'fast-check';
 import {
   decodeCatalog,
   decodeContactAccount,
-  decodeDocument,
   decodeLegalEntities,
   decodePayment,
   decodePayments,
   decodeUuid,
 } from '../../src/iplicit/decode.ts';
-import { UpstreamError } from '../../src/upstream/errors.ts';
+import { malformed } from './malformed.ts';
 
 const ALLOCATION =
   '{"id":"7D101111-5b77-4c1e-9d52-0a6b8f3e7d10","docId":"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11","docNo":"PI-5001",' +
@@ -29,15 +28,6 @@ const DETAIL =
 function detail(from: string, to: string): Buffer {
   assert.ok(DETAIL.includes(from));
   return Buffer.from(DETAIL.replace(from, to));
-}
-
-function malformed(named: RegExp) {
-  return (error: unknown) => {
-    assert.ok(error instanceof UpstreamError);
-    assert.equal(error.code, 'UPSTREAM_MALFORMED');
-    assert.match(error.message, named);
-    return true;
-  };
 }
 
 describe('decoding a payment', () => {
@@ -220,48 +210,5 @@ describe('decoding any answer', () => {
     assert.equal(payment?.batchNo, 'BP-1001');
     assert.ok(payment && !('allocations' in payment));
     assert.deepEqual(decodePayments(Buffer.from('[]')), []);
-  });
-});
-
-describe('decoding neighbours', () => {
-  const id = '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11';
-
-  it('reads a document with exact amounts, and one that says next to nothing', () => {
-    const body =
-      `{"id":"${id}","docClass":"PurchaseInvoice","docNo":"PI-5001","description":null,"dueDate":"2026-12-24T00:00:00",` +
-      '"currency":"EUR","grossCurrencyAmount":90071992547409931.12345,"outstandingCurrencyAmount":-0.01000,' +
-      '"contactAccountId":"66666666-5b77-4c1e-9d52-0a6b8f3e7d10"}';
-    assert.deepEqual(decodeDocument(Buffer.from(body), id), {
-      id,
-      documentNo: 'PI-5001',
-      documentClass: 'PurchaseInvoice',
-      description: null,
-      dueDate: '2026-12-24',
-      currency: 'EUR',
-      grossAmount: '90071992547409931.12345',
-      outstandingAmount: '-0.01000',
-      contactAccountId: '66666666-5b77-4c1e-9d52-0a6b8f3e7d10',
-    });
-    const bare = decodeDocument(Buffer.from('{}'), id);
-    assert.equal(bare.id, id);
-    assert.equal(bare.grossAmount, null);
-    assert.equal(bare.contactAccountId, null);
-  });
-
-  it('reads catalogs, legal entities and contact accounts', () => {
-    const item = `{"id":"${id.toUpperCase()}","code":"MIT","description":null,"isActive":true,"currency":"GBP"}`;
-    assert.deepEqual(decodeCatalog(Buffer.from(`[${item}]`)), [{ id, code: 'MIT', description: null }]);
-    assert.deepEqual(decodeLegalEntities(Buffer.from(`[${item}]`)), [
-      { id, code: 'MIT', description: null, currency: 'GBP' },
-    ]);
-    assert.deepEqual(decodeContactAccount(Buffer.from(item)), { id, code: 'MIT', description: null });
-    assert.throws(() => decodeCatalog(Buffer.from('[{"code":"MIT"}]')), malformed(/CatalogItem\.id/));
-  });
-
-  it('reads the id that a write gives back, and nothing else in its place', () => {
-    assert.equal(decodeUuid(Buffer.from(`"${id.toUpperCase()}"`)), id);
-    for (const other of [id, `"${id}`, '"BP-1001"', '{}', 'null', '']) {
-      assert.throws(() => decodeUuid(Buffer.from(other)), malformed(/./), other);
-    }
   });
 });
