@@ -112,7 +112,11 @@ function assertAlike(on: RawAnswer, off: RawAnswer, what: string): void {
 
 function seen({ status, headers, body }: RawAnswer) {
   const isText = headers['content-encoding'] === undefined;
-  return { status, headers: { ...headers, date: undefined }, body: body.toString(isText ? 'utf8' : 'base64') };
+  return {
+    status,
+    headers: { ...headers, date: undefined },
+    body: body.toString(isText ? 'utf8' : 'base64'),
+  };
 }
 
 const knownFrozen = new WeakSet<object>();

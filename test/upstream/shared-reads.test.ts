@@ -1,34 +1,19 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HttpClient } from '../../src/upstream/http-client.ts';
-import type { Readable } from '../../src/upstream/reader.ts';
 import { RequestReader } from '../../src/upstream/request-reader.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
-import { startScriptedServer } from './scripted-server.ts';
+import { startHeldService } from './held-service.ts';
+import type { HeldService } from './held-service.ts';
 
-const open: { close(): Promise<void> }[] = [];
+const open: HeldService[] = [];
 after(() => Promise.all(open.map((one) => one.close())));
 
-/** A service that holds every request until the test answers it. */
-async function heldService() {
-  const held: { request: IncomingMessage; response: ServerResponse }[] = [];
-  const server = await startScriptedServer((request, response) => void held.push({ request, response }));
-  const http = new HttpClient({ source: 'TEST', connections: 16, timeoutMs: 5_000, maxBodyBytes: 1_000 });
-  open.push(http, server);
-  const as = (scope: string): Readable => ({
-    scope,
-    request: (request) => http.request({ ...request, origin: server.origin }),
-  });
-  const arrived = async (count: number) => {
-    while (held.length < count) await sleep(2);
-    // Time for one more to arrive, were there one.
-    await sleep(20);
-    assert.equal(held.length, count);
-  };
-  return { held, arrived, as };
+async function heldService(): Promise<HeldService> {
+  const service = await startHeldService();
+  open.push(service);
+  return service;
 }
 
 const stay = new AbortController().signal;

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { TraceStore } from '../../src/replay/trace-store.ts';
+import type { Trace } from '../../src/replay/trace-store.ts';
+import type { Readable } from '../../src/upstream/reader.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { Snapshot } from '../../src/upstream/snapshot.ts';
+
+const service: Readable = {
+  scope: 'one',
+  request: () => Promise.reject(new Error('nothing is asked here')),
+};
+
+function snapshotOf(text: string, size = 0): Snapshot {
+  return new Snapshot({ status: 200, headers: {}, body: Buffer.from(text.padEnd(size, '.')) });
+}
+
+/** A trace that read so many paths, each of which said one of a few things. */
+function traceOf(reads: readonly [path: string, snapshot: Snapshot][], bytes: number): Trace<string> {
+  return {
+    reads: reads.map(([path, snapshot]) => ({
+      key: `one ${path}`,
+      service,
+      request: { path, headers: {} },
+      snapshot,
+    })),
+    answer: 'answer',
+    bytes,
+  };
+}
+
+const paths = ['/a', '/b', '/c', '/d'];
+/** What each path may say, as the same snapshot each time: small, middling and large. */
+const said = new Map(paths.map((path) => [path, [10, 2_000, 9_000].map((size) => snapshotOf(path, size))]));
+const traces = fc
+  .tuple(
+    fc.uniqueArray(fc.constantFrom(...paths)),
+    fc.array(fc.nat({ max: 2 }), { minLength: 4 }),
+    fc.nat(30_000),
+  )
+  .map(([read, which, bytes]) =>
+    traceOf(
+      read.map((path, index) => [path, said.get(path)?.[which[index] ?? 0] ?? snapshotOf(path)]),
+      bytes,
+    ),
+  );
+const keys = fc.constantFrom(...Array.from({ length: 12 }, (_, index) => `key ${index}`));
+const steps = fc.oneof(
+  { arbitrary: fc.record({ do: fc.constant('put' as const), key: keys, trace: traces }), weight: 4 },
+  fc.record({ do: fc.constant('get' as const), key: keys }),
+  fc.record({ do: fc.constant('delete' as const), key: keys }),
+);
+
+describe('the store of traces', () => {
+  it('counts exactly what it holds, never holds more than it may, and lets go of what was used least recently', () => {
+    fc.assert(
+      fc.property(
+        fc.array(steps, { maxLength: 60, size: 'max' }),
+        fc.integer({ min: 0, max: 200_000 }),
+        (done, most) => {
+          const shared = new SharedReads();
+          const store = new TraceStore<string>(shared, most);
+          /** What is held, the least recently used first. */
+          const held = new Map<string, Trace<string>>();
+          for (const step of done) {
+            const { key } = step;
+            if (step.do === 'delete') {
+              store.delete(key);
+              held.delete(key);
+            } else if (step.do === 'get') {
+              const found = store.get(key);
+              assert.deepEqual(found?.reads, held.get(key)?.reads);
+              touch(held, key);
+            } else {
+              store.put(key, step.trace);
+              held.delete(key);
+              if (sizeOf([[key, step.trace]]) <= most / 4) held.set(key, step.trace);
+              for (const [oldest] of held) {
+                if (sizeOf(held) <= most) break;
+                held.delete(oldest);
+              }
+            }
+            assert.equal(store.bytes, sizeOf(held));
+            assert.equal(store.size, held.size);
+            assert.ok(store.bytes <= most);
+          }
+          for (const key of held.keys()) store.delete(key);
+          assert.equal(store.bytes, 0);
+          for (const [path, [snapshot]] of said) {
+            const copy = snapshotOf(path, snapshot?.body.length);
+            assert.equal(shared.retain(`one ${path}`, copy), copy, 'nothing is retained any more');
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('holds a snapshot that two answers were made from once, also where each read it for itself', () => {
+    const shared = new SharedReads();
+    const store = new TraceStore<string>(shared, 1_000_000);
+    store.put('one', traceOf([['/list', snapshotOf('same', 5_000)]], 100));
+    const { bytes } = store;
+    store.put('two', traceOf([['/list', snapshotOf('same', 5_000)]], 100));
+    assert.ok(store.bytes - bytes < 2_000, `${store.bytes - bytes}`);
+    assert.equal(store.get('one')?.reads[0]?.snapshot, store.get('two')?.reads[0]?.snapshot);
+    store.delete('one');
+    const retained = store.get('two')?.reads[0]?.snapshot;
+    assert.equal(shared.retain('one /list', snapshotOf('same', 5_000)), retained);
+  });
+
+  it('keeps nothing that would not leave room for others', () => {
+    const store = new TraceStore<string>(new SharedReads(), 100_000);
+    store.put('small', traceOf([], 1_000));
+    store.put('large answer', traceOf([], 25_000));
+    store.put('large read', traceOf([['/list', snapshotOf('', 25_000)]], 10));
+    assert.equal(store.size, 1);
+    store.put('small', traceOf([], 25_000));
+    assert.equal(store.size, 0, 'nor what was there before under the same key');
+  });
+});
+
+/** What these come to, by a store of their own that has room for all of them. */
+function sizeOf(traces: Iterable<readonly [string, Trace<string>]>): number {
+  const store = new TraceStore<string>(new SharedReads(), Number.MAX_SAFE_INTEGER);
+  for (const [key, trace] of traces) store.put(key, trace);
+  return store.bytes;
+}
+
+function touch(held: Map<string, Trace<string>>, key: string): void {
+  const trace = held.get(key);
+  if (!trace) return;
+  held.delete(key);
+  held.set(key, trace);
+}
