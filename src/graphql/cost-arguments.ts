@@ -42,16 +42,19 @@ export class CostArguments {
    * each that is given; else as the schema assumes.
    */
   size(field: Field, node: FieldNode, { assumedSize, slicingArguments }: ListSize): Figure {
-    const slicing = field.args.filter(({ name }) => slicingArguments.includes(name));
-    if (slicing.length > 0) {
-      return slicing
-        .map((argument) =>
-          this.#given(argument, node, (value) =>
-            typeof value === 'number' ? Math.max(0, value) : usual(argument, assumedSize),
-          ),
-        )
-        .reduce((largest, size) => this.#figures.largest(largest, size), 0);
+    const said = field.args.filter(
+      ({ name, defaultValue }) =>
+        slicingArguments.includes(name) && (defaultValue !== undefined || givenFor(name, node)),
+    );
+    if (said.length > 0) {
+      const sizes = said.map((argument) =>
+        this.#given(argument, node, (value) =>
+          typeof value === 'number' ? Math.max(0, value) : usual(argument, assumedSize),
+        ),
+      );
+      return sizes.reduce((largest, size) => this.#figures.largest(largest, size), 0);
     }
+    if (slicingArguments.length > 0) return assumedSize;
     const lists = field.args.filter(({ type }) => takesLists(type));
     if (lists.length === 0) return assumedSize;
     return lists
@@ -73,7 +76,7 @@ export class CostArguments {
   }
 
   #given(argument: GraphQLArgument, node: FieldNode, read: (value: unknown) => number): Figure {
-    const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value;
+    const given = givenFor(argument.name, node);
     const orDefault = (value: unknown) => read(value === undefined ? argument.defaultValue : value);
     return given ? this.#figure(given, orDefault) : orDefault(undefined);
   }
@@ -82,6 +85,10 @@ export class CostArguments {
     if (!hasVariable(node)) return read(valueFromASTUntyped(node));
     return this.#figures.given((variables) => read(valueFromASTUntyped(node, variables)));
   }
+}
+
+function givenFor(argument: string, { arguments: given }: FieldNode): ValueNode | undefined {
+  return given?.find(({ name }) => name.value === argument)?.value;
 }
 
 /** What a list's size is where its argument is given as null: resolvers take that for left out. */

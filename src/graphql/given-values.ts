@@ -21,11 +21,7 @@ export class GivenValues {
    */
   check({ written, variableUses }: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
     const most = this.#limits.variablesSize;
-    const size = Object.entries(given).reduce(
-      (sum, [name, value]) => sum + name.length + this.#sizeOf(value) + 4,
-      2,
-    );
-    if (size > most) {
+    if (this.#membersSize(given, () => undefined) > most) {
       throw tooMuch(
         'MAX_VARIABLES_SIZE_EXCEEDED',
         `The variables have more than ${most} characters, which is the most that is taken.`,
@@ -44,11 +40,19 @@ export class GivenValues {
   #sizeOf(value: unknown): number {
     if (typeof value === 'string') return value.length + 2;
     if (typeof value !== 'object' || value === null) return String(value).length;
-    if (Array.isArray(value)) return value.reduce<number>((size, entry) => size + this.#sizeOf(entry) + 1, 2);
-    return Object.entries(value).reduce((size, [name, member]) => {
-      this.#value(name, member);
-      return size + name.length + this.#sizeOf(member) + 4;
-    }, 2);
+    if (!Array.isArray(value)) return this.#membersSize(value, (name, member) => this.#value(name, member));
+    return Math.max(
+      2,
+      value.reduce<number>((size, entry) => size + this.#sizeOf(entry) + 1, 1),
+    );
+  }
+
+  #membersSize(members: object, check: (name: string, member: unknown) => void): number {
+    const size = Object.entries(members).reduce((sum, [name, member]) => {
+      check(name, member);
+      return sum + name.length + this.#sizeOf(member) + 4;
+    }, 1);
+    return Math.max(2, size);
   }
 
   #value(name: string, value: unknown): void {

@@ -1,0 +1,213 @@
+/** What is sent. */
+export interface Asked {
+  query: string;
+  variables?: Record<string, unknown>;
+}
+
+export interface Limited {
+  /** The variable that sets the limit, and its value here. */
+  limit: [name: string, most: number];
+  code: string;
+  /** Just within the limit, and just beyond it. */
+  within: Asked[];
+  beyond: Asked[];
+}
+
+export const repeat = (count: number, part: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => part(index)).join(' ');
+export const aliased = (count: number) => repeat(count, (index) => `a${index}: __typename`);
+const again = (count: number) => repeat(count + 1, () => '__typename');
+const spread = (count: number) =>
+  `{ ${repeat(count, (index) => `...F${index}`)} } ${repeat(count, (index) => `fragment F${index} on Query { __typename }`)}`;
+const listed = <T>(count: number, entry: T): T[] => Array.from({ length: count }, () => entry);
+const id = 'BulkPayment:00000000-0000-4000-8000-000000000000';
+const allocation = { document: 'PI-1', amount: '1.00' };
+const input = (count: number) => ({ id, allocations: listed(count, allocation) });
+const replace = `mutation ($input: BulkPaymentAllocationsInput!) {
+  replaceBulkPaymentAllocations(input: $input) { outcome }
+}`;
+
+/** Every limit, with requests just within it and just beyond it. */
+export const LIMITS: readonly Limited[] = [
+  {
+    limit: ['MAX_TOKENS', 20],
+    code: 'MAX_TOKENS_EXCEEDED',
+    within: [{ query: `{ ${again(17)} }` }],
+    beyond: [{ query: `{ ${again(18)} }` }, { query: `{ a(b: ${'['.repeat(100_000)}` }],
+  },
+  {
+    limit: ['MAX_DEPTH', 4],
+    code: 'MAX_DEPTH_EXCEEDED',
+    within: [
+      { query: '{ paymentRuns { nodes { total { amount } } } }' },
+      {
+        query:
+          'query ($phase: PaymentRunPhase = OPEN) { paymentRuns(filter: { phase: [$phase] }) { unavailable } }',
+      },
+    ],
+    beyond: [
+      { query: '{ paymentRuns { edges { node { total { amount } } } } }' },
+      {
+        query:
+          '{ paymentRuns { ...P } } fragment P on PaymentRunConnection { edges { node { ... { total { ...M } } } } } fragment M on Money { amount }',
+      },
+      { query: '{ paymentRuns(filter: { phase: [[[OPEN]]] }) { unavailable } }' },
+      {
+        query: `query ($filter: PaymentRunFilter = { phase: [[[[OPEN]]]] }) { paymentRuns(filter: $filter) { unavailable } }`,
+      },
+      { query: 'query { __typename @include(if: [[[[[true]]]]]) }' },
+    ],
+  },
+  {
+    limit: ['MAX_INTROSPECTION_DEPTH', 4],
+    code: 'MAX_INTROSPECTION_DEPTH_EXCEEDED',
+    within: [{ query: '{ __schema { queryType { fields { name } } } }' }],
+    beyond: [
+      { query: '{ __schema { queryType { fields { type { name } } } } }' },
+      {
+        query:
+          '{ __type(name: "Query") { ...T } } fragment T on __Type { fields { type { ofType { name } } } }',
+      },
+    ],
+  },
+  {
+    limit: ['MAX_ALIASES', 4],
+    code: 'MAX_ALIASES_EXCEEDED',
+    within: [{ query: `{ ${aliased(4)} }` }, { query: `{ ${again(4)} }` }],
+    beyond: [
+      { query: `{ ${aliased(5)} }` },
+      { query: `{ ${again(5)} }` },
+      { query: `{ ${aliased(4)} ${again(1)} }` },
+      { query: `{ paymentBatches { ${repeat(6, () => '... on PaymentBatchConnection { totalCount }')} } }` },
+      {
+        query: `{ ...F ...G } fragment F on Query { ${aliased(2)} ...G } fragment G on Query { b: __typename c: __typename }`,
+      },
+      { query: `{ __typename } fragment Unused on Query { ${aliased(5)} }` },
+    ],
+  },
+  {
+    limit: ['MAX_ROOT_FIELDS', 4],
+    code: 'MAX_ROOT_FIELDS_EXCEEDED',
+    within: [{ query: `{ ${aliased(4)} }` }],
+    beyond: [
+      { query: `{ ${aliased(5)} }` },
+      { query: `{ ...F ... { ...F } } fragment F on Query { ${aliased(3)} }` },
+      { query: `query A { __typename } query B { ${aliased(5)} }` },
+    ],
+  },
+  {
+    limit: ['MAX_MUTATION_FIELDS', 1],
+    code: 'MAX_MUTATION_FIELDS_EXCEEDED',
+    within: [],
+    beyond: [
+      {
+        query: `mutation { ${repeat(2, (index) => `m${index}: submitBulkPayment(input: { id: "${id}" }) { outcome }`)} }`,
+      },
+      { query: `mutation { ${repeat(2, () => `submitBulkPayment(input: { id: "${id}" }) { outcome }`)} }` },
+      {
+        query: `mutation { ...F ...G } fragment F on Mutation { submitBulkPayment(input: { id: "${id}" }) { outcome } } fragment G on Mutation { b: closePaymentBatch(input: { id: "1" }) @skip(if: true) { outcome } }`,
+      },
+    ],
+  },
+  {
+    limit: ['MAX_DIRECTIVES', 4],
+    code: 'MAX_DIRECTIVES_EXCEEDED',
+    within: [{ query: `{ ${repeat(4, (index) => `a${index}: __typename @include(if: true)`)} }` }],
+    beyond: [
+      { query: `{ ${repeat(5, (index) => `a${index}: __typename @include(if: true)`)} }` },
+      { query: `{ __typename ${repeat(5, () => '@skip(if: true)')} }` },
+      { query: `{ __typename ${repeat(5, () => '@aa')} }` },
+      { query: `query ${repeat(5, () => '@aa')} { __typename }` },
+      { query: `query ($a: ID ${repeat(5, () => '@aa')}) { __typename }` },
+      { query: `{ ...F } fragment F on Query ${repeat(5, () => '@aa')} { __typename }` },
+    ],
+  },
+  {
+    limit: ['MAX_FRAGMENT_SPREADS', 4],
+    code: 'MAX_FRAGMENT_SPREADS_EXCEEDED',
+    within: [{ query: spread(4) }],
+    beyond: [
+      { query: spread(5) },
+      { query: '{ ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { __typename }' },
+    ],
+  },
+  {
+    limit: ['MAX_PAGE_SIZE', 4],
+    code: 'MAX_PAGE_SIZE_EXCEEDED',
+    within: [
+      { query: '{ paymentBatches(first: 4) { totalCount } }' },
+      { query: 'query ($size: Int) { paymentBatches(first: $size) { totalCount } }', variables: { size: 4 } },
+      // What a variable is called says nothing.
+      {
+        query:
+          'query ($first: Int) { paymentBatches(first: 1) { nodes { file { entries { rows(offset: $first) } } } } }',
+        variables: { first: 5 },
+      },
+    ],
+    beyond: [
+      { query: '{ paymentBatches(first: 5) { totalCount } }' },
+      { query: 'query ($size: Int) { paymentBatches(first: $size) { totalCount } }', variables: { size: 5 } },
+      { query: 'query ($size: Int = 5) { paymentBatches(first: $size) { totalCount } }' },
+      {
+        query:
+          '{ paymentBatches(first: 1) { ...F } } fragment F on PaymentBatchConnection { nodes { file { entries { rows(first: 2147483647) } } } }',
+      },
+    ],
+  },
+  {
+    limit: ['MAX_IDS', 4],
+    code: 'MAX_IDS_EXCEEDED',
+    within: [{ query: `query ($a: [ID!]!) { nodes(ids: $a) { id } }`, variables: { a: listed(4, id) } }],
+    beyond: [
+      { query: `query ($a: [ID!]!) { nodes(ids: $a) { id } }`, variables: { a: listed(5, id) } },
+      { query: `{ nodes(ids: ${JSON.stringify(listed(5, id))}) { id } }` },
+      { query: `query ($a: [ID!]! = ${JSON.stringify(listed(5, id))}) { nodes(ids: $a) { id } }` },
+      {
+        query:
+          'mutation ($in: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $in) { results { outcome } } }',
+        variables: { in: { ids: listed(5, id), action: 'SUBMIT' } },
+      },
+    ],
+  },
+  {
+    limit: ['MAX_LIST_ITEMS', 4],
+    code: 'MAX_LIST_ITEMS_EXCEEDED',
+    within: [{ query: replace, variables: { input: input(4) } }],
+    beyond: [
+      { query: replace, variables: { input: input(5) } },
+      {
+        query: `query ($phase: [PaymentRunPhase!]) { paymentRuns(filter: { phase: $phase }) { unavailable } }`,
+        variables: { phase: listed(5, 'OPEN') },
+      },
+      { query: `{ paymentRuns(filter: { phase: [${repeat(5, () => 'OPEN')}] }) { unavailable } }` },
+    ],
+  },
+  {
+    limit: ['MAX_VARIABLES_SIZE', 40],
+    code: 'MAX_VARIABLES_SIZE_EXCEEDED',
+    within: [
+      { query: 'query ($id: ID!) { bulkPayment(id: $id) { id } }', variables: { id: 'x'.repeat(31) } },
+    ],
+    beyond: [
+      { query: 'query ($id: ID!) { bulkPayment(id: $id) { id } }', variables: { id: 'x'.repeat(40) } },
+      // Variables that nothing uses are no way around.
+      {
+        query: '{ __typename }',
+        variables: { unused: [{ a: ['x'.repeat(20)], [`b${'y'.repeat(10)}`]: [1, null, true] }] },
+      },
+    ],
+  },
+  {
+    limit: ['MAX_COST', 600],
+    code: 'MAX_COST_EXCEEDED',
+    within: [{ query: '{ paymentBatches(first: 199) { nodes { total { amount } } } }' }],
+    beyond: [
+      { query: '{ paymentBatches(first: 200) { nodes { total { amount } } } }' },
+      { query: '{ bulkPayments(first: 0) { pageInfo { hasNextPage } } }' },
+      {
+        query: 'query ($size: Int) { paymentBatches(first: $size) { nodes { total { amount } } } }',
+        variables: { size: 200 },
+      },
+    ],
+  },
+];

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { startTestGateway } from '../gateway.ts';
+import type { TestGateway } from '../gateway.ts';
+import { aliased, LIMITS, repeat } from './limited-requests.ts';
+import type { Asked } from './limited-requests.ts';
+
+async function send({ url }: TestGateway, asked: Asked, accept: string) {
+  const headers = { 'content-type': 'application/json', accept };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(asked) });
+  const { data, errors = [] } = (await response.json()) as {
+    data?: unknown;
+    errors?: { message: string; extensions: Record<string, unknown> }[];
+  };
+  return { status: response.status, data, errors };
+}
+
+describe('a request', () => {
+  for (const { limit, code, within, beyond } of LIMITS) {
+    const [name, most] = limit;
+    it(`may have as much as ${name}, and is refused as ${code} for more, before anything is sent`, async (t) => {
+      const gateway = await startTestGateway({ env: { [name]: String(most) } });
+      t.after(() => gateway.close());
+      const { concur, iplicit } = gateway.sandbox;
+      for (const asked of beyond) {
+        for (const [accept, expected] of [
+          ['application/graphql-response+json', 400],
+          ['application/json', 200],
+        ] as const) {
+          const { status, data, errors } = await send(gateway, asked, accept);
+          const codes = errors.map(({ extensions }) => extensions['validationErrorCode']);
+          assert.deepEqual(codes, [code], JSON.stringify([asked, errors]));
+          assert.equal(status, expected);
+          assert.equal(data, undefined);
+        }
+      }
+      assert.deepEqual([...concur.calls, ...iplicit.calls], []);
+      for (const asked of within) {
+        const { errors } = await send(gateway, asked, 'application/json');
+        assert.deepEqual(errors, [], JSON.stringify(asked));
+      }
+    });
+  }
+
+  it('may make several changes where that is allowed, each in its turn', async (t) => {
+    const gateway = await startTestGateway({ env: { MAX_MUTATION_FIELDS: '2' } });
+    t.after(() => gateway.close());
+    const change = (name: string) => `${name}: closePaymentBatch(input: { id: "unheard-of" }) { outcome }`;
+    const query = `mutation { ${change('first')} ${change('second')} }`;
+    const { data, errors } = await send(gateway, { query }, 'application/json');
+    assert.deepEqual(errors, []);
+    assert.deepEqual(data, { first: { outcome: 'REFUSED' }, second: { outcome: 'REFUSED' } });
+  });
+
+  it('is told every limit that its document passes, and which', async (t) => {
+    const gateway = await startTestGateway();
+    t.after(() => gateway.close());
+    const { errors } = await send(
+      gateway,
+      { query: `{ ${aliased(31)} ${repeat(31, () => '__typename @aa')} nothing }` },
+      'application/json',
+    );
+    assert.deepEqual(
+      errors.map(({ message }) => message),
+      [
+        'This renames or repeats 61 fields; 30 is the most. Nothing was done.',
+        'This asks for 63 fields at the top; 20 is the most. Ask for them in several requests. Nothing was done.',
+        'This has 31 directives; 30 is the most. Nothing was done.',
+      ],
+    );
+  });
+});
