@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
+import { eachOnce } from './each-once.ts';
 import { encodeQuery } from './encode.ts';
 import type { ReadBack } from '../journal/write.ts';
 import type { Reader } from '../upstream/reader.ts';
@@ -108,10 +109,6 @@ export class IplicitReads {
     this.#documents.clearAll();
     this.#details = new PaymentDetails(this.client, this.#reader);
   }
-}
-
-function eachOnce<K extends string, V>(read: (key: K) => Promise<V>): DataLoader<K, V> {
-  return new DataLoader<K, V>(async ([key]) => [await read(key as K)], { batch: false });
 }
 
 function byId<T extends CatalogItem>(items: readonly T[]): ReadonlyMap<string, T> {

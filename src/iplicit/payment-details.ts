@@ -1,6 +1,7 @@
-import DataLoader from 'dataloader';
+import type DataLoader from 'dataloader';
 import type { Reader } from '../upstream/reader.ts';
 import type { IplicitClient } from './client.ts';
+import { eachOnce } from './each-once.ts';
 import type { BulkPaymentDetail } from './types.ts';
 import { isUuid } from './uuid.ts';
 
@@ -12,11 +13,9 @@ export class PaymentDetails {
   readonly #numbered = new Set<Promise<BulkPaymentDetail | null>>();
 
   constructor(client: IplicitClient, reader: Reader) {
-    const options = { batch: false };
-    this.#byNumber = new DataLoader(async ([ref = '']) => [await client.payment(ref, reader)], options);
-    this.#byUuid = new DataLoader(
-      async ([uuid = '']) => [(await this.#foundByNumber(uuid)) ?? (await client.payment(uuid, reader))],
-      options,
+    this.#byNumber = eachOnce((ref) => client.payment(ref, reader));
+    this.#byUuid = eachOnce(
+      async (uuid) => (await this.#foundByNumber(uuid)) ?? (await client.payment(uuid, reader)),
     );
   }
 
