@@ -8,6 +8,7 @@ import {
 import { Charging } from './auth/charging.ts';
 import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
+import { PlannedQueries } from './graphql/planned-queries.ts';
 import type { RequestLimits } from './graphql/request-limits.ts';
 import { withoutSuggestion } from './graphql/suggestions.ts';
 import { errorFormatter } from './http/format-error.ts';
@@ -57,6 +58,7 @@ export function createGraphqlServer({
       limits,
       guard,
       new Charging((context) => limits.pointsOf(context)),
+      new PlannedQueries(),
       graphqlStatus,
       wholeAnswers,
       noteOperation,

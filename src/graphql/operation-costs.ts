@@ -48,6 +48,11 @@ export class OperationCost {
     this.#points = this.#valueOf(plan.total);
   }
 
+  /** Forgets what came: the operation is executed from its beginning. */
+  startOver(): void {
+    this.#points = this.#valueOf(this.#plan.total);
+  }
+
   get points(): number {
     return this.#points;
   }

@@ -63,6 +63,9 @@ export class RequestLimits implements ApolloServerPlugin<object> {
       },
       didResolveOperation: async (context: GraphQLRequestContextDidResolveOperation<object>) =>
         this.#check(context),
+      // It may be the second attempt: what came in the first does not count.
+      executionDidStart: async ({ contextValue }: { contextValue: object }) =>
+        this.#underWay.get(contextValue)?.startOver(),
       willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) => this.#tell(context),
     };
   }

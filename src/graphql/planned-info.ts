@@ -1,0 +1,56 @@
+import type {
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLField,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { NotPlanned } from './not-planned.ts';
+
+/** Where a field is asked for. */
+export interface PlannedPlace {
+  definition: GraphQLField<unknown, unknown>;
+  /** The first of `nodes`. */
+  node: FieldNode;
+  nodes: readonly FieldNode[];
+  parentType: GraphQLObjectType;
+}
+
+/** What resolvers are told of where they are: all that is the same in every request. Whoever asks for more is not planned. */
+export class PlannedInfo implements GraphQLResolveInfo {
+  readonly fieldName: string;
+  /** The first of the places that ask for the field, which all give the same arguments. */
+  readonly node: FieldNode;
+  readonly fieldNodes: readonly FieldNode[];
+  readonly returnType: GraphQLOutputType;
+  readonly parentType: GraphQLObjectType;
+  readonly schema: GraphQLSchema;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly operation: OperationDefinitionNode;
+  readonly rootValue: unknown = undefined;
+
+  constructor(
+    { definition, node, nodes, parentType }: PlannedPlace,
+    document: Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'operation'>,
+  ) {
+    this.fieldName = definition.name;
+    this.node = node;
+    this.fieldNodes = nodes;
+    this.returnType = definition.type;
+    this.parentType = parentType;
+    this.schema = document.schema;
+    this.fragments = document.fragments;
+    this.operation = document.operation;
+  }
+
+  get path(): never {
+    throw new NotPlanned('a resolver wants to know its path');
+  }
+
+  get variableValues(): never {
+    throw new NotPlanned('a resolver wants to know the variables');
+  }
+}

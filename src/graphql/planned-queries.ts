@@ -1,0 +1,87 @@
+import { HeaderMap } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from '@apollo/server';
+import { getVariableValues, OperationTypeNode } from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { PlanRun } from './plan-run.ts';
+import type { VariableValues } from './planned-field.ts';
+import { conditionsOf, QueryPlan } from './query-plan.ts';
+
+/** Plans kept for one operation: which fields are included may depend on its variables. */
+const MOST_PLANS = 16;
+
+type Request = Pick<GraphQLRequestContext<object>, 'document' | 'operation' | 'request' | 'contextValue'>;
+
+/**
+ * Answers queries by plans, which are worked out once for each document, in about half the time of GraphQL's own execution.
+ * A plan knows success alone. Whatever goes otherwise, by a failing service or a variable that does not fit, is left to
+ * GraphQL's own execution, which starts over and says what is wrong; what was read from the services so far is remembered by
+ * the request's loaders, and not asked for again.
+ */
+export class PlannedQueries implements ApolloServerPlugin<object> {
+  readonly #plans = new WeakMap<OperationDefinitionNode, OperationPlans>();
+  #schema: GraphQLSchema | undefined;
+
+  async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
+    this.#schema = schema;
+  }
+
+  async requestDidStart() {
+    return { responseForOperation: async (request: Request) => this.#answer(request) };
+  }
+
+  async #answer({ document, operation, request, contextValue }: Request): Promise<GraphQLResponse | null> {
+    if (!this.#schema || !document || operation?.operation !== OperationTypeNode.QUERY) return null;
+    const { coerced } = getVariableValues(
+      this.#schema,
+      operation.variableDefinitions ?? [],
+      request.variables ?? {},
+    );
+    const plan = coerced && this.#plansOf(operation, document, this.#schema).for(coerced);
+    if (!plan) return null;
+    try {
+      const data = await new PlanRun(contextValue, coerced).data(plan);
+      return {
+        http: { headers: new HeaderMap() },
+        body: { kind: 'single', singleResult: { data } },
+      } as GraphQLResponse;
+    } catch {
+      return null;
+    }
+  }
+
+  #plansOf(
+    operation: OperationDefinitionNode,
+    document: DocumentNode,
+    schema: GraphQLSchema,
+  ): OperationPlans {
+    let plans = this.#plans.get(operation);
+    if (!plans) {
+      plans = new OperationPlans(operation, document, schema);
+      this.#plans.set(operation, plans);
+    }
+    return plans;
+  }
+}
+
+/** The plans of one operation, by what its variables include. */
+class OperationPlans {
+  readonly #create: () => QueryPlan;
+  readonly #conditions: readonly string[];
+  readonly #plans = new Map<string, QueryPlan>();
+
+  constructor(operation: OperationDefinitionNode, document: DocumentNode, schema: GraphQLSchema) {
+    this.#conditions = conditionsOf(document);
+    this.#create = () => new QueryPlan(schema, document, operation);
+  }
+
+  /** Undefined where the operation has come with too many sets of conditions for each to be planned. */
+  for(variables: VariableValues): QueryPlan | undefined {
+    const key = this.#conditions.map((name) => String(variables[name])).join();
+    let plan = this.#plans.get(key);
+    if (!plan && this.#plans.size < MOST_PLANS) {
+      plan = this.#create();
+      this.#plans.set(key, plan);
+    }
+    return plan;
+  }
+}

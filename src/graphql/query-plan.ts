@@ -1,0 +1,150 @@
+import {
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  TypeNameMetaFieldDef,
+  visit,
+} from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLAbstractType,
+  GraphQLLeafType,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { NotPlanned } from './not-planned.ts';
+import type { Complete, PlannedField, VariableValues } from './planned-field.ts';
+import { PlannedInfo } from './planned-info.ts';
+
+/**
+ * What an operation comes to for one set of included fields: which fields are asked for of each type that turns up, worked
+ * out when it first does and kept for whoever asks the same again.
+ */
+export class QueryPlan {
+  readonly #schema: GraphQLSchema;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  #root: readonly PlannedField[] | undefined;
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+    this.#schema = schema;
+    this.#operation = operation;
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[definition.name.value] = definition;
+  }
+
+  /** The fields at the top. @throws {NotPlanned} for those of introspection */
+  root(variables: VariableValues): readonly PlannedField[] {
+    const type = this.#schema.getQueryType();
+    if (!type) throw new NotPlanned('the schema has no queries');
+    const { selectionSet } = this.#operation;
+    return (this.#root ??= this.#fieldsOf(
+      type,
+      collectFields(this.#schema, this.#fragments, variables, type, selectionSet),
+    ));
+  }
+
+  #fieldsOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): PlannedField[] {
+    const definitions = type.getFields();
+    return [...asked].map(([name, nodes]) => {
+      const [node] = nodes;
+      const fieldName = node?.name.value ?? '';
+      const definition =
+        fieldName === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : definitions[fieldName];
+      // Assigning to the second would set an object's prototype.
+      if (!node || !definition || name === '__proto__') throw new NotPlanned(name);
+      const info = new PlannedInfo(
+        { definition, node, nodes, parentType: type },
+        {
+          schema: this.#schema,
+          fragments: this.#fragments,
+          operation: this.#operation,
+        },
+      );
+      return { name, definition, info, complete: this.#complete(definition.type, nodes, info) };
+    });
+  }
+
+  #complete(type: GraphQLOutputType, nodes: readonly FieldNode[], info: PlannedInfo): Complete {
+    if (isNonNullType(type)) return present(this.#complete(type.ofType, nodes, info));
+    if (isLeafType(type)) return leaf(type);
+    if (isListType(type)) return list(this.#complete(type.ofType, nodes, info));
+    if (isObjectType(type)) return this.#object(type, nodes);
+    return this.#abstract(type, nodes, info);
+  }
+
+  #object(type: GraphQLObjectType, nodes: readonly FieldNode[]): Complete {
+    if (type.isTypeOf) throw new NotPlanned(`${type.name} tells its objects by a function`);
+    let fields: readonly PlannedField[] | undefined;
+    return (value, run) => {
+      if (value == null) return null;
+      if (value instanceof Error) throw value;
+      fields ??= this.#fieldsOf(
+        type,
+        collectSubfields(this.#schema, this.#fragments, run.variables, type, nodes),
+      );
+      return run.object(value, fields);
+    };
+  }
+
+  #abstract(type: GraphQLAbstractType, nodes: readonly FieldNode[], info: PlannedInfo): Complete {
+    const { resolveType } = type;
+    if (!resolveType) throw new NotPlanned(`${type.name} does not tell what its objects are`);
+    const byType = new Map<string, Complete>();
+    for (const possible of this.#schema.getPossibleTypes(type))
+      byType.set(possible.name, this.#object(possible, nodes));
+    return (value, run) => {
+      if (value == null) return null;
+      if (value instanceof Error) throw value;
+      const name = resolveType(value, run.context, info, type);
+      const complete = typeof name === 'string' ? byType.get(name) : undefined;
+      if (!complete) throw new NotPlanned(`an object of ${type.name} is of no type that it can be of`);
+      return complete(value, run);
+    };
+  }
+}
+
+function present(complete: Complete): Complete {
+  return (value, run) => {
+    const completed = complete(value, run);
+    if (completed === null) throw new NotPlanned('there is nothing where something has to be');
+    return completed;
+  };
+}
+
+function leaf(type: GraphQLLeafType): Complete {
+  return (value) => {
+    if (value == null) return null;
+    if (value instanceof Error) throw value;
+    const written: unknown = type.serialize(value);
+    if (written == null) throw new NotPlanned(`a value of ${type.name} is written as nothing`);
+    return written;
+  };
+}
+
+function list(complete: Complete): Complete {
+  return (value, run) => {
+    if (value == null) return null;
+    if (!Array.isArray(value)) throw new NotPlanned('it is no list');
+    return run.list(value, complete);
+  };
+}
+
+/** The variables by which a document includes and skips fields. */
+export function conditionsOf(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      for (const { value } of directive.arguments ?? [])
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { NotPlanned } from '../../src/graphql/not-planned.ts';
+import { PlanRun } from '../../src/graphql/plan-run.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
+import { changes, Changing } from '../replay/changes.ts';
+import { asks } from '../replay/documents.ts';
+import type { Ask, RawAnswer } from '../replay/raw-ask.ts';
+import { startTwoGateways } from '../replay/two-gateways.ts';
+import type { TwoGateways } from '../replay/two-gateways.ts';
+
+const ASKS = 5;
+
+const runPlan = PlanRun.prototype.data;
+/** Queries that plans have answered, and those that they have begun and left to GraphQL's own execution. */
+const done = { planned: 0, leftOff: 0, raced: 0 };
+
+/** Asks the gateway that does not replay; `planned` or as GraphQL's library executes it, with nothing done before that. */
+async function ask(gateways: TwoGateways, asked: Ask, planned: boolean): Promise<RawAnswer> {
+  PlanRun.prototype.data = async function data(this: PlanRun, plan) {
+    if (!planned) throw new NotPlanned('not now');
+    try {
+      const answer = await runPlan.call(this, plan);
+      done.planned += 1;
+      return answer;
+    } catch (error) {
+      done.leftOff += 1;
+      throw error;
+    }
+  };
+  return gateways.off(asked);
+}
+
+interface Told {
+  data?: unknown;
+  errors?: readonly { path?: readonly (string | number)[] }[];
+  extensions?: unknown;
+}
+
+/** What of an answer has to be the same, but for its body. */
+function seen({ status, headers }: RawAnswer) {
+  return { status, headers: { ...headers, date: undefined, 'content-length': undefined } };
+}
+
+/**
+ * Bodies are the same to the byte; but where reads fail side by side, whichever fails first takes away what the others would
+ * have been told of. Then each tells errors of its own under what both have lost, and the same ones elsewhere.
+ */
+function assertSame(planned: RawAnswer, executed: RawAnswer): void {
+  assert.deepEqual(seen(planned), seen(executed));
+  if (planned.body.equals(executed.body)) return;
+  const [one, other] = [planned, executed].map(({ body }): Told => JSON.parse(body.toString()));
+  assert.ok(one?.errors && other?.errors, `${planned.body}\n${executed.body}`);
+  assert.deepEqual(withoutLost(one), withoutLost(other));
+  done.raced += 1;
+}
+
+function withoutLost({ data, errors = [], extensions }: Told) {
+  const told = errors.filter(({ path = [] }) => !isLost(data, path)).map((error) => JSON.stringify(error));
+  return { data, extensions, errors: told.toSorted() };
+}
+
+/** Whether more than the place itself is missing. */
+function isLost(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const [depth, key] of path.entries()) {
+    if (value === null) return depth < path.length;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return false;
+}
+
+/** What comes of it, and what it asks the services for meanwhile. */
+async function counted<T>({ sandbox }: TwoGateways, work: () => Promise<T>): Promise<[T, string[]]> {
+  const { concur, iplicit } = sandbox;
+  concur.clearCalls();
+  iplicit.clearCalls();
+  const done = await work();
+  return [done, [...concur.calls, ...iplicit.calls].map(({ method, path }) => `${method} ${path}`)];
+}
+
+/** What is in a list more often than in another. */
+function beyond(list: readonly string[], other: readonly string[]): string[] {
+  const left = [...other];
+  return list.filter((item) => {
+    const index = left.indexOf(item);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+describe('a planned query', () => {
+  let gateways: TwoGateways;
+  before(async () => {
+    const iplicitData = createIplicitData();
+    gateways = await startTwoGateways({
+      closeDelayMs: 0,
+      approvalDelayMs: 0,
+      iplicitData: { ...iplicitData, payments: iplicitData.payments.slice(0, 9) },
+    });
+  });
+  after(async () => {
+    PlanRun.prototype.data = runPlan;
+    await gateways.close();
+  });
+
+  it('is answered as GraphQL’s own execution answers it, byte for byte, whatever is asked and whatever fails', async () => {
+    const changing = new Changing(gateways);
+    const run = fc.asyncProperty(
+      fc.array(asks(changing.values), { minLength: ASKS, maxLength: ASKS }),
+      fc.array(changes, { minLength: 2, maxLength: 2 }),
+      async (asked, changed) => {
+        for (const change of changed) {
+          await changing.apply(change);
+          for (const one of asked) {
+            // Execution first: it is the one that has to sign in anew where a change has ended the session.
+            const [executed, calls] = await counted(gateways, () => ask(gateways, one, false));
+            const [planned, callsOfPlan] = await counted(gateways, () => ask(gateways, one, true));
+            assertSame(planned, executed);
+            assert.deepEqual(beyond(callsOfPlan, calls), [], JSON.stringify({ change, one }));
+          }
+          changing.calm();
+        }
+      },
+    );
+    await fc.assert(run, { numRuns: 60, endOnFailure: true });
+    assert.ok(done.planned > 100 && done.leftOff > 20 && done.raced < done.leftOff / 5, JSON.stringify(done));
+  });
+
+  it('costs what its execution costs, where it is begun by a plan and left to GraphQL’s own execution', async () => {
+    const { iplicit } = gateways.sandbox;
+    const payment = iplicit.data.payments.find(({ allocations }) => allocations?.length);
+    assert.ok(payment?.allocations?.[0]);
+    // More than the schema reckons with.
+    payment.allocations = Array.from({ length: 25 }).fill(
+      payment.allocations[0],
+    ) as typeof payment.allocations;
+    iplicit.faults.add({ path: /Document/, times: 1e9, fault: { kind: 'status', status: 400 } });
+    const query = `{ bulkPayment(id: "${payment.id}") { allocations { uuid document { id } } } }`;
+    const before = done.leftOff;
+    const planned = await ask(gateways, { query }, true);
+    assertSame(planned, await ask(gateways, { query }, false));
+    assert.equal(done.leftOff, before + 1);
+    iplicit.faults.clear();
+  });
+});
