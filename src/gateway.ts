@@ -127,7 +127,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     note.silent = path.startsWith(HEALTH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') {
-      return sendReady(response, { draining: () => draining, checkJournal, replay: () => replay.figures });
+      return sendReady(response, {
+        draining: () => draining,
+        checkJournal,
+        replay: () => replay.figures,
+        breakers: () =>
+          Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
+      });
     }
     if (draining) {
       note.outcome = 'SHUTTING_DOWN';

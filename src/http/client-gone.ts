@@ -3,9 +3,19 @@ import type { ServerResponse } from 'node:http';
 // One for all: to make an error, with its stack, for every request would cost more than the rest of reading it.
 const GONE = new Error('the client has its answer, or went away');
 
-/** Ends when nothing more is to be read for an answer: it is out, or its client went away. */
-export function clientGone(response: ServerResponse): AbortSignal {
+const OUT_OF_TIME = new Error('the time for the whole request is up');
+
+/**
+ * Ends when nothing more is to be read for an answer: it is out, its client went away, or its time is up.
+ * @param deadlineMs milliseconds for all that is read; without it, as long as the client stays
+ */
+export function clientGone(response: ServerResponse, deadlineMs?: number): AbortSignal {
   const gone = new AbortController();
-  response.once('close', () => gone.abort(GONE));
+  const deadline =
+    deadlineMs === undefined ? undefined : setTimeout(() => gone.abort(OUT_OF_TIME), deadlineMs);
+  response.once('close', () => {
+    clearTimeout(deadline);
+    gone.abort(GONE);
+  });
   return gone.signal;
 }

@@ -58,7 +58,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     charge(budget, ANY_REQUEST, response);
     const raw = await readRawRequest(request, response, limits, held);
     await admission.run(async () => {
-      const gone = clientGone(response);
+      const gone = clientGone(response, limits.deadlineMs);
       const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
       charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
       const attempt = await replay.attempt(key, gone);

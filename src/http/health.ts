@@ -10,6 +10,8 @@ export interface Readiness {
   checkJournal(): Promise<void>;
   /** What replay has done: it decides nothing, and is here for those who look how the replica does. */
   replay(): ReplayFigures;
+  /** Each configured service and its breaker's state: `closed` where it is asked as usual, `open` where it is let be. */
+  breakers(): Readonly<Record<string, string>>;
 }
 
 /** `GET /health/live`: the process runs and its event loop turns. */
@@ -28,6 +30,7 @@ export async function sendReady(response: ServerResponse, readiness: Readiness):
   sendJson(response, ready ? 200 : 503, {
     status: ready ? 'ready' : 'not ready',
     journal,
+    breakers: readiness.breakers(),
     replay: readiness.replay(),
   });
 }

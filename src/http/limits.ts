@@ -8,6 +8,8 @@ export interface HttpLimits {
   keepAliveMs: number;
   /** Between looks for requests whose time is up. */
   checkEveryMs: number;
+  /** For all that is read to answer a request, and for its waiting on others; a write under way is seen through. */
+  deadlineMs: number;
   /** That a client may take nothing of an answer that is ready for it. */
   stalledMs: number;
   /** Longest head of a request, its address included. */
@@ -32,6 +34,7 @@ export const HTTP_LIMITS: HttpLimits = {
   requestMs: 30_000,
   keepAliveMs: 65_000,
   checkEveryMs: 1_000,
+  deadlineMs: 120_000,
   stalledMs: 30_000,
   headBytes: 16_384,
   connections: 4_096,

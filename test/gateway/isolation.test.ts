@@ -40,6 +40,49 @@ describe('a service that hangs', () => {
   });
 });
 
+describe('a request whose time is up', () => {
+  it('ends what it still reads, and says so', async () => {
+    const gateway = await startTestGateway({ limits: { deadlineMs: 150 } });
+    try {
+      const { errors: none } = await gateway.ask('{ bulkPayment(id: "BP-1001") { batchNo } }');
+      assert.deepEqual(none, []);
+      gateway.sandbox.iplicit.faults.add({ times: 10, fault: { kind: 'hang' } });
+      const { errors } = await gateway.ask('{ bulkPayment(id: "BP-1001") { batchNo } }');
+      assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_TIMEOUT');
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
+describe('a service that keeps failing', () => {
+  it('is let be: nothing is sent to it, and readiness and `upstreams` tell', async () => {
+    const gateway = await startTestGateway({ env: { BREAKER_REOPEN_MS: '60000' } });
+    try {
+      const breakers = async () => {
+        const response = await fetch(`${gateway.origin}/health/ready`);
+        return ((await response.json()) as { breakers: Record<string, string> }).breakers;
+      };
+      assert.deepEqual(await breakers(), { CONCUR: 'closed', IPLICIT: 'closed' });
+      gateway.sandbox.concur.faults.add({ times: 1_000, fault: { kind: 'status', status: 503 } });
+      while ((await breakers())['CONCUR'] !== 'open') await gateway.ask('{ paymentBatch(id: "x") { name } }');
+      gateway.sandbox.concur.clearCalls();
+      const { errors } = await gateway.ask('{ paymentBatch(id: "x") { name } }');
+      assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_UNAVAILABLE');
+      assert.equal(gateway.sandbox.concur.calls.length, 0, 'nothing is sent to it');
+      const { data } = await gateway.ask<{ upstreams: { source: string; state: string }[] }>(
+        '{ upstreams { source state } }',
+      );
+      assert.deepEqual(data.upstreams, [
+        { source: 'CONCUR', state: 'DOWN' },
+        { source: 'IPLICIT', state: 'UP' },
+      ]);
+    } finally {
+      await gateway.close();
+    }
+  });
+});
+
 describe('a client that goes away', () => {
   let gateway: TestGateway;
   before(async () => {
