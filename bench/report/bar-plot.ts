@@ -28,8 +28,8 @@ export function barPlot({ workload, cells }: WorkloadRun): string {
   );
   const bottom = TOP + bars.length * ROW;
   return drawing(WIDTH, height, heading, [
-    text(LEFT, 42, '■ 1 connection').replace('#222222', FEW),
-    text(LEFT + 130, 42, '■ 64 connections').replace('#222222', MANY),
+    ...legend(LEFT, '1 connection', FEW),
+    ...legend(LEFT + 130, '64 connections', MANY),
     ...scale.ticks.flatMap((tick) => [
       line(scale.place(tick), TOP, scale.place(tick), bottom),
       text(scale.place(tick), bottom + 16, tick.toLocaleString('en'), 'middle'),
@@ -43,6 +43,10 @@ export function barPlot({ workload, cells }: WorkloadRun): string {
       ];
     }),
   ]);
+}
+
+function legend(x: number, name: string, colour: string): string[] {
+  return [`<rect x="${x}" y="32" width="12" height="12" fill="${colour}"/>`, text(x + 18, 42, name)];
 }
 
 function bar(y: number, end: number, value: number, colour: string): string[] {

@@ -90,9 +90,16 @@ function journalFigures({ journal }: Findings): Figure[] {
   const more = journal ? median(journal.onDisk) - median(journal.inMemory) : Number.NaN;
   return [
     {
-      name: `a mutation with the journal on disk, ${journal?.held ?? '10,000'} mutations in it, beyond one in memory`,
+      name: 'a mutation with a journal of 10,000 on disk, beyond one in memory',
       goal: '3 ms more at the median',
-      parts: [{ of: '', value: more, atMost: 3, unit: ' ms' }],
+      parts: [
+        {
+          of: journal && journal.held < 10_000 ? `with ${journal.held}` : '',
+          value: more,
+          atMost: 3,
+          unit: ' ms',
+        },
+      ],
     },
     {
       name: 'start to first answer with that journal',

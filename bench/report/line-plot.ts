@@ -2,17 +2,18 @@ import type { Series } from '../run/growth/series.ts';
 import { COLOURS, drawing, line, logScale, round, text } from './svg.ts';
 
 const WIDTH = 760;
-const HEIGHT = 420;
 const LEFT = 80;
 const RIGHT = 740;
 const TOP = 40;
 const BOTTOM = 320;
+const LEGEND = BOTTOM + 56;
 
 /** How something grows, both ways in powers of ten. */
 export function linePlot({ title, xLabel, yLabel, lines }: Series): string {
   const points = lines.flatMap((each) => each.points);
+  const height = LEGEND + lines.length * 16;
   if (points.length === 0)
-    return drawing(WIDTH, HEIGHT, title, [text(WIDTH / 2, HEIGHT / 2, 'nothing measured', 'middle')]);
+    return drawing(WIDTH, height, title, [text(WIDTH / 2, height / 2, 'nothing measured', 'middle')]);
   const x = logScale(
     points.map((point) => point.x),
     LEFT,
@@ -23,7 +24,7 @@ export function linePlot({ title, xLabel, yLabel, lines }: Series): string {
     BOTTOM,
     TOP,
   );
-  return drawing(WIDTH, HEIGHT, title, [
+  return drawing(WIDTH, height, title, [
     ...x.ticks.flatMap((tick) => [
       line(x.place(tick), TOP, x.place(tick), BOTTOM),
       text(x.place(tick), BOTTOM + 18, tick.toLocaleString('en'), 'middle'),
@@ -40,8 +41,8 @@ export function linePlot({ title, xLabel, yLabel, lines }: Series): string {
       return [
         `<polyline fill="none" stroke="${colour}" stroke-width="2" points="${places.map((place) => place.join(',')).join(' ')}"/>`,
         ...places.map(([cx, cy]) => `<circle cx="${cx}" cy="${cy}" r="3" fill="${colour}"/>`),
-        line(LEFT, BOTTOM + 52 + index * 16, LEFT + 20, BOTTOM + 52 + index * 16, colour),
-        text(LEFT + 28, BOTTOM + 56 + index * 16, name),
+        `<rect x="${LEFT}" y="${LEGEND + index * 16 - 6}" width="20" height="3" fill="${colour}"/>`,
+        text(LEFT + 28, LEGEND + index * 16, name),
       ];
     }),
   ]);

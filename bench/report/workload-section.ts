@@ -21,6 +21,9 @@ const HEAD = [
   'answer bytes',
 ];
 
+/** Characters of a reason that stands in the table itself. */
+const LONGEST_IN_CELL = 120;
+
 /** The CPU of each round, in microseconds per request. */
 export function cpu(cell: Cell, load: 'few' | 'many'): number[] {
   return cell.rounds.map((round) => round[load].cpuMicroseconds);
@@ -42,13 +45,16 @@ export function workloadSection(run: WorkloadRun): string {
   const proxy = cellOf(run, 'proxy');
   const rows = [...cells].map(([contestant, cell]) => row(contestant, cell, proxy));
   const reasons = [...cells].flatMap(([{ title }, cell]) =>
-    'reason' in cell ? [`- ${title}: ${cell.reason}`] : [],
+    'reason' in cell && cell.reason.length > LONGEST_IN_CELL
+      ? [`- ${title}: ${cell.reason.replaceAll(/\s+/g, ' ')}`]
+      : [],
   );
   return [
     `### ${workload.name}. ${workload.title}`,
     ...(run.fewestCalls === undefined
       ? []
       : [`The fewest upstream calls that can answer it, each thing asked for once: ${run.fewestCalls}.`]),
+    ...(workload.note === undefined ? [] : [workload.note]),
     `Latency at ${workload.rate} requests a second.`,
     `![CPU per request](plots/workload-${workload.name}.svg)`,
     table(HEAD, rows),
@@ -58,7 +64,10 @@ export function workloadSection(run: WorkloadRun): string {
 }
 
 function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined): string[] {
-  if (!isCell(cell)) return [title, 'not measured: see below'];
+  if (!isCell(cell)) {
+    const reason = 'reason' in cell ? cell.reason : 'nothing was measured';
+    return [title, reason.length > LONGEST_IN_CELL ? 'not measured: see below' : reason];
+  }
   const of = (figure: (round: Round) => number): number[] => cell.rounds.map(figure);
   const ratio = (load: 'few' | 'many') =>
     proxy ? short(medianRatio(cpu(cell, load), cpu(proxy, load))) : '–';

@@ -28,7 +28,7 @@ async function timeOfOne(laboratory: Laboratory, { env = {} }: Adjustments): Pro
   const port = await freePort();
   const command = await contestant('gateway').command(port, await upstreamAccess(laboratory));
   const began = performance.now();
-  const child = spawnAt('measured', command.file, command.args, {
+  const child = spawnAt('anywhere', command.file, command.args, {
     stdio: 'ignore',
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...command.env, ...env },
   });

@@ -23,6 +23,8 @@ export interface Workload {
   /** As `--only` and the result name it. */
   name: string;
   title: string;
+  /** What has to be known to read its figures. */
+  note?: string;
   /** What the upstream is like meanwhile. */
   upstream: Partial<UpstreamSettings>;
   /** Asked in turn. */

@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** The screen of the second workload. */
 export const SCREEN_ASKED: Asked = {
   query: SCREEN,
-  raw: 'it reads JSON only, and Concur answers in XML',
+  raw: 'cannot: reads JSON only, and Concur answers in XML',
   rest: '/screen?first=100',
   copies: [...paymentPaths(100), listPath('OPEN')],
   answer: (world, revisions) => {
@@ -96,6 +96,7 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: '7',
     title: 'A mutation with read-back',
+    note: 'The gateway alone reads the payment before it writes to it, and has what it is about to do on disk: three calls. The others write and read.',
     upstream: {},
     rate: 100,
     requests: (world) =>
@@ -111,6 +112,7 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: '9',
     title: '{ __typename }',
+    note: 'The proxy stands for a bare node:http answer here: it asks nobody.',
     upstream: {},
     rate: 1000,
     requests: () => [
@@ -141,7 +143,7 @@ function update(uuid: string, description: string): Asked {
   return {
     query: UPDATE,
     variables: { input: { id: `BulkPayment:${uuid}`, description } },
-    raw: 'an answer without a body, which is what a PATCH gives, leaves nothing that the read-back could hang on',
+    raw: 'cannot: a PATCH answers without a body, which leaves nothing for the read-back to hang on',
     rest: `/bulk-payments/${uuid}`,
     body: JSON.stringify({ description }),
     copies: [`/api/BatchPayment/${uuid}`],
