@@ -1,4 +1,4 @@
-import { JsonNumber, SAID_TWICE } from './json.ts';
+import { JsonNumber, memberName, SAID_TWICE } from './json.ts';
 import type { JsonValue } from './json.ts';
 
 /** iplicit's answers nest 3 deep; what it may add some day has room. */
@@ -85,7 +85,7 @@ class JsonReader {
     let said = 0;
     do {
       if (this.#next() !== 0x22) throw this.#wrong();
-      const name = this.#string().toLowerCase();
+      const name = memberName(this.#string());
       if (this.#next() !== 0x3a) throw this.#wrong();
       this.#at += 1;
       members.set(name, this.#value(depth));

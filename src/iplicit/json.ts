@@ -25,9 +25,25 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return value instanceof Map;
 }
 
-/** A member by its name, however it is cased. */
+/** Names that are asked for, as the code writes them and iplicit too, in lower case: making each of an answer's anew costs as much as reading it. */
+const inLowerCase = new Map<string, string>();
+
+/** The name that a member has in an object. */
+export function memberName(written: string): string {
+  return inLowerCase.get(written) ?? written.toLowerCase();
+}
+
+/**
+ * A member by its name, however it is cased.
+ * @param name one of the code's own: it is remembered for good
+ */
 export function memberOf(object: JsonObject, name: string): JsonValue | undefined {
-  return object.get(name.toLowerCase());
+  let known = inLowerCase.get(name);
+  if (known === undefined) {
+    known = name.toLowerCase();
+    inLowerCase.set(name, known);
+  }
+  return object.get(known);
 }
 
 // What ECMAScript's JSON has, and TypeScript's declarations do not have yet.

@@ -46,6 +46,8 @@ const BY_WEIGHT: readonly (readonly [name: string, status: BulkPaymentStatus])[]
   ['draft', 'DRAFT'],
 ];
 
+const WEIGHTS: ReadonlyMap<string, number> = new Map(BY_WEIGHT.map(([name], index) => [name, index]));
+
 const PHASES: Readonly<Record<BulkPaymentStatus, Phase>> = {
   DRAFT: 'OPEN',
   PENDING_AUTHORISATION: 'IN_APPROVAL',
@@ -90,8 +92,9 @@ const STEPS: Readonly<Record<BulkPaymentTransition, Step>> = {
 
 /** The governing one of a payment's statuses; UNKNOWN where none of them is one that the gateway knows. */
 export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
-  const names = new Set(statuses.map((status) => status.toLowerCase()));
-  return BY_WEIGHT.find(([name]) => names.has(name))?.[1] ?? 'UNKNOWN';
+  let governing = BY_WEIGHT.length;
+  for (const name of statuses) governing = Math.min(governing, WEIGHTS.get(name.toLowerCase()) ?? governing);
+  return BY_WEIGHT[governing]?.[1] ?? 'UNKNOWN';
 }
 
 /** How far a payment of this status has come, in the vocabulary shared with Concur. */
