@@ -78,7 +78,7 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     if (!operation || !this.#costs) return;
     const cost = this.#costs.of(document, operation, variables);
     this.#underWay.set(contextValue, cost);
-    if (cost.points > this.#limits.cost) throw this.#tooDear(cost);
+    if (cost.points > this.#limits.cost) throw this.#tooDear(cost, { http: { status: 400 } });
   }
 
   #tell({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
@@ -88,13 +88,14 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: this.#limits.cost } };
   }
 
-  #tooDear({ points }: OperationCost): GraphQLError {
+  /** @param more what else the server is told of it */
+  #tooDear({ points }: OperationCost, more: object = {}): GraphQLError {
     const message = `This may cost ${points} points; ${this.#limits.cost} is the most. Ask for fewer at once, or for less of each.`;
     return new GraphQLError(message, {
       extensions: {
         code: 'GRAPHQL_VALIDATION_FAILED',
         validationErrorCode: 'MAX_COST_EXCEEDED',
-        http: { status: 400 },
+        ...more,
       },
     });
   }

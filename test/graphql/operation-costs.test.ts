@@ -39,6 +39,15 @@ function costOf(text: string, variables: Record<string, unknown> = {}): number {
   return costs.of(document, operation, variables).points - 1;
 }
 
+/** Fragments that double what they come to with each step. */
+function doubling(count: number): string {
+  const steps = Array.from(
+    { length: count },
+    (_, n) => `fragment F${n} on Page { ...F${n + 1} ...F${n + 1} }`,
+  ).join(' ');
+  return `query ($n: Int) { page(first: $n) { ...F0 } } ${steps} fragment F${count} on Page { nodes { name } }`;
+}
+
 describe('what an operation costs', () => {
   const EXAMPLES: readonly (readonly [text: string, points: number, variables?: Record<string, unknown>])[] =
     [
@@ -102,8 +111,6 @@ describe('what an operation costs', () => {
   }
 
   it('is worked out in steps that do not multiply where fragments do', () => {
-    const doubling = (count: number) =>
-      `query ($n: Int) { page(first: $n) { ...F0 } } ${Array.from({ length: count }, (_, n) => `fragment F${n} on Page { ...F${n + 1} ...F${n + 1} }`).join(' ')} fragment F${count} on Page { nodes { name } }`;
     assert.equal(costOf(doubling(40), { n: 3 }), 21 + 3 * 2 ** 40);
     const reads = [20, 40].map((count) => {
       const counted = countingReads(parse(doubling(count), { noLocation: true }));
