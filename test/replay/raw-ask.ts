@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 /** A GraphQL request, down to what of HTTP its answer may depend on. */
@@ -14,7 +15,7 @@ export interface Ask {
 /** What came over the wire, nothing unpacked. */
 export interface RawAnswer {
   status: number;
-  headers: Readonly<Record<string, string | string[] | undefined>>;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
