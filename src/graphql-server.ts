@@ -8,6 +8,7 @@ import {
 import { Charging } from './auth/charging.ts';
 import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
+import { executableSchema } from './graphql/executable-schema.ts';
 import { PlannedQueries } from './graphql/planned-queries.ts';
 import type { RequestLimits } from './graphql/request-limits.ts';
 import { withoutSuggestion } from './graphql/suggestions.ts';
@@ -41,8 +42,8 @@ export function createGraphqlServer({
 }: GraphqlServerOptions): ApolloServer<GatewayContext> {
   const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
-    typeDefs: readTypeDefs(),
-    resolvers,
+    // That it is valid is checked when it is made of its parts, by `npm run codegen`.
+    schema: executableSchema(readTypeDefs(), { ...resolvers }),
     introspection,
     formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
     includeStacktraceInErrorResponses: false,

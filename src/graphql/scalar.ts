@@ -38,7 +38,7 @@ export function stringScalar(rules: ScalarRules): GraphQLScalarType<string, stri
     return readInteger(value);
   };
 
-  const scalar = new GraphQLScalarType<string, string>({
+  return new GraphQLScalarType<string, string>({
     name,
     serialize(value) {
       if (typeof value === 'string' && mayLeave(value)) return value;
@@ -55,14 +55,4 @@ export function stringScalar(rules: ScalarRules): GraphQLScalarType<string, stri
       throw refusal(kindOfLiteral(node), node);
     },
   });
-  return leaveWordsToSdl(scalar);
-}
-
-/**
- * Hides from enumeration what only the SDL says. makeExecutableSchema copies every member that it can enumerate onto the
- * schema's own scalar, so the empty ones would wipe out its description and specification.
- */
-function leaveWordsToSdl<Scalar extends GraphQLScalarType<string, string>>(scalar: Scalar): Scalar {
-  const hidden = { enumerable: false };
-  return Object.defineProperties(scalar, { description: hidden, specifiedByURL: hidden });
 }

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
+import { executableSchema } from '../../src/graphql/executable-schema.ts';
 import { scalars } from '../../src/graphql/scalars.ts';
 
 const names = Object.keys(scalars);
 const fields = names.map((name) => `${name}(value: ${name}!): ${name}!`);
 
+const sdl = `${readFileSync(new URL('../../schema/scalars.graphql', import.meta.url), 'utf8')}
+  type Query { ${fields.join('\n')} }`;
+
 /** A server whose only field of each scalar's name gives back what it was given. */
 export const echo = new ApolloServer({
-  typeDefs: [
-    readFileSync(new URL('../../schema/scalars.graphql', import.meta.url), 'utf8'),
-    `type Query { ${fields.join('\n')} }`,
-  ],
-  resolvers: {
+  schema: executableSchema(sdl, {
     ...scalars,
     Query: Object.fromEntries(
       names.map((name) => [name, (_: unknown, { value }: { value: string }) => value]),
     ),
-  },
+  }),
 });
 
 /** What came back: the value, or the messages of the errors. */

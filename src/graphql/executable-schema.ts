@@ -1,0 +1,33 @@
+import { buildASTSchema, isInterfaceType, isObjectType, isScalarType, isUnionType, parse } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLSchema, GraphQLTypeResolver } from 'graphql';
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+
+/**
+ * A schema with its resolvers.
+ * @param sdl known to be valid: it is not checked again
+ * @param resolvers scalars by name, and of other types the resolvers of their fields, or of what their objects are
+ * @throws if there is a resolver for something that the schema does not have
+ */
+export function executableSchema(sdl: string, resolvers: Readonly<Record<string, unknown>>): GraphQLSchema {
+  const schema = buildASTSchema(parse(sdl), { assumeValid: true });
+  for (const [name, given] of Object.entries(resolvers)) {
+    const type = schema.getType(name);
+    if (isScalarType(type) && isScalarType(given)) {
+      // What the SDL says of it stays.
+      const { serialize, parseValue, parseLiteral } = given;
+      Object.assign(type, { serialize, parseValue, parseLiteral });
+    } else if (isInterfaceType(type) || isUnionType(type)) {
+      const { __resolveType } = given as { __resolveType: GraphQLTypeResolver<unknown, unknown> };
+      type.resolveType = __resolveType;
+    } else if (isObjectType(type)) {
+      const fields = type.getFields();
+      for (const [fieldName, resolve] of Object.entries(given as Record<string, Resolver>)) {
+        const field = fields[fieldName];
+        if (!field) throw new Error(`The schema has no ${name}.${fieldName}, which there is a resolver for.`);
+        field.resolve = resolve;
+      }
+    } else throw new Error(`The schema has no type ${name}, which there are resolvers for.`);
+  }
+  return schema;
+}
