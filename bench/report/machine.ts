@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import type { Contestant } from '../run/contestant.ts';
 import { pinned } from '../run/pinned.ts';
@@ -24,6 +24,7 @@ export function versionsOf({ packages }: Contestant): string {
 
 function version(name: string): string {
   const manifest = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+  if (!existsSync(manifest)) return '(not for this machine)';
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 

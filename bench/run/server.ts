@@ -16,6 +16,7 @@ export class MeasuredServer {
   readonly port: number;
   readonly #child: ChildProcess;
   #output = '';
+  #isGone = false;
 
   private constructor(port: number, child: ChildProcess) {
     this.port = port;
@@ -23,6 +24,11 @@ export class MeasuredServer {
     const keep = (chunk: Buffer): void => {
       this.#output = (this.#output + chunk.toString()).slice(-KEPT_OUTPUT);
     };
+    child.once('exit', () => (this.#isGone = true));
+    child.once('error', (error) => {
+      this.#isGone = true;
+      this.#output += error.message;
+    });
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
   }
@@ -46,7 +52,7 @@ export class MeasuredServer {
     const server = new MeasuredServer(port, child);
     const patience = performance.now() + START_WITHIN_MS;
     while (!(await isUp(port))) {
-      if (child.exitCode !== null || performance.now() > patience) {
+      if (server.#isGone || performance.now() > patience) {
         await server.stop();
         throw new Error(`It did not start. ${server.#output}`);
       }
@@ -71,8 +77,8 @@ export class MeasuredServer {
     return rss(this.pid);
   }
 
-  stop(): Promise<void> {
-    return ended(this.#child);
+  async stop(): Promise<void> {
+    if (!this.#isGone) await ended(this.#child);
   }
 }
 
