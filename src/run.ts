@@ -31,9 +31,21 @@ function surviveForgottenFailures(log: Logger): void {
   });
 }
 
+/**
+ * Ends the process at what nobody handles, as Node would, without showing what it was about: Node prints the text that a
+ * parser failed at.
+ */
+function endAtUnhandledErrors(log: Logger): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'something failed that nobody handles; the process ends');
+    process.exit(1);
+  });
+}
+
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.logLevel);
   surviveForgottenFailures(log);
+  endAtUnhandledErrors(log);
   const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
   const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
     log,

@@ -15,6 +15,8 @@ export class GatewayProcess {
   #child: ChildProcess | undefined;
   /** What it has written to standard error so far, over all its lives. */
   log = '';
+  /** And to standard output. */
+  output = '';
 
   private constructor(port: number, env: Record<string, string>) {
     this.url = `http://127.0.0.1:${port}/graphql`;
@@ -33,9 +35,10 @@ export class GatewayProcess {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
     const child = spawn(process.execPath, [MAIN], {
       env: { PATH, HOME, TMPDIR, ...this.#env },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    child.stderr?.on('data', (text: Buffer) => (this.log += text.toString()));
+    child.stderr.on('data', (text: Buffer) => (this.log += text.toString()));
+    child.stdout.on('data', (text: Buffer) => (this.output += text.toString()));
     this.#child = child;
     while (!(await this.#answers())) {
       if (child.exitCode !== null) throw new Error(`the gateway did not start:\n${this.log}`);
@@ -53,7 +56,12 @@ export class GatewayProcess {
     return this.#end('SIGTERM');
   }
 
-  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  /** Has it fail by a signal for which something in it does not care; resolves to its exit code. */
+  async crash(signal: NodeJS.Signals): Promise<number | null> {
+    return this.#end(signal);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const exited = once(child, 'exit');
