@@ -104,7 +104,7 @@ describe('callers', () => {
           }
         },
       ),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     );
   });
 });

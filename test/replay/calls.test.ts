@@ -102,4 +102,19 @@ describe('what services are asked', () => {
     assert.equal(ids.length, 6);
     assert.equal(new Set(ids).size, 6);
   });
+
+  it('is the right address alone, once it is known, for whoever asks again', async () => {
+    const old = await startTestGateway({ sandbox: { concurEdition: '2018' } });
+    const { concur } = old.sandbox;
+    const query = '{ paymentBatches(status: OPEN) { totalCount } }';
+    for (let asked = 0; asked < 2; asked += 1) assert.deepEqual((await old.ask(query)).errors, []);
+    concur.clearCalls();
+    const { errors } = await old.ask(query);
+    const { hits } = await figuresOf(old.origin);
+    const paths = concur.calls.map(({ path }) => path);
+    await old.close();
+    assert.deepEqual(errors, []);
+    assert.equal(hits, 1);
+    assert.deepEqual(paths, ['/expense/paymentbatch/v1.1/batchlist/?Status=OPEN']);
+  });
 });
