@@ -4,6 +4,11 @@ import type { GraphQLFormattedError } from 'graphql';
 import { WriteError } from '../journal/write-errors.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
+/** The server's own library names itself, and how it is set up, in what it says of these. */
+const OTHER_WORDS = new Map([
+  ['INTROSPECTION_DISABLED', 'The schema cannot be asked for here; whoever runs the gateway has it.'],
+]);
+
 /** Told of every error whose cause is worth a line in the log. */
 export type ReportError = (error: unknown, code: string) => void;
 
@@ -27,7 +32,10 @@ export function errorFormatter(report: ReportError) {
       return { message: original.message, ...where, extensions: { code: original.code } };
     }
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (isOurs(original, extensions['code'])) return { message: formatted.message, ...where, extensions };
+    if (isOurs(original, extensions['code'])) {
+      const message = OTHER_WORDS.get(String(extensions['validationErrorCode'])) ?? formatted.message;
+      return { message, ...where, extensions };
+    }
     report(original, 'INTERNAL_SERVER_ERROR');
     const message =
       'Something went wrong in the gateway; it has been logged. Try again, and report it if it happens again.';
