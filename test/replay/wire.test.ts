@@ -148,13 +148,3 @@ describe('what operators are told', () => {
     assert.ok(bytes > before.bytes);
   });
 });
-
-describe('with REPLAY=off', () => {
-  it('nothing is kept, and everything is executed', async () => {
-    const off = await startTestGateway({ env: { REPLAY: 'off' } });
-    for (let asked = 0; asked < 3; asked += 1) await off.ask(QUERY);
-    const figures = await figuresOf(off.origin);
-    await off.close();
-    assert.deepEqual(figures, { hits: 0, partials: 0, misses: 3, answers: 0, bytes: 0 });
-  });
-});
