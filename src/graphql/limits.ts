@@ -51,7 +51,7 @@ export const limitVariables = {
   MAX_IDS: limit(100, 100),
   MAX_LIST_ITEMS: limit(100_000, 1_000),
   MAX_VARIABLES_SIZE: limit(1_048_576, 262_144),
-  MAX_COST: limit(999_999_999, 100_000),
+  MAX_COST: limit(999_999_999, 500_000),
 };
 
 const variables = z.object(limitVariables);
