@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
+import { readConfig } from '../../src/config.ts';
 import { CostWeights } from '../../src/graphql/cost-weights.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
 import { readTypeDefs } from '../../src/schema.ts';
@@ -26,7 +27,8 @@ describe('an answer', () => {
     const query = 'query ($first: Int) { paymentBatches(first: $first) { nodes { name } } }';
     const answers = [];
     for (let time = 0; time < 3; time += 1) answers.push(await askForCost(gateway, query, { first: 7 }));
-    assert.deepEqual(answers[0]?.cost, { requested: 1 + 200 + 1 + 7, limit: 100_000 });
+    const { cost: limit } = readConfig({}).graphql.limits;
+    assert.deepEqual(answers[0]?.cost, { requested: 1 + 200 + 1 + 7, limit });
     assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
     assert.equal((await askForCost(gateway, query, { first: 8 })).cost?.requested, 210);
   });

@@ -52,6 +52,19 @@ describe('a request', () => {
     assert.deepEqual(data, { first: { outcome: 'REFUSED' }, second: { outcome: 'REFUSED' } });
   });
 
+  it('is told of five errors at most, however many there are', async (t) => {
+    const gateway = await startTestGateway({ services: ['concur'] });
+    t.after(() => gateway.close());
+    for (const query of [
+      `{ __typename ${repeat(10, () => '@aa')} }`,
+      `{ ${repeat(15, (n) => `nothing${n}`)} }`,
+    ]) {
+      const { errors } = await send(gateway, { query }, 'application/json');
+      assert.equal(errors.length, 6);
+      assert.match(errors.at(-1)?.message ?? '', /^Too many validation errors/);
+    }
+  });
+
   it('is told every limit that its document passes, and which', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { graphqlVariables } from '../../src/graphql/graphql-config.ts';
+import { limitVariables } from '../../src/graphql/limits.ts';
+
+const IPLICIT = {
+  AUTH: 'none',
+  IPLICIT_BASE_URL: 'https://api.iplicit.com',
+  IPLICIT_DOMAIN: 'domain',
+  IPLICIT_USERNAME: 'user',
+  IPLICIT_API_KEY: 'key',
+};
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+}
+
+function shown(env: Record<string, string>): boolean[] {
+  const { introspection, graphiql } = readConfig(env).graphql;
+  return [introspection, graphiql];
+}
+
+describe('what may be asked', () => {
+  it('is shown to all with the sandbox, and with real services where that is asked for', () => {
+    assert.deepEqual(shown({}), [true, true]);
+    assert.deepEqual(shown({ INTROSPECTION: 'false' }), [false, true]);
+    assert.deepEqual(shown({ GRAPHIQL: 'false' }), [true, false]);
+    assert.deepEqual(shown(IPLICIT), [false, false]);
+    assert.deepEqual(shown({ ...IPLICIT, INTROSPECTION: 'true' }), [true, false]);
+    assert.deepEqual(shown({ ...IPLICIT, GRAPHIQL: 'true' }), [false, true]);
+  });
+
+  it('is limited by whole numbers within reason, of which none is 0', () => {
+    for (const name of Object.keys(limitVariables)) {
+      for (const value of ['0', '-1', '1.5', '9999999999', 'many', '1e3'])
+        assert.match(
+          problemsOf({ [name]: value })[0] ?? '',
+          new RegExp(`^${name} must be a whole number from 1 to `),
+        );
+      assert.deepEqual(problemsOf({ [name]: '7' }), []);
+    }
+  });
+
+  it('is made out in .env.example, with the defaults', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const defaults = readConfig({}).graphql.limits;
+    const written = Object.keys(limitVariables).map((name) =>
+      Number(new RegExp(`^#${name}=(\\d+)$`, 'm').exec(example)?.[1]),
+    );
+    assert.deepEqual(written, Object.values(defaults));
+    for (const name of Object.keys(graphqlVariables)) assert.match(example, new RegExp(`^#${name}=`, 'm'));
+  });
+
+  it('cannot be trusted documents alone where there are none', () => {
+    assert.deepEqual(problemsOf({ TRUSTED_DOCUMENTS_ONLY: 'true' }), [
+      'TRUSTED_DOCUMENTS_ONLY is true, for which TRUSTED_DOCUMENTS is missing: nothing could be asked.',
+    ]);
+    const { trustedDocuments, trustedDocumentsOnly } = readConfig({
+      TRUSTED_DOCUMENTS: './a.json',
+      TRUSTED_DOCUMENTS_ONLY: 'true',
+    }).graphql;
+    assert.deepEqual([trustedDocuments, trustedDocumentsOnly], ['./a.json', true]);
+    assert.match(
+      problemsOf({ TRUSTED_DOCUMENTS_ONLY: 'yes' })[0] ?? '',
+      /^TRUSTED_DOCUMENTS_ONLY must be one of "true"\|"false"/,
+    );
+  });
+});
