@@ -3,6 +3,7 @@ import type { DocumentNode, ValidationRule } from 'graphql';
 import type { GraphqlLimits } from './limits.ts';
 import { measureDocument } from './measure.ts';
 import type { DocumentMeasure, Measure } from './measure.ts';
+import { tooDeepToRead } from './parse-limits.ts';
 
 /** Something that is counted, the most of it, and how too much of it is told. */
 interface Limit {
@@ -31,12 +32,22 @@ export class DocumentLimits {
   readonly rule: ValidationRule = (context) => ({
     Document: {
       enter: (document) => {
-        const refusals = refusalsOf(this.measure(document), this.#limits);
+        const refusals = this.#refusals(document);
         for (const refusal of refusals) context.reportError(refusal);
         return refusals.length > 0 ? NOTHING : undefined;
       },
     },
   });
+
+  #refusals(document: DocumentNode): GraphQLError[] {
+    try {
+      return refusalsOf(this.measure(document), this.#limits);
+    } catch (error) {
+      // Measuring goes as deep as the document does, and a document can be deeper than any call may go.
+      if (!(error instanceof RangeError)) throw error;
+      return [tooDeepToRead()];
+    }
+  }
 
   /** A document's measure, worked out once for as long as the document is kept. */
   measure(document: DocumentNode): DocumentMeasure {
@@ -93,7 +104,7 @@ function refusalsOf({ operations, fragments }: DocumentMeasure, limits: GraphqlL
       most: limits.fragmentSpreads,
       code: 'MAX_FRAGMENT_SPREADS_EXCEEDED',
       message: (count, limit) =>
-        `This spreads fragments ${count} times, those within fragments included; ${limit} is the most.`,
+        `This has ${count} fragments, each counted as often as it is spread; ${limit} is the most.`,
     },
   ];
   return all.flatMap((limit) => (limit.count > limit.most ? [refusal(limit)] : []));

@@ -13,7 +13,7 @@ export interface GraphqlLimits {
   readonly rootFields: number;
   readonly mutationFields: number;
   readonly directives: number;
-  /** Fragments spread, each as often as it comes to be. */
+  /** Fragments, inline ones too, each as often as it comes to be spread. */
   readonly fragmentSpreads: number;
   /** `first` of any list. */
   readonly pageSize: number;
@@ -45,7 +45,7 @@ export const limitVariables = {
   MAX_ROOT_FIELDS: limit(1_000, 20),
   MAX_MUTATION_FIELDS: limit(100, 1),
   MAX_DIRECTIVES: limit(1_000, 30),
-  MAX_FRAGMENT_SPREADS: limit(1_000, 50),
+  MAX_FRAGMENT_SPREADS: limit(1_000, 100),
   // Pages and look-ups are made for no more than these (schema: "0 to 200"; `nodes`).
   MAX_PAGE_SIZE: limit(200, 200),
   MAX_IDS: limit(100, 100),

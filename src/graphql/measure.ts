@@ -22,6 +22,7 @@ export interface Measure {
   /** Fields that are renamed, and fields that are asked for again in the same place. */
   aliases: number;
   directives: number;
+  /** Fragments, named or inline. */
   fragmentSpreads: number;
 }
 
@@ -100,6 +101,7 @@ class Measurement {
         names.add(name);
         this.#field(selection, total);
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        total.fragmentSpreads += 1;
         this.#selections(selection.selectionSet, total, names, selection.typeCondition?.name.value ?? on);
       } else {
         total.fragmentSpreads += 1;

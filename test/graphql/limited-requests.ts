@@ -125,9 +125,13 @@ export const LIMITS: readonly Limited[] = [
   {
     limit: ['MAX_FRAGMENT_SPREADS', 4],
     code: 'MAX_FRAGMENT_SPREADS_EXCEEDED',
-    within: [{ query: spread(4) }],
+    within: [{ query: spread(4) }, { query: `{ ${'... { '.repeat(4)} __typename ${'} '.repeat(4)} }` }],
     beyond: [
       { query: spread(5) },
+      { query: `{ ${'... { '.repeat(5)} __typename ${'} '.repeat(5)} }` },
+      {
+        query: `{ ... on Query { ...A } ...A ...A ... on Query { __typename } } fragment A on Query { __typename }`,
+      },
       { query: '{ ...A ...A } fragment A on Query { ...B ...B } fragment B on Query { __typename }' },
     ],
   },

@@ -15,6 +15,15 @@ async function send({ url }: TestGateway, asked: Asked, accept: string) {
   return { status: response.status, data, errors };
 }
 
+/** Fields, lists and objects in each other, so many of each. */
+function nested(depth: number): string[] {
+  return [
+    `{ ${'a { '.repeat(depth)} a ${'} '.repeat(depth)} }`,
+    `{ a(b: ${'['.repeat(depth)}${']'.repeat(depth)}) }`,
+    `{ a(b: ${'{ c: '.repeat(depth)} 1 ${'}'.repeat(depth)}) }`,
+  ];
+}
+
 describe('a request', () => {
   for (const { limit, code, within, beyond } of LIMITS) {
     const [name, most] = limit;
@@ -50,6 +59,18 @@ describe('a request', () => {
     const { data, errors } = await send(gateway, { query }, 'application/json');
     assert.deepEqual(errors, []);
     assert.deepEqual(data, { first: { outcome: 'REFUSED' }, second: { outcome: 'REFUSED' } });
+  });
+
+  it('is refused as too deep where no call can follow it, however it nests', async (t) => {
+    const gateway = await startTestGateway({ env: { MAX_TOKENS: '10000' } });
+    t.after(() => gateway.close());
+    for (const query of [1_000, 2_400].flatMap(nested)) {
+      const { errors } = await send(gateway, { query }, 'application/json');
+      assert.deepEqual(
+        errors.map(({ extensions }) => extensions['validationErrorCode']),
+        ['MAX_DEPTH_EXCEEDED'],
+      );
+    }
   });
 
   it('is told of five errors at most, however many there are', async (t) => {
