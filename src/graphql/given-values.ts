@@ -10,6 +10,8 @@ type Variables = Readonly<Record<string, unknown>>;
  */
 export class GivenValues {
   readonly #limits: GraphqlLimits;
+  /** What documents give that was found to be within the limits: it is the same each time. */
+  readonly #within = new WeakSet<object>();
 
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
@@ -19,7 +21,7 @@ export class GivenValues {
    * @param values what the document gives, and what it gives its variables for
    * @throws {GraphQLError} BAD_USER_INPUT with the limit's own validationErrorCode
    */
-  check({ written, variableUses }: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
+  check(values: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
     const most = this.#limits.variablesSize;
     if (this.#membersSize(given, () => undefined) > most) {
       throw tooMuch(
@@ -28,12 +30,17 @@ export class GivenValues {
         'variables',
       );
     }
-    for (const { name, length, integer } of written) {
+    if (!this.#within.has(values)) this.#checkWritten(values);
+    for (const [variable, names] of values.variableUses)
+      for (const name of names) this.#value(name, given[variable]);
+  }
+
+  #checkWritten(values: Pick<ArgumentValues, 'written'>): void {
+    for (const { name, length, integer } of values.written) {
       if (length !== undefined) this.#length(name, length);
       if (integer !== undefined) this.#integer(name, integer);
     }
-    for (const [variable, names] of variableUses)
-      for (const name of names) this.#value(name, given[variable]);
+    this.#within.add(values);
   }
 
   /** How many characters a value has, written as JSON without blanks or escapes; what lies within it is checked on the way. */
