@@ -20,6 +20,7 @@ export type Change =
   | { kind: 'sessions ended' }
   | { kind: 'mutation'; by: 'on' | 'off'; at: number; description: string }
   | { kind: 'close'; by: 'on' | 'off'; at: number; mode: 'WAIT' | 'SCHEDULE' }
+  | { kind: 'new file'; by: 'on' | 'off'; at: number }
   | { kind: 'fault'; service: 'concur' | 'iplicit'; path: string; fault: Fault };
 
 const at = fc.nat({ max: 30 });
@@ -89,6 +90,7 @@ export const changes: fc.Arbitrary<Change> = fc.oneof(
     weight: 2,
   },
   fc.record({ kind: fc.constant('close' as const), by, at, mode: fc.constantFrom('WAIT', 'SCHEDULE') }),
+  fc.record({ kind: fc.constant('new file' as const), by, at }),
   fc.record({
     kind: fc.constant('fault' as const),
     service: fc.constant('concur' as const),
@@ -201,6 +203,11 @@ export class Changing {
       case 'close': {
         const input = { id: nth(concur.data.batches, change.at).batchId, mode: change.mode };
         await this.#mutate(change.by, 'closePaymentBatch', 'ClosePaymentBatchInput', input);
+        return;
+      }
+      case 'new file': {
+        const input = { id: nth(concur.data.batches, change.at).batchId };
+        await this.#mutate(change.by, 'regeneratePaymentBatchFile', 'RegeneratePaymentBatchFileInput', input);
         return;
       }
       case 'fault': {

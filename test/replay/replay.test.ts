@@ -79,6 +79,19 @@ describe('an answer that is kept', () => {
     assert.equal(reader.trace, undefined, 'what failed leaves nothing to compare with');
   });
 
+  it('lends what was fetched for it once: what is read again is asked for again', async () => {
+    await held.keep('key', ['/list']);
+    const attempt = held.replay.attempt('key', STAY);
+    await held.service.arrived(1);
+    held.service.answer('/list', 'new');
+    const reader = await readerOf(attempt);
+    assert.equal(await held.execute(reader, ['/list']), 'new');
+    const again = held.execute(reader, ['/list']);
+    await held.service.arrived(2);
+    held.service.answer('/list', 'newer');
+    assert.equal(await again, 'newer');
+  });
+
   it('makes way for the one that was made after a change', async () => {
     await held.keep('key', ['/list']);
     const attempt = held.replay.attempt('key', STAY);
@@ -134,6 +147,7 @@ describe('an answer is not kept', () => {
   });
 
   it('where it is made from more reads than a service takes at once', async () => {
+    held.begin(100_000_000);
     const reader = await readerOf(held.replay.attempt('key', STAY));
     const answers = Array.from({ length: 1_001 }, (_, index) => held.execute(reader, [`/${index}`]));
     while (held.service.held.length < 1_001) {

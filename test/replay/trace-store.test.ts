@@ -110,6 +110,15 @@ describe('the store of traces', () => {
     assert.equal(shared.retain('one /list', snapshotOf('same', 5_000)), retained);
   });
 
+  it('goes on sharing the newer of two snapshots when the older one goes', () => {
+    const shared = new SharedReads();
+    const store = new TraceStore<string>(shared, 1_000_000);
+    store.put('one', traceOf([['/list', snapshotOf('old')]], 100));
+    store.put('two', traceOf([['/list', snapshotOf('new')]], 100));
+    store.delete('one');
+    assert.equal(shared.retain('one /list', snapshotOf('new')), store.get('two')?.reads[0]?.snapshot);
+  });
+
   it('keeps nothing that would not leave room for others', () => {
     const store = new TraceStore<string>(new SharedReads(), 100_000);
     store.put('small', traceOf([], 1_000));

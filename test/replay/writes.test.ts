@@ -130,6 +130,18 @@ describe("a read that follows a write's answer", () => {
     }
   });
 
+  it('shows a file that was written anew, of which no list says anything', async () => {
+    const closed = sandbox.concur.data.batches.filter(
+      ({ status, count }) => status === 'CLOSED' && count > 0,
+    );
+    for (const { batchId } of closed.slice(-3)) {
+      const query = `{ paymentBatch(id: "${batchId}") { file { filename } } }`;
+      for (let asked = 0; asked < 2; asked += 1) assert.match(await ask(query), /"file":null/);
+      await ask(`mutation { regeneratePaymentBatchFile(input: { id: "${batchId}" }) { outcome } }`);
+      assert.match(await ask(query), /"filename":"/);
+    }
+  });
+
   it('never shows less than that write, whoever reads and writes besides and however late answers come', async () => {
     const payments = sandbox.iplicit.data.payments
       .slice(0, 2)
