@@ -17,7 +17,8 @@ export interface OpenLoopResult {
   milliseconds: Float64Array;
   /** How late requests left: what is the generator's own fault. */
   lateness: Latencies;
-  failures: number;
+  /** Answers other than 200, and connections that failed; no part of the latencies. */
+  refused: number;
   /** Requests that were due and not answered a while after the last was. */
   unanswered: number;
 }
@@ -41,7 +42,7 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
   const idle: HttpConnection[] = [];
   const all: HttpConnection[] = [];
   const waiting: number[] = [];
-  let failures = 0;
+  let refused = 0;
   const start = performance.now() + 20;
 
   const send = (index: number): void => {
@@ -53,8 +54,8 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
     const at = start + (due[index] as number);
     late.push(performance.now() - at);
     const settle = (status: number, again: HttpConnection): void => {
-      taken.push(performance.now() - at);
-      if (status !== 200) failures += 1;
+      if (status === 200) taken.push(performance.now() - at);
+      else refused += 1;
       idle.push(again);
       const next = waiting.shift();
       if (next !== undefined) send(next);
@@ -75,15 +76,15 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
 
   await atEach(due, start, send);
   const patience = performance.now() + GRACE_MS;
-  while (taken.length < due.length && performance.now() < patience) await sleep(5);
+  while (taken.length + refused < due.length && performance.now() < patience) await sleep(5);
   for (const connection of [...all, ...idle]) connection.close();
   const milliseconds = Float64Array.from(taken);
   return {
     latencies: latenciesOf(milliseconds),
     milliseconds,
     lateness: latenciesOf(Float64Array.from(late)),
-    failures,
-    unanswered: due.length - taken.length,
+    refused,
+    unanswered: due.length - taken.length - refused,
   };
 }
 

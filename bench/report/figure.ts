@@ -8,6 +8,8 @@ export interface Figure {
   goal: string;
   /** What was measured: a number and what it may be at most. */
   parts: readonly Part[];
+  /** What else was measured that helps to judge it. */
+  beside?: string;
 }
 
 export interface Part {

@@ -14,15 +14,12 @@ export function figuresSection(figures: readonly Figure[]): string {
       figures.map((figure) => [figure.name, figure.goal, measuredText(figure), verdict(figure)]),
       4,
     ),
-    ...(missed.length === 0
-      ? []
-      : [
-          'Not reached, and why:',
-          missed
-            .map(({ name }) => `- ${name}: ${REASONS[name] ?? 'the reason is not known yet.'}`)
-            .join('\n'),
-        ]),
+    ...(missed.length === 0 ? [] : ['Not reached, and why:', missed.map(reasonLine).join('\n')]),
   ].join('\n\n');
+}
+
+function reasonLine({ name, beside = '' }: Figure): string {
+  return `- ${name}: ${REASONS[name] ?? 'the reason is not known yet.'} ${beside}`.trim();
 }
 
 function verdict(figure: Figure): string {

@@ -1,7 +1,9 @@
 import { LONGEST_CHAIN, ROUND_MS } from '../run/chain.ts';
+import type { Chain } from '../run/chain.ts';
 import type { WorkloadRun } from '../run/workload-run.ts';
 import type { Figure, Part } from './figure.ts';
 import type { Findings } from './findings.ts';
+import { short } from './numbers.ts';
 import { median, medianRatio } from './statistics.ts';
 import { cellOf, cpu, isCell } from './workload-section.ts';
 
@@ -65,24 +67,26 @@ export function figuresOf(findings: Findings): Figure[] {
 }
 
 function chainFigure({ chain }: Findings): Figure {
-  const { unreplayed, replayed, calls } = chain ?? {
-    unreplayed: Number.NaN,
-    replayed: Number.NaN,
-    calls: { unreplayed: Number.NaN, replayed: Number.NaN, fewest: Number.NaN },
-  };
+  const part = (of: string, atMost: number, value: (measured: Chain) => number): Part => ({
+    of,
+    atMost,
+    value: chain ? value(chain) : Number.NaN,
+  });
+  const longest = LONGEST_CHAIN * ROUND_MS;
   return {
     name: 'workload 5, upstream calls and latency',
     goal: 'the fewest calls; latency within 1.3 of the longest dependent chain, and of one round once replayed',
     parts: [
-      { of: 'calls to the fewest', value: calls.unreplayed / calls.fewest, atMost: 1 },
-      { of: 'calls once replayed', value: calls.replayed / calls.fewest, atMost: 1 },
-      {
-        of: `to the chain of ${LONGEST_CHAIN * ROUND_MS} ms`,
-        value: unreplayed / (LONGEST_CHAIN * ROUND_MS),
-        atMost: 1.3,
-      },
-      { of: `to a round of ${ROUND_MS} ms`, value: replayed / ROUND_MS, atMost: 1.3 },
+      part('calls to the fewest', 1, ({ calls }) => calls.unreplayed / calls.fewest),
+      part('calls once replayed', 1, ({ calls }) => calls.replayed / calls.fewest),
+      part(`to the chain of ${longest} ms`, 1.3, ({ unreplayed }) => unreplayed / longest),
+      part(`to a round of ${ROUND_MS} ms`, 1.3, ({ replayed }) => replayed / ROUND_MS),
     ],
+    ...(chain && {
+      beside:
+        `In the same run the hand-written backend took ${short(chain.rest)} ms, and the byte proxy, which is told every address ` +
+        `and asks for all at once, ${short(chain.proxy)} ms: with so many answers a round is more than its latency.`,
+    }),
   };
 }
 

@@ -56,5 +56,5 @@ function bendOf({ xLabel }: Series, { title, points }: Line): string[] {
 }
 
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 300);
+  return text.replaceAll(/\s+/g, ' ').slice(0, 300).trim();
 }

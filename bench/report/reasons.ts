@@ -4,7 +4,7 @@
  */
 export const REASONS: Readonly<Record<string, string>> = {
   'payments-per-screen':
-    'Below about 30 payments a screen costs what two HTTP exchanges cost, whatever is in them; beyond that it is bytes that ' +
+    'A small screen costs what two HTTP exchanges cost, whatever is in them; from about a hundred payments on it is bytes that ' +
     'cost: copied and compared where an answer is given again, parsed, resolved and written anew where it is not. From 200 ' +
     'payments on the lines are straight, since a longer screen is more pages.',
   'allocations-per-payment':

@@ -58,6 +58,7 @@ export function workloadSection(run: WorkloadRun): string {
     `Latency at ${workload.rate} requests a second.`,
     `![CPU per request](plots/workload-${workload.name}.svg)`,
     table(HEAD, rows),
+    ...refusals(run),
     ...(reasons.length > 0 ? [reasons.join('\n')] : []),
     bottleneckLine(run),
   ].join('\n\n');
@@ -90,6 +91,19 @@ function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined)
     megabytes(cell.peakRss),
     short(cell.answerBytes),
   ];
+}
+
+/** Who turned requests away at the fixed rate instead of letting them wait. */
+function refusals({ cells, workload }: WorkloadRun): string[] {
+  return [...cells].flatMap(([{ title }, cell]) => {
+    if (!isCell(cell)) return [];
+    const refused = cell.rounds.reduce((sum, { open }) => sum + open.refused, 0);
+    if (refused === 0) return [];
+    const all = refused + sampleCount(cell);
+    return [
+      `${title} refused ${refused} of ${all} requests at ${workload.rate} a second; its latencies are the others'.`,
+    ];
+  });
 }
 
 /** Whether generator and upstream had time to spare, and how late the generator was. */

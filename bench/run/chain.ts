@@ -3,6 +3,7 @@ import { World } from '../workloads/world.ts';
 import { contestant } from './contestants.ts';
 import { figuresAt } from './growth/lines.ts';
 import type { Laboratory } from './laboratory.ts';
+import type { ClosedFigures } from './measure.ts';
 
 /** How long the screen of workload 5 takes, one after the other, in milliseconds at the median. */
 export interface Chain {
@@ -10,6 +11,9 @@ export interface Chain {
   unreplayed: number;
   /** Where the gateway knows from before what it will need. */
   replayed: number;
+  /** What the byte proxy takes, which is told all addresses and asks for all at once, and the hand-written backend. */
+  proxy: number;
+  rest: number;
   /** Calls for one such screen in each case. */
   calls: { unreplayed: number; replayed: number; fewest: number };
 }
@@ -23,20 +27,29 @@ export async function chain(laboratory: Laboratory, seconds: number): Promise<Ch
   const fifth = workload('5');
   const world = new World(fifth.upstream);
   const [asked] = fifth.requests(world);
-  const gateway = contestant('gateway');
-  const exchange = asked && gateway.exchange(fifth, asked);
-  if (typeof exchange !== 'object') throw new Error(String(exchange));
   await laboratory.configure(fifth.upstream);
-  const load = () => ({ requests: [exchange.request], connections: 1 });
-  const durations = { warmSeconds: seconds, seconds };
-  const off = await figuresAt(laboratory, gateway, load, durations, { env: { REPLAY: 'off' } });
-  const on = await figuresAt(laboratory, gateway, load, durations);
+  const figuresOf = async (
+    name: string,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<ClosedFigures> => {
+    const who = contestant(name);
+    const exchange = asked && who.exchange(fifth, asked);
+    if (typeof exchange !== 'object') throw new Error(String(exchange));
+    const load = () => ({ requests: [exchange.request], connections: 1 });
+    const { figures } = await figuresAt(laboratory, who, load, { warmSeconds: seconds, seconds }, { env });
+    return figures;
+  };
+  const off = await figuresOf('gateway', { REPLAY: 'off' });
+  const on = await figuresOf('gateway');
+  const [proxy, rest] = [await figuresOf('proxy'), await figuresOf('rest')];
   return {
-    unreplayed: off.figures.latencies.p50,
-    replayed: on.figures.latencies.p50,
+    unreplayed: off.latencies.p50,
+    replayed: on.latencies.p50,
+    proxy: proxy.latencies.p50,
+    rest: rest.latencies.p50,
     calls: {
-      unreplayed: off.figures.callsPerRequest,
-      replayed: on.figures.callsPerRequest,
+      unreplayed: off.callsPerRequest,
+      replayed: on.callsPerRequest,
       fewest: fifth.fewestCalls?.(world) ?? Number.NaN,
     },
   };
