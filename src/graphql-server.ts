@@ -30,6 +30,9 @@ export interface GraphqlServerOptions {
   reportError: ReportError;
 }
 
+/** Its own words for the console may quote a request; every error has been reported by the time that it would say so. */
+const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+
 /** Errors that one answer tells; whoever has more begins with these. */
 const MOST_ERRORS = 5;
 
@@ -52,6 +55,7 @@ export function createGraphqlServer({
     validationRules: [limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
+    logger: SILENT,
     // Done before anything gets here, and more strictly (see http/origins.ts).
     csrfPrevention: false,
     // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
