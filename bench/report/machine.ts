@@ -9,7 +9,7 @@ export function machine(): string {
   const [cpu] = cpus();
   return [
     `${new Date().toISOString().slice(0, 10)}, ${cpu?.model ?? 'unknown processor'}, ${availableParallelism()} cores,`,
-    `${Math.round(totalmem() / 1024 ** 3)} GB, Linux ${release()}, Node ${process.versions.node},`,
+    `${Math.round(totalmem() / 1024 ** 3)} GB, Linux ${release().split('-', 1)[0]}, Node ${process.versions.node},`,
     `gateway at ${commit()}.`,
     pinned
       ? 'What is measured runs bound to one core, generator and upstream to the other.'
