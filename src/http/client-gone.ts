@@ -11,8 +11,15 @@ const OUT_OF_TIME = new Error('the time for the whole request is up');
  */
 export function clientGone(response: ServerResponse, deadlineMs?: number): AbortSignal {
   const gone = new AbortController();
+  // Who left before this began is not told of again.
+  if (response.closed || response.destroyed) {
+    gone.abort(GONE);
+    return gone.signal;
+  }
   const deadline =
     deadlineMs === undefined ? undefined : setTimeout(() => gone.abort(OUT_OF_TIME), deadlineMs);
+  // A process that has nothing else to do does not wait for it.
+  deadline?.unref();
   response.once('close', () => {
     clearTimeout(deadline);
     gone.abort(GONE);
