@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { NotPlanned } from '../../src/graphql/not-planned.ts';
 import { PlanRun } from '../../src/graphql/plan-run.ts';
@@ -77,6 +78,8 @@ async function counted<T>({ sandbox }: TwoGateways, work: () => Promise<T>): Pro
   concur.clearCalls();
   iplicit.clearCalls();
   const done = await work();
+  // An answer with errors does not wait for all that was asked meanwhile: what is still on its way belongs to it.
+  if (JSON.stringify(done).includes('errors')) await sleep(10);
   return [done, [...concur.calls, ...iplicit.calls].map(({ method, path }) => `${method} ${path}`)];
 }
 
@@ -130,12 +133,18 @@ describe('a planned query', () => {
 
   it('costs what its execution costs, where it is begun by a plan and left to GraphQL’s own execution', async () => {
     const { iplicit } = gateways.sandbox;
-    const payment = iplicit.data.payments.find(({ allocations }) => allocations?.length);
-    assert.ok(payment?.allocations?.[0]);
+    const [payment] = iplicit.data.payments;
+    const [document] = iplicit.data.documents;
+    assert.ok(payment && document);
     // More than the schema reckons with.
-    payment.allocations = Array.from({ length: 25 }).fill(
-      payment.allocations[0],
-    ) as typeof payment.allocations;
+    payment.allocations = Array.from({ length: 25 }, () => ({
+      id: document.id,
+      docId: document.id,
+      docNo: document.docNo,
+      allocAmountCurrency: '1.00',
+      allocAmountBase: '1.00',
+      allocCurrencyRate: '1.00',
+    }));
     iplicit.faults.add({ path: /Document/, times: 1e9, fault: { kind: 'status', status: 400 } });
     const query = `{ bulkPayment(id: "${payment.id}") { allocations { uuid document { id } } } }`;
     const before = done.leftOff;
