@@ -1,8 +1,13 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 // GraphQL's library checks for its own developers' mistakes, value by value, unless it finds this when it is loaded.
 process.env['NODE_ENV'] ??= 'production';
+// V8 moves to the old generation, from the start, what it once saw live long: here the objects of many requests answered at
+// once. Those of every later request then die there, keeping alive all that they point to, until a full collection: a
+// third of the time of an answer that is made anew.
+setFlagsFromString('--no-allocation-site-pretenuring');
 // Kept among what only an installation writes: whoever can write there could change the program itself. Where nothing can
 // be kept, all is compiled at each start, as without.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
