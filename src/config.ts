@@ -16,6 +16,11 @@ export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
   return process.env;
 }
 
+/** The environment of a worker: its primary has completed it, and the file may have changed since. */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 /** How to reach SAP Concur. */
 export interface ConcurConfig {
   baseUrl: string;

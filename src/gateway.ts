@@ -6,6 +6,7 @@ import { RateLimiter } from './auth/rate-limiter.ts';
 import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
 import type { Asker, Services } from './context.ts';
+import { ENDPOINT } from './endpoint.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { RequestLimits } from './graphql/request-limits.ts';
@@ -30,9 +31,6 @@ import { createHttpServer } from './http/server.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countingCalls } from './upstream/call-count.ts';
-
-/** Where GraphQL is answered. */
-export const ENDPOINT = '/graphql';
 
 /** Where it is said how the process is. */
 const HEALTH = '/health/';

@@ -1,5 +1,11 @@
 import type { Config } from './config.ts';
-import type { Sandbox, SandboxOptions } from './sandbox/sandbox.ts';
+import type { ConcurSandbox, IplicitSandbox, Sandbox, SandboxOptions } from './sandbox/sandbox.ts';
+
+/** What a gateway has to know of a sandbox, be it in this process or in another. */
+export interface SandboxAccess {
+  concur: Pick<ConcurSandbox, 'origin' | 'credentials'>;
+  iplicit: Pick<IplicitSandbox, 'origin' | 'credentials'>;
+}
 
 /** How the embedded sandbox stands in for services that are not configured. */
 export const sandboxConfig = {
@@ -8,8 +14,16 @@ export const sandboxConfig = {
     return { concurEdition: config.concurEdition === '2018' ? '2018' : '2020' };
   },
 
+  /** What of the sandbox the gateway is to know. */
+  access({ concur, iplicit }: Sandbox): SandboxAccess {
+    return {
+      concur: { origin: concur.origin, credentials: concur.credentials },
+      iplicit: { origin: iplicit.origin, credentials: iplicit.credentials },
+    };
+  },
+
   /** The configuration with which the gateway finds the sandbox. */
-  apply(config: Config, { concur, iplicit }: Sandbox): Config {
+  apply(config: Config, { concur, iplicit }: SandboxAccess): Config {
     return {
       ...config,
       concur: { baseUrl: concur.origin, ...concur.credentials, edition: config.concurEdition },

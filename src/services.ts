@@ -18,6 +18,8 @@ export interface OpenServicesOptions {
   clock: Clock;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
+  /** Tells other processes that a write leaves, or has been answered; resolves when they know. Never rejects. */
+  announceWrite?: (() => Promise<void>) | undefined;
 }
 
 /** Everything behind the gateway, open. */
@@ -33,7 +35,7 @@ export interface OpenServices {
 
 /** Opens the journal and makes ready to speak to the configured services. Writes that a dead process left open begin to be settled. */
 export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
-  const { log, clock, publicUrl } = options;
+  const { log, clock, publicUrl, announceWrite } = options;
   const { upstreamTimeoutMs: timeoutMs, concurCloseTimeoutMs: closeTimeoutMs } = config;
   const longestWriteMs = Math.max(closeTimeoutMs, timeoutMs);
   const journal = await openJournal(config.journalUrl, {
@@ -47,7 +49,10 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   const common = {
     timeoutMs,
     connections: config.upstreamConnections,
-    onWrite: () => shared.detach(),
+    onWrite: () => {
+      shared.detach();
+      return announceWrite?.();
+    },
     now: clock.now,
   };
   const concur =
@@ -108,7 +113,10 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     longestWriteMs,
     async close() {
       await Promise.all([concur?.close(), iplicit?.close()]);
-      await Promise.race([recovered, clock.sleep(1_000)]);
+      const waited = new AbortController();
+      await Promise.race([recovered, clock.sleep(1_000, waited.signal).catch(() => {})]);
+      // Else the process would wait for the rest of it.
+      waited.abort();
       await journal.close();
     },
   };

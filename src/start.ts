@@ -24,13 +24,18 @@ export interface StartOptions {
   log: Logger;
   /** Where HTTP's limits differ from the usual ones. */
   limits?: Partial<HttpLimits>;
+  /** Tells other processes that a write leaves, or has been answered; resolves when they know. Never rejects. */
+  announceWrite?: () => Promise<void>;
+  /** Resolves when the gateway may listen; at once when absent. */
+  mayListen?: () => Promise<void>;
 }
 
 /** Longest that a stop waits for requests under way, in milliseconds beyond the longest write. */
 const GRACE = 5_000;
 
 /** Puts a gateway together from its configuration and lets it listen. */
-export async function startGateway(config: Config, { log, limits }: StartOptions): Promise<RunningGateway> {
+export async function startGateway(config: Config, options: StartOptions): Promise<RunningGateway> {
+  const { log, limits, announceWrite, mayListen } = options;
   let origin = '';
   const clock = {
     now: () => Date.now(),
@@ -39,7 +44,8 @@ export async function startGateway(config: Config, { log, limits }: StartOptions
   const { trustedDocuments } = config.graphql;
   const documents = trustedDocuments === undefined ? undefined : await openTrustedDocuments(trustedDocuments);
   const authenticate = await openAuthenticator(config.auth, { log, now: clock.now });
-  const open = await openServices(config, { log, clock, publicUrl: () => config.publicUrl ?? origin });
+  const publicUrl = () => config.publicUrl ?? origin;
+  const open = await openServices(config, { log, clock, publicUrl, announceWrite });
   const gateway = await createGateway({
     services: open.services,
     authenticate,
@@ -54,6 +60,7 @@ export async function startGateway(config: Config, { log, limits }: StartOptions
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
   try {
+    await mayListen?.();
     origin = await gateway.listen(config.port, config.host);
   } catch (error) {
     await open.close();

@@ -1,4 +1,4 @@
-import { ENDPOINT } from './gateway.ts';
+import { ENDPOINT } from './endpoint.ts';
 
 /** What `npm start` says once it answers: where it is and what to try. */
 export function welcome(origin: string, sandbox: boolean): string {

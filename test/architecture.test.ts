@@ -27,6 +27,12 @@ function importsOf(path: string): string[] {
   });
 }
 
+/** The files that loading a file loads at once: neither for types alone, nor when they are needed. */
+function loadedBy(path: string): string[] {
+  const found = (sources.get(path) ?? '').matchAll(/^(?:import|export)\b(?! type)[^'"]*?from '(\.[^']+)'/gm);
+  return [...found].map(([, name = '']) => relative(ROOT, join(ROOT, dirname(path), name)));
+}
+
 /** The folder of `src` that a file is in; its own name where it is in none. */
 const roomOf = (path: string) => path.split('/')[1] ?? '';
 
@@ -92,6 +98,24 @@ describe('imports', () => {
   it('reach the sandbox from where it is started alone', () => {
     const from = new Set(importsInto('sandbox').map((one) => one.from));
     assert.deepEqual([...from].toSorted(), ['src/run.ts', 'src/sandbox-config.ts']);
+  });
+
+  it('keep what answers from knowing in how many processes it does', () => {
+    assert.deepEqual(new Set(importsInto('workers').map((one) => one.from)), new Set(['src/run.ts']));
+    const users = [...sources.keys()].filter((path) => importsOf(path).includes('node:cluster'));
+    assert.deepEqual(new Set(users.map(roomOf)), new Set(['run.ts', 'workers']));
+  });
+
+  it('leave the primary of several processes without what answers', () => {
+    const loaded = new Set<string>();
+    const load = (path: string): void => {
+      if (loaded.has(path)) return;
+      loaded.add(path);
+      loadedBy(path).forEach(load);
+    };
+    for (const path of ['src/run.ts', 'src/workers/primary.ts']) load(path);
+    assert.ok(loaded.has('src/config.ts'));
+    assert.ok(!loaded.has('src/gateway.ts'));
   });
 });
 

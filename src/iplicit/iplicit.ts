@@ -5,6 +5,7 @@ import { givenSession } from '../upstream/given-credential.ts';
 import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
+import type { OnWrite } from '../upstream/service.ts';
 import type { ReadBack } from '../journal/write.ts';
 import { SignIn } from './auth.ts';
 import type { IplicitCredentials, IplicitSession } from './auth.ts';
@@ -25,7 +26,7 @@ export interface IplicitOptions extends IplicitCredentials {
   /** Puts something between the service and its HTTP client, such as retries and a breaker. */
   guard?: ((http: Exchange) => Exchange) | undefined;
   /** Told when a write leaves and again when it has been answered. */
-  onWrite?: (() => void) | undefined;
+  onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }

@@ -6,6 +6,9 @@ import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-cli
 /** A request whose origin and credentials the session supplies. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
+/** Hears of a write, of which some have to be told before it goes on. */
+export type OnWrite = () => Promise<void> | void;
+
 /** Where the session comes from that requests go out under. */
 export type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
 
@@ -22,8 +25,11 @@ export interface ServiceOptions<S extends Session> {
   writeTimeoutMs: number;
   /** The statuses by which this service says that a session is no longer good. */
   refusals: ReadonlySet<number>;
-  /** Told when a write leaves and again when it has been answered: what was read before may no longer hold. */
-  onWrite?: (() => void) | undefined;
+  /**
+   * Told when a write leaves and again when it has been answered: what was read before may no longer hold. The write, and
+   * then its answer, goes on when that is done. Never throws or rejects.
+   */
+  onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -54,13 +60,13 @@ export class Service<S extends Session> {
   async request(request: ServiceRequest): Promise<HttpResponse> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
-    onWrite?.();
     // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.
     const signal = AbortSignal.timeout(request.timeoutMs ?? this.#options.writeTimeoutMs);
+    await onWrite?.();
     try {
       return await this.#authorised({ ...request, signal }, (whole) => http.request(whole));
     } finally {
-      onWrite?.();
+      await onWrite?.();
     }
   }
 

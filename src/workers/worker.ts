@@ -1,0 +1,50 @@
+import { inheritedEnvironment, readConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { endAtUnhandledErrors, surviveForgottenFailures } from '../process-failures.ts';
+import { sandboxConfig } from '../sandbox-config.ts';
+import { wordsFor } from '../start-failure.ts';
+import { startGateway } from '../start.ts';
+import type { RunningGateway } from '../start.ts';
+import { PrimaryLine } from './primary-line.ts';
+import { WriteAnnouncer } from './write-announcer.ts';
+
+/**
+ * Runs one of several processes that answer, until their primary says to stop or is gone: then it sees through what is
+ * under way. What keeps it from starting is told to the primary.
+ */
+export async function runWorker(): Promise<void> {
+  // Ctrl-C reaches every process of a terminal's group, and some send SIGTERM to a whole group: the primary is told as
+  // well, and tells its workers.
+  for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => {});
+  const line = new PrimaryLine();
+  try {
+    const gateway = await Promise.race([begin(line), line.stop]);
+    // Nothing has been asked of it; what it may have begun to settle, the next one to start settles.
+    if (!gateway) process.exit();
+    line.say({ type: 'listening', origin: gateway.origin });
+    await line.stop;
+    await gateway.stop();
+  } catch (error) {
+    line.say({ type: 'failed', words: wordsFor(error) }, () => process.exit(1));
+    return;
+  }
+  line.close();
+}
+
+async function begin(line: PrimaryLine): Promise<RunningGateway> {
+  const config = readConfig(inheritedEnvironment());
+  const log = createLog(config.logLevel).child({ worker: process.pid });
+  surviveForgottenFailures(log);
+  endAtUnhandledErrors(log);
+  const announcer = new WriteAnnouncer((id) => line.say({ type: 'write', id }), log);
+  line.announced = (id) => announcer.announced(id);
+  const { sandbox } = await line.ready();
+  const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
+    log,
+    announceWrite: () => announcer.announce(),
+    mayListen: () => line.join(),
+  });
+  line.detach = () => gateway.services.shared.detach();
+  log.debug({ origin: gateway.origin }, 'listening');
+  return gateway;
+}

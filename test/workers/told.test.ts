@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Told } from '../../src/workers/told.ts';
+
+/** Somebody who is told, and how often they were. */
+function listener() {
+  const sent: number[] = [];
+  const told = new Told(() => sent.push(sent.length));
+  return { sent, told };
+}
+
+/** Which of several promises have resolved by now. */
+async function resolvedAmong(promises: readonly Promise<void>[]): Promise<boolean[]> {
+  const resolved = promises.map(() => false);
+  promises.forEach((promise, index) => void promise.then(() => (resolved[index] = true)));
+  await turn();
+  return resolved;
+}
+
+describe('a worker that is told of writes', () => {
+  it('is told once of all that came while it had not answered', async () => {
+    const { sent, told } = listener();
+    const first = told.tell();
+    const later = Array.from({ length: 50 }, () => told.tell());
+    assert.equal(sent.length, 1);
+    told.heard();
+    assert.deepEqual(await resolvedAmong([first, ...later.slice(0, 2)]), [true, false, false]);
+    assert.equal(sent.length, 2, 'what it had not answered may have been from before them');
+    told.heard();
+    assert.deepEqual(
+      await resolvedAmong(later),
+      Array.from({ length: 50 }, () => true),
+    );
+    assert.equal(sent.length, 2);
+  });
+
+  it('is waited for no longer, nor told anything more, once it is gone', async () => {
+    const { sent, told } = listener();
+    const waiting = [told.tell(), told.tell()];
+    told.gone();
+    assert.deepEqual(await resolvedAmong([...waiting, told.tell()]), [true, true, true]);
+    assert.equal(sent.length, 1);
+  });
+});
