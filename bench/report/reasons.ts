@@ -17,6 +17,6 @@ export const REASONS: Readonly<Record<string, string>> = {
     'costs little more than its own answer. Requests a second level off where the core is full; from there on more ' +
     'connections only wait longer.',
   processes:
-    'On two cores generator and upstream take their part of what a second process could have: the gain is less than twofold ' +
-    'by as much as they use.',
+    'No process of the gateway is bound to a core here. On two cores generator and upstream take their part of what a second ' +
+    'process could have: the gain is less than twofold by as much as they use.',
 };

@@ -1,3 +1,4 @@
+import { startPostgres } from '../../../test/postgres.ts';
 import { SCREEN_ASKED, workload } from '../../workloads/workloads.ts';
 import { contestant } from '../contestants.ts';
 import type { Laboratory } from '../laboratory.ts';
@@ -6,9 +7,23 @@ import { besides } from './series.ts';
 import type { Durations, Line, Point, Series } from './series.ts';
 
 const PROCESSES = [1, 2];
+/** What they share their secrets under. */
+const KEY = '0123456789abcdef'.repeat(4);
 
-/** What a second process adds, where generator and upstream take their part of the same cores. */
+/**
+ * What a second process adds, where generator and upstream take their part of the same cores. Several processes need a
+ * journal that they can share, and one alone is given the same.
+ */
 export async function processes(laboratory: Laboratory, durations: Durations): Promise<Series> {
+  const postgres = await startPostgres();
+  try {
+    return await measured(laboratory, durations, await postgres.newStore());
+  } finally {
+    await postgres.remove();
+  }
+}
+
+async function measured(laboratory: Laboratory, durations: Durations, journal: string): Promise<Series> {
   const missing: string[] = [];
   const lines: Line[] = [];
   const gateway = contestant('gateway');
@@ -21,6 +36,7 @@ export async function processes(laboratory: Laboratory, durations: Durations): P
       const load = () => ({ requests: [exchange.request], connections: 64 });
       const adjustments = {
         place: 'anywhere',
+        env: { JOURNAL_URL: journal, SECRETS_KEY: KEY },
         args: count === 1 ? [] : ['--workers', String(count)],
       } as const;
       const measure = async (): Promise<Point> => {
@@ -39,7 +55,7 @@ export async function processes(laboratory: Laboratory, durations: Durations): P
   }
   return {
     name: 'processes',
-    title: 'Processes that answer the screen of workload 2 on 64 connections, nothing bound to a core',
+    title: 'Processes that answer the screen of workload 2 on 64 connections, with a journal on PostgreSQL',
     xLabel: 'processes',
     yLabel: 'requests/s',
     lines,
