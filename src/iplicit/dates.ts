@@ -1,13 +1,17 @@
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})?)?$/;
 
+/** A date-time as iplicit mostly writes it, on a day that every month has: there is nothing to be worked out. */
+const USUAL =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?$/;
+
 /**
  * The calendar date of a date-time as iplicit writes it: the date part as it stands. iplicit: a payment date is a date
  * with a midnight that means nothing, so an offset does not move it.
  * @returns YYYY-MM-DD; undefined if the text is no date or date-time
  */
 export function localDateOf(text: string): string | undefined {
-  return partsOf(text) && text.slice(0, 10);
+  return USUAL.test(text) || partsOf(text) ? text.slice(0, 10) : undefined;
 }
 
 /**
@@ -16,6 +20,7 @@ export function localDateOf(text: string): string | undefined {
  * @returns undefined if the text is no date-time
  */
 export function instantOf(text: string): string | undefined {
+  if (USUAL.test(text)) return `${text}Z`;
   const parts = partsOf(text);
   if (!parts || parts.hours === undefined) return undefined;
   const stated = text.toUpperCase();

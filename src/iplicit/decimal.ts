@@ -4,12 +4,16 @@ const LONGEST = 400;
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
 
+/** A decimal that is in plain digits as it stands. */
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
 /**
  * A decimal in plain digits, none lost and none added: `1.4517e2` is `145.17`, `145.17000` stays as it is.
  * @returns undefined if the text is no decimal, or one of absurd length or with an absurd exponent
  */
 export function plainDecimal(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
+  if (PLAIN.test(text)) return text;
   const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   const shift = Number(exponent);
   if (sign === undefined || whole === undefined || Math.abs(shift) > LARGEST_EXPONENT) return undefined;

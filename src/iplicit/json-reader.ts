@@ -1,5 +1,5 @@
-import { JsonNumber, memberName, SAID_TWICE } from './json.ts';
-import type { JsonValue } from './json.ts';
+import { JsonNumber, JsonObject, JsonShape } from './json.ts';
+import type { JsonValue, MemberName } from './json.ts';
 
 /** iplicit's answers nest 3 deep; what it may add some day has room. */
 const DEEPEST = 32;
@@ -9,6 +9,8 @@ const MOST_VALUES = 1_000_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
+
+const NO_MEMBERS = new JsonShape([]);
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -36,11 +38,16 @@ export function parseJson(body: Uint8Array): JsonValue {
 /** One way through a text, from its start to its end. */
 class JsonReader {
   readonly #text: string;
+  /** Whether every quote in it begins or ends a string, and no string needs a closer look: so nearly every text is. */
+  readonly #isPlain: boolean;
+  /** What the object read last at each depth was like. */
+  readonly #shapes: JsonShape[] = [];
   #at = 0;
   #values = 0;
 
   constructor(text: string) {
     this.#text = text;
+    this.#isPlain = !text.includes('\\') && !UNESCAPED.test(text);
   }
 
   read(): JsonValue {
@@ -79,23 +86,34 @@ class JsonReader {
     }
   }
 
-  #object(depth: number): JsonValue {
-    const members = new Map<string, JsonValue>();
-    if (this.#opens(depth, 0x7d)) return members;
-    let said = 0;
+  #object(depth: number): JsonObject {
+    const before = this.#shapes[depth] ?? NO_MEMBERS;
+    if (this.#opens(depth, 0x7d)) return JsonObject.EMPTY;
+    const values: JsonValue[] = [];
+    // As long as the names are those of the object before.
+    let differing: MemberName[] | undefined;
     do {
       if (this.#next() !== 0x22) throw this.#wrong();
-      const name = memberName(this.#string());
-      if (this.#next() !== 0x3a) throw this.#wrong();
-      this.#at += 1;
-      members.set(name, this.#value(depth));
-      said += 1;
-      if (members.size < said) {
-        members.set(name, SAID_TWICE);
-        said -= 1;
+      const likely = differing ? undefined : before.names[values.length];
+      if (likely && this.#text.startsWith(likely.written, this.#at)) this.#at += likely.written.length;
+      else {
+        differing ??= before.names.slice(0, values.length);
+        differing.push(this.#name());
       }
+      values.push(this.#value(depth));
     } while (this.#goesOn(0x7d));
-    return members;
+    if (values.length < before.names.length) differing ??= before.names.slice(0, values.length);
+    const shape = differing ? new JsonShape(differing) : before;
+    this.#shapes[depth] = shape;
+    return new JsonObject(shape, values);
+  }
+
+  #name(): MemberName {
+    const start = this.#at;
+    const name = this.#string().toLowerCase();
+    if (this.#next() !== 0x3a) throw this.#wrong();
+    this.#at += 1;
+    return { written: this.#text.slice(start, this.#at), name };
   }
 
   #list(depth: number): JsonValue {
@@ -140,10 +158,12 @@ class JsonReader {
   #string(): string {
     const start = this.#at + 1;
     const end = this.#text.indexOf('"', start);
-    const string = this.#text.slice(start, end);
     if (end < 0) throw this.#wrong();
-    if (string.includes('\\')) return this.#escaped(end);
-    if (UNESCAPED.test(string)) throw this.#wrong();
+    const string = this.#text.slice(start, end);
+    if (!this.#isPlain) {
+      if (string.includes('\\')) return this.#escaped(end);
+      if (UNESCAPED.test(string)) throw this.#wrong();
+    }
     this.#at = end + 1;
     return string;
   }

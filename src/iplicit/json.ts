@@ -14,24 +14,71 @@ export const SAID_TWICE = Symbol('said twice');
 export type JsonValue =
   null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof SAID_TWICE;
 
-/** An object of a JSON text: its members by their names in lower case (iplicit: names are not case-sensitive). */
-export type JsonObject = ReadonlyMap<string, JsonValue>;
+/** The name of a member, as a text writes it, and in lower case (iplicit: names are not case-sensitive). */
+export interface MemberName {
+  /** With its quotes and the colon behind it. */
+  readonly written: string;
+  readonly name: string;
+}
+
+/** In place of a place: nobody can tell which of several values is meant. */
+const TWICE = -1;
+
+/** The names of an object's members. The objects of a list mostly have the same ones, and share them. */
+export class JsonShape {
+  readonly names: readonly MemberName[];
+  /** Where the value of a name is among the values of an object; TWICE where there are several. */
+  readonly places: ReadonlyMap<string, number>;
+
+  constructor(names: readonly MemberName[]) {
+    this.names = names;
+    const places = new Map<string, number>();
+    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? TWICE : place);
+    this.places = places;
+  }
+}
+
+/** An object of a JSON text. */
+export class JsonObject {
+  static readonly EMPTY = new JsonObject(new JsonShape([]), []);
+
+  readonly #shape: JsonShape;
+  readonly #values: readonly JsonValue[];
+
+  /** @param values those of the shape's names, in their order */
+  constructor(shape: JsonShape, values: readonly JsonValue[]) {
+    this.#shape = shape;
+    this.#values = values;
+  }
+
+  /**
+   * A member's value; SAID_TWICE where there are several.
+   * @param name in lower case
+   */
+  get(name: string): JsonValue | undefined {
+    const place = this.#shape.places.get(name);
+    if (place === undefined) return undefined;
+    return place === TWICE ? SAID_TWICE : this.#values[place];
+  }
+
+  /** Its members by their names in lower case, in the order in which they come first. */
+  *members(): Generator<[name: string, value: JsonValue]> {
+    for (const [name, place] of this.#shape.places) {
+      yield [name, place === TWICE ? SAID_TWICE : (this.#values[place] ?? null)];
+    }
+  }
+}
 
 export function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-  return value instanceof Map;
+  return value instanceof JsonObject;
 }
 
-/** Names that are asked for, as the code writes them and iplicit too, in lower case: making each of an answer's anew costs as much as reading it. */
+/** Names that are asked for, as the code writes them, in lower case. */
 const inLowerCase = new Map<string, string>();
-
-/** The name that a member has in an object. */
-export function memberName(written: string): string {
-  return inLowerCase.get(written) ?? written.toLowerCase();
-}
 
 /**
  * A member by its name, however it is cased.

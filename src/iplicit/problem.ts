@@ -1,8 +1,8 @@
 import type { UpstreamError } from '../upstream/errors.ts';
 import type { HttpResponse } from '../upstream/http-client.ts';
 import { refusedBy } from '../upstream/refusal.ts';
-import { isJsonObject, isList, memberOf } from './json.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import { isJsonObject, isList, JsonObject, memberOf } from './json.ts';
+import type { JsonValue } from './json.ts';
 import { parseJson } from './json-reader.ts';
 import { IPLICIT } from './source.ts';
 
@@ -13,8 +13,6 @@ const MOST_MEMBERS = 100;
 
 /** What an id for tracing may be: it stands in logs and in answers as it is. */
 const TRACE_ID = /^[\x21-\x7E]{1,128}$/;
-
-const NOTHING: JsonObject = new Map();
 
 /** What iplicit says of a request that it did not carry out. */
 export interface Problem {
@@ -58,15 +56,15 @@ export function problemError(answer: HttpResponse, now: number): UpstreamError {
 function bodyOf(body: Buffer): JsonObject {
   try {
     const value = parseJson(body);
-    return isJsonObject(value) ? value : NOTHING;
+    return isJsonObject(value) ? value : JsonObject.EMPTY;
   } catch {
-    return NOTHING;
+    return JsonObject.EMPTY;
   }
 }
 
 function memberProblems(errors: JsonValue | undefined): MemberProblem[] {
   if (!isJsonObject(errors)) return [];
-  return [...errors.entries().take(MOST_MEMBERS)].flatMap(([path, said]) => {
+  return [...errors.members().take(MOST_MEMBERS)].flatMap(([path, said]) => {
     const words = (isList(said) ? said : [said]).filter((word) => typeof word === 'string').join(' ');
     return words === '' ? [] : [{ path: cut(path, LONGEST_PATH), words: cut(words, LONGEST_WORDS) }];
   });

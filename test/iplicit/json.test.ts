@@ -1,15 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { jsonDecimal, memberOf } from '../../src/iplicit/json.ts';
+import { isJsonObject, jsonDecimal, memberOf } from '../../src/iplicit/json.ts';
+import type { JsonObject } from '../../src/iplicit/json.ts';
+import { parseJson } from '../../src/iplicit/json-reader.ts';
+
+function objectOf(text: string): JsonObject {
+  const value = parseJson(Buffer.from(text));
+  assert.ok(isJsonObject(value));
+  return value;
+}
 
 describe('memberOf', () => {
   it('finds members by name in any case, and nothing that every object has', () => {
-    const object = new Map([['batchno', 'x']]);
+    const object = objectOf('{"BATCHNO":"x","Constructor":null}');
     assert.equal(memberOf(object, 'BatchNo'), 'x');
     assert.equal(memberOf(object, 'batchNo'), 'x');
-    assert.equal(memberOf(object, 'constructor'), undefined);
+    assert.equal(memberOf(object, 'toString'), undefined);
     assert.equal(memberOf(object, '__proto__'), undefined);
-    assert.equal(memberOf(new Map([['constructor', null]]), 'Constructor'), null);
+    assert.equal(memberOf(object, 'constructor'), null);
   });
 });
 
