@@ -1,8 +1,10 @@
 import { defaultFieldResolver, getArgumentValues } from 'graphql';
-import type { Complete, PlannedField, Run, VariableValues } from './planned-field.ts';
+import type { Complete, PlannedField, PlannedFields, Run, VariableValues } from './planned-field.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 type Answer = Record<string | number, unknown>;
+
+const NO_ARGUMENTS = Object.freeze({});
 
 /**
  * One execution of a plan. There is one promise for the whole answer: what comes later is put where it belongs when it comes.
@@ -32,31 +34,35 @@ export class PlanRun implements Run {
     }
   }
 
-  object(source: unknown, fields: readonly PlannedField[]): Record<string, unknown> {
-    const answer: Record<string, unknown> = {};
-    for (const field of fields) this.#put(answer, field.name, this.#resolve(source, field), field.complete);
+  object(source: unknown, { all, blank }: PlannedFields): Record<string, unknown> {
+    const answer: Record<string, unknown> = { ...blank };
+    for (const field of all) {
+      const value = this.#resolve(source, field);
+      if (isPromise(value)) this.#await(answer, field.name, value, field.complete);
+      else answer[field.name] = field.complete(value, this);
+    }
     return answer;
   }
 
   list(values: readonly unknown[], complete: Complete): unknown[] {
     const answer: unknown[] = [];
-    for (let index = 0; index < values.length; index += 1)
-      this.#put(answer as unknown as Answer, index, values[index], complete);
+    for (const [index, value] of values.entries()) {
+      const isToCome = isPromise(value);
+      if (isToCome) this.#await(answer as unknown as Answer, index, value, complete);
+      answer.push(isToCome ? null : complete(value, this));
+    }
     return answer;
   }
 
   #resolve(source: unknown, { definition, info }: PlannedField): unknown {
-    const args = definition.args.length > 0 ? getArgumentValues(definition, info.node, this.variables) : {};
-    return (definition.resolve ?? defaultFieldResolver)(source, args, this.context, info);
+    const { resolve } = definition;
+    if (!resolve) return defaultFieldResolver(source, NO_ARGUMENTS, this.context, info);
+    const args =
+      definition.args.length > 0 ? getArgumentValues(definition, info.node, this.variables) : NO_ARGUMENTS;
+    return resolve(source, args, this.context, info);
   }
 
-  #put(answer: Answer, key: string | number, value: unknown, complete: Complete): void {
-    if (!isPromise(value)) {
-      answer[key] = complete(value, this);
-      return;
-    }
-    // Members come in the order in which they are first written.
-    answer[key] = null;
+  #await(answer: Answer, key: string | number, value: PromiseLike<unknown>, complete: Complete): void {
     this.#awaited += 1;
     value.then(
       (come) => this.#come(answer, key, come, complete),

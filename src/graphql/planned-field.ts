@@ -13,6 +13,13 @@ export interface PlannedField {
   readonly complete: Complete;
 }
 
+/** The fields that are asked for of an object. */
+export interface PlannedFields {
+  readonly all: readonly PlannedField[];
+  /** Every member of the answer, in order, and nothing in it: to be copied is the quickest way in which an object is made. */
+  readonly blank: Readonly<Record<string, null>>;
+}
+
 /**
  * Makes what is answered of what a field was resolved to. Members that are still to come are filled in by the run.
  * @throws whatever is unusual; GraphQL's own execution then has to deal with it
@@ -24,7 +31,7 @@ export interface Run {
   readonly context: unknown;
   readonly variables: VariableValues;
   /** An object's part of the answer. */
-  object(source: unknown, fields: readonly PlannedField[]): object;
+  object(source: unknown, fields: PlannedFields): object;
   /** A list's part of the answer. */
   list(values: readonly unknown[], complete: Complete): unknown[];
 }

@@ -1,4 +1,6 @@
 import {
+  GraphQLID,
+  GraphQLString,
   isLeafType,
   isListType,
   isNonNullType,
@@ -20,7 +22,7 @@ import type {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { NotPlanned } from './not-planned.ts';
-import type { Complete, PlannedField, VariableValues } from './planned-field.ts';
+import type { Complete, PlannedFields, VariableValues } from './planned-field.ts';
 import { PlannedInfo } from './planned-info.ts';
 
 /**
@@ -31,7 +33,7 @@ export class QueryPlan {
   readonly #schema: GraphQLSchema;
   readonly #operation: OperationDefinitionNode;
   readonly #fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-  #root: readonly PlannedField[] | undefined;
+  #root: PlannedFields | undefined;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
     this.#schema = schema;
@@ -41,7 +43,7 @@ export class QueryPlan {
   }
 
   /** The fields at the top. @throws {NotPlanned} for those of introspection */
-  root(variables: VariableValues): readonly PlannedField[] {
+  root(variables: VariableValues): PlannedFields {
     const type = this.#schema.getQueryType();
     if (!type) throw new NotPlanned('the schema has no queries');
     const { selectionSet } = this.#operation;
@@ -51,9 +53,9 @@ export class QueryPlan {
     ));
   }
 
-  #fieldsOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): PlannedField[] {
+  #fieldsOf(type: GraphQLObjectType, asked: ReadonlyMap<string, readonly FieldNode[]>): PlannedFields {
     const definitions = type.getFields();
-    return [...asked].map(([name, nodes]) => {
+    const all = [...asked].map(([name, nodes]) => {
       const [node] = nodes;
       const fieldName = node?.name.value ?? '';
       const definition =
@@ -70,11 +72,15 @@ export class QueryPlan {
       );
       return { name, definition, info, complete: this.#complete(definition.type, nodes, info) };
     });
+    return { all, blank: Object.fromEntries(all.map(({ name }) => [name, null])) };
   }
 
   #complete(type: GraphQLOutputType, nodes: readonly FieldNode[], info: PlannedInfo): Complete {
-    if (isNonNullType(type)) return present(this.#complete(type.ofType, nodes, info));
-    if (isLeafType(type)) return leaf(type);
+    if (isNonNullType(type)) {
+      const complete = present(this.#complete(type.ofType, nodes, info));
+      return isText(type.ofType) ? text(complete) : complete;
+    }
+    if (isLeafType(type)) return isText(type) ? text(leaf(type)) : leaf(type);
     if (isListType(type)) return list(this.#complete(type.ofType, nodes, info));
     if (isObjectType(type)) return this.#object(type, nodes);
     return this.#abstract(type, nodes, info);
@@ -82,7 +88,7 @@ export class QueryPlan {
 
   #object(type: GraphQLObjectType, nodes: readonly FieldNode[]): Complete {
     if (type.isTypeOf) throw new NotPlanned(`${type.name} tells its objects by a function`);
-    let fields: readonly PlannedField[] | undefined;
+    let fields: PlannedFields | undefined;
     return (value, run) => {
       if (value == null) return null;
       if (value instanceof Error) throw value;
@@ -117,6 +123,15 @@ function present(complete: Complete): Complete {
     if (completed === null) throw new NotPlanned('there is nothing where something has to be');
     return completed;
   };
+}
+
+function isText(type: GraphQLOutputType): boolean {
+  return type === GraphQLString || type === GraphQLID;
+}
+
+/** A text stands for itself. */
+function text(other: Complete): Complete {
+  return (value, run) => (typeof value === 'string' ? value : other(value, run));
 }
 
 function leaf(type: GraphQLLeafType): Complete {
