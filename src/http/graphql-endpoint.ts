@@ -13,6 +13,7 @@ import { sendRefused } from './answer.ts';
 import type { AnswerType } from './answer.ts';
 import { clientGone } from './client-gone.ts';
 import { checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
+import type { RawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -44,6 +45,15 @@ const ANY_REQUEST = 1;
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
 
+  async function execute(raw: RawRequest, type: AnswerType, asker: Asker): Promise<Answered> {
+    const result = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
+      context: async () => contextFor(asker),
+    });
+    const { operation, document, cost } = asker.note;
+    return answeredAs({ operation, document, cost }, type, result);
+  }
+
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -67,13 +77,13 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
         return attempt.answer.send(request, response);
       }
       const { reader } = attempt;
-      const result = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
-        context: async () => contextFor({ caller, signal: gone, reader, note, budget }),
-      });
-      const { operation, document, cost } = note;
-      const answered = answeredAs({ operation, document, cost }, type, result);
-      replay.keep(key, reader, answered, answered.bytes);
+      let answered: Answered;
+      try {
+        answered = await execute(raw, type, { caller, signal: gone, reader, note, budget });
+        replay.keep(key, reader, answered, answered.bytes);
+      } finally {
+        replay.end(key, reader);
+      }
       tell(budget, response);
       return answered.send(request, response);
     });

@@ -18,8 +18,27 @@ export interface ReplayFigures {
   bytes: number;
 }
 
-/** What to do about a request: send the stored answer, or execute with this reader and offer the answer to `keep`. */
+/** What to do about a request: send the stored answer; or execute with this reader, offer the answer to `keep`, and `end`. */
 export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
+
+/** An answer that is being made anew. */
+class Execution {
+  readonly reader: RequestReader;
+  readonly #end = Promise.withResolvers<void>();
+
+  constructor(reader: RequestReader) {
+    this.reader = reader;
+  }
+
+  /** Resolves when it has been kept, or has come to nothing. */
+  get ended(): Promise<void> {
+    return this.#end.promise;
+  }
+
+  end(): void {
+    this.#end.resolve();
+  }
+}
 
 /**
  * Most reads that an answer may be made from to be given again. They are asked for all at once, and have to find room in a
@@ -35,6 +54,8 @@ const MOST_READS = 1_000;
 export class Replay<Answer> {
   readonly #shared: SharedReads;
   readonly #traces: TraceStore<Answer>;
+  /** What is being made anew, by key: of several that are, the one that began first. */
+  readonly #underWay = new Map<string, Execution>();
   readonly #counters = { hits: 0, partials: 0, misses: 0 };
 
   /** @param maxBytes most that may be held; 0 turns replay off */
@@ -62,13 +83,23 @@ export class Replay<Answer> {
       this.#counters.misses += 1;
       return { reader: new RequestReader(this.#shared, signal) };
     }
-    const ahead = this.#fetch(trace, signal);
-    if (await allTheSame(trace, ahead)) {
+    const ahead = new Map<string, Promise<Snapshot>>();
+    let answer = await this.#held(trace, ahead, signal);
+    const execution = answer ? undefined : this.#underWay.get(key);
+    if (execution) {
+      // What has changed is worked out once, for all whose reads say the same.
+      await execution.ended;
+      const made = this.#traces.get(key);
+      answer = made && (await this.#held(made, ahead, signal));
+    }
+    if (answer) {
       this.#counters.hits += 1;
-      return { answer: trace.answer };
+      return answer;
     }
     this.#counters.partials += 1;
-    return { reader: new RequestReader(this.#shared, signal, ahead) };
+    const reader = new RequestReader(this.#shared, signal, ahead);
+    if (!this.#underWay.has(key)) this.#underWay.set(key, new Execution(reader));
+    return { reader };
   }
 
   /**
@@ -80,10 +111,24 @@ export class Replay<Answer> {
     if (reads && reads.length <= MOST_READS) this.#traces.put(key, { reads, answer, bytes });
   }
 
-  #fetch({ reads }: Trace<Answer>, signal: AbortSignal): Map<string, Promise<Snapshot>> {
-    return new Map(
-      reads.map(({ key, service, request }) => [key, this.#shared.get(service, request, signal)]),
-    );
+  /** Lets those who wait for what an execution leaves go on. To be called once it is over, whatever came of it. */
+  end(key: string, reader: RequestReader): void {
+    const execution = this.#underWay.get(key);
+    if (execution?.reader !== reader) return;
+    this.#underWay.delete(key);
+    execution.end();
+  }
+
+  /** The answer of a trace, if every read says what it said then. Adds to `ahead` what it has to ask for. */
+  async #held(
+    trace: Trace<Answer>,
+    ahead: Map<string, Promise<Snapshot>>,
+    signal: AbortSignal,
+  ): Promise<{ answer: Answer } | undefined> {
+    for (const { key, service, request } of trace.reads) {
+      if (!ahead.has(key)) ahead.set(key, this.#shared.get(service, request, signal));
+    }
+    return (await allTheSame(trace, ahead)) ? { answer: trace.answer } : undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { HeldReplay, readerOf, STAY } from './held-replay.ts';
+import { HeldReplay, PATHS, readerOf, STAY } from './held-replay.ts';
 
 let held: HeldReplay;
 before(async () => {
@@ -67,5 +67,70 @@ describe('requests for the same at the same time', () => {
     await held.service.arrived(3);
     held.answerAll();
     assert.deepEqual(await again, { answer: '/list,/detail,/document' });
+  });
+
+  it('work out once what has changed, and all answer that', async () => {
+    await held.keep('key');
+    const attempts = Array.from({ length: 20 }, () => held.replay.attempt('key', STAY));
+    await held.service.arrived(3);
+    for (const path of PATHS) held.service.answer(path, path === '/detail' ? 'changed' : path);
+    const reader = await readerOf(attempts[0] ?? assert.fail());
+    const answer = await held.execute(reader);
+    reader.whole();
+    held.replay.keep('key', reader, answer, 100);
+    held.replay.end('key', reader);
+    const others = await Promise.all(attempts.slice(1));
+    assert.deepEqual(new Set(others.map((made) => ('answer' in made ? made.answer : ''))), new Set([answer]));
+    await held.service.arrived(3);
+    assert.equal(held.replay.figures.partials, 1);
+  });
+
+  it('ask for what a changed answer is made from besides, before they give it', async () => {
+    await held.keep('key', ['/list']);
+    const attempts = [held.replay.attempt('key', STAY), held.replay.attempt('key', STAY)] as const;
+    await held.service.arrived(1);
+    held.service.answer('/list', 'changed');
+    const reader = await readerOf(attempts[0]);
+    const made = held.execute(reader, ['/list', '/detail']);
+    await held.service.arrived(2);
+    held.service.answer('/detail', 'detail');
+    reader.whole();
+    held.replay.keep('key', reader, await made, 100);
+    held.replay.end('key', reader);
+    await held.service.arrived(3);
+    held.service.answer('/detail', 'detail of another time');
+    assert.equal(
+      await held.execute(await readerOf(attempts[1]), ['/list', '/detail']),
+      'changed,detail of another time',
+    );
+    await held.service.arrived(3);
+  });
+
+  it('are executed each for itself where what was worked out for another came to nothing', async () => {
+    await held.keep('key');
+    const attempts = Array.from({ length: 3 }, () => held.replay.attempt('key', STAY));
+    await held.service.arrived(3);
+    for (const path of PATHS) held.service.answer(path, 'changed');
+    held.replay.end('key', await readerOf(attempts[0] ?? assert.fail()));
+    for (const attempt of attempts.slice(1))
+      assert.equal(await held.execute(await readerOf(attempt)), 'changed,changed,changed');
+    await held.service.arrived(3);
+    assert.equal(held.replay.figures.partials, 3);
+  });
+
+  it('do not wait for what is worked out from other bytes any longer than until that is done', async () => {
+    await held.keep('key', ['/list']);
+    const before = held.replay.attempt('key', STAY);
+    await held.service.arrived(1);
+    held.service.answer('/list', 'changed');
+    const reader = await readerOf(before);
+    assert.equal(await held.execute(reader, ['/list']), 'changed');
+    const after = held.replay.attempt('key', STAY);
+    await held.service.arrived(2);
+    held.service.answer('/list', 'changed again');
+    reader.whole();
+    held.replay.keep('key', reader, 'changed', 100);
+    held.replay.end('key', reader);
+    assert.equal(await held.execute(await readerOf(after), ['/list']), 'changed again');
   });
 });
