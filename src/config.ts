@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { authConfig, authProblems, authVariables } from './auth/auth-config.ts';
 import type { AuthConfig } from './auth/auth-config.ts';
 import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/graphql-config.ts';

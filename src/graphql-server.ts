@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -58,7 +59,8 @@ export function createGraphqlServer({
     logger: SILENT,
     // Done before anything gets here, and more strictly (see http/origins.ts).
     csrfPrevention: false,
-    // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them.
+    // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them,
+    // and load at each start what traces for a gateway before it.
     plugins: [
       limits,
       guard,
@@ -68,6 +70,7 @@ export function createGraphqlServer({
       wholeAnswers,
       noteOperation,
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

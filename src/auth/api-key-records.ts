@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { callerName } from './caller-name.ts';
 import { SCOPES } from './scopes.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
 /** How callers are known. */

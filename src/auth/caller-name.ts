@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ANONYMOUS } from './caller.ts';
 
 /** What a caller may be called: the name is shown in logs, and stands in the journal for good. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The most of each that one request may ask for. */
 export interface GraphqlLimits {

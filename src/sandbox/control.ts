@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SandboxAnswer, SandboxCall } from './exchange.ts';
 import { faultSchema } from './faults.ts';
 import type { Faults } from './faults.ts';
