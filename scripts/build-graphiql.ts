@@ -3,11 +3,13 @@
  * With `--if-installed` it leaves them out, and says so, where the development dependencies are not installed.
  */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build as esbuild } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 
 /** What the bundler makes of some entry points: the files' contents by name. */
@@ -17,13 +19,8 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const TARGET = join(PROJECT, 'dist/graphiql');
 const EMBEDDED_FONT = /url\(data:font\/(?<format>woff2?|ttf);base64,(?<content>[^)]+)\)/g;
 
-const esbuild = await import('esbuild').catch((error: NodeJS.ErrnoException) => {
-  if (error.code === 'ERR_MODULE_NOT_FOUND' && process.argv.includes('--if-installed')) return undefined;
-  throw error;
-});
-
 async function bundle(entryPoints: Record<string, string>, options: BuildOptions): Promise<Files> {
-  const built = await esbuild?.build({
+  const { outputFiles } = await esbuild({
     absWorkingDir: PROJECT,
     entryPoints,
     outdir: TARGET,
@@ -31,11 +28,11 @@ async function bundle(entryPoints: Record<string, string>, options: BuildOptions
     chunkNames: '[name]-[hash]',
     bundle: true,
     minify: true,
-    write: false,
     target: 'es2022',
     ...options,
+    write: false,
   });
-  return new Map(built?.outputFiles?.map(({ path, contents }) => [basename(path), contents]));
+  return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
 }
 
 async function build(): Promise<Files> {
@@ -109,7 +106,7 @@ async function write(name: string, content: Uint8Array): Promise<void> {
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));
 }
 
-if (esbuild) {
+if (existsSync(join(PROJECT, 'node_modules/graphiql')) || !process.argv.includes('--if-installed')) {
   const files = await build();
   await rm(TARGET, { recursive: true, force: true });
   await mkdir(TARGET, { recursive: true });

@@ -1,6 +1,7 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, setSourceMapsSupport } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
+import { PROJECT } from './project.ts';
 
 // GraphQL's library checks for its own developers' mistakes, value by value, unless it finds this when it is loaded.
 process.env['NODE_ENV'] ??= 'production';
@@ -8,10 +9,12 @@ process.env['NODE_ENV'] ??= 'production';
 // once. Those of every later request then die there, keeping alive all that they point to, until a full collection: a
 // third of the time of an answer that is made anew.
 setFlagsFromString('--no-allocation-site-pretenuring');
+// Where it runs as built, the stacks in its log name the sources all the same.
+setSourceMapsSupport(true);
 // Kept among what only an installation writes: whoever can write there could change the program itself. Where nothing can
 // be kept, all is compiled at each start, as without.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)));
+enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', PROJECT)));
 
-// Loaded from here on, so that it finds both.
+// Loaded from here on, so that it finds all of this.
 const { run } = await import('./run.ts');
 await run();

@@ -12,20 +12,25 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 export class GatewayProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
+  readonly #main: string;
   #child: ChildProcess | undefined;
   /** What it has written to standard error so far, over all its lives. */
   log = '';
   /** And to standard output. */
   output = '';
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, main: string) {
     this.url = `http://127.0.0.1:${port}/graphql`;
     this.#env = { ...env, PORT: String(port) };
+    this.#main = main;
   }
 
-  /** Starts one on a free port, with nothing in its environment but what is given and what a process needs. */
-  static async start(env: Record<string, string>): Promise<GatewayProcess> {
-    const gateway = new GatewayProcess(await freePort(), env);
+  /**
+   * Starts one on a free port, with nothing in its environment but what is given and what a process needs.
+   * @param main the file that is run; the source where nothing else is said
+   */
+  static async start(env: Record<string, string>, main = MAIN): Promise<GatewayProcess> {
+    const gateway = new GatewayProcess(await freePort(), env, main);
     await gateway.start();
     return gateway;
   }
@@ -33,7 +38,7 @@ export class GatewayProcess {
   /** Starts it again; resolves when it answers. */
   async start(): Promise<void> {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, [this.#main], {
       env: { PATH, HOME, TMPDIR, ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

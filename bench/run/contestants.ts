@@ -17,7 +17,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: 'this gateway',
     packages: [],
     remark:
-      'As `npm start` runs it, with a journal on SQLite, logging errors only, and letting operations cost what they will.',
+      'Built and run as by `npm start`, with a journal on SQLite, logging errors only, and letting operations cost what they will.',
     command: gatewayCommand,
     exchange: (_, asked) => graphqlExchange(asked),
   },
@@ -107,7 +107,7 @@ function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
   const journal = join(temporaryFolder(), 'journal.db');
   return {
     file: process.execPath,
-    args: [new URL('../../src/main.ts', import.meta.url).pathname],
+    args: [new URL('../../dist/gateway/main.js', import.meta.url).pathname],
     env: {
       ...env,
       PORT: String(port),

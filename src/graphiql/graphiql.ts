@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { PROJECT } from '../project.ts';
 import { wantsHtml } from './accept.ts';
 import { readAssets, sendAsset } from './assets.ts';
 import { sendPage } from './page.ts';
@@ -26,7 +27,7 @@ const FOLDER = 'graphiql/';
 
 /** Reads what the build left and gives the page that shows it. Where nothing is built, the page says what to do. */
 export function createGraphiql(options: GraphiqlOptions): Graphiql {
-  const { endpoint, built = new URL('../../dist/graphiql/', import.meta.url) } = options;
+  const { endpoint, built = new URL('dist/graphiql/', PROJECT) } = options;
   const assets = readAssets(built);
   const folder = endpoint.slice(0, endpoint.lastIndexOf('/') + 1) + FOLDER;
 
