@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { ConcurSandbox, IplicitSandbox, Sandbox, SandboxOptions } from './sandbox/sandbox.ts';
 
@@ -11,7 +12,11 @@ export interface SandboxAccess {
 export const sandboxConfig = {
   /** What the sandbox is started with. */
   options(config: Config): SandboxOptions {
-    return { concurEdition: config.concurEdition === '2018' ? '2018' : '2020' };
+    return {
+      concurEdition: config.concurEdition === '2018' ? '2018' : '2020',
+      // A new one each time: what a lasting journal kept of a sandbox that is gone is not tried at this one.
+      concurRefreshToken: `sandbox-${randomUUID()}`,
+    };
   },
 
   /** What of the sandbox the gateway is to know. */

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
@@ -12,6 +16,7 @@ import type { Fault } from '../src/sandbox/faults.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../src/sandbox/sandbox.ts';
 import { environmentFor } from './gateway.ts';
+import { GatewayProcess } from './gateway-process.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const SECRETS = {
@@ -114,5 +119,30 @@ describe('the process', () => {
     assert.match(err, /SECRETS_KEY must be 32 bytes/);
     assert.match(err, /Usage: npm start/);
     for (const secret of Object.values(SECRETS)) assert.equal((out + err).includes(secret), false);
+  });
+
+  it('serves both services from the sandbox again where the journal kept what an earlier sandbox had given', async (t) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kept-'));
+    const gateway = await GatewayProcess.start({
+      JOURNAL_URL: `sqlite:${join(folder, 'journal.db')}`,
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+    });
+    t.after(async () => {
+      await gateway.kill();
+      await rm(folder, { recursive: true });
+    });
+    const ask = async (): Promise<object> => {
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ upstreams { source } paymentBatches(first: 1) { nodes { id } } }' }),
+      });
+      return (await response.json()) as object;
+    };
+    const first = await ask();
+    assert.ok(!('errors' in first));
+    await gateway.stop();
+    await gateway.start();
+    assert.deepEqual(await ask(), first);
   });
 });

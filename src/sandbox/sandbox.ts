@@ -26,6 +26,8 @@ export interface SandboxOptions {
   iplicitPort?: number;
   /** Which of Concur's sets of paths is served; 2020 when absent. */
   concurEdition?: ConcurEdition;
+  /** The refresh token that Concur is first signed in with; that of its data when absent. */
+  concurRefreshToken?: string;
   /** From a v1.2 close to CLOSED, in milliseconds; 300 when absent. 0: closed when the close is answered. */
   closeDelayMs?: number;
   /** From submit to pending_auth, and again to the decision; 300 when absent. 0: decided when submit is answered. */
@@ -95,6 +97,7 @@ interface Started<Side> {
 async function startConcur(options: SandboxOptions): Promise<Started<ConcurSandbox>> {
   const { concurPort: port = 0, concurEdition: edition = '2020', closeDelayMs = 300 } = options;
   const { held, watched } = liveCopy(options.concurData ?? createConcurData(), () => store.changed());
+  held.application.refreshToken = options.concurRefreshToken ?? held.application.refreshToken;
   const store = new ConcurStore(held);
   const schedule = new Schedule();
   const closing = new ConcurClosing(schedule, closeDelayMs, () => store.changed());
