@@ -69,4 +69,5 @@ for (const [name, content] of files) if (name === entry) await write(name, conte
 const former = (await readdir(TARGET)).filter((name) => /\.js(?:\.map)?$/.test(name) && !files.has(name));
 await Promise.all(former.map((name) => rm(join(TARGET, name))));
 // What src/main.ts keeps of them, compiled, would stay for ever.
-if (former.length > 0) await rm(join(PROJECT, 'node_modules/.cache/compiled'), { recursive: true, force: true });
+if (former.length > 0)
+  await rm(join(PROJECT, 'node_modules/.cache/compiled'), { recursive: true, force: true });
