@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
+import { ownText } from '../upstream/own-text.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** Concur's answers nest 3 elements deep, 4 where an error comes wrapped. */
@@ -95,7 +96,7 @@ class XmlReader {
     const text = this.#textSoFar();
     if (this.#afterElement && text !== '') throw new UnreadableError(MIXED);
     this.#afterElement = true;
-    this.#handler.close?.(localName(name), this.#depth, text);
+    this.#handler.close?.(localName(name), this.#depth, ownText(text));
     this.#depth -= 1;
   }
 

@@ -1,3 +1,4 @@
+import { joined } from '../upstream/own-text.ts';
 import { isPathSegment } from '../upstream/path.ts';
 import { badUserInput } from './bad-user-input.ts';
 
@@ -8,7 +9,7 @@ const GLOBAL_ID = /^([A-Z][A-Za-z]*):(.*)$/su;
 
 /** The gateway's id of an object: its type and the key by which its service knows it. Opaque to clients. */
 export function globalId(type: string, key: string): string {
-  return `${type}:${key}`;
+  return joined(`${type}:`, key);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { joined } from '../upstream/own-text.ts';
+
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})?)?$/;
 
@@ -20,7 +22,7 @@ export function localDateOf(text: string): string | undefined {
  * @returns undefined if the text is no date-time
  */
 export function instantOf(text: string): string | undefined {
-  if (USUAL.test(text)) return `${text}Z`;
+  if (USUAL.test(text)) return joined(text, 'Z');
   const parts = partsOf(text);
   if (!parts || parts.hours === undefined) return undefined;
   const stated = text.toUpperCase();

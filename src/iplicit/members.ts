@@ -1,3 +1,4 @@
+import { ownText } from '../upstream/own-text.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
 import { plainDecimal } from './decimal.ts';
@@ -23,14 +24,13 @@ export class Members {
 
   /** A text, or null where there is none. */
   text(name: string): string | null {
-    const value = this.#member(name) ?? null;
-    if (value !== null && typeof value !== 'string') throw this.#wrong(name, 'a text');
-    return value;
+    const value = this.#text(name);
+    return value === null ? null : ownText(value);
   }
 
   /** A UUID in lower case, or null where there is none. */
   optionalUuid(name: string): string | null {
-    const value = this.text(name);
+    const value = this.#text(name);
     if (value !== null && !isUuid(value)) throw this.#wrong(name, 'a UUID');
     return value === null ? null : value.toLowerCase();
   }
@@ -43,7 +43,7 @@ export class Members {
   optionalDecimal(name: string): string | null {
     const value = this.#member(name) ?? null;
     if (value === null) return null;
-    const digits = value instanceof JsonNumber ? plainDecimal(value.source) : undefined;
+    const digits = value instanceof JsonNumber ? plainDecimal(ownText(value.source)) : undefined;
     return this.#required(name, digits ?? null, 'a number');
   }
 
@@ -58,7 +58,7 @@ export class Members {
 
   /** The date of a date-time, YYYY-MM-DD, or null where there is none. */
   optionalLocalDate(name: string): string | null {
-    const value = this.text(name);
+    const value = this.#text(name);
     return value === null ? null : this.#required(name, localDateOf(value) ?? null, 'a date-time');
   }
 
@@ -68,7 +68,7 @@ export class Members {
 
   /** An RFC 3339 instant, or null where there is none. */
   optionalInstant(name: string): string | null {
-    const value = this.text(name);
+    const value = this.#text(name);
     return value === null ? null : this.#required(name, instantOf(value) ?? null, 'a date-time');
   }
 
@@ -85,6 +85,12 @@ export class Members {
       if (typeof value !== 'string') throw this.#wrong(name, 'a list of texts');
       return value.trim();
     });
+  }
+
+  #text(name: string): string | null {
+    const value = this.#member(name) ?? null;
+    if (value !== null && typeof value !== 'string') throw this.#wrong(name, 'a text');
+    return value;
   }
 
   #member(name: string): JsonValue | undefined {
