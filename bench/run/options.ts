@@ -48,7 +48,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
     rounds: values.rounds === undefined ? (quick ? 1 : 5) : Number(values.rounds),
     closedSeconds: quick ? 0.7 : 2,
     openSeconds: quick ? 1 : 4,
-    warmSeconds: quick ? 0.5 : 3,
+    warmSeconds: quick ? 0.5 : 5,
     out: values.out ?? (quick || only.length > 0 ? `${here}data` : here),
   };
 }
