@@ -32,17 +32,23 @@ const HEADERS: Readonly<Record<AnswerType, readonly string[]>> = {
 const REASONS = new Map([[294, 'Partial Success']]);
 
 /**
- * Sends a whole answer. A HEAD is answered with the headers alone.
+ * All that the headers of an answer say, name after value.
  * @param more further headers, name after value
  */
-export function sendText(
+export function headersOf(type: AnswerType, body: string | Buffer, more: readonly string[]): string[] {
+  return [...HEADERS[type], ...more, 'content-length', String(Buffer.byteLength(body))];
+}
+
+/**
+ * Sends a whole answer. A HEAD is answered with the headers alone.
+ * @param headers as `headersOf` gives them
+ */
+export function sendWhole(
   response: ServerResponse,
   status: number,
-  type: AnswerType,
+  headers: string[],
   body: string | Buffer,
-  more: readonly string[] = [],
 ): void {
-  const headers = [...HEADERS[type], ...more, 'content-length', String(Buffer.byteLength(body))];
   const reason = REASONS.get(status);
   if (reason === undefined) response.writeHead(status, headers);
   else response.writeHead(status, reason, headers);
@@ -63,7 +69,8 @@ export function sendJson(
   headers: Readonly<Record<string, string>> = {},
   type: AnswerType = 'application/json',
 ): void {
-  sendText(response, status, type, JSON.stringify(value), Object.entries(headers).flat());
+  const body = JSON.stringify(value);
+  sendWhole(response, status, headersOf(type, body, Object.entries(headers).flat()), body);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ownBytes } from '../upstream/own-bytes.ts';
-import { sendNotModified, sendText } from './answer.ts';
+import { headersOf, sendNotModified, sendWhole } from './answer.ts';
 import type { AnswerType } from './answer.ts';
 import { codingFor, pack } from './compression.ts';
 import type { Coding } from './compression.ts';
@@ -16,10 +16,10 @@ export interface Asked {
   readonly cost: number | undefined;
 }
 
-/** A body packed, and what the headers say of it. */
-interface Packed {
-  body: Buffer;
-  headers: readonly string[];
+/** A body as it goes out, and all that its headers say. */
+interface Representation {
+  body: string | Buffer;
+  headers: string[];
 }
 
 /** Up to this length a text goes out faster in one piece with its headers than as bytes beside them. */
@@ -31,9 +31,9 @@ export class Answered {
   readonly #status: number;
   readonly #type: AnswerType;
   readonly #headers: readonly string[];
-  /** As it goes out unpacked. */
   readonly #body: string | Buffer;
-  readonly #packed = new Map<Coding, Packed>();
+  /** What has been sent before, made once: as it is, and packed. */
+  readonly #representations = new Map<Coding, Representation>();
   #tag: string | undefined;
 
   /** @param headers further headers, name after value */
@@ -52,28 +52,21 @@ export class Answered {
 
   /** Sends it, packed as the client likes it; without a body where a GET's client holds it already. */
   async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const headers = request.method === 'POST' || this.#status !== 200 ? undefined : ['etag', this.#etag()];
-    if (headers && holds(request.headers['if-none-match'], this.#etag()))
-      return sendNotModified(response, headers);
+    const tagged = request.method === 'POST' || this.#status !== 200 ? undefined : ['etag', this.#etag()];
+    if (tagged && holds(request.headers['if-none-match'], this.#etag()))
+      return sendNotModified(response, tagged);
     const coding = codingFor(request.headers['accept-encoding'], this.#body.length);
-    const sent =
-      coding === 'identity' ? { body: this.#body, headers: this.#headers } : await this.#pack(coding);
-    return sendText(
-      response,
-      this.#status,
-      this.#type,
-      sent.body,
-      headers ? [...sent.headers, ...headers] : sent.headers,
-    );
+    const { headers, body } = this.#representations.get(coding) ?? (await this.#represent(coding));
+    return sendWhole(response, this.#status, tagged ? [...headers, ...tagged] : headers, body);
   }
 
-  async #pack(coding: Exclude<Coding, 'identity'>): Promise<Packed> {
-    const known = this.#packed.get(coding);
-    if (known) return known;
-    const body = ownBytes(await pack(this.#body, coding));
-    const packed = { body, headers: [...this.#headers, 'content-encoding', coding] };
-    this.#packed.set(coding, packed);
-    return packed;
+  async #represent(coding: Coding): Promise<Representation> {
+    const isPacked = coding !== 'identity';
+    const body = isPacked ? ownBytes(await pack(this.#body, coding)) : this.#body;
+    const more = isPacked ? [...this.#headers, 'content-encoding', coding] : this.#headers;
+    const representation = { body, headers: headersOf(this.#type, body, more) };
+    this.#representations.set(coding, representation);
+    return representation;
   }
 
   /** Weak (RFC 9110, 8.8.1): the same answer packed otherwise has the same one, but not the same words of another type. */
