@@ -15,8 +15,8 @@ export const REASONS: Readonly<Record<string, string>> = {
   'workload 5, upstream calls and latency':
     'What takes longer than the waiting is the exchanges themselves: 242 of them, which cost both sides CPU time.',
   'workload 6':
-    'Tailcall is compiled to machine code and looks at nothing but the members asked for. Two thirds of what the gateway takes ' +
-    'are two HTTP exchanges in Node.js, which the byte proxy pays as well.',
+    'Tailcall is compiled to machine code and looks at nothing but the members asked for. Most of what the gateway takes is ' +
+    'two HTTP exchanges in Node.js, which the byte proxy pays as well.',
   '{ __typename }, to a bare node:http answer':
     'The whole of what every request is put through, to know who asks and to look it up, beside an answer that is put through nothing.',
   'payments-per-screen':
@@ -33,6 +33,7 @@ export const REASONS: Readonly<Record<string, string>> = {
     'costs little more than its own answer. Requests a second level off where the core is full; from there on more ' +
     'connections only wait longer.',
   processes:
-    'No process of the gateway is bound to a core here. On two cores generator and upstream take their part of what a second ' +
-    'process could have: the gain is less than twofold by as much as they use.',
+    'No process of the gateway is bound to a core here. On two cores a second one gains nothing: one core is the generator’s ' +
+    'and the upstream’s, and what is in flight is shared within a process, so that two ask the services for more. It takes a ' +
+    'machine with more cores to show what they add.',
 };
