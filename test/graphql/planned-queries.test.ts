@@ -93,6 +93,15 @@ function beyond(list: readonly string[], other: readonly string[]): string[] {
   });
 }
 
+/**
+ * What a plan may ask for: what execution did. An answer with errors goes out before all its reads have left, and takes back
+ * those that have not: which ones is a matter of time, so there it may be any read, once.
+ */
+function mayBeAsked(byPlan: readonly string[], byExecution: readonly string[], executed: RawAnswer) {
+  const { errors } = JSON.parse(executed.body.toString()) as Told;
+  return errors ? [...byExecution, ...new Set(byPlan).difference(new Set(byExecution))] : byExecution;
+}
+
 describe('a planned query', () => {
   let gateways: TwoGateways;
   before(async () => {
@@ -121,7 +130,11 @@ describe('a planned query', () => {
             const [executed, calls] = await counted(gateways, () => ask(gateways, one, false));
             const [planned, callsOfPlan] = await counted(gateways, () => ask(gateways, one, true));
             assertSame(planned, executed);
-            assert.deepEqual(beyond(callsOfPlan, calls), [], JSON.stringify({ change, one }));
+            assert.deepEqual(
+              beyond(callsOfPlan, mayBeAsked(callsOfPlan, calls, executed)),
+              [],
+              JSON.stringify({ change, one }),
+            );
           }
           changing.calm();
         }
