@@ -65,7 +65,7 @@ async function sandboxFor(config: Config): Promise<Sandbox> {
 /** Loaded where requests are answered: whoever only looks after those who do has no use for it. */
 async function startHere(config: Config, sandbox: SandboxAccess | undefined, log: Logger): Promise<Running> {
   const { startGateway } = await import('./start.ts');
-  return startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, { log });
+  return startGateway(sandboxConfig.apply(config, sandbox), { log });
 }
 
 async function startWorkers(

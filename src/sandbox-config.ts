@@ -27,8 +27,10 @@ export const sandboxConfig = {
     };
   },
 
-  /** The configuration with which the gateway finds the sandbox. */
-  apply(config: Config, { concur, iplicit }: SandboxAccess): Config {
+  /** The configuration with which the gateway finds the sandbox; as it is where there is none. */
+  apply(config: Config, sandbox: SandboxAccess | undefined): Config {
+    if (!sandbox) return config;
+    const { concur, iplicit } = sandbox;
     return {
       ...config,
       concur: { baseUrl: concur.origin, ...concur.credentials, edition: config.concurEdition },

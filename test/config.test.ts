@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { problemsOf } from './config-problems.ts';
 
 const CONCUR = {
   AUTH: 'none',
@@ -9,16 +10,6 @@ const CONCUR = {
   CONCUR_CLIENT_SECRET: 'concur-secret',
   CONCUR_REFRESH_TOKEN: 'refresh-secret',
 };
-
-function problemsOf(env: Record<string, string>): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems;
-  }
-  return [];
-}
 
 describe('the configuration', () => {
   it('needs nothing: without either service the gateway is on port 4000 of this machine alone', () => {

@@ -55,11 +55,9 @@ export class PlanRun implements Run {
   }
 
   #resolve(source: unknown, { definition, info }: PlannedField): unknown {
-    const { resolve } = definition;
-    if (!resolve) return defaultFieldResolver(source, NO_ARGUMENTS, this.context, info);
     const args =
       definition.args.length > 0 ? getArgumentValues(definition, info.node, this.variables) : NO_ARGUMENTS;
-    return resolve(source, args, this.context, info);
+    return (definition.resolve ?? defaultFieldResolver)(source, args, this.context, info);
   }
 
   #await(answer: Answer, key: string | number, value: PromiseLike<unknown>, complete: Complete): void {

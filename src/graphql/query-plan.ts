@@ -76,11 +76,8 @@ export class QueryPlan {
   }
 
   #complete(type: GraphQLOutputType, nodes: readonly FieldNode[], info: PlannedInfo): Complete {
-    if (isNonNullType(type)) {
-      const complete = present(this.#complete(type.ofType, nodes, info));
-      return isText(type.ofType) ? text(complete) : complete;
-    }
-    if (isLeafType(type)) return isText(type) ? text(leaf(type)) : leaf(type);
+    if (isNonNullType(type)) return quick(type.ofType, present(this.#complete(type.ofType, nodes, info)));
+    if (isLeafType(type)) return quick(type, leaf(type));
     if (isListType(type)) return list(this.#complete(type.ofType, nodes, info));
     if (isObjectType(type)) return this.#object(type, nodes);
     return this.#abstract(type, nodes, info);
@@ -125,13 +122,10 @@ function present(complete: Complete): Complete {
   };
 }
 
-function isText(type: GraphQLOutputType): boolean {
-  return type === GraphQLString || type === GraphQLID;
-}
-
-/** A text stands for itself. */
-function text(other: Complete): Complete {
-  return (value, run) => (typeof value === 'string' ? value : other(value, run));
+/** Lets a text stand for itself where texts are asked for; all else is completed as it would be. */
+function quick(type: GraphQLOutputType, complete: Complete): Complete {
+  if (type !== GraphQLString && type !== GraphQLID) return complete;
+  return (value, run) => (typeof value === 'string' ? value : complete(value, run));
 }
 
 function leaf(type: GraphQLLeafType): Complete {

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { sendRefusal } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
-import { createServer } from './node-http.ts';
+import { createServer } from '../node-http.ts';
 import { boundSlowReader } from './slow-readers.ts';
 import { endWith, UnreadableRequests } from './unreadable-request.ts';
 

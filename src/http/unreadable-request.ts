@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { sendRefusal } from './answer.ts';
-import { STATUS_CODES } from './node-http.ts';
+import { STATUS_CODES } from '../node-http.ts';
 
 /** How a request that cannot be read as HTTP is refused, by the code of Node's error. */
 const REFUSALS: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {

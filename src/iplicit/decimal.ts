@@ -1,11 +1,10 @@
+import { isDecimal } from '../graphql/decimal.ts';
+
 /** Beyond these no number that a service can mean is written; expanding one, or handing it on, would only fill memory. */
 const LARGEST_EXPONENT = 400;
 const LONGEST = 400;
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
-
-/** A decimal that is in plain digits as it stands. */
-const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
 /**
  * A decimal in plain digits, none lost and none added: `1.4517e2` is `145.17`, `145.17000` stays as it is.
@@ -13,7 +12,7 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/;
  */
 export function plainDecimal(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
-  if (PLAIN.test(text)) return text;
+  if (isDecimal(text)) return text;
   const [, sign, whole, fraction = '', exponent = '0'] = DECIMAL.exec(text) ?? [];
   const shift = Number(exponent);
   if (sign === undefined || whole === undefined || Math.abs(shift) > LARGEST_EXPONENT) return undefined;

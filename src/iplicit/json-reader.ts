@@ -10,8 +10,6 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
 
-const NO_MEMBERS = new JsonShape([]);
-
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A text is not JSON, or not JSON that is read. Its message quotes nothing of the text, which may be anybody's data. */
@@ -87,7 +85,7 @@ class JsonReader {
   }
 
   #object(depth: number): JsonObject {
-    const before = this.#shapes[depth] ?? NO_MEMBERS;
+    const before = this.#shapes[depth] ?? JsonShape.EMPTY;
     if (this.#opens(depth, 0x7d)) return JsonObject.EMPTY;
     const values: JsonValue[] = [];
     // As long as the names are those of the object before.

@@ -26,6 +26,8 @@ const TWICE = -1;
 
 /** The names of an object's members. The objects of a list mostly have the same ones, and share them. */
 export class JsonShape {
+  static readonly EMPTY = new JsonShape([]);
+
   readonly names: readonly MemberName[];
   /** Where the value of a name is among the values of an object; TWICE where there are several. */
   readonly places: ReadonlyMap<string, number>;
@@ -40,7 +42,7 @@ export class JsonShape {
 
 /** An object of a JSON text. */
 export class JsonObject {
-  static readonly EMPTY = new JsonObject(new JsonShape([]), []);
+  static readonly EMPTY = new JsonObject(JsonShape.EMPTY, []);
 
   readonly #shape: JsonShape;
   readonly #values: readonly JsonValue[];

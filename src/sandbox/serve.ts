@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answerControl, CONTROL_PREFIX } from './control.ts';
 import { recordCall } from './exchange.ts';
+import { createServer } from '../node-http.ts';
 import type { SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
 import { sendAnswer, strike } from './fault-answer.ts';
 import { Faults } from './faults.ts';
-
-// As an import it would take 30 ms more: see http/node-http.ts.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** A service listening on a port, with its record of calls and its faults. */
 export interface ServedService {

@@ -39,7 +39,7 @@ async function begin(line: PrimaryLine): Promise<RunningGateway> {
   const announcer = new WriteAnnouncer((id) => line.say({ type: 'write', id }), log);
   line.announced = (id) => announcer.announced(id);
   const { sandbox } = await line.ready();
-  const gateway = await startGateway(sandbox ? sandboxConfig.apply(config, sandbox) : config, {
+  const gateway = await startGateway(sandboxConfig.apply(config, sandbox), {
     log,
     announceWrite: () => announcer.announce(),
     mayListen: () => line.join(),

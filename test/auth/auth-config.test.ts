@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { problemsOf } from '../config-problems.ts';
 
 const SERVICE = {
   IPLICIT_BASE_URL: 'https://api.iplicit.com',
@@ -13,16 +14,6 @@ const JWT = {
   AUTH_JWT_AUDIENCE: 'payments',
   AUTH_JWT_JWKS_URL: 'https://id.example.com/jwks.json',
 };
-
-function problemsOf(env: Record<string, string>): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems;
-  }
-  return [];
-}
 
 function withKeysAt(url: string): readonly string[] {
   return problemsOf({ ...JWT, AUTH: 'jwt', AUTH_JWT_JWKS_URL: url });

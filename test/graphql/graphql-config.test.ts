@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { graphqlVariables } from '../../src/graphql/graphql-config.ts';
 import { limitVariables } from '../../src/graphql/limits.ts';
+import { problemsOf } from '../config-problems.ts';
 
 const IPLICIT = {
   AUTH: 'none',
@@ -12,16 +13,6 @@ const IPLICIT = {
   IPLICIT_USERNAME: 'user',
   IPLICIT_API_KEY: 'key',
 };
-
-function problemsOf(env: Record<string, string>): readonly string[] {
-  try {
-    readConfig(env);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems;
-  }
-  return [];
-}
 
 function shown(env: Record<string, string>): boolean[] {
   const { introspection, graphiql } = readConfig(env).graphql;

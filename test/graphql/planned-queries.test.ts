@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { NotPlanned } from '../../src/graphql/not-planned.ts';
 import { PlanRun } from '../../src/graphql/plan-run.ts';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
 import { changes, Changing } from '../replay/changes.ts';
 import { asks } from '../replay/documents.ts';
 import type { Ask, RawAnswer } from '../replay/raw-ask.ts';
-import { startTwoGateways } from '../replay/two-gateways.ts';
+import { startTwoQuickGateways } from '../replay/two-gateways.ts';
 import type { TwoGateways } from '../replay/two-gateways.ts';
 
 const ASKS = 5;
@@ -105,12 +104,7 @@ function mayBeAsked(byPlan: readonly string[], byExecution: readonly string[], e
 describe('a planned query', () => {
   let gateways: TwoGateways;
   before(async () => {
-    const iplicitData = createIplicitData();
-    gateways = await startTwoGateways({
-      closeDelayMs: 0,
-      approvalDelayMs: 0,
-      iplicitData: { ...iplicitData, payments: iplicitData.payments.slice(0, 9) },
-    });
+    gateways = await startTwoQuickGateways();
   });
   after(async () => {
     PlanRun.prototype.data = runPlan;

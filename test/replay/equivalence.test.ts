@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
 import { Snapshot } from '../../src/upstream/snapshot.ts';
 import { changes, Changing } from './changes.ts';
 import type { Change } from './changes.ts';
 import { asks } from './documents.ts';
 import { unpacked } from './raw-ask.ts';
 import type { Ask, RawAnswer } from './raw-ask.ts';
-import { startTwoGateways } from './two-gateways.ts';
+import { startTwoQuickGateways } from './two-gateways.ts';
 import type { TwoGateways } from './two-gateways.ts';
 
 /** What happens at the services, and what is asked once they are at rest. */
@@ -51,12 +50,7 @@ describe('an answer given again', () => {
     Snapshot.prototype.as = function <T>(this: Snapshot, read: (body: Buffer) => T): T {
       return frozen(decode.call(this, read) as T);
     };
-    const iplicitData = createIplicitData();
-    gateways = await startTwoGateways({
-      closeDelayMs: 0,
-      approvalDelayMs: 0,
-      iplicitData: { ...iplicitData, payments: iplicitData.payments.slice(0, 9) },
-    });
+    gateways = await startTwoQuickGateways();
   });
   after(async () => {
     Snapshot.prototype.as = decode;

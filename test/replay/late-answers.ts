@@ -11,6 +11,27 @@ export interface LateAnswers {
   close(): void;
 }
 
+/**
+ * Asks, and comes back when the service has answered a read of it, which arrives once it may go. What is asked after that is
+ * not held.
+ */
+export async function heldRead<T>(
+  late: LateAnswers,
+  mayGo: Promise<void>,
+  ask: () => Promise<T>,
+): Promise<{ answer: Promise<T> }> {
+  const { promise: answered, resolve } = Promise.withResolvers<void>();
+  late.hold = (method) => {
+    if (method !== 'GET') return Promise.resolve();
+    resolve();
+    return mayGo;
+  };
+  const answer = ask();
+  await answered;
+  late.hold = undefined;
+  return { answer };
+}
+
 /** Starts one before a service, on a free port. */
 export async function startLateAnswers(service: string): Promise<LateAnswers> {
   const agent = new Agent({ keepAlive: true });

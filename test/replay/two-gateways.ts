@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { ReplayFigures } from '../../src/replay/replay.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { startGateway } from '../../src/start.ts';
@@ -21,6 +22,17 @@ export interface TwoGateways {
   /** What the one that replays has done so far. */
   figures(): Promise<ReplayFigures>;
   close(): Promise<void>;
+}
+
+/** Starts them before a sandbox that does at once what it is told and holds few payments, so that each answer is soon made. */
+export function startTwoQuickGateways(): Promise<TwoGateways> {
+  const iplicitData = createIplicitData();
+  const payments = iplicitData.payments.slice(0, 9);
+  return startTwoGateways({
+    closeDelayMs: 0,
+    approvalDelayMs: 0,
+    iplicitData: { ...iplicitData, payments },
+  });
 }
 
 /** Starts them in this process, on free ports. */

@@ -8,7 +8,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startGateway } from '../../src/start.ts';
 import type { RunningGateway } from '../../src/start.ts';
 import { environmentFor } from '../gateway.ts';
-import { startLateAnswers } from './late-answers.ts';
+import { heldRead, startLateAnswers } from './late-answers.ts';
 import type { LateAnswers } from './late-answers.ts';
 import { Asker, unpacked } from './raw-ask.ts';
 import { figuresOf } from './two-gateways.ts';
@@ -47,20 +47,6 @@ async function describePayment(id: string, description: string): Promise<void> {
   assert.match(await ask(`mutation { updateBulkPayment(input: ${input}) { outcome } }`), /APPLIED|REPLAYED/);
 }
 
-/** Asks, and comes back when the service has answered, which arrives once it may go. What is asked after that is not held. */
-async function held(mayGo: Promise<void>, query: string): Promise<{ answer: Promise<string> }> {
-  const { promise: answered, resolve } = Promise.withResolvers<void>();
-  late.hold = (method) => {
-    if (method !== 'GET') return Promise.resolve();
-    resolve();
-    return mayGo;
-  };
-  const answer = ask(query);
-  await answered;
-  late.hold = undefined;
-  return { answer };
-}
-
 /** The first payment in the list. */
 function first(): { id: string; batchNo: string } {
   const [payment] = sandbox.iplicit.data.payments;
@@ -88,7 +74,7 @@ describe("a read that follows a write's answer", () => {
       for (let asked = 0; asked < 2; asked += 1)
         assert.match(await ask(query), new RegExp(`before ${index}`));
       const { promise: mayGo, resolve: release } = Promise.withResolvers<void>();
-      const early = await held(mayGo, query);
+      const early = await heldRead(late, mayGo, () => ask(query));
       await describePayment(id, `after ${index}`);
       assert.match(await ask(query), new RegExp(`after ${index}`));
       release();
@@ -108,7 +94,7 @@ describe("a read that follows a write's answer", () => {
       const writing = describePayment(id, `after ${index}`);
       while (!sandbox.iplicit.calls.some(({ method }) => method === 'PATCH')) await sleep(2);
       const { promise: mayGo, resolve: release } = Promise.withResolvers<void>();
-      const early = await held(mayGo, query);
+      const early = await heldRead(late, mayGo, () => ask(query));
       await writing;
       assert.match(await ask(query), new RegExp(`after ${index}`));
       release();

@@ -6,7 +6,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { environmentFor } from '../gateway.ts';
 import { startPostgres } from '../postgres.ts';
 import type { PostgresServer } from '../postgres.ts';
-import { startLateAnswers } from '../replay/late-answers.ts';
+import { heldRead, startLateAnswers } from '../replay/late-answers.ts';
 import type { LateAnswers } from '../replay/late-answers.ts';
 import { StartedWorkers } from './started-workers.ts';
 import type { WorkerClient } from './started-workers.ts';
@@ -60,25 +60,11 @@ describe('two processes, one of which writes while the other reads', () => {
   const warnings = () => gateway.lines.filter(({ msg }) => msg.startsWith(LATE));
   const patches = () => sandbox.iplicit.calls.filter(({ method }) => method === 'PATCH');
 
-  /** Has the reader ask, and comes back when the service has answered, which arrives once it may go. */
-  async function heldRead(mayGo: Promise<void>): Promise<{ answer: Promise<string | undefined> }> {
-    const { promise: answered, resolve } = Promise.withResolvers<void>();
-    late.hold = (method) => {
-      if (method !== 'GET') return Promise.resolve();
-      resolve();
-      return mayGo;
-    };
-    const answer = shown(otherReader);
-    await answered;
-    late.hold = undefined;
-    return { answer };
-  }
-
   it('show what was written as soon as the write is answered, though a read from before it is still on its way', async () => {
     for (let turn = 1; turn <= 3; turn += 1) {
       assert.match((await describePayment(writer, `before-${turn}`)) ?? '', /APPLIED/);
       const { promise: mayGo, resolve: release } = Promise.withResolvers<void>();
-      const early = await heldRead(mayGo);
+      const early = await heldRead(late, mayGo, () => shown(otherReader));
       assert.match((await describePayment(writer, `after-${turn}`)) ?? '', /APPLIED/);
       assert.match((await shown(reader)) ?? '', new RegExp(`after-${turn}`));
       release();
@@ -96,7 +82,7 @@ describe('two processes, one of which writes while the other reads', () => {
       const writing = describePayment(writer, `later-${turn}`);
       while (patches().length === 0) await sleep(2);
       const { promise: mayGo, resolve: release } = Promise.withResolvers<void>();
-      const early = await heldRead(mayGo);
+      const early = await heldRead(late, mayGo, () => shown(otherReader));
       assert.match((await writing) ?? '', /APPLIED/);
       assert.match((await shown(reader)) ?? '', new RegExp(`later-${turn}`));
       release();
@@ -107,7 +93,7 @@ describe('two processes, one of which writes while the other reads', () => {
 
   it('show it as soon as the service does, before the write is answered', async () => {
     const { promise: mayGo, resolve: release } = Promise.withResolvers<void>();
-    const early = await heldRead(mayGo);
+    const early = await heldRead(late, mayGo, () => shown(otherReader));
     const { promise: acted, resolve: act } = Promise.withResolvers<void>();
     late.hold = (method) => {
       if (method !== 'PATCH') return Promise.resolve();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import { refuseUnshared, workerCount } from '../../src/workers/worker-count.ts';
+import { problemsIn } from '../config-problems.ts';
 
 const POSTGRES = 'postgres://gateway@localhost/journal';
 const CONCUR = {
@@ -13,13 +14,7 @@ const CONCUR = {
 };
 
 function problemsOf(env: Record<string, string>, workers = 2): readonly string[] {
-  try {
-    refuseUnshared(readConfig(env), workers);
-  } catch (error) {
-    assert.ok(error instanceof ConfigError);
-    return error.problems;
-  }
-  return [];
+  return problemsIn(() => refuseUnshared(readConfig(env), workers));
 }
 
 describe('the number of processes', () => {
