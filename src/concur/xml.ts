@@ -55,7 +55,8 @@ export function xmlInspector(): (piece: Buffer) => void {
 class XmlReader {
   readonly #parser = new SaxesParser({ position: false });
   readonly #handler: ElementHandler;
-  #depth = 0;
+  /** The elements that are open, from the root on. */
+  readonly #open: string[] = [];
   #text = '';
   /** Whether the tag read last was one that closes: text before the next one that closes stands beside an element. */
   #afterElement = false;
@@ -66,7 +67,7 @@ class XmlReader {
     this.#handler = handler;
     this.#parser.ENTITIES = ENTITIES;
     this.#parser.on('opentag', (tag) => this.#opened(tag.name));
-    this.#parser.on('closetag', (tag) => this.#closed(tag.name));
+    this.#parser.on('closetag', () => this.#closed());
     const characters = (more: string): void => {
       this.#text += more;
     };
@@ -86,23 +87,26 @@ class XmlReader {
   }
 
   #opened(name: string): void {
-    if (++this.#depth > DEEPEST) throw new UnreadableError('it nests too deep');
     if (this.#textSoFar() !== '') throw new UnreadableError(MIXED);
     this.#afterElement = false;
-    this.#handler.open?.(localName(name), this.#depth);
+    const local = localName(name);
+    if (this.#open.push(local) > DEEPEST) throw new UnreadableError('it nests too deep');
+    this.#handler.open?.(local, this.#open.length);
   }
 
-  #closed(name: string): void {
+  #closed(): void {
     const text = this.#textSoFar();
     if (this.#afterElement && text !== '') throw new UnreadableError(MIXED);
     this.#afterElement = true;
-    this.#handler.close?.(localName(name), this.#depth, ownText(text));
-    this.#depth -= 1;
+    const depth = this.#open.length;
+    // The parser lets no element close that is not open.
+    this.#handler.close?.(this.#open.pop() ?? '', depth, ownText(text));
   }
 
   /** The text before a tag, which ends there. */
   #textSoFar(): string {
-    const text = this.#text.trim();
+    if (this.#text === '') return '';
+    const text = trimmed(this.#text);
     this.#text = '';
     return text;
   }
@@ -125,6 +129,25 @@ function utf8(decoder: TextDecoder, piece: Buffer): string {
   }
 }
 
+/** Most names that are remembered. Concur has some thirty; whoever brings more is not Concur. */
+const MOST_NAMES = 100;
+/** The names of elements as handlers are told them, by the names that documents write: few, and the same in each. */
+const localNames = new Map<string, string>();
+
 function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1).toLowerCase();
+  const known = localNames.get(name);
+  if (known !== undefined) return known;
+  const local = name.slice(name.indexOf(':') + 1).toLowerCase();
+  if (localNames.size < MOST_NAMES) localNames.set(ownText(name), local);
+  return local;
+}
+
+/** The text without the blanks around it. To ask for its first and last character takes a fraction of cutting nothing off. */
+function trimmed(text: string): string {
+  return isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) ? text : text.trim();
+}
+
+/** Whether a character is one of ASCII's that is seen. */
+function isVisible(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }

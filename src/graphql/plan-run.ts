@@ -1,5 +1,6 @@
 import { defaultFieldResolver, getArgumentValues } from 'graphql';
-import type { Complete, PlannedField, PlannedFields, Run, VariableValues } from './planned-field.ts';
+import { NotPlanned } from './not-planned.ts';
+import type { PlannedField, PlannedFields, PlannedValue, Run, VariableValues } from './planned-field.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 type Answer = Record<string | number, unknown>;
@@ -35,43 +36,57 @@ export class PlanRun implements Run {
   }
 
   object(source: unknown, { all, blank }: PlannedFields): Record<string, unknown> {
-    const answer: Record<string, unknown> = { ...blank };
+    // Not by `...`: where objects of many forms are copied, V8 takes twice the time for that.
+    const answer: Record<string, unknown> = Object.assign({}, blank);
     for (const field of all) {
       const value = this.#resolve(source, field);
-      if (isPromise(value)) this.#await(answer, field.name, value, field.complete);
-      else answer[field.name] = field.complete(value, this);
+      if (isPromise(value)) this.#await(answer, field.name, value, field.value);
+      else answer[field.name] = this.#value(value, field.value);
     }
     return answer;
   }
 
-  list(values: readonly unknown[], complete: Complete): unknown[] {
+  list(values: readonly unknown[], item: PlannedValue): unknown[] {
     const answer: unknown[] = [];
-    for (const [index, value] of values.entries()) {
+    for (let index = 0; index < values.length; index += 1) {
+      const value = values[index];
       const isToCome = isPromise(value);
-      if (isToCome) this.#await(answer as unknown as Answer, index, value, complete);
-      answer.push(isToCome ? null : complete(value, this));
+      if (isToCome) this.#await(answer as unknown as Answer, index, value, item);
+      answer.push(isToCome ? null : this.#value(value, item));
     }
     return answer;
   }
 
-  #resolve(source: unknown, { definition, info }: PlannedField): unknown {
+  #value(value: unknown, { isRequired, isText, complete }: PlannedValue): unknown {
+    if (typeof value === 'string') return isText ? value : complete(value, this);
+    if (value instanceof Error) throw value;
+    if (value !== null && value !== undefined) return complete(value, this);
+    if (isRequired) throw new NotPlanned('there is nothing where something has to be');
+    return null;
+  }
+
+  #resolve(source: unknown, { definition, resolve, info }: PlannedField): unknown {
+    if (!resolve && isObject(source)) {
+      const value = source[definition.name];
+      if (typeof value !== 'function') return value;
+    }
     const args =
       definition.args.length > 0 ? getArgumentValues(definition, info.node, this.variables) : NO_ARGUMENTS;
-    return (definition.resolve ?? defaultFieldResolver)(source, args, this.context, info);
+    return (resolve ?? defaultFieldResolver)(source, args, this.context, info);
   }
 
-  #await(answer: Answer, key: string | number, value: PromiseLike<unknown>, complete: Complete): void {
+  #await(answer: Answer, key: string | number, value: PromiseLike<unknown>, planned: PlannedValue): void {
     this.#awaited += 1;
     value.then(
-      (come) => this.#come(answer, key, come, complete),
+      (come) => this.#come(answer, key, come, planned),
       (error) => this.#fail(error),
     );
   }
 
-  #come(answer: Answer, key: string | number, value: unknown, complete: Complete): void {
+  #come(answer: Answer, key: string | number, value: unknown, planned: PlannedValue): void {
     if (this.#ended) return;
     try {
-      answer[key] = complete(value, this);
+      answer[key] = this.#value(value, planned);
     } catch (error) {
       this.#fail(error);
       return;
@@ -85,6 +100,10 @@ export class PlanRun implements Run {
   }
 }
 
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+  return isObject(value) && typeof value['then'] === 'function';
 }

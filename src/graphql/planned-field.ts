@@ -1,16 +1,27 @@
-import type { GraphQLField } from 'graphql';
+import type { GraphQLField, GraphQLFieldResolver } from 'graphql';
 import type { PlannedInfo } from './planned-info.ts';
 
 /** Variables as their types have them. */
 export type VariableValues = Readonly<Record<string, unknown>>;
+
+/** What is made of a value that a field is resolved to, or of one in a list of them. */
+export interface PlannedValue {
+  /** Whether there has to be one. */
+  readonly isRequired: boolean;
+  /** Whether a text is answered as it is. */
+  readonly isText: boolean;
+  readonly complete: Complete;
+}
 
 /** A field that is asked for in one place of an operation. */
 export interface PlannedField {
   /** What it is called in the answer. */
   readonly name: string;
   readonly definition: GraphQLField<unknown, unknown>;
+  /** Undefined where it is what its object has under the field's name, as of most fields. */
+  readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly info: PlannedInfo;
-  readonly complete: Complete;
+  readonly value: PlannedValue;
 }
 
 /** The fields that are asked for of an object. */
@@ -21,7 +32,7 @@ export interface PlannedFields {
 }
 
 /**
- * Makes what is answered of what a field was resolved to. Members that are still to come are filled in by the run.
+ * Makes what is answered of a value that is there. Members that are still to come are filled in by the run.
  * @throws whatever is unusual; GraphQL's own execution then has to deal with it
  */
 export type Complete = (value: unknown, run: Run) => unknown;
@@ -33,5 +44,5 @@ export interface Run {
   /** An object's part of the answer. */
   object(source: unknown, fields: PlannedFields): object;
   /** A list's part of the answer. */
-  list(values: readonly unknown[], complete: Complete): unknown[];
+  list(values: readonly unknown[], item: PlannedValue): unknown[];
 }

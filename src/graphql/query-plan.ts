@@ -1,6 +1,7 @@
 import {
   GraphQLID,
   GraphQLString,
+  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -22,7 +23,7 @@ import type {
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { NotPlanned } from './not-planned.ts';
-import type { Complete, PlannedFields, VariableValues } from './planned-field.ts';
+import type { Complete, PlannedFields, PlannedValue, VariableValues } from './planned-field.ts';
 import { PlannedInfo } from './planned-info.ts';
 
 /**
@@ -70,25 +71,30 @@ export class QueryPlan {
           operation: this.#operation,
         },
       );
-      return { name, definition, info, complete: this.#complete(definition.type, nodes, info) };
+      const { resolve, type: given } = definition;
+      return { name, definition, resolve, info, value: this.#value(given, nodes, info) };
     });
     return { all, blank: Object.fromEntries(all.map(({ name }) => [name, null])) };
   }
 
+  #value(type: GraphQLOutputType, nodes: readonly FieldNode[], info: PlannedInfo): PlannedValue {
+    if (isNonNullType(type)) return { ...this.#value(type.ofType, nodes, info), isRequired: true };
+    const isText = type === GraphQLString || type === GraphQLID;
+    return { isRequired: false, isText, complete: this.#complete(type, nodes, info) };
+  }
+
   #complete(type: GraphQLOutputType, nodes: readonly FieldNode[], info: PlannedInfo): Complete {
-    if (isNonNullType(type)) return quick(type.ofType, present(this.#complete(type.ofType, nodes, info)));
-    if (isLeafType(type)) return quick(type, leaf(type));
-    if (isListType(type)) return list(this.#complete(type.ofType, nodes, info));
+    if (isLeafType(type)) return leaf(type);
+    if (isListType(type)) return list(this.#value(type.ofType, nodes, info));
     if (isObjectType(type)) return this.#object(type, nodes);
-    return this.#abstract(type, nodes, info);
+    if (isAbstractType(type)) return this.#abstract(type, nodes, info);
+    throw new NotPlanned(`${String(type)} is nothing that one value can be of`);
   }
 
   #object(type: GraphQLObjectType, nodes: readonly FieldNode[]): Complete {
     if (type.isTypeOf) throw new NotPlanned(`${type.name} tells its objects by a function`);
     let fields: PlannedFields | undefined;
     return (value, run) => {
-      if (value == null) return null;
-      if (value instanceof Error) throw value;
       fields ??= this.#fieldsOf(
         type,
         collectSubfields(this.#schema, this.#fragments, run.variables, type, nodes),
@@ -104,8 +110,6 @@ export class QueryPlan {
     for (const possible of this.#schema.getPossibleTypes(type))
       byType.set(possible.name, this.#object(possible, nodes));
     return (value, run) => {
-      if (value == null) return null;
-      if (value instanceof Error) throw value;
       const name = resolveType(value, run.context, info, type);
       const complete = typeof name === 'string' ? byType.get(name) : undefined;
       if (!complete) throw new NotPlanned(`an object of ${type.name} is of no type that it can be of`);
@@ -114,35 +118,18 @@ export class QueryPlan {
   }
 }
 
-function present(complete: Complete): Complete {
-  return (value, run) => {
-    const completed = complete(value, run);
-    if (completed === null) throw new NotPlanned('there is nothing where something has to be');
-    return completed;
-  };
-}
-
-/** Lets a text stand for itself where texts are asked for; all else is completed as it would be. */
-function quick(type: GraphQLOutputType, complete: Complete): Complete {
-  if (type !== GraphQLString && type !== GraphQLID) return complete;
-  return (value, run) => (typeof value === 'string' ? value : complete(value, run));
-}
-
 function leaf(type: GraphQLLeafType): Complete {
   return (value) => {
-    if (value == null) return null;
-    if (value instanceof Error) throw value;
     const written: unknown = type.serialize(value);
     if (written == null) throw new NotPlanned(`a value of ${type.name} is written as nothing`);
     return written;
   };
 }
 
-function list(complete: Complete): Complete {
-  return (value, run) => {
-    if (value == null) return null;
-    if (!Array.isArray(value)) throw new NotPlanned('it is no list');
-    return run.list(value, complete);
+function list(item: PlannedValue): Complete {
+  return (values, run) => {
+    if (!Array.isArray(values)) throw new NotPlanned('it is no list');
+    return run.list(values, item);
   };
 }
 

@@ -25,7 +25,7 @@ import type {
   LegalEntity,
   PayableDocument,
 } from './types.ts';
-import { isUuid } from './uuid.ts';
+import { isUuid } from '../graphql/uuid.ts';
 import { readWriteAnswer } from './write-answer.ts';
 import type { WriteAnswer, WriteBody } from './write-answer.ts';
 

@@ -13,7 +13,7 @@ import type {
   LegalEntity,
   PayableDocument,
 } from './types.ts';
-import { isUuid } from './uuid.ts';
+import { isUuid } from '../graphql/uuid.ts';
 
 /**
  * An answer's body as JSON.
@@ -38,6 +38,8 @@ export function decodePayment(body: Uint8Array): BulkPaymentDetail {
   const summary = summaryOf(members);
   return {
     ...summary,
+    typeId: members.optionalUuid('batchPaymentTypeId'),
+    periodId: members.optionalUuid('periodId'),
     hasNotes: members.boolean('hasNotes'),
     hasAttachments: members.boolean('hasAttachments'),
     allocations: members.list('allocations').map((item) => allocationOf(item, summary.uuid)),
@@ -89,10 +91,9 @@ export function decodeUuid(body: Uint8Array): string {
 }
 
 function summaryOf(members: Members): BulkPaymentSummary {
-  // `status`, a 64-bit mask of bits that iplicit does not publish, stays unread.
+  // `status`, a 64-bit mask of bits that iplicit does not publish, stays unread; type and period are a version's alone.
   return {
     uuid: members.uuid('id'),
-    typeId: members.optionalUuid('batchPaymentTypeId'),
     batchNo: members.text('batchNo'),
     description: members.text('description'),
     statuses: members.texts('statusList'),
@@ -100,7 +101,6 @@ function summaryOf(members: Members): BulkPaymentSummary {
     bankAccountId: members.uuid('bankAccountId'),
     paymentDate: members.localDate('paymentDate'),
     paymentMethodId: members.uuid('paymentMethodId'),
-    periodId: members.optionalUuid('periodId'),
     currency: members.text('bankCurrency'),
     amount: members.decimal('bankCurrencyAmount'),
     exchangeRate: members.decimal('bankCurrencyRate'),

@@ -29,14 +29,28 @@ export class JsonShape {
   static readonly EMPTY = new JsonShape([]);
 
   readonly names: readonly MemberName[];
-  /** Where the value of a name is among the values of an object; TWICE where there are several. */
+  /** Where the value of a name, in lower case, is among the values of an object; TWICE where there are several. */
   readonly places: ReadonlyMap<string, number>;
+  /** The same for names as they have been asked for. */
+  readonly #asked = new Map<string, number>();
 
   constructor(names: readonly MemberName[]) {
     this.names = names;
     const places = new Map<string, number>();
     for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? TWICE : place);
     this.places = places;
+  }
+
+  /**
+   * Where the value of a name is; TWICE where there are several.
+   * @param name however it is cased; one of the code's own: it is remembered
+   */
+  placeOf(name: string): number | undefined {
+    const known = this.#asked.get(name);
+    if (known !== undefined) return known;
+    const place = this.places.get(name.toLowerCase());
+    if (place !== undefined) this.#asked.set(name, place);
+    return place;
   }
 }
 
@@ -55,10 +69,10 @@ export class JsonObject {
 
   /**
    * A member's value; SAID_TWICE where there are several.
-   * @param name in lower case
+   * @param name however it is cased; one of the code's own: it is remembered
    */
   get(name: string): JsonValue | undefined {
-    const place = this.#shape.places.get(name);
+    const place = this.#shape.placeOf(name);
     if (place === undefined) return undefined;
     return place === TWICE ? SAID_TWICE : this.#values[place];
   }
@@ -77,22 +91,6 @@ export function isList(value: JsonValue): value is readonly JsonValue[] {
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return value instanceof JsonObject;
-}
-
-/** Names that are asked for, as the code writes them, in lower case. */
-const inLowerCase = new Map<string, string>();
-
-/**
- * A member by its name, however it is cased.
- * @param name one of the code's own: it is remembered for good
- */
-export function memberOf(object: JsonObject, name: string): JsonValue | undefined {
-  let known = inLowerCase.get(name);
-  if (known === undefined) {
-    known = name.toLowerCase();
-    inLowerCase.set(name, known);
-  }
-  return object.get(known);
 }
 
 // What ECMAScript's JSON has, and TypeScript's declarations do not have yet.

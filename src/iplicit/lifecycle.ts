@@ -93,7 +93,10 @@ const STEPS: Readonly<Record<BulkPaymentTransition, Step>> = {
 /** The governing one of a payment's statuses; UNKNOWN where none of them is one that the gateway knows. */
 export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
   let governing = BY_WEIGHT.length;
-  for (const name of statuses) governing = Math.min(governing, WEIGHTS.get(name.toLowerCase()) ?? governing);
+  for (const name of statuses) {
+    const weight = WEIGHTS.get(name) ?? WEIGHTS.get(name.toLowerCase());
+    if (weight !== undefined && weight < governing) governing = weight;
+  }
   return BY_WEIGHT[governing]?.[1] ?? 'UNKNOWN';
 }
 

@@ -2,10 +2,10 @@ import { ownText } from '../upstream/own-text.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
 import { plainDecimal } from './decimal.ts';
-import { JsonNumber, SAID_TWICE, isJsonObject, isList, memberOf } from './json.ts';
+import { JsonNumber, SAID_TWICE, isJsonObject, isList } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './source.ts';
-import { isUuid } from './uuid.ts';
+import { isUuid } from '../graphql/uuid.ts';
 
 /**
  * The members of one object in an answer. What is missing, of the wrong kind or there twice (of two amounts nobody can
@@ -94,7 +94,7 @@ export class Members {
   }
 
   #member(name: string): JsonValue | undefined {
-    const value = memberOf(this.#object, name);
+    const value = this.#object.get(name);
     if (value === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
     return value;
   }

@@ -3,7 +3,7 @@ import type { Reader } from '../upstream/reader.ts';
 import type { IplicitClient } from './client.ts';
 import { eachOnce } from './each-once.ts';
 import type { BulkPaymentDetail } from './types.ts';
-import { isUuid } from './uuid.ts';
+import { isUuid } from '../graphql/uuid.ts';
 
 /** Payments in full, each fetched once however it is named. */
 export class PaymentDetails {

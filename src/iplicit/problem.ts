@@ -1,7 +1,7 @@
 import type { UpstreamError } from '../upstream/errors.ts';
 import type { HttpResponse } from '../upstream/http-client.ts';
 import { refusedBy } from '../upstream/refusal.ts';
-import { isJsonObject, isList, JsonObject, memberOf } from './json.ts';
+import { isJsonObject, isList, JsonObject } from './json.ts';
 import type { JsonValue } from './json.ts';
 import { parseJson } from './json-reader.ts';
 import { IPLICIT } from './source.ts';
@@ -39,7 +39,7 @@ export function readProblem(answer: Pick<HttpResponse, 'status' | 'body'>): Prob
   return {
     status: answer.status,
     words: textOf(body, 'message') ?? textOf(body, 'detail') ?? textOf(body, 'title'),
-    members: memberProblems(memberOf(body, 'errors')),
+    members: memberProblems(body.get('errors')),
     correlationId: traceIdOf(body),
   };
 }
@@ -76,7 +76,7 @@ function traceIdOf(body: JsonObject): string | null {
 }
 
 function textOf(object: JsonObject, name: string): string | null {
-  const value = memberOf(object, name);
+  const value = object.get(name);
   return typeof value === 'string' && value.trim() !== '' ? cut(value, LONGEST_WORDS) : null;
 }
 

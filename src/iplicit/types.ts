@@ -6,8 +6,6 @@
 /** A bulk payment as a list gives it. iplicit 1.13.0: BatchPaymentSummary. */
 export interface BulkPaymentSummary {
   readonly uuid: string;
-  /** Its batch payment type; null if iplicit does not say. */
-  readonly typeId: string | null;
   /** Unique within a type only, and it may change. */
   readonly batchNo: string | null;
   readonly description: string | null;
@@ -18,7 +16,6 @@ export interface BulkPaymentSummary {
   /** YYYY-MM-DD. */
   readonly paymentDate: string;
   readonly paymentMethodId: string;
-  readonly periodId: string | null;
   /** Currency of the bank account, and of `amount`. */
   readonly currency: string | null;
   readonly amount: string;
@@ -31,6 +28,9 @@ export interface BulkPaymentSummary {
 
 /** A bulk payment as it is given alone. iplicit 1.13.0: BatchPaymentDetail. */
 export interface BulkPaymentDetail extends BulkPaymentSummary {
+  /** Its batch payment type; null if iplicit does not say. */
+  readonly typeId: string | null;
+  readonly periodId: string | null;
   readonly hasNotes: boolean;
   readonly hasAttachments: boolean;
   readonly allocations: readonly Allocation[];

@@ -49,6 +49,14 @@ describe('reading XML', () => {
     ]);
   });
 
+  it('tells names apart however many there are, the first time and later', () => {
+    const names = Array.from({ length: 300 }, (_, index) => `Name-${index}`);
+    const document = `<Root>${names.map((name) => `<x:${name}>${name}</x:${name}>`).join('')}</Root>`;
+    const told = [...names.map((name) => `2 ${name.toLowerCase()} ${name}`), '1 root '];
+    assert.deepEqual(leaves(document), told);
+    assert.deepEqual(leaves(document), told);
+  });
+
   it('refuses a DOCTYPE, wherever it stands, and every entity but the five of XML', () => {
     const bomb = `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">${'<!ENTITY b "&a;&a;&a;&a;">'.repeat(20)}]><r>&b;</r>`;
     const outside = '<!DOCTYPE r SYSTEM "file:///etc/passwd"><r/>';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { isJsonObject, jsonDecimal, memberOf } from '../../src/iplicit/json.ts';
+import { isJsonObject, jsonDecimal } from '../../src/iplicit/json.ts';
 import type { JsonObject } from '../../src/iplicit/json.ts';
 import { parseJson } from '../../src/iplicit/json-reader.ts';
 
@@ -10,14 +10,14 @@ function objectOf(text: string): JsonObject {
   return value;
 }
 
-describe('memberOf', () => {
+describe('JsonObject', () => {
   it('finds members by name in any case, and nothing that every object has', () => {
     const object = objectOf('{"BATCHNO":"x","Constructor":null}');
-    assert.equal(memberOf(object, 'BatchNo'), 'x');
-    assert.equal(memberOf(object, 'batchNo'), 'x');
-    assert.equal(memberOf(object, 'toString'), undefined);
-    assert.equal(memberOf(object, '__proto__'), undefined);
-    assert.equal(memberOf(object, 'constructor'), null);
+    assert.equal(object.get('BatchNo'), 'x');
+    assert.equal(object.get('batchNo'), 'x');
+    assert.equal(object.get('toString'), undefined);
+    assert.equal(object.get('__proto__'), undefined);
+    assert.equal(object.get('constructor'), null);
   });
 });
 
