@@ -138,7 +138,7 @@ const shape = z.object({
   CONCUR_REFRESH_TOKEN: text.optional(),
   REPLAY: z.enum(['on', 'off']).default('on'),
   REPLAY_MAX_BYTES: whole(0, 999_999_999).default(67_108_864),
-  UPSTREAM_CONNECTIONS: whole(1, 1_000).default(128),
+  UPSTREAM_CONNECTIONS: whole(1, 1_000).default(256),
   BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
   CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
   CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
