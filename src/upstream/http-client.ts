@@ -2,6 +2,7 @@ import { Agent, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
 import { countCall } from './call-count.ts';
+import { bodyCame } from './spent-bytes.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
 import { WholeAnswer } from './whole-answer.ts';
 import type { HttpResponse, WholeAnswerOptions } from './whole-answer.ts';
@@ -81,7 +82,9 @@ export class HttpClient implements Exchange {
     try {
       if (request.signal?.aborted) giveUp();
       else this.#dispatch(request, answer);
-      return await answer.done;
+      const whole = await answer.done;
+      bodyCame(whole.body.length);
+      return whole;
     } catch (error) {
       throw transportError(source, error, answer.sent);
     } finally {
