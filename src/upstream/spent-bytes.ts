@@ -4,11 +4,10 @@ import { runInNewContext } from 'node:vm';
 /** How much may wait to be freed, in bytes: a quarter of what has V8 mark its whole heap. */
 const MOST = 16 * 1024 * 1024;
 
-// Seen in contexts made from now on alone: nothing else in the process gets it.
-setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as (options: { type: 'minor' }) => void;
+type Collect = (options: { type: 'minor' }) => void;
 
 let spent = 0;
+let collect: Collect | undefined;
 
 /**
  * Notes that a body has come, and has V8 free what bodies came in before it is too much. That memory lies outside V8's heap,
@@ -20,5 +19,12 @@ export function bodyCame(bytes: number): void {
   spent += bytes;
   if (spent < MOST) return;
   spent = 0;
+  collect ??= exposed();
   collect({ type: 'minor' });
+}
+
+/** V8 gives it to contexts that are made from now on: to this one, and to nothing else in the process. */
+function exposed(): Collect {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as Collect;
 }
