@@ -65,7 +65,9 @@ export class PlanRun implements Run {
     return null;
   }
 
-  #resolve(source: unknown, { definition, resolve, info }: PlannedField): unknown {
+  #resolve(source: unknown, { definition, info }: PlannedField): unknown {
+    const { resolve } = definition;
+    // Most fields are what their object has under their name.
     if (!resolve && isObject(source)) {
       const value = source[definition.name];
       if (typeof value !== 'function') return value;

@@ -1,4 +1,4 @@
-import type { GraphQLField, GraphQLFieldResolver } from 'graphql';
+import type { GraphQLField } from 'graphql';
 import type { PlannedInfo } from './planned-info.ts';
 
 /** Variables as their types have them. */
@@ -18,8 +18,6 @@ export interface PlannedField {
   /** What it is called in the answer. */
   readonly name: string;
   readonly definition: GraphQLField<unknown, unknown>;
-  /** Undefined where it is what its object has under the field's name, as of most fields. */
-  readonly resolve: GraphQLFieldResolver<unknown, unknown> | undefined;
   readonly info: PlannedInfo;
   readonly value: PlannedValue;
 }

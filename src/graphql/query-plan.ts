@@ -71,8 +71,7 @@ export class QueryPlan {
           operation: this.#operation,
         },
       );
-      const { resolve, type: given } = definition;
-      return { name, definition, resolve, info, value: this.#value(given, nodes, info) };
+      return { name, definition, info, value: this.#value(definition.type, nodes, info) };
     });
     return { all, blank: Object.fromEntries(all.map(({ name }) => [name, null])) };
   }

@@ -8,7 +8,7 @@ import {
 } from 'graphql-scalars';
 import { GraphQLDecimal } from './decimal.ts';
 import { stringScalar } from './scalar.ts';
-import { isUuid } from './uuid.ts';
+import { hasDashesOfUuid, isUuid } from './uuid.ts';
 
 const DAY = String.raw`(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?`;
@@ -67,9 +67,7 @@ export const scalars = {
   UUID: stringScalar({
     name: 'UUID',
     form: 'a UUID such as "3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"',
-    // Its digits were looked at when it was read, and here there are hundreds of them: nothing else has these dashes.
-    mayLeave: (text) =>
-      text.length === 36 && text[8] === '-' && text[13] === '-' && text[18] === '-' && text[23] === '-',
+    mayLeave: hasDashesOfUuid,
     readString: (text) => (takes(GraphQLUUID, text) && isUuid(text) ? text.toLowerCase() : undefined),
   }),
 };

@@ -1,3 +1,4 @@
+import { isUuid } from '../graphql/uuid.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { HttpRequest, HttpResponse } from '../upstream/http-client.ts';
 import { pathSegment } from '../upstream/path.ts';
@@ -25,7 +26,6 @@ import type {
   LegalEntity,
   PayableDocument,
 } from './types.ts';
-import { isUuid } from '../graphql/uuid.ts';
 import { readWriteAnswer } from './write-answer.ts';
 import type { WriteAnswer, WriteBody } from './write-answer.ts';
 

@@ -1,3 +1,4 @@
+import { isUuid } from '../graphql/uuid.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { isList } from './json.ts';
 import type { JsonValue } from './json.ts';
@@ -13,7 +14,6 @@ import type {
   LegalEntity,
   PayableDocument,
 } from './types.ts';
-import { isUuid } from '../graphql/uuid.ts';
 
 /**
  * An answer's body as JSON.

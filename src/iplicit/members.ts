@@ -1,3 +1,4 @@
+import { isUuid } from '../graphql/uuid.ts';
 import { ownText } from '../upstream/own-text.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
@@ -5,7 +6,6 @@ import { plainDecimal } from './decimal.ts';
 import { JsonNumber, SAID_TWICE, isJsonObject, isList } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './source.ts';
-import { isUuid } from '../graphql/uuid.ts';
 
 /**
  * The members of one object in an answer. What is missing, of the wrong kind or there twice (of two amounts nobody can

@@ -1,9 +1,9 @@
 import type DataLoader from 'dataloader';
+import { isUuid } from '../graphql/uuid.ts';
 import type { Reader } from '../upstream/reader.ts';
 import type { IplicitClient } from './client.ts';
 import { eachOnce } from './each-once.ts';
 import type { BulkPaymentDetail } from './types.ts';
-import { isUuid } from '../graphql/uuid.ts';
 
 /** Payments in full, each fetched once however it is named. */
 export class PaymentDetails {

@@ -1,6 +1,6 @@
+import { isUuid } from '../graphql/uuid.ts';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitReads } from './loaders.ts';
-import { isUuid } from '../graphql/uuid.ts';
 
 /** iplicit 1.13.0: a longer one is refused as a filter, so no payment has one. */
 const LONGEST_BATCH_NO = 50;

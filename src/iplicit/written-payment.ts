@@ -1,7 +1,7 @@
 import type { UserError } from '../graphql/user-error.ts';
+import { isUuid } from '../graphql/uuid.ts';
 import type { Performed } from '../journal/writes.ts';
 import type { BulkPaymentDetail } from './types.ts';
-import { isUuid } from '../graphql/uuid.ts';
 
 const TARGET = /^BulkPayment:(.+)$/;
 

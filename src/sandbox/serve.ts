@@ -1,9 +1,9 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer } from '../node-http.ts';
 import { answerControl, CONTROL_PREFIX } from './control.ts';
 import { recordCall } from './exchange.ts';
-import { createServer } from '../node-http.ts';
 import type { SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
 import { sendAnswer, strike } from './fault-answer.ts';
 import { Faults } from './faults.ts';
