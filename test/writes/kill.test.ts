@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { environmentFor } from '../gateway.ts';
 import { GatewayProcess } from '../gateway-process.ts';
 import { assertHappenedOnce, CHAIN_LENGTH, workThrough } from './chain.ts';
+import { killWhile } from './kill-while.ts';
 import { paymentsToChain, withWorkers } from './payments-to-chain.ts';
 
 const PAYMENTS = 50;
@@ -37,17 +37,13 @@ describe('a gateway that is killed at random while it writes', () => {
 
   it(`leaves every payment as one execution of each of ${PAYMENTS * CHAIN_LENGTH} mutations would`, async (t) => {
     const uuids = sandbox.iplicit.data.payments.map((payment) => payment.id);
-    let kills = 0;
-    const working = withWorkers(10, uuids, (uuid) => workThrough({ sandbox, uuid, url: () => gateway.url }));
-    const done = working.then(
-      () => true,
-      () => true,
-    );
-    while (!(await Promise.race([done, sleep(300 + Math.random() * 900)]))) {
-      await gateway.kill();
-      kills += 1;
-      await gateway.start();
-    }
+    let sent = 0;
+    const url = () => {
+      sent += 1;
+      return gateway.url;
+    };
+    const working = withWorkers(10, uuids, (uuid) => workThrough({ sandbox, uuid, url }));
+    const kills = await killWhile(working, gateway, () => sent);
     await working;
     for (const uuid of uuids) assertHappenedOnce(sandbox, uuid);
     t.diagnostic(`${kills} kills`);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { ask, environmentFor } from '../gateway.ts';
@@ -8,6 +7,7 @@ import { GatewayProcess } from '../gateway-process.ts';
 import { startPostgres } from '../postgres.ts';
 import type { PostgresServer } from '../postgres.ts';
 import { assertHappenedOnce, CHAIN_LENGTH, workThrough } from './chain.ts';
+import { killWhile } from './kill-while.ts';
 import { paymentsToChain, withWorkers } from './payments-to-chain.ts';
 
 const PAYMENTS = 50;
@@ -57,20 +57,16 @@ describe('two replicas on one PostgreSQL', () => {
     let tries = 0;
     const url = () => replicas[(tries += 1) % 2 ? 1 : 0].url;
     const working = withWorkers(10, uuids, (uuid) => workThrough({ sandbox, uuid, url }));
-    const done = working.then(
-      () => true,
-      () => true,
-    );
-    let kills = 0;
-    while (!(await Promise.race([done, sleep(300 + Math.random() * 600)]))) {
-      await replicas[0].kill();
-      kills += 1;
-      await replicas[0].start();
-      if (kills === 1) {
+    const kills = await killWhile(
+      working,
+      replicas[0],
+      () => tries,
+      async (times) => {
+        if (times > 1) return;
         await postgres.stop();
         await postgres.start();
-      }
-    }
+      },
+    );
     await working;
     for (const uuid of uuids) assertHappenedOnce(sandbox, uuid);
     t.diagnostic(`${kills} kills`);
