@@ -1,7 +1,7 @@
 import type { BatchStatus, PaymentBatch } from './types.ts';
 import { UnreadableError } from './unreadable.ts';
 import { payeeOf, paymentMethodOf } from './wording.ts';
-import { readXml } from './xml.ts';
+import type { XmlDocument } from './xml-document.ts';
 
 const DECIMAL = /^-?\d{1,38}(?:\.\d{1,38})?$/;
 const COUNT = /^\d{1,10}$/;
@@ -27,13 +27,13 @@ const NAMES: ReadonlySet<string> = new Set(MEMBERS);
 /**
  * Decodes Concur's BatchList.
  * @param status the list that was asked for: Concur's summaries carry no status of their own
- * @throws {UnreadableError} unless it is a whole BatchList, and every summary in it is whole and makes sense: of a list
+ * @throws {UnreadableError} unless it is a BatchList, and every summary in it is whole and makes sense: of a list
  *   about money nothing is left out silently
  */
-export function decodeBatchList(body: Buffer, status: BatchStatus): PaymentBatch[] {
+export function decodeBatchList(document: XmlDocument, status: BatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
   let summary: Summary | undefined;
-  readXml(body, {
+  document.tell({
     open(name, depth) {
       if (depth === 1 && name !== 'batchlist') throw new UnreadableError('it is not a BatchList');
       if (depth === 2) summary = name === 'batchsummary' ? {} : undefined;

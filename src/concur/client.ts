@@ -11,6 +11,7 @@ import { refusedByConcur } from './read-refusal.ts';
 import type { ConcurSession } from './sign-in.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
 import { decoded, malformedBy } from './unreadable.ts';
+import { XmlDocument } from './xml-document.ts';
 import { xmlInspector } from './xml.ts';
 
 export interface ConcurClientOptions {
@@ -99,7 +100,7 @@ export class ConcurClient {
 
   #decoded(answer: Snapshot, status: BatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
-    return answer.as(() => decoded(answer, (body) => decodeBatchList(body, status)));
+    return decoded(answer, () => answer.as(XmlDocument.of, (document) => decodeBatchList(document, status)));
   }
 }
 

@@ -34,11 +34,15 @@ export interface ElementHandler {
  *   an element with text beside elements, of which nobody could tell what it says
  */
 export function readXml(body: Buffer, handler: ElementHandler): void {
-  if (!isUtf8(body)) throw new UnreadableError('it is not UTF-8');
-  const document = body.toString('utf8');
   const reader = new XmlReader(handler);
-  reader.write(document);
+  reader.write(xmlText(body));
   reader.close();
+}
+
+/** A document's text, in the one encoding that is read. Throws UnreadableError. */
+export function xmlText(body: Buffer): string {
+  if (!isUtf8(body)) throw new UnreadableError('it is not UTF-8');
+  return body.toString('utf8');
 }
 
 /**
@@ -51,8 +55,8 @@ export function xmlInspector(): (piece: Buffer) => void {
   return (piece) => reader.write(utf8(decoder, piece));
 }
 
-/** One way through a document, in as many pieces as it comes in. */
-class XmlReader {
+/** One way through a document, in as many pieces as it comes in. Throws UnreadableError. */
+export class XmlReader {
   readonly #parser = new SaxesParser({ position: false });
   readonly #handler: ElementHandler;
   /** The elements that are open, from the root on. */
@@ -73,6 +77,11 @@ class XmlReader {
     };
     this.#parser.on('text', characters);
     this.#parser.on('cdata', characters);
+  }
+
+  /** How many characters were read. While a handler is told of a tag, that is where the tag ends. */
+  get position(): number {
+    return this.#parser.position;
   }
 
   write(piece: string): void {

@@ -1,6 +1,6 @@
 import { isUuid } from '../graphql/uuid.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import type { HttpRequest, HttpResponse } from '../upstream/http-client.ts';
+import type { HttpRequest } from '../upstream/http-client.ts';
 import { pathSegment } from '../upstream/path.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { DirectReader } from '../upstream/reader.ts';
@@ -15,7 +15,9 @@ import {
   decodeLegalEntities,
   decodePayment,
   decodePayments,
+  jsonDocumentOf,
 } from './decode.ts';
+import type { JsonValue } from './json.ts';
 import { problemError } from './problem.ts';
 import { IPLICIT } from './source.ts';
 import type {
@@ -57,8 +59,8 @@ export class IplicitClient {
 
   /** @param ref uuid or batch number */
   payment(ref: string, reader: Reader = new DirectReader()): Promise<BulkPaymentDetail | null> {
-    const decode = (body: Buffer): BulkPaymentDetail => {
-      const payment = decodePayment(body);
+    const decode = (value: JsonValue): BulkPaymentDetail => {
+      const payment = decodePayment(value);
       return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
     };
     return this.#one(paymentPath(ref), decode, MISSING, reader);
@@ -77,8 +79,8 @@ export class IplicitClient {
 
   /** iplicit: access control may hide a document, with 403 or 404; both are null here. */
   document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
-    const decode = (body: Buffer): PayableDocument => {
-      const document = decodeDocument(body, id);
+    const decode = (value: JsonValue): PayableDocument => {
+      const document = decodeDocument(value, id);
       return sameId(document, document.id, id);
     };
     return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
@@ -86,8 +88,8 @@ export class IplicitClient {
 
   /** Null where access control hides it, as for documents. */
   contactAccount(id: string, reader: Reader = new DirectReader()): Promise<ContactAccount | null> {
-    const decode = (body: Buffer): ContactAccount => {
-      const account = decodeContactAccount(body);
+    const decode = (value: JsonValue): ContactAccount => {
+      const account = decodeContactAccount(value);
       return sameId(account, account.id, id);
     };
     return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
@@ -126,7 +128,7 @@ export class IplicitClient {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
   }
 
-  async #list<T>(path: string, decode: (body: Buffer) => T[], reader: Reader): Promise<T[]> {
+  async #list<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
     const list = await this.#one(path, decode, NEVER, reader);
     return list ?? [];
   }
@@ -134,14 +136,14 @@ export class IplicitClient {
   /** @param absent the statuses that say that there is no such thing to be seen */
   async #one<T>(
     path: string,
-    decode: (body: Buffer) => T,
+    decode: (value: JsonValue) => T,
     absent: ReadonlySet<number>,
     reader: Reader,
   ): Promise<T | null> {
     const answer = await reader.get(this.#service, { path, headers: READ_HEADERS });
     if (absent.has(answer.status)) return null;
     if (answer.status !== 200) throw problemError(answer, this.#now());
-    return answer.as(() => decoded(answer, decode));
+    return decoded(answer, () => answer.as(jsonDocumentOf, ({ value }) => decode(value)));
   }
 
   async #write(
@@ -171,10 +173,10 @@ function sameId<T>(answered: T, id: string, asked: string): T {
   throw malformed(IPLICIT, 'it is about something other than what was asked for');
 }
 
-function decoded<T>(answer: HttpResponse, decode: (body: Buffer) => T): T {
+function decoded<T>({ status }: { status: number }, decode: () => T): T {
   try {
-    return decode(answer.body);
+    return decode();
   } catch (error) {
-    throw error instanceof UpstreamError ? error.with({ status: answer.status }) : error;
+    throw error instanceof UpstreamError ? error.with({ status }) : error;
   }
 }

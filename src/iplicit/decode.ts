@@ -2,6 +2,7 @@ import { isUuid } from '../graphql/uuid.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { isList } from './json.ts';
 import type { JsonValue } from './json.ts';
+import { JsonDocument } from './json-document.ts';
 import { parseJson } from './json-reader.ts';
 import { Members } from './members.ts';
 import { IPLICIT } from './source.ts';
@@ -20,21 +21,26 @@ import type {
  * @throws {UpstreamError} UPSTREAM_MALFORMED if it is truncated, or something other than JSON
  */
 export function jsonOf(body: Uint8Array): JsonValue {
-  try {
-    return parseJson(body);
-  } catch (cause) {
-    throw malformed(IPLICIT, 'it is not whole and well-formed JSON', { cause });
-  }
+  return wellFormed(() => parseJson(body));
+}
+
+/**
+ * The body of an answer to a GET as JSON.
+ * @param before what the same address answered earlier
+ * @throws {UpstreamError} UPSTREAM_MALFORMED as `jsonOf`
+ */
+export function jsonDocumentOf(body: Buffer, before?: JsonDocument): JsonDocument {
+  return wellFormed(() => JsonDocument.of(body, before));
 }
 
 /** The answer of a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
-export function decodePayments(body: Uint8Array): BulkPaymentSummary[] {
-  return listOf(body, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
+export function decodePayments(value: JsonValue): BulkPaymentSummary[] {
+  return listOf(value, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
 }
 
 /** The answer of one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
-export function decodePayment(body: Uint8Array): BulkPaymentDetail {
-  const members = new Members(jsonOf(body), 'BatchPayment');
+export function decodePayment(value: JsonValue): BulkPaymentDetail {
+  const members = new Members(value, 'BatchPayment');
   const summary = summaryOf(members);
   return {
     ...summary,
@@ -47,13 +53,13 @@ export function decodePayment(body: Uint8Array): BulkPaymentDetail {
 }
 
 /** The answer of a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
-export function decodeCatalog(body: Uint8Array): CatalogItem[] {
-  return listOf(body, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
+export function decodeCatalog(value: JsonValue): CatalogItem[] {
+  return listOf(value, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
 }
 
 /** The answer of the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
-export function decodeLegalEntities(body: Uint8Array): LegalEntity[] {
-  return listOf(body, 'the list of legal entities').map((item) => {
+export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
+  return listOf(value, 'the list of legal entities').map((item) => {
     const members = new Members(item, 'LegalEntity');
     return { ...catalogItemOf(members), currency: members.text('currency') };
   });
@@ -63,8 +69,8 @@ export function decodeLegalEntities(body: Uint8Array): LegalEntity[] {
  * The answer of one document. iplicit 1.13.0: Doc. Throws UPSTREAM_MALFORMED.
  * @param id the id that it was asked for by; iplicit need not repeat it
  */
-export function decodeDocument(body: Uint8Array, id: string): PayableDocument {
-  const members = new Members(jsonOf(body), 'Document');
+export function decodeDocument(value: JsonValue, id: string): PayableDocument {
+  const members = new Members(value, 'Document');
   return {
     id: members.optionalUuid('id') ?? id,
     documentNo: members.text('docNo'),
@@ -79,8 +85,8 @@ export function decodeDocument(body: Uint8Array, id: string): PayableDocument {
 }
 
 /** The answer of one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
-export function decodeContactAccount(body: Uint8Array): ContactAccount {
-  return catalogItemOf(new Members(jsonOf(body), 'ContactAccount'));
+export function decodeContactAccount(value: JsonValue): ContactAccount {
+  return catalogItemOf(new Members(value, 'ContactAccount'));
 }
 
 /** The answer of a write that gives back a payment's id: one JSON text. Throws UPSTREAM_MALFORMED. */
@@ -127,8 +133,15 @@ function catalogItemOf(members: Members): CatalogItem {
   return { id: members.uuid('id'), code: members.text('code'), description: members.text('description') };
 }
 
-function listOf(body: Uint8Array, what: string): readonly JsonValue[] {
-  const value = jsonOf(body);
+function listOf(value: JsonValue, what: string): readonly JsonValue[] {
   if (!isList(value)) throw malformed(IPLICIT, `${what} is no list`);
   return value;
+}
+
+function wellFormed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw malformed(IPLICIT, 'it is not whole and well-formed JSON', { cause });
+  }
 }

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import { JsonNumber, JsonObject, JsonShape } from './json.ts';
 import type { JsonValue, MemberName } from './json.ts';
 
@@ -9,8 +10,9 @@ const MOST_VALUES = 1_000_000;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** UTF-8's byte order mark. */
+const MARK = '\u00EF\u00BB\u00BF';
+const BEYOND_ASCII = /[\u0080-\u00FF]/;
 
 /** A text is not JSON, or not JSON that is read. Its message quotes nothing of the text, which may be anybody's data. */
 export class JsonError extends Error {
@@ -24,35 +26,60 @@ export class JsonError extends Error {
  * @throws {JsonError} if the bytes are not UTF-8 or not JSON, or are more, or nest deeper, than anything that iplicit answers
  */
 export function parseJson(body: Uint8Array): JsonValue {
-  let text: string;
-  try {
-    text = utf8.decode(body);
-  } catch {
-    throw new JsonError('it is not UTF-8');
-  }
-  return new JsonReader(text).read();
+  return new JsonReader(body).read();
 }
 
-/** One way through a text, from its start to its end. */
-class JsonReader {
+/** The places of strings, without their quotes, and of numbers in a text: where each begins, and where it ends. */
+export interface Places {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** One way through a text, from its start to its end. What is structure in JSON is a byte each, so it goes byte by byte. */
+export class JsonReader {
+  /** A character for each byte. */
   readonly #text: string;
+  readonly #isAscii: boolean;
   /** Whether every quote in it begins or ends a string, and no string needs a closer look: so nearly every text is. */
-  readonly #isPlain: boolean;
+  #isPlain = false;
+  readonly #places: Places | undefined;
   /** What the object read last at each depth was like. */
   readonly #shapes: JsonShape[] = [];
   #at = 0;
   #values = 0;
 
-  constructor(text: string) {
-    this.#text = text;
-    this.#isPlain = !text.includes('\\') && !UNESCAPED.test(text);
+  /**
+   * @param places takes the places of all values that are strings or numbers
+   * @throws {JsonError} if the bytes are not UTF-8
+   */
+  constructor(body: Uint8Array, places?: Places) {
+    if (!isUtf8(body)) throw new JsonError('it is not UTF-8');
+    const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+    this.#text = bytes.toString('latin1');
+    this.#isAscii = isAscii(bytes);
+    this.#places = places;
+    if (this.#text.startsWith(MARK)) this.#at = MARK.length;
   }
 
+  /** The whole text. Throws JsonError. */
   read(): JsonValue {
+    this.#isPlain = !this.#text.includes('\\') && !UNESCAPED.test(this.#text);
     const value = this.#value(0);
     this.#next();
     if (this.#at < this.#text.length) throw this.#wrong();
     return value;
+  }
+
+  /** The string or number at a place as `Places` tell it, and where it ends; undefined if there is none. */
+  valueAt(start: number): { value: string | JsonNumber; end: number } | undefined {
+    const isString = this.#text[start - 1] === '"';
+    this.#at = isString ? start - 1 : start;
+    try {
+      const value = isString ? this.#string() : this.#number();
+      return { value, end: isString ? this.#at - 1 : this.#at };
+    } catch {
+      return undefined;
+    }
   }
 
   /** The code of the next character that is no blank; NaN at the end. */
@@ -68,7 +95,7 @@ class JsonReader {
     if (++this.#values > MOST_VALUES) throw new JsonError(`it has more than ${MOST_VALUES} values`);
     switch (this.#next()) {
       case 0x22: // "
-        return this.#string();
+        return this.#noted(this.#at + 1, this.#string(), 1);
       case 0x7b: // {
         return this.#object(depth + 1);
       case 0x5b: // [
@@ -80,8 +107,15 @@ class JsonReader {
       case 0x6e: // n
         return this.#word('null', null);
       default:
-        return this.#number();
+        return this.#noted(this.#at, this.#number(), 0);
     }
+  }
+
+  /** @param quote how long what stands behind it is that is not part of it */
+  #noted<T>(start: number, value: T, quote: number): T {
+    this.#places?.starts.push(start);
+    this.#places?.ends.push(this.#at - quote);
+    return value;
   }
 
   #object(depth: number): JsonObject {
@@ -163,7 +197,7 @@ class JsonReader {
       if (UNESCAPED.test(string)) throw this.#wrong();
     }
     this.#at = end + 1;
-    return string;
+    return this.#isAscii ? string : decoded(string);
   }
 
   /** @param quote the first `"` behind the string's start; it may be an escaped one */
@@ -175,7 +209,7 @@ class JsonReader {
     }
     const literal = this.#text.slice(this.#at, end + 1);
     try {
-      const string = JSON.parse(literal) as string;
+      const string = JSON.parse(decoded(literal)) as string;
       this.#at = end + 1;
       return string;
     } catch {
@@ -191,6 +225,11 @@ class JsonReader {
   }
 
   #wrong(): JsonError {
-    return new JsonError(`it is not JSON at character ${this.#at + 1}`);
+    return new JsonError(`it is not JSON at byte ${this.#at + 1}`);
   }
+}
+
+/** The text that a text with a character for each byte of UTF-8 stands for. */
+function decoded(bytes: string): string {
+  return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }

@@ -58,13 +58,26 @@ export class JsonShape {
 export class JsonObject {
   static readonly EMPTY = new JsonObject(JsonShape.EMPTY, []);
 
-  readonly #shape: JsonShape;
-  readonly #values: readonly JsonValue[];
+  readonly shape: JsonShape;
+  /** Those of the shape's names, in their order. */
+  readonly values: readonly JsonValue[];
+  /** What the values were read as, each in its place. */
+  readonly #readings: unknown[];
 
-  /** @param values those of the shape's names, in their order */
   constructor(shape: JsonShape, values: readonly JsonValue[]) {
-    this.#shape = shape;
-    this.#values = values;
+    this.shape = shape;
+    this.values = values;
+    // oxlint-disable-next-line unicorn/no-new-array -- every place is there from the start, so that none is ever moved
+    this.#readings = new Array(values.length);
+  }
+
+  /** This object with other values: what was read keeps its reading. */
+  with(values: readonly JsonValue[]): JsonObject {
+    if (values === this.values) return this;
+    const other = new JsonObject(this.shape, values);
+    for (let place = 0; place < values.length; place += 1)
+      if (values[place] === this.values[place]) other.#readings[place] = this.#readings[place];
+    return other;
   }
 
   /**
@@ -72,15 +85,34 @@ export class JsonObject {
    * @param name however it is cased; one of the code's own: it is remembered
    */
   get(name: string): JsonValue | undefined {
-    const place = this.#shape.placeOf(name);
+    const place = this.shape.placeOf(name);
     if (place === undefined) return undefined;
-    return place === TWICE ? SAID_TWICE : this.#values[place];
+    return place === TWICE ? SAID_TWICE : this.values[place];
+  }
+
+  /**
+   * What a member's value is read as, read once: of one service's answers a member is read in one way only. Null where it is
+   * missing or null; SAID_TWICE where there are several.
+   * @param name as for `get`
+   * @param read gives undefined for what it cannot read; so does this, then
+   */
+  read<T>(name: string, read: (value: JsonValue) => T | undefined): T | null | typeof SAID_TWICE | undefined {
+    const place = this.shape.placeOf(name);
+    if (place === undefined) return null;
+    if (place === TWICE) return SAID_TWICE;
+    const known = this.#readings[place] as T | undefined;
+    if (known !== undefined) return known;
+    const value = this.values[place] ?? null;
+    if (value === null) return null;
+    const reading = read(value);
+    this.#readings[place] = reading;
+    return reading;
   }
 
   /** Its members by their names in lower case, in the order in which they come first. */
   *members(): Generator<[name: string, value: JsonValue]> {
-    for (const [name, place] of this.#shape.places) {
-      yield [name, place === TWICE ? SAID_TWICE : (this.#values[place] ?? null)];
+    for (const [name, place] of this.shape.places) {
+      yield [name, place === TWICE ? SAID_TWICE : (this.values[place] ?? null)];
     }
   }
 }

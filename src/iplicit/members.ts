@@ -24,87 +24,96 @@ export class Members {
 
   /** A text, or null where there is none. */
   text(name: string): string | null {
-    const value = this.#text(name);
-    return value === null ? null : ownText(value);
+    return this.#read(name, textOf, 'a text');
   }
 
   /** A UUID in lower case, or null where there is none. */
   optionalUuid(name: string): string | null {
-    const value = this.#text(name);
-    if (value !== null && !isUuid(value)) throw this.#wrong(name, 'a UUID');
-    return value === null ? null : value.toLowerCase();
+    return this.#read(name, uuidOf, 'a UUID');
   }
 
   uuid(name: string): string {
-    return this.#required(name, this.optionalUuid(name), 'a UUID');
+    return this.optionalUuid(name) ?? this.#missing(name, 'a UUID');
   }
 
   /** A number in plain digits, or null where there is none. */
   optionalDecimal(name: string): string | null {
-    const value = this.#member(name) ?? null;
-    if (value === null) return null;
-    const digits = value instanceof JsonNumber ? plainDecimal(ownText(value.source)) : undefined;
-    return this.#required(name, digits ?? null, 'a number');
+    return this.#read(name, decimalOf, 'a number');
   }
 
   decimal(name: string): string {
-    return this.#required(name, this.optionalDecimal(name), 'a number');
+    return this.optionalDecimal(name) ?? this.#missing(name, 'a number');
   }
 
   boolean(name: string): boolean {
-    const value = this.#member(name);
-    return this.#required(name, typeof value === 'boolean' ? value : null, 'true or false');
+    return this.#read(name, booleanOf, 'true or false') ?? this.#missing(name, 'true or false');
   }
 
   /** The date of a date-time, YYYY-MM-DD, or null where there is none. */
   optionalLocalDate(name: string): string | null {
-    const value = this.#text(name);
-    return value === null ? null : this.#required(name, localDateOf(value) ?? null, 'a date-time');
+    return this.#read(name, dateOf, 'a date-time');
   }
 
   localDate(name: string): string {
-    return this.#required(name, this.optionalLocalDate(name), 'a date-time');
+    return this.optionalLocalDate(name) ?? this.#missing(name, 'a date-time');
   }
 
   /** An RFC 3339 instant, or null where there is none. */
   optionalInstant(name: string): string | null {
-    const value = this.#text(name);
-    return value === null ? null : this.#required(name, instantOf(value) ?? null, 'a date-time');
+    return this.#read(name, timeOf, 'a date-time');
   }
 
   /** A list; empty where there is none (iplicit: null and [] both mean none). */
   list(name: string): readonly JsonValue[] {
-    const value = this.#member(name) ?? [];
-    if (!isList(value)) throw this.#wrong(name, 'a list');
-    return value;
+    return this.#read(name, listOf, 'a list') ?? [];
   }
 
   /** A list of texts without the blanks around them; empty where there is none. */
   texts(name: string): readonly string[] {
-    return this.list(name).map((value) => {
-      if (typeof value !== 'string') throw this.#wrong(name, 'a list of texts');
-      return value.trim();
-    });
+    return this.#read(name, textsOf, 'a list of texts') ?? [];
   }
 
-  #text(name: string): string | null {
-    const value = this.#member(name) ?? null;
-    if (value !== null && typeof value !== 'string') throw this.#wrong(name, 'a text');
-    return value;
+  #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
+    const reading = this.#object.read(name, read);
+    if (reading === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
+    return reading === undefined ? this.#missing(name, kind) : reading;
   }
 
-  #member(name: string): JsonValue | undefined {
-    const value = this.#object.get(name);
-    if (value === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
-    return value;
+  #missing(name: string, kind: string): never {
+    throw malformed(IPLICIT, `${this.#type}.${name} is missing or not ${kind}`);
   }
+}
 
-  #required<T>(name: string, value: T | null, kind: string): T {
-    if (value === null) throw this.#wrong(name, kind);
-    return value;
-  }
+function textOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? ownText(value) : undefined;
+}
 
-  #wrong(name: string, kind: string): Error {
-    return malformed(IPLICIT, `${this.#type}.${name} is missing or not ${kind}`);
-  }
+function uuidOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' && isUuid(value) ? value.toLowerCase() : undefined;
+}
+
+function decimalOf(value: JsonValue): string | undefined {
+  return value instanceof JsonNumber ? plainDecimal(ownText(value.source)) : undefined;
+}
+
+function booleanOf(value: JsonValue): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function dateOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? localDateOf(value) : undefined;
+}
+
+function timeOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? instantOf(value) : undefined;
+}
+
+function listOf(value: JsonValue): readonly JsonValue[] | undefined {
+  return isList(value) ? value : undefined;
+}
+
+function textsOf(value: JsonValue): readonly string[] | undefined {
+  if (!isList(value)) return undefined;
+  const texts = value.filter((each) => typeof each === 'string');
+  return texts.length === value.length ? texts.map((text) => text.trim()) : undefined;
 }

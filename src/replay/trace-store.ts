@@ -16,8 +16,8 @@ export interface Trace<Answer> {
 const OVERHEAD_BYTES = 1_024;
 /** What a read takes beside its key, which it holds twice: once with and once without the service. */
 const READ_BYTES = 64;
-/** What a snapshot's decoded form takes, for each byte of its body: 1.8 for Concur's lists, 2.5 for iplicit's. */
-const DECODED_PER_BYTE = 3;
+/** What a snapshot's decoded form takes, for each byte of its body: 1.7 for Concur's lists, 4.0 for iplicit's. */
+const DECODED_PER_BYTE = 5;
 
 /** A trace larger than this share of the whole is not kept: it would push out too many others. */
 const LARGEST_SHARE = 0.25;

@@ -101,7 +101,7 @@ export class SharedReads {
     const expected = this.#retained.get(key)?.body;
     const answer = await service.request({ ...request, method: 'GET', signal, expected });
     const retained = this.#retained.get(key);
-    return retained?.says(answer) ? retained : new Snapshot(answer);
+    return retained?.says(answer) ? retained : new Snapshot(answer, retained);
   }
 }
 

@@ -9,12 +9,16 @@ export class Snapshot {
   readonly status: number;
   readonly headers: HttpResponse['headers'];
   readonly body: Buffer;
-  #decoded: { value: unknown } | undefined;
+  #decoded: { parsed: unknown; value: unknown } | undefined;
+  /** The body of an earlier one, parsed, until this one's is. */
+  #before: unknown;
 
-  constructor({ status, headers, body }: HttpResponse) {
+  /** @param before what the same was answered with earlier */
+  constructor({ status, headers, body }: HttpResponse, before?: Snapshot) {
     this.status = status;
     this.headers = headers;
     this.body = ownBytes(body);
+    if (before) this.#before = before.#decoded?.parsed;
   }
 
   /**
@@ -27,10 +31,15 @@ export class Snapshot {
 
   /**
    * What the body says. A URL's body has one meaning, so the first decoding stands for all; it is shared between
-   * requests and must not be changed by anybody. Throws what `decode` throws, each time.
+   * requests and must not be changed by anybody. Throws what `parse` and `decode` throw, each time.
+   * @param parse is given, where there is one, what an earlier body was parsed to: mostly little has changed since
    */
-  as<T>(decode: (body: Buffer) => T): T {
-    this.#decoded ??= { value: decode(this.body) };
+  as<P, T>(parse: (body: Buffer, before: P | undefined) => P, decode: (parsed: P) => T): T {
+    if (!this.#decoded) {
+      const parsed = parse(this.body, this.#before as P | undefined);
+      this.#decoded = { parsed, value: decode(parsed) };
+      this.#before = undefined;
+    }
     return this.#decoded.value as T;
   }
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  decodeCatalog,
-  decodeContactAccount,
-  decodeDocument,
-  decodeLegalEntities,
-  decodeUuid,
-} from '../../src/iplicit/decode.ts';
+import * as decode from '../../src/iplicit/decode.ts';
 import { malformed } from './malformed.ts';
+
+const { decodeUuid } = decode;
+const decodeCatalog = (body: Buffer) => decode.decodeCatalog(decode.jsonOf(body));
+const decodeContactAccount = (body: Buffer) => decode.decodeContactAccount(decode.jsonOf(body));
+const decodeDocument = (body: Buffer, id: string) => decode.decodeDocument(decode.jsonOf(body), id);
+const decodeLegalEntities = (body: Buffer) => decode.decodeLegalEntities(decode.jsonOf(body));
 
 describe('decoding neighbours', () => {
   const id = '3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11';

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  decodeCatalog,
-  decodeContactAccount,
-  decodeLegalEntities,
-  decodePayment,
-  decodePayments,
-  decodeUuid,
-} from '../../src/iplicit/decode.ts';
+import * as decode from '../../src/iplicit/decode.ts';
 import { malformed } from './malformed.ts';
+
+const { decodeUuid } = decode;
+const decodeCatalog = (body: Buffer) => decode.decodeCatalog(decode.jsonOf(body));
+const decodeContactAccount = (body: Buffer) => decode.decodeContactAccount(decode.jsonOf(body));
+const decodeLegalEntities = (body: Buffer) => decode.decodeLegalEntities(decode.jsonOf(body));
+const decodePayment = (body: Buffer) => decode.decodePayment(decode.jsonOf(body));
+const decodePayments = (body: Buffer) => decode.decodePayments(decode.jsonOf(body));
 
 const ALLOCATION =
   '{"id":"7D101111-5b77-4c1e-9d52-0a6b8f3e7d10","docId":"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d11","docNo":"PI-5001",' +

@@ -89,7 +89,7 @@ describe('reading JSON', () => {
           parseJson(bytes);
         } catch (error) {
           assert.ok(error instanceof JsonError);
-          assert.match(error.message, /^it (is not UTF-8|is not JSON at character \d+)$/);
+          assert.match(error.message, /^it (is not UTF-8|is not JSON at byte \d+)$/);
         }
       }),
       { numRuns: 2_000 },

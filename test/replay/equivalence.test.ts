@@ -47,8 +47,8 @@ describe('an answer given again', () => {
   const decode = Snapshot.prototype.as;
   before(async () => {
     // What has been decoded is shared by all requests: whoever changed it would fail here, and answer otherwise.
-    Snapshot.prototype.as = function <T>(this: Snapshot, read: (body: Buffer) => T): T {
-      return frozen(decode.call(this, read) as T);
+    Snapshot.prototype.as = function <P, T>(this: Snapshot, ...how: Parameters<typeof decode<P, T>>): T {
+      return frozen(decode.apply(this, how as Parameters<typeof decode>) as T);
     };
     gateways = await startTwoQuickGateways();
   });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { Answered } from '../../src/http/answered.ts';
-import { decodePayments } from '../../src/iplicit/decode.ts';
+import { decodePayments, jsonDocumentOf } from '../../src/iplicit/decode.ts';
 import { TraceStore } from '../../src/replay/trace-store.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
 import { summaryJson } from '../../src/sandbox/iplicit-json.ts';
@@ -22,12 +22,27 @@ function used(): number {
 
 const list = `[${createIplicitData({ payments: 100 }).payments.map(summaryJson).join()}]`;
 
-/** A snapshot of that list with something of its own, decoded as it is for an answer. */
+/** A snapshot, decoded as it is for an answer. */
+function snapshot(text: string, index: number, before?: Snapshot): Snapshot {
+  const answer = { status: 200, headers: { date: `${index}` }, body: Buffer.from(text) };
+  const decoded = new Snapshot(answer, before);
+  decoded.as(jsonDocumentOf, ({ value }) => decodePayments(value));
+  return decoded;
+}
+
+/** A snapshot of that list with something of its own. */
 function snapshotOf(index: number): Snapshot {
-  const body = Buffer.from(list.replace('"batchNo"', `"n":${index},"batchNo"`));
-  const snapshot = new Snapshot({ status: 200, headers: { date: `${index}` }, body });
-  snapshot.as(decodePayments);
-  return snapshot;
+  return snapshot(list.replace('"batchNo"', `"n":${index},"batchNo"`), index);
+}
+
+/** What is left of a list of which one payment after the other has changed. */
+function changedAllOver(index: number): Snapshot {
+  let [text, latest] = [list, snapshotOf(index)];
+  for (let place = 0; (place = text.indexOf('"lastModified":"', place) + 16) > 15;) {
+    text = `${text.slice(0, place)}2025${text.slice(place + 4)}`;
+    latest = snapshot(text, index, latest);
+  }
+  return latest;
 }
 
 /** Keeps so many answers of a size and gives what they are counted as, and what they take. */
@@ -70,6 +85,7 @@ describe('what is kept', () => {
     ['5,000 middling answers from one list', 5_000, 5_000, () => one],
     ['500 long answers from one list', 500, 60_000, () => one],
     ['200 lists', 200, 300, snapshotOf],
+    ['10 lists of which each has changed 100 times', 10, 300, changedAllOver],
   ] as const) {
     it(`takes no more memory than is counted, and not much less: ${name}`, () => {
       const { counted, taken } = kept(answers, size, snapshotFor);

@@ -4,6 +4,7 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RequestReader } from '../../src/upstream/request-reader.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import type { Snapshot } from '../../src/upstream/snapshot.ts';
 import { startHeldService } from './held-service.ts';
 import type { HeldService } from './held-service.ts';
 
@@ -96,11 +97,15 @@ describe('reads of the same thing that are on their way together', () => {
 });
 
 describe('a retained snapshot', () => {
-  it('is what the same bytes come back as, decoded once', async () => {
+  it('is what the same bytes come back as, decoded once, and what others are parsed along with', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    let decoded = 0;
-    const decode = (body: Buffer) => ((decoded += 1), body.toString());
+    const decoded: string[] = [];
+    const parse = (body: Buffer, before?: string) => (
+      decoded.push(`${body} after ${before}`),
+      body.toString()
+    );
+    const says = (snapshot: Snapshot) => snapshot.as(parse, (text) => `it says ${text}`);
     const ask = async (answer: string, count: number) => {
       const asked = shared.get(as('one'), read, stay);
       await arrived(count);
@@ -111,11 +116,14 @@ describe('a retained snapshot', () => {
     shared.retain('one /list', first);
     const second = await ask('same', 2);
     assert.equal(second, first);
-    assert.equal(first.as(decode), second.as(decode));
-    assert.equal(decoded, 1);
+    assert.equal(says(first), 'it says same');
+    assert.equal(says(second), 'it says same');
+    assert.deepEqual(decoded, ['same after undefined']);
     const third = await ask('other', 3);
     assert.notEqual(third, first);
-    assert.equal(third.as(decode), 'other');
+    assert.equal(says(third), 'it says other');
+    assert.equal(says(third), 'it says other');
+    assert.deepEqual(decoded, ['same after undefined', 'other after same']);
   });
 });
 

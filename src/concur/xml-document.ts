@@ -1,0 +1,166 @@
+import { Outline } from '../upstream/outline.ts';
+import { XmlReader, xmlText } from './xml.ts';
+import type { ElementHandler } from './xml.ts';
+
+/** An element opens, closes, or does both around nothing but text, which has a place of its own unless the tag closes itself. */
+interface Step {
+  readonly kind: 'open' | 'close' | 'leaf' | 'empty';
+  readonly name: string;
+  readonly depth: number;
+}
+
+/** What one place answers to a GET, time and again: mostly what it answered before, with some texts changed. */
+export class XmlDocument {
+  readonly #steps: readonly Step[];
+  /** Those of the leaves. */
+  readonly #texts: readonly string[];
+  readonly #outline: Outline;
+
+  private constructor(steps: readonly Step[], texts: readonly string[], outline: Outline) {
+    this.#steps = steps;
+    this.#texts = texts;
+    this.#outline = outline;
+  }
+
+  /**
+   * Reads an XML document as `readXml` does.
+   * @param before what the same place answered earlier
+   * @throws {UnreadableError} as `readXml`
+   */
+  static of(body: Buffer, before?: XmlDocument): XmlDocument {
+    return (before && before.#with(body)) ?? XmlDocument.#of(body);
+  }
+
+  static #of(body: Buffer): XmlDocument {
+    const text = xmlText(body);
+    const steps = new Steps();
+    const texts: string[] = [];
+    const places = new Places(text, body);
+    /** Where an element has opened in which nothing else has yet. */
+    let start: number | undefined;
+    const reader = new XmlReader({
+      open(name, depth) {
+        start = reader.position;
+        steps.push('open', name, depth);
+      },
+      close(name, depth, leaf) {
+        if (start === undefined) steps.push('close', name, depth);
+        else if (places.push(start, reader.position)) {
+          steps.replaceLast('leaf', name, depth);
+          texts.push(leaf);
+        } else steps.replaceLast('empty', name, depth);
+        start = undefined;
+      },
+    });
+    reader.write(text);
+    reader.close();
+    return new XmlDocument(steps.all, texts, places.outline());
+  }
+
+  /** Tells a handler of the elements, as `readXml` does. */
+  tell(handler: ElementHandler): void {
+    let leaf = 0;
+    for (const { kind, name, depth } of this.#steps) {
+      if (kind !== 'close') handler.open?.(name, depth);
+      if (kind !== 'open') handler.close?.(name, depth, kind === 'leaf' ? (this.#texts[leaf++] ?? '') : '');
+    }
+  }
+
+  /** This document with the texts that another has in their places; undefined if that has more than other texts. */
+  #with(body: Buffer): XmlDocument | undefined {
+    const read: string[] = [];
+    const difference = this.#outline.differenceTo(body, (start) => {
+      const end = endOfPlainText(body, start);
+      if (end !== undefined) read.push(body.toString('latin1', start, end));
+      return end;
+    });
+    if (!difference) return undefined;
+    const texts = [...this.#texts];
+    for (const [index, text] of read.entries()) texts[difference.changed[index] ?? 0] = text;
+    return new XmlDocument(this.#steps, texts, difference.outline);
+  }
+}
+
+/** Takes steps in; there are few different ones, of which each is kept once. */
+class Steps {
+  readonly all: Step[] = [];
+  readonly #known = {
+    open: new Map<string, Step>(),
+    close: new Map<string, Step>(),
+    leaf: new Map<string, Step>(),
+    empty: new Map<string, Step>(),
+  };
+
+  push(kind: Step['kind'], name: string, depth: number): void {
+    const known = this.#known[kind].get(name);
+    if (known?.depth === depth) this.all.push(known);
+    else {
+      const step = { kind, name, depth };
+      this.#known[kind].set(name, step);
+      this.all.push(step);
+    }
+  }
+
+  replaceLast(kind: Step['kind'], name: string, depth: number): void {
+    this.all.pop();
+    this.push(kind, name, depth);
+  }
+}
+
+/** Takes in where the texts of leaves stand in a document: told in characters, kept in bytes. */
+class Places {
+  readonly #text: string;
+  readonly #body: Buffer;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  #characters = 0;
+  #bytes = 0;
+
+  constructor(text: string, body: Buffer) {
+    this.#text = text;
+    this.#body = body;
+  }
+
+  /**
+   * @param start behind an element's first tag
+   * @param end behind its last
+   * @returns false if that is one and the same, which has no room for a text
+   */
+  push(start: number, end: number): boolean {
+    const close = this.#text.lastIndexOf('</', end);
+    if (close < start) return false;
+    this.#starts.push(this.#bytesTo(start));
+    this.#ends.push(this.#bytesTo(close));
+    return true;
+  }
+
+  outline(): Outline {
+    return new Outline(this.#body, new Uint32Array(this.#starts), new Uint32Array(this.#ends));
+  }
+
+  #bytesTo(characters: number): number {
+    if (this.#text.length === this.#body.length) return characters;
+    this.#bytes += Buffer.byteLength(this.#text.slice(this.#characters, characters));
+    this.#characters = characters;
+    return this.#bytes;
+  }
+}
+
+/**
+ * Where a text ends that stands for itself, character by character: ASCII that is seen, with blanks between, and nothing
+ * that means something to XML. Undefined for any other.
+ */
+function endOfPlainText(body: Buffer, start: number): number | undefined {
+  let end = start;
+  while (isPlain(body[end])) end += 1;
+  const isAlone = body[start] !== BLANK && body[end - 1] !== BLANK && body[end] === OPENING;
+  return isAlone || end === start ? end : undefined;
+}
+
+const BLANK = 0x20;
+const OPENING = '<'.charCodeAt(0);
+const SPECIAL = new Set(Buffer.from('<>&]'));
+
+function isPlain(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= BLANK && byte < 0x7f && !SPECIAL.has(byte);
+}

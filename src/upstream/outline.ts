@@ -1,0 +1,83 @@
+/** Bytes that are compared at once: of those that differ, each is then looked at. */
+const BLOCK = 256;
+
+/**
+ * Finds the end of the value that begins at a place of a document.
+ * @returns undefined where there is none that could stand there
+ */
+export type EndOfValue = (start: number) => number | undefined;
+
+/** What a document says otherwise than an earlier one of the same form. */
+export interface Difference {
+  readonly outline: Outline;
+  /** Which values are others now, by their index, in ascending order. */
+  readonly changed: readonly number[];
+}
+
+/**
+ * Where the values of a document stand in its bytes. Everything between them is its form: two documents with the same form
+ * say the same things with other values, so that the later one has not to be read from its beginning.
+ */
+export class Outline {
+  readonly #body: Buffer;
+  readonly #starts: Uint32Array;
+  readonly #ends: Uint32Array;
+
+  /**
+   * @param starts where the values begin, in ascending order
+   * @param ends where they end: what stands there belongs to the form
+   */
+  constructor(body: Buffer, starts: Uint32Array, ends: Uint32Array) {
+    this.#body = body;
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  /** What another document says otherwise; undefined if it has another form. */
+  differenceTo(body: Buffer, endOfValue: EndOfValue): Difference | undefined {
+    const [before, count] = [this.#body, this.#starts.length];
+    const starts = new Uint32Array(count);
+    const ends = new Uint32Array(count);
+    const changed: number[] = [];
+    let index = 0;
+    let at = 0;
+    /** How much later things stand than before. */
+    let shift = 0;
+    for (;;) {
+      const differing = firstDifference(before, at, body, at + shift);
+      for (; index < count && placeAt(this.#ends, index) < differing; index += 1) {
+        starts[index] = placeAt(this.#starts, index) + shift;
+        ends[index] = placeAt(this.#ends, index) + shift;
+      }
+      if (differing === before.length && body.length === before.length + shift)
+        return { outline: new Outline(body, starts, ends), changed };
+      if (index === count || placeAt(this.#starts, index) > differing) return undefined;
+      const start = placeAt(this.#starts, index) + shift;
+      const end = endOfValue(start);
+      if (end === undefined) return undefined;
+      starts[index] = start;
+      ends[index] = end;
+      changed.push(index);
+      at = placeAt(this.#ends, index);
+      shift = end - at;
+      index += 1;
+    }
+  }
+}
+
+function placeAt(places: Uint32Array, index: number): number {
+  return places[index] ?? Number.POSITIVE_INFINITY;
+}
+
+/** Where, from a place in each on, the first differs from the second; its end if it goes on in all that is left of it. */
+function firstDifference(one: Buffer, from: number, other: Buffer, fromInOther: number): number {
+  const shift = fromInOther - from;
+  const end = Math.min(one.length, other.length - shift);
+  for (let at = from; at < end; at += BLOCK) {
+    const next = Math.min(at + BLOCK, end);
+    if (one.compare(other, at + shift, next + shift, at, next) === 0) continue;
+    while (one[at] === other[at + shift]) at += 1;
+    return at;
+  }
+  return end;
+}

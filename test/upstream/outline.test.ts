@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { Outline } from '../../src/upstream/outline.ts';
+
+const word = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 600 });
+
+/** A document of words, each behind a `<` and before a `>`. */
+function documentOf(words: readonly string[], form = ' '): Buffer {
+  return Buffer.from(words.map((each) => `${form}<${each}>`).join('') + form);
+}
+
+function outlineOf(words: readonly string[]): Outline {
+  const body = documentOf(words);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; (at = body.indexOf('<', at) + 1) > 0;) {
+    starts.push(at);
+    ends.push(body.indexOf('>', at));
+  }
+  return new Outline(body, new Uint32Array(starts), new Uint32Array(ends));
+}
+
+describe('an outline', () => {
+  it('tells which values are others in a document of the same form, and where they stand', () => {
+    const words = fc.array(fc.tuple(word, fc.option(word, { freq: 3 })), { maxLength: 20 });
+    fc.assert(
+      fc.property(words, fc.array(fc.nat(19)), (pairs, again) => {
+        const earlier = pairs.map(([one]) => one);
+        const later = pairs.map(([one, other]) => other ?? one);
+        const body = documentOf(later);
+        const read: string[] = [];
+        const endIn = (text: Buffer) => (start: number) => {
+          const end = text.indexOf('>', start);
+          read.push(text.toString('latin1', start, end));
+          return end;
+        };
+        const difference = outlineOf(earlier).differenceTo(body, endIn(body));
+        const others = later.flatMap((each, index) => (each === earlier[index] ? [] : [index]));
+        assert.deepEqual(difference?.changed, others);
+        assert.deepEqual(
+          read,
+          others.map((index) => later[index]),
+        );
+        // The places that it now knows are those of the later document.
+        const latest = later.map((each, index) => (again.includes(index) ? `${each}c` : each));
+        const next = difference.outline.differenceTo(documentOf(latest), endIn(documentOf(latest)));
+        assert.deepEqual(
+          next?.changed,
+          [...new Set(again)].filter((index) => index < later.length).toSorted((a, b) => a - b),
+        );
+      }),
+    );
+  });
+
+  it('tells nothing of a document of another form', () => {
+    const [words, end] = [['a', '', 'bb'], (text: Buffer) => (start: number) => text.indexOf('>', start)];
+    const others = [
+      documentOf(words, '  '),
+      documentOf([...words, 'c']),
+      documentOf(words.slice(1)),
+      documentOf(words).subarray(0, -1),
+      Buffer.concat([documentOf(words), Buffer.from('.')]),
+      Buffer.alloc(0),
+    ];
+    for (const other of others) {
+      assert.equal(outlineOf(words).differenceTo(other, end(other)), undefined, other.toString());
+    }
+    assert.equal(
+      outlineOf(words).differenceTo(documentOf(['aa', '', 'bb']), () => undefined),
+      undefined,
+    );
+  });
+});
