@@ -1,5 +1,4 @@
-/** Bytes that are compared at once: of those that differ, each is then looked at. */
-const BLOCK = 256;
+import { Comparison } from './comparison.ts';
 
 /**
  * Finds the end of the value that begins at a place of a document.
@@ -36,6 +35,7 @@ export class Outline {
   /** What another document says otherwise; undefined if it has another form. */
   differenceTo(body: Buffer, endOfValue: EndOfValue): Difference | undefined {
     const [before, count] = [this.#body, this.#starts.length];
+    const comparison = new Comparison(before, body);
     const starts = new Uint32Array(count);
     const ends = new Uint32Array(count);
     const changed: number[] = [];
@@ -44,7 +44,7 @@ export class Outline {
     /** How much later things stand than before. */
     let shift = 0;
     for (;;) {
-      const differing = firstDifference(before, at, body, at + shift);
+      const differing = comparison.differing(at, shift);
       for (; index < count && placeAt(this.#ends, index) < differing; index += 1) {
         starts[index] = placeAt(this.#starts, index) + shift;
         ends[index] = placeAt(this.#ends, index) + shift;
@@ -67,17 +67,4 @@ export class Outline {
 
 function placeAt(places: Uint32Array, index: number): number {
   return places[index] ?? Number.POSITIVE_INFINITY;
-}
-
-/** Where, from a place in each on, the first differs from the second; its end if it goes on in all that is left of it. */
-function firstDifference(one: Buffer, from: number, other: Buffer, fromInOther: number): number {
-  const shift = fromInOther - from;
-  const end = Math.min(one.length, other.length - shift);
-  for (let at = from; at < end; at += BLOCK) {
-    const next = Math.min(at + BLOCK, end);
-    if (one.compare(other, at + shift, next + shift, at, next) === 0) continue;
-    while (one[at] === other[at + shift]) at += 1;
-    return at;
-  }
-  return end;
 }
