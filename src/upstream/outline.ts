@@ -1,5 +1,8 @@
 import { Comparison } from './comparison.ts';
 
+/** Where this many values are others, and more than half of all so far, it is likely that the rest are, too. */
+const MANY = 32;
+
 /**
  * Finds the end of the value that begins at a place of a document.
  * @returns undefined where there is none that could stand there
@@ -32,7 +35,10 @@ export class Outline {
     this.#ends = ends;
   }
 
-  /** What another document says otherwise; undefined if it has another form. */
+  /**
+   * What another document says otherwise; undefined if it has another form, or says so much otherwise, as where everything has
+   * moved on by one, that to read it anew is less work.
+   */
   differenceTo(body: Buffer, endOfValue: EndOfValue): Difference | undefined {
     const [before, count] = [this.#body, this.#starts.length];
     const comparison = new Comparison(before, body);
@@ -53,7 +59,7 @@ export class Outline {
         return { outline: new Outline(body, starts, ends), changed };
       if (index === count || placeAt(this.#starts, index) > differing) return undefined;
       const start = placeAt(this.#starts, index) + shift;
-      const end = endOfValue(start);
+      const end = changed.length > MANY && changed.length > index / 2 ? undefined : endOfValue(start);
       if (end === undefined) return undefined;
       starts[index] = start;
       ends[index] = end;

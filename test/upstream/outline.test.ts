@@ -71,4 +71,13 @@ describe('an outline', () => {
       undefined,
     );
   });
+
+  it('tells nothing of a document in which most is otherwise, and does not look through all of it', () => {
+    const words = Array.from({ length: 200 }, (_, index) => `a${index}`);
+    const moved = documentOf([...words.slice(1), 'b']);
+    let read = 0;
+    const endOfValue = (start: number) => ((read += 1), moved.indexOf('>', start));
+    assert.equal(outlineOf(words).differenceTo(moved, endOfValue), undefined);
+    assert.ok(read < 50, `${read}`);
+  });
 });
