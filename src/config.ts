@@ -4,6 +4,9 @@ import { authConfig, authProblems, authVariables } from './auth/auth-config.ts';
 import type { AuthConfig } from './auth/auth-config.ts';
 import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/graphql-config.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
+import { origin } from './origin-variable.ts';
+import { isReal, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
+import type { ServicesConfig } from './services-config.ts';
 
 /**
  * The process's environment, after a file of variables has been added to it: the one that is named, else `.env` where
@@ -21,25 +24,8 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** How to reach SAP Concur. */
-export interface ConcurConfig {
-  baseUrl: string;
-  clientId: string;
-  clientSecret: string;
-  refreshToken: string;
-  edition: 'auto' | '2020' | '2018';
-}
-
-/** How to reach iplicit. */
-export interface IplicitConfig {
-  baseUrl: string;
-  domain: string;
-  username: string;
-  apiKey: string;
-}
-
 /** All that the environment decides. */
-export interface Config {
+export interface Config extends ServicesConfig {
   host: string;
   port: number;
   /** Origin under which clients reach the gateway; undefined means the address that it listens on. */
@@ -63,11 +49,6 @@ export interface Config {
   breakerReopenMs: number;
   /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
   concurCloseTimeoutMs: number;
-  /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
-  concur: ConcurConfig | undefined;
-  iplicit: IplicitConfig | undefined;
-  /** The edition that the sandbox's Concur speaks, and the one that is expected of it. */
-  concurEdition: 'auto' | '2020' | '2018';
   /** Where writes are written down. */
   journalUrl: string;
   /** Hours that an idempotency key is kept. */
@@ -91,17 +72,6 @@ export class ConfigError extends Error {
     );
     this.problems = problems;
   }
-}
-
-const origin = z
-  .url({
-    protocol: /^https?$/,
-    error: 'must be an http(s) address such as https://us2.api.concursolutions.com',
-  })
-  .refine(isBareOrigin, 'must have no path, query or user: scheme, host and port only');
-/** Whether an address is scheme, host and port alone; what is no address at all is told apart by its own message. */
-function isBareOrigin(value: string): boolean {
-  return !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
 }
 
 /** Origins by comma. A wildcard is none: it would let in pages that nobody listed. */
@@ -129,23 +99,15 @@ const shape = z.object({
   CORS_ORIGINS: origins.default([]),
   ...authVariables,
   ...graphqlVariables,
+  ...servicesVariables,
   MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
-  CONCUR_BASE_URL: origin.optional(),
-  CONCUR_CLIENT_ID: text.optional(),
-  CONCUR_CLIENT_SECRET: text.optional(),
-  CONCUR_REFRESH_TOKEN: text.optional(),
   REPLAY: z.enum(['on', 'off']).default('on'),
   REPLAY_MAX_BYTES: whole(0, 999_999_999).default(67_108_864),
   UPSTREAM_CONNECTIONS: whole(1, 1_000).default(256),
   BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
   CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
-  CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
-  IPLICIT_BASE_URL: origin.optional(),
-  IPLICIT_DOMAIN: text.optional(),
-  IPLICIT_USERNAME: text.optional(),
-  IPLICIT_API_KEY: text.optional(),
   JOURNAL_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
@@ -160,14 +122,6 @@ const shape = z.object({
     .optional(),
 });
 
-const CONCUR = [
-  'CONCUR_BASE_URL',
-  'CONCUR_CLIENT_ID',
-  'CONCUR_CLIENT_SECRET',
-  'CONCUR_REFRESH_TOKEN',
-] as const;
-const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLICIT_API_KEY'] as const;
-
 /**
  * Reads the configuration from an environment; a variable that is set but blank counts as not set.
  * @throws {ConfigError} naming every problem at once
@@ -179,13 +133,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = shape.safeParse(given);
   const problems =
     parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${worded(issue.message)}.`) ?? [];
-  const real = [...CONCUR, ...IPLICIT].some((name) => name in given);
-  problems.push(
-    ...authProblems(given, real),
-    ...graphqlProblems(given),
-    ...halfConfigured('SAP Concur', CONCUR, given),
-    ...halfConfigured('iplicit', IPLICIT, given),
-  );
+  const real = isReal(given);
+  problems.push(...authProblems(given, real), ...graphqlProblems(given), ...servicesProblems(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
@@ -202,24 +151,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     upstreamConnections: data.UPSTREAM_CONNECTIONS,
     breakerReopenMs: data.BREAKER_REOPEN_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
-    concur: data.CONCUR_BASE_URL
-      ? {
-          baseUrl: new URL(data.CONCUR_BASE_URL).origin,
-          clientId: data.CONCUR_CLIENT_ID ?? '',
-          clientSecret: data.CONCUR_CLIENT_SECRET ?? '',
-          refreshToken: data.CONCUR_REFRESH_TOKEN ?? '',
-          edition: data.CONCUR_EDITION,
-        }
-      : undefined,
-    iplicit: data.IPLICIT_BASE_URL
-      ? {
-          baseUrl: new URL(data.IPLICIT_BASE_URL).origin,
-          domain: data.IPLICIT_DOMAIN ?? '',
-          username: data.IPLICIT_USERNAME ?? '',
-          apiKey: data.IPLICIT_API_KEY ?? '',
-        }
-      : undefined,
-    concurEdition: data.CONCUR_EDITION,
+    ...servicesConfig(data),
     // What the sandbox holds ends with the process; a journal that outlived it would speak of payments that are gone.
     journalUrl:
       data.JOURNAL_URL ??
@@ -229,15 +161,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     settledAfterMs: data.SETTLED_AFTER_MS,
     secretsKey: data.SECRETS_KEY,
   };
-}
-
-/** What is missing of a service of which something is set. Half a service is never what an operator meant. */
-function halfConfigured(service: string, names: readonly string[], given: Record<string, unknown>): string[] {
-  const missing = names.filter((name) => !(name in given));
-  if (missing.length === 0 || missing.length === names.length) return [];
-  return [
-    `${service} is half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-  ];
 }
 
 /** Zod's own wording for a wrong enum value would repeat the value; ours never does. */

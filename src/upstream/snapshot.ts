@@ -18,7 +18,8 @@ export class Snapshot {
     this.status = status;
     this.headers = headers;
     this.body = ownBytes(body);
-    if (before) this.#before = before.#decoded?.parsed;
+    // Another status has another body, of which nothing may ever be read.
+    if (before?.status === status) this.#before = before.#decoded?.parsed;
   }
 
   /**

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { origin } from './origin-variable.ts';
+
+/** How to reach SAP Concur. */
+export interface ConcurConfig {
+  baseUrl: string;
+  clientId: string;
+  clientSecret: string;
+  refreshToken: string;
+  edition: 'auto' | '2020' | '2018';
+}
+
+/** How to reach iplicit. */
+export interface IplicitConfig {
+  baseUrl: string;
+  domain: string;
+  username: string;
+  apiKey: string;
+}
+
+/** What the environment decides about the services. */
+export interface ServicesConfig {
+  /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
+  concur: ConcurConfig | undefined;
+  iplicit: IplicitConfig | undefined;
+  /** The edition that the sandbox's Concur speaks, and the one that is expected of it. */
+  concurEdition: 'auto' | '2020' | '2018';
+}
+
+const text = z.string().trim().min(1);
+
+/** The variables that decide how to reach the services. */
+export const servicesVariables = {
+  CONCUR_BASE_URL: origin.optional(),
+  CONCUR_CLIENT_ID: text.optional(),
+  CONCUR_CLIENT_SECRET: text.optional(),
+  CONCUR_REFRESH_TOKEN: text.optional(),
+  CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
+  IPLICIT_BASE_URL: origin.optional(),
+  IPLICIT_DOMAIN: text.optional(),
+  IPLICIT_USERNAME: text.optional(),
+  IPLICIT_API_KEY: text.optional(),
+};
+
+const variables = z.object(servicesVariables);
+
+const CONCUR = [
+  'CONCUR_BASE_URL',
+  'CONCUR_CLIENT_ID',
+  'CONCUR_CLIENT_SECRET',
+  'CONCUR_REFRESH_TOKEN',
+] as const;
+const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLICIT_API_KEY'] as const;
+
+/** Whether anything is set of a service: then money can move. */
+export function isReal(given: Readonly<Record<string, string>>): boolean {
+  return [...CONCUR, ...IPLICIT].some((name) => name in given);
+}
+
+/** What is wrong with the variables taken together. */
+export function servicesProblems(given: Readonly<Record<string, string>>): string[] {
+  return [...halfConfigured('SAP Concur', CONCUR, given), ...halfConfigured('iplicit', IPLICIT, given)];
+}
+
+/** What the variables decide; they are free of problems. */
+export function servicesConfig(data: z.output<typeof variables>): ServicesConfig {
+  return {
+    concur: data.CONCUR_BASE_URL
+      ? {
+          baseUrl: new URL(data.CONCUR_BASE_URL).origin,
+          clientId: data.CONCUR_CLIENT_ID ?? '',
+          clientSecret: data.CONCUR_CLIENT_SECRET ?? '',
+          refreshToken: data.CONCUR_REFRESH_TOKEN ?? '',
+          edition: data.CONCUR_EDITION,
+        }
+      : undefined,
+    iplicit: data.IPLICIT_BASE_URL
+      ? {
+          baseUrl: new URL(data.IPLICIT_BASE_URL).origin,
+          domain: data.IPLICIT_DOMAIN ?? '',
+          username: data.IPLICIT_USERNAME ?? '',
+          apiKey: data.IPLICIT_API_KEY ?? '',
+        }
+      : undefined,
+    concurEdition: data.CONCUR_EDITION,
+  };
+}
+
+/** What is missing of a service of which something is set. Half a service is never what an operator meant. */
+function halfConfigured(
+  service: string,
+  names: readonly string[],
+  given: Readonly<Record<string, string>>,
+): string[] {
+  const missing = names.filter((name) => !(name in given));
+  if (missing.length === 0 || missing.length === names.length) return [];
+  return [
+    `${service} is half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+  ];
+}
