@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
 import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
@@ -102,12 +103,14 @@ export function contestant(name: string): Contestant {
   return found;
 }
 
-/** The gateway's own start, before the bench's upstream. */
+/** The gateway's own start, before the bench's upstream: what `npm start` runs. */
 function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
   const journal = join(temporaryFolder(), 'journal.db');
+  const [, ...args] = manifest.scripts.start.split(' ');
+  const main = args.pop() ?? '';
   return {
     file: process.execPath,
-    args: [new URL('../../dist/gateway/main.js', import.meta.url).pathname],
+    args: [...args, new URL(`../../${main}`, import.meta.url).pathname],
     env: {
       ...env,
       PORT: String(port),
