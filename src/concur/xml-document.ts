@@ -1,4 +1,5 @@
-import { Outline } from '../upstream/outline.ts';
+import { Places } from '../upstream/outline.ts';
+import type { Outline } from '../upstream/outline.ts';
 import { XmlReader, xmlText } from './xml.ts';
 import type { ElementHandler } from './xml.ts';
 
@@ -35,7 +36,7 @@ export class XmlDocument {
     const text = xmlText(body);
     const steps = new Steps();
     const texts: string[] = [];
-    const places = new Places(text, body);
+    const places = new LeafPlaces(text, body);
     /** Where an element has opened in which nothing else has yet. */
     let start: number | undefined;
     const reader = new XmlReader({
@@ -108,11 +109,10 @@ class Steps {
 }
 
 /** Takes in where the texts of leaves stand in a document: told in characters, kept in bytes. */
-class Places {
+class LeafPlaces {
   readonly #text: string;
   readonly #body: Buffer;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  readonly #places = new Places();
   #characters = 0;
   #bytes = 0;
 
@@ -129,13 +129,12 @@ class Places {
   push(start: number, end: number): boolean {
     const close = this.#text.lastIndexOf('</', end);
     if (close < start) return false;
-    this.#starts.push(this.#bytesTo(start));
-    this.#ends.push(this.#bytesTo(close));
+    this.#places.push(this.#bytesTo(start), this.#bytesTo(close));
     return true;
   }
 
   outline(): Outline {
-    return new Outline(this.#body, new Uint32Array(this.#starts), new Uint32Array(this.#ends));
+    return this.#places.outlineOf(this.#body);
   }
 
   #bytesTo(characters: number): number {

@@ -1,9 +1,9 @@
+import { Places } from '../upstream/outline.ts';
+import type { Outline } from '../upstream/outline.ts';
 import { ownText } from '../upstream/own-text.ts';
-import { Outline } from '../upstream/outline.ts';
 import { JsonNumber, isJsonObject, isList } from './json.ts';
 import type { JsonValue } from './json.ts';
 import { JsonReader } from './json-reader.ts';
-import type { Places } from './json-reader.ts';
 
 /** What one place answers to a GET, time and again: mostly what it answered before, with some values changed. */
 export class JsonDocument {
@@ -25,12 +25,9 @@ export class JsonDocument {
   }
 
   static #of(body: Buffer): JsonDocument {
-    const places: Places = { starts: [], ends: [] };
+    const places = new Places();
     const value = new JsonReader(body, places).read();
-    return new JsonDocument(
-      value,
-      new Outline(body, new Uint32Array(places.starts), new Uint32Array(places.ends)),
-    );
+    return new JsonDocument(value, places.outlineOf(body));
   }
 
   /** This document with the values that another text has in their places; undefined if that has more than other values. */

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import type { Places } from '../upstream/outline.ts';
 import { JsonNumber, JsonObject, JsonShape } from './json.ts';
 import type { JsonValue, MemberName } from './json.ts';
 
@@ -29,12 +30,6 @@ export function parseJson(body: Uint8Array): JsonValue {
   return new JsonReader(body).read();
 }
 
-/** The places of strings, without their quotes, and of numbers in a text: where each begins, and where it ends. */
-export interface Places {
-  readonly starts: number[];
-  readonly ends: number[];
-}
-
 /** One way through a text, from its start to its end. What is structure in JSON is a byte each, so it goes byte by byte. */
 export class JsonReader {
   /** A character for each byte. */
@@ -49,7 +44,7 @@ export class JsonReader {
   #values = 0;
 
   /**
-   * @param places takes the places of all values that are strings or numbers
+   * @param places takes where all strings, without their quotes, and numbers stand that are values
    * @throws {JsonError} if the bytes are not UTF-8
    */
   constructor(body: Uint8Array, places?: Places) {
@@ -70,7 +65,7 @@ export class JsonReader {
     return value;
   }
 
-  /** The string or number at a place as `Places` tell it, and where it ends; undefined if there is none. */
+  /** The string or number at such a place, and where it ends; undefined if there is none. */
   valueAt(start: number): { value: string | JsonNumber; end: number } | undefined {
     const isString = this.#text[start - 1] === '"';
     this.#at = isString ? start - 1 : start;
@@ -113,8 +108,7 @@ export class JsonReader {
 
   /** @param quote how long what stands behind it is that is not part of it */
   #noted<T>(start: number, value: T, quote: number): T {
-    this.#places?.starts.push(start);
-    this.#places?.ends.push(this.#at - quote);
+    this.#places?.push(start, this.#at - quote);
     return value;
   }
 

@@ -9,6 +9,22 @@ const MANY = 32;
  */
 export type EndOfValue = (start: number) => number | undefined;
 
+/** Takes in where the values of a document stand, in bytes and in ascending order, while it is read. */
+export class Places {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+
+  /** @param end what stands there belongs to the form */
+  push(start: number, end: number): void {
+    this.#starts.push(start);
+    this.#ends.push(end);
+  }
+
+  outlineOf(body: Buffer): Outline {
+    return new Outline(body, new Uint32Array(this.#starts), new Uint32Array(this.#ends));
+  }
+}
+
 /** What a document says otherwise than an earlier one of the same form. */
 export interface Difference {
   readonly outline: Outline;
@@ -25,10 +41,7 @@ export class Outline {
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
 
-  /**
-   * @param starts where the values begin, in ascending order
-   * @param ends where they end: what stands there belongs to the form
-   */
+  /** To be made by `Places`. */
   constructor(body: Buffer, starts: Uint32Array, ends: Uint32Array) {
     this.#body = body;
     this.#starts = starts;

@@ -56,7 +56,7 @@ describe('reading what was answered again', () => {
     );
   });
 
-  it('reads texts only, as long as nothing else has changed, however long they are now', () => {
+  it('tells the texts that have changed, however long they are now', () => {
     const before = XmlDocument.of(Buffer.from(LIST));
     let later = LIST;
     for (const [from, to] of [

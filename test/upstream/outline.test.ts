@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { Outline } from '../../src/upstream/outline.ts';
+import { Places } from '../../src/upstream/outline.ts';
+import type { Outline } from '../../src/upstream/outline.ts';
 
 const word = fc.string({ unit: fc.constantFrom(...'abc'), maxLength: 600 });
 
@@ -12,13 +13,9 @@ function documentOf(words: readonly string[], form = ' '): Buffer {
 
 function outlineOf(words: readonly string[]): Outline {
   const body = documentOf(words);
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let at = 0; (at = body.indexOf('<', at) + 1) > 0;) {
-    starts.push(at);
-    ends.push(body.indexOf('>', at));
-  }
-  return new Outline(body, new Uint32Array(starts), new Uint32Array(ends));
+  const places = new Places();
+  for (let at = 0; (at = body.indexOf('<', at) + 1) > 0;) places.push(at, body.indexOf('>', at));
+  return places.outlineOf(body);
 }
 
 describe('an outline', () => {
