@@ -10,6 +10,7 @@ import { IPLICIT } from './source.ts';
 /**
  * The members of one object in an answer. What is missing, of the wrong kind or there twice (of two amounts nobody can
  * tell which is meant) throws UPSTREAM_MALFORMED naming the member, never its value: it may be somebody's data.
+ * What a member was read as is kept for as long as it stays as it is, so each is to be read as one kind only.
  */
 export class Members {
   readonly #object: JsonObject;
