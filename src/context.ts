@@ -41,12 +41,10 @@ export interface Services {
   now: () => number;
 }
 
-/** Who asks, and how long they stay. */
+/** Who asks. */
 export interface Asker {
   caller: Caller;
-  /** Ends when the caller has gone away. */
-  signal: AbortSignal;
-  /** What is read goes through it. */
+  /** What is read goes through it, as long as the caller stays. */
   reader: RequestReader;
   /** What the log is to say of the request. */
   note: RequestNote;
@@ -57,8 +55,6 @@ export interface Asker {
 /** What one request works with: who asks, and loaders that have loaded nothing yet. */
 export class GatewayContext {
   readonly caller: Caller;
-  /** Ends reads when the caller has gone away; never a write under way. */
-  readonly signal: AbortSignal;
   // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
   /** What is read goes through it. */
   readonly reader: RequestReader;
@@ -73,10 +69,14 @@ export class GatewayContext {
   constructor(services: Services, asker: Asker) {
     this.services = services;
     this.caller = asker.caller;
-    this.signal = asker.signal;
     this.reader = asker.reader;
     this.note = asker.note;
     this.budget = asker.budget;
+  }
+
+  /** Ends reads when the caller has gone away; never a write under way. */
+  get signal(): AbortSignal {
+    return this.reader.signal;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */

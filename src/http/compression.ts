@@ -28,7 +28,7 @@ const wanted = remembered((acceptEncoding: string): { coding: Coding; packedOnly
 });
 
 /**
- * How to send a body of so many characters to a client. An answer tells a caller nothing but what that caller may see
+ * How to send a body of so many bytes to a client. An answer tells a caller nothing but what that caller may see
  * and no secret of its own, and no other site can have it asked for (see `origins.ts`): its length gives nothing away.
  */
 export function codingFor(acceptEncoding: string | undefined, length: number): Coding {
@@ -38,8 +38,7 @@ export function codingFor(acceptEncoding: string | undefined, length: number): C
 }
 
 /** Packs a body, off the event loop. */
-export function pack(body: string | Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+export function pack(bytes: Buffer, coding: Exclude<Coding, 'identity'>): Promise<Buffer> {
   if (coding === 'gzip') return toGzip(bytes);
   // Quality 4 of 11: the next costs twice as much for a few percent.
   return toBrotli(bytes, {

@@ -8,7 +8,6 @@ import type { Replay } from '../replay/replay.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
 import { Answered } from './answered.ts';
-import type { Asked } from './answered.ts';
 import { sendRefused } from './answer.ts';
 import type { AnswerType } from './answer.ts';
 import { clientGone } from './client-gone.ts';
@@ -17,7 +16,7 @@ import type { RawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import type { RequestNote } from './request-note.ts';
+import type { Asked, RequestNote } from './request-note.ts';
 import type { TrustedRequests } from './trusted-request.ts';
 
 export interface GraphqlEndpointOptions {
@@ -73,13 +72,14 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
       const attempt = await replay.attempt(key, gone);
       if ('answer' in attempt) {
-        Object.assign(note, attempt.answer.asked, { outcome: 'REPLAYED' });
+        note.asks(attempt.answer.asked);
+        note.outcome = 'REPLAYED';
         return attempt.answer.send(request, response);
       }
       const { reader } = attempt;
       let answered: Answered;
       try {
-        answered = await execute(raw, type, { caller, signal: gone, reader, note, budget });
+        answered = await execute(raw, type, { caller, reader, note, budget });
         replay.keep(key, reader, answered, answered.bytes);
       } finally {
         replay.end(key, reader);

@@ -104,7 +104,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = 'paymentBatchFile';
-    const gone = clientGone(response);
+    const gone = clientGone(response).signal;
     try {
       const concur = await admit(request, note);
       await admission.run(() => send(request, response, concur, gone));

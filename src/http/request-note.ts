@@ -17,6 +17,9 @@ export interface RequestLine {
   status: number;
 }
 
+/** What a request asks for. */
+export type Asked = Readonly<Pick<RequestLine, 'operation' | 'document' | 'cost'>>;
+
 /** Longest part of an operation's name that is kept. */
 const LONGEST_NAME = 100;
 
@@ -38,6 +41,13 @@ export class RequestNote {
 
   set operation(name: string | undefined) {
     this.#operation = name?.slice(0, LONGEST_NAME);
+  }
+
+  /** Notes what it asks for, as far as that is known. */
+  asks({ operation, document, cost }: Asked): void {
+    this.operation = operation;
+    this.document = document;
+    this.cost = cost;
   }
 
   /** What the log is to say of it, now that it is answered. */

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../upstream/cancellation.ts';
 import { RequestReader } from '../upstream/request-reader.ts';
 import type { SharedReads } from '../upstream/shared-reads.ts';
 import type { Snapshot } from '../upstream/snapshot.ts';
@@ -70,34 +71,34 @@ export class Replay<Answer> {
 
   /** The answer that is kept under a key, whether or not it still holds. */
   stored(key: string): Answer | undefined {
-    return this.#traces.get(key)?.answer;
+    return this.#traces.peek(key)?.answer;
   }
 
   /**
    * @param key everything that the answer depends on beside what services answer: scope, request, representation
-   * @param signal ends when the caller has gone away
+   * @param cancellation ends what is read: the caller has gone away
    */
-  async attempt(key: string, signal: AbortSignal): Promise<Attempt<Answer>> {
+  async attempt(key: string, cancellation: Cancellation): Promise<Attempt<Answer>> {
     const trace = this.#traces.get(key);
     if (!trace) {
       this.#counters.misses += 1;
-      return { reader: new RequestReader(this.#shared, signal) };
+      return { reader: new RequestReader(this.#shared, cancellation) };
     }
     const ahead = new Map<string, Promise<Snapshot>>();
-    let answer = await this.#held(trace, ahead, signal);
+    let answer = await this.#held(trace, ahead, cancellation);
     const execution = answer ? undefined : this.#underWay.get(key);
     if (execution) {
       // What has changed is worked out once, for all whose reads say the same.
       await execution.ended;
       const made = this.#traces.get(key);
-      answer = made && (await this.#held(made, ahead, signal));
+      answer = made && (await this.#held(made, ahead, cancellation));
     }
     if (answer) {
       this.#counters.hits += 1;
       return answer;
     }
     this.#counters.partials += 1;
-    const reader = new RequestReader(this.#shared, signal, ahead);
+    const reader = new RequestReader(this.#shared, cancellation, ahead);
     if (!this.#underWay.has(key)) this.#underWay.set(key, new Execution(reader));
     return { reader };
   }
@@ -123,10 +124,10 @@ export class Replay<Answer> {
   async #held(
     trace: Trace<Answer>,
     ahead: Map<string, Promise<Snapshot>>,
-    signal: AbortSignal,
+    cancellation: Cancellation,
   ): Promise<{ answer: Answer } | undefined> {
-    for (const { key, service, request } of trace.reads) {
-      if (!ahead.has(key)) ahead.set(key, this.#shared.get(service, request, signal));
+    for (const read of trace.reads) {
+      if (!ahead.has(read.key)) ahead.set(read.key, this.#shared.get(read, cancellation));
     }
     return (await allTheSame(trace, ahead)) ? { answer: trace.answer } : undefined;
   }

@@ -48,6 +48,12 @@ export class TraceStore<Answer> {
     return this.#traces.size;
   }
 
+  /** What is kept under a key, which is not put to use by this. */
+  peek(key: string): Trace<Answer> | undefined {
+    return this.#traces.get(key);
+  }
+
+  /** What is kept under a key, to be used now. */
   get(key: string): Trace<Answer> | undefined {
     const trace = this.#traces.get(key);
     if (trace) {

@@ -26,8 +26,8 @@ export class AccessToken<S extends Session> {
     this.#options = options;
   }
 
-  /** The session to use now; signs in where there is none or it is about to end. Throws what the sign-in throws. */
-  async get(): Promise<S> {
+  /** The session to use now, at once where there is one; signs in where there is none or it is about to end, and rejects with what that throws. */
+  get(): S | Promise<S> {
     const current = this.#current;
     if (current && current.expiresAt - this.#options.renewBeforeMs > this.#options.now()) return current;
     return this.#signIn();

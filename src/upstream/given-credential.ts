@@ -17,5 +17,5 @@ export function givenCredential(secret: string): GivenCredential {
 
 /** A session that a caller brought along: it is used as it is, as nobody here could renew it. */
 export function givenSession<S extends Session>(session: S): SessionSource<S> {
-  return { get: () => Promise.resolve(session), renew: () => Promise.resolve(session) };
+  return { get: () => session, renew: () => Promise.resolve(session) };
 }

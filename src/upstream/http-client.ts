@@ -5,12 +5,12 @@ import { countCall } from './call-count.ts';
 import { bodyCame } from './spent-bytes.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
 import { WholeAnswer } from './whole-answer.ts';
-import type { HttpResponse, WholeAnswerOptions } from './whole-answer.ts';
+import type { Foreknowledge, HttpResponse } from './whole-answer.ts';
 
 export type { HttpResponse } from './whole-answer.ts';
 
 /** One HTTP exchange with a service. */
-export interface HttpRequest extends Pick<WholeAnswerOptions, 'expected' | 'inspector'> {
+export interface HttpRequest extends Foreknowledge {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Scheme, host and port; never taken from something that a service answered unless it was checked. */
   origin: string;
@@ -75,7 +75,7 @@ export class HttpClient implements Exchange {
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     const { source, timeoutMs, maxBodyBytes } = this.#options;
-    const answer = new WholeAnswer({ ...request, maxBytes: request.maxBodyBytes ?? maxBodyBytes });
+    const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request);
     const timer = setTimeout(() => answer.end(TIME_IS_UP), request.timeoutMs ?? timeoutMs);
     const giveUp = () => answer.end(GIVEN_UP);
     request.signal?.addEventListener('abort', giveUp);

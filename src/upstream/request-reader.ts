@@ -1,43 +1,50 @@
+import type { Cancellation } from './cancellation.ts';
 import type { Readable, Reader, ReadRequest } from './reader.ts';
-import type { SharedReads } from './shared-reads.ts';
-import { readKey } from './shared-reads.ts';
+import type { Read, SharedReads } from './shared-reads.ts';
+import { readOf } from './shared-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A GET that a request made, and what it gave. */
-export interface TracedRead {
-  readonly key: string;
-  readonly service: Readable;
-  readonly request: ReadRequest;
+export interface TracedRead extends Read {
   readonly snapshot: Snapshot;
 }
 
 /** Reads for one request, remembering what it read. */
 export class RequestReader implements Reader {
-  readonly signal: AbortSignal;
   readonly #shared: SharedReads;
+  readonly #cancellation: Cancellation;
   readonly #ahead: Map<string, Promise<Snapshot>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
   #whole = false;
 
   /**
-   * @param signal ends what is being read: the caller has gone away
+   * @param cancellation ends what is being read: the caller has gone away
    * @param ahead reads that were begun for this request before it knew that it needs them, by key
    */
-  constructor(shared: SharedReads, signal: AbortSignal, ahead: Map<string, Promise<Snapshot>> = new Map()) {
+  constructor(
+    shared: SharedReads,
+    cancellation: Cancellation,
+    ahead: Map<string, Promise<Snapshot>> = new Map(),
+  ) {
     this.#shared = shared;
-    this.signal = signal;
+    this.#cancellation = cancellation;
     this.#ahead = ahead;
   }
 
+  get signal(): AbortSignal {
+    return this.#cancellation.signal;
+  }
+
   async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
-    const key = readKey(service, request.path);
+    const read = readOf(service, request);
+    const { key } = read;
     const begun = this.#ahead.get(key);
     this.#ahead.delete(key);
-    const snapshot = await this.#read(begun ?? this.#shared.get(service, request, this.signal));
+    const snapshot = await this.#read(begun ?? this.#shared.get(read, this.#cancellation));
     // A URL that was read twice with different answers stands for neither.
     if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
-    this.#trace.set(key, { key, service, request, snapshot });
+    this.#trace.set(key, { ...read, snapshot });
     return snapshot;
   }
 

@@ -102,47 +102,51 @@ export class ResilientClient implements Exchange {
   ): Promise<A> {
     this.#budget.request();
     for (let retry = 0; ; retry += 1) {
-      const tried = await this.#tried(send).then(
-        (answer) => ({ answer }),
-        (error: unknown) => ({ error }),
-      );
-      const pause = retry < RETRIES && !request.signal?.aborted ? this.#pauseAfter(tried, retry) : undefined;
-      if (pause === undefined || !this.#budget.tryRetry()) {
-        if ('answer' in tried) return tried.answer;
-        throw tried.error;
+      let answer: A | undefined;
+      let failure: unknown;
+      try {
+        answer = await this.#tried(send);
+        if (!NOT_NOW.has(answer.status)) return answer;
+      } catch (error) {
+        if (!isConnectionFailure(error)) throw error;
+        failure = error;
       }
-      if ('answer' in tried) discard?.(tried.answer);
+      const pause = retry < RETRIES && !request.signal?.aborted ? this.#pauseAfter(answer, retry) : undefined;
+      if (pause === undefined || !this.#budget.tryRetry()) {
+        if (answer) return answer;
+        throw failure;
+      }
+      if (answer) discard?.(answer);
       await this.#options.sleep(pause, request.signal);
     }
   }
 
-  /** Milliseconds to wait before another try; undefined if there is to be none. */
-  #pauseAfter(
-    tried: { answer: Pick<HttpResponse, 'status' | 'headers'> } | { error: unknown },
-    retry: number,
-  ): number | undefined {
+  /**
+   * Milliseconds to wait before another try; undefined if there is to be none.
+   * @param answer that says «not now»; without it, the connection failed
+   */
+  #pauseAfter(answer: Pick<HttpResponse, 'headers'> | undefined, retry: number): number | undefined {
     const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
-    if ('error' in tried) return isConnectionFailure(tried.error) ? backoff : undefined;
-    if (!NOT_NOW.has(tried.answer.status)) return undefined;
-    const asked = retryAfterSeconds(tried.answer.headers['retry-after'], this.#options.now()) ?? 0;
+    const asked = (answer && retryAfterSeconds(answer.headers['retry-after'], this.#options.now())) ?? 0;
     return asked > LONGEST_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
   }
 
-  async #tried<A>(send: () => Promise<A>): Promise<A> {
-    try {
-      return await this.#breaker.execute(send);
-    } catch (error) {
-      if (!(error instanceof BrokenCircuitError)) throw error;
-      throw this.#notSent(
-        `${this.#options.source} has been failing and is let be for a moment; try again shortly.`,
-        error,
-      );
-    }
+  #tried<A>(send: () => Promise<A>): Promise<A> {
+    return this.#breaker.execute(send).catch(this.#letBe);
   }
 
-  async #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+  readonly #letBe = (error: unknown): never => {
+    if (!(error instanceof BrokenCircuitError)) throw error;
+    const message = `${this.#options.source} has been failing and is let be for a moment; try again shortly.`;
+    throw this.#notSent(message, error);
+  };
+
+  #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     // Nobody waits: no need to see to it that nobody waits too long.
-    if (line.executionSlots > 0) return line.execute(work);
+    return line.executionSlots > 0 ? line.execute(work) : this.#waiting(line, work);
+  }
+
+  async #waiting<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
     try {

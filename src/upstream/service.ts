@@ -85,7 +85,8 @@ export class Service<S extends Session> {
     discard?: (answer: A) => void,
   ): Promise<A> {
     const { token, refusals, now } = this.#options;
-    const session = await token.get().catch(unsent);
+    const current = token.get();
+    const session = current instanceof Promise ? await current.catch(unsent) : current;
     if (request.signal?.aborted) throw this.#outOfTime();
     const answer = await send(this.#with(session, request));
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;

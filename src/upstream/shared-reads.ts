@@ -1,17 +1,19 @@
+import type { Cancellation } from './cancellation.ts';
+import { Flight } from './flight.ts';
 import type { ReadRequest, Readable } from './reader.ts';
 import { Snapshot } from './snapshot.ts';
-import { UpstreamError } from './errors.ts';
 
-/** A GET on its way, and how many wait for it. */
-interface Flight {
-  readonly answer: Promise<Snapshot>;
-  readonly abort: AbortController;
-  waiting: number;
+/** A GET, and what tells it from all others. */
+export interface Read {
+  /** Whose credentials at which service, and what. */
+  readonly key: string;
+  readonly service: Readable;
+  readonly request: ReadRequest;
 }
 
-/** Names what a GET reads: whose credentials at which service, and what. */
-export function readKey(service: Readable, path: string): string {
-  return `${service.scope} ${path}`;
+/** The GET of one thing from a service. */
+export function readOf(service: Readable, request: ReadRequest): Read {
+  return { key: `${service.scope} ${request.path}`, service, request };
 }
 
 /**
@@ -24,16 +26,11 @@ export class SharedReads {
 
   /**
    * What a service answers now.
-   * @param signal ends the waiting; the GET itself ends when nobody waits for it any more
+   * @param cancellation ends the waiting; the GET itself ends when nobody waits for it any more
    */
-  get(service: Readable, request: ReadRequest, signal: AbortSignal): Promise<Snapshot> {
-    const key = readKey(service, request.path);
-    let flight = this.#flights.get(key);
-    if (!flight) {
-      flight = this.#start(key, service, request);
-      this.#flights.set(key, flight);
-    }
-    return this.#wait(key, flight, signal);
+  get(read: Read, cancellation: Cancellation): Promise<Snapshot> {
+    const flight = this.#flights.get(read.key) ?? this.#start(read);
+    return flight.join(cancellation);
   }
 
   /**
@@ -60,56 +57,24 @@ export class SharedReads {
     if (this.#retained.get(key) === snapshot) this.#retained.delete(key);
   }
 
-  #start(key: string, service: Readable, request: ReadRequest): Flight {
-    const abort = new AbortController();
-    const flight: Flight = { answer: this.#fetch(key, service, request, abort.signal), abort, waiting: 0 };
+  #start(read: Read): Flight {
+    const { key } = read;
     // Who comes once it has landed asks anew; a failure is for those who wait.
-    flight.answer.then(
-      () => this.#land(key, flight),
-      () => this.#land(key, flight),
+    const flight = new Flight((over) => {
+      if (this.#flights.get(key) === over) this.#flights.delete(key);
+    });
+    this.#flights.set(key, flight);
+    this.#fetch(read, flight.signal).then(
+      (snapshot) => flight.land(snapshot),
+      (error: unknown) => flight.fail(error),
     );
     return flight;
   }
 
-  #wait(key: string, flight: Flight, signal: AbortSignal): Promise<Snapshot> {
-    flight.waiting += 1;
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        flight.waiting -= 1;
-        if (flight.waiting === 0) this.#giveUp(key, flight);
-        reject(gone(signal));
-      };
-      if (signal.aborted) return leave();
-      signal.addEventListener('abort', leave, { once: true });
-      const stay = () => signal.removeEventListener('abort', leave);
-      flight.answer.finally(stay).then(resolve, reject);
-      return undefined;
-    });
-  }
-
-  /** Nobody waits for it any more; who comes from now on asks anew. */
-  #giveUp(key: string, flight: Flight): void {
-    this.#land(key, flight);
-    flight.abort.abort();
-  }
-
-  #land(key: string, flight: Flight): void {
-    if (this.#flights.get(key) === flight) this.#flights.delete(key);
-  }
-
-  async #fetch(key: string, service: Readable, request: ReadRequest, signal: AbortSignal): Promise<Snapshot> {
+  async #fetch({ key, service, request }: Read, signal: AbortSignal): Promise<Snapshot> {
     const expected = this.#retained.get(key)?.body;
     const answer = await service.request({ ...request, method: 'GET', signal, expected });
     const retained = this.#retained.get(key);
     return retained?.says(answer) ? retained : new Snapshot(answer, retained);
   }
-}
-
-function gone(signal: AbortSignal): UpstreamError {
-  return new UpstreamError('UPSTREAM_TIMEOUT', 'The caller went away before this was read.', {
-    source: 'GATEWAY',
-    delivery: 'unknown',
-    givenUp: true,
-    cause: signal.reason,
-  });
 }

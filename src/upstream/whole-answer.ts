@@ -18,14 +18,15 @@ export interface HttpResponse {
 /** Looks at a body piece by piece and throws as soon as it can never be read. */
 export type Inspect = (piece: Buffer) => void;
 
-export interface WholeAnswerOptions {
-  /** Where to stop with BodyTooLargeError, so that no answer can fill the memory. */
-  maxBytes: number;
+/** What is known beforehand of an answer's body. */
+export interface Foreknowledge {
   /** The body that is likely to come; where it does, it is this very buffer that is given. */
   expected?: Buffer | undefined;
   /** Makes what looks at the body of a 200 that is slow in coming; what that throws ends the exchange. */
   inspector?: (() => Inspect) | undefined;
 }
+
+const NO_HEADERS: IncomingHttpHeaders = {};
 
 /**
  * Takes an answer in as it arrives. Bytes that are expected are compared as they come and never copied: where nothing
@@ -43,7 +44,7 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #ended: Error | undefined;
   #status = 0;
-  #headers: IncomingHttpHeaders = {};
+  #headers = NO_HEADERS;
   /** How many bytes were as expected, as long as all were. */
   #same: number | undefined;
   #pieces: Buffer[] = [];
@@ -51,7 +52,8 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
   #slow: NodeJS.Timeout | undefined;
   #inspect: Inspect | undefined;
 
-  constructor({ maxBytes, expected, inspector }: WholeAnswerOptions) {
+  /** @param maxBytes where to stop with BodyTooLargeError, so that no answer can fill the memory */
+  constructor(maxBytes: number, { expected, inspector }: Foreknowledge) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
     this.done = promise;
     this.#resolve = resolve;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Replay } from '../../src/replay/replay.ts';
 import type { Attempt } from '../../src/replay/replay.ts';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import type { RequestReader } from '../../src/upstream/request-reader.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { startHeldService } from '../upstream/held-service.ts';
@@ -10,7 +11,7 @@ import type { HeldService } from '../upstream/held-service.ts';
 export const PATHS = ['/list', '/detail', '/document'];
 
 /** Never ends. */
-export const STAY = new AbortController().signal;
+export const STAY = new Cancellation();
 
 /** A replay that keeps texts, before a service that answers when the test says so. */
 export class HeldReplay {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { HeldReplay, PATHS, readerOf, STAY } from './held-replay.ts';
 
 let held: HeldReplay;
@@ -39,11 +40,11 @@ describe('requests for the same at the same time', () => {
 
   it('do not mind one that goes away', async () => {
     await held.keep('key');
-    const leave = new AbortController();
-    const gone = held.replay.attempt('key', leave.signal);
+    const leave = new Cancellation();
+    const gone = held.replay.attempt('key', leave);
     const staying = held.replay.attempt('key', STAY);
     await held.service.arrived(3);
-    leave.abort();
+    leave.cancel(new Error('left'));
     await assert.rejects(held.execute(await readerOf(gone)), { givenUp: true });
     held.answerAll();
     assert.deepEqual(await staying, { answer: '/list,/detail,/document' });
@@ -52,11 +53,11 @@ describe('requests for the same at the same time', () => {
 
   it('end at the service when all have gone, and leave what is kept as it is', async () => {
     await held.keep('key');
-    const leave = new AbortController();
-    const gone = held.replay.attempt('key', leave.signal);
+    const leave = new Cancellation();
+    const gone = held.replay.attempt('key', leave);
     await held.service.arrived(3);
     const closed = held.service.held.map(({ request }) => once(request.socket, 'close'));
-    leave.abort();
+    leave.cancel(new Error('left'));
     await Promise.all(closed);
     const reader = await readerOf(gone);
     await assert.rejects(held.execute(reader), { givenUp: true });

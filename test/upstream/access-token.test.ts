@@ -67,7 +67,7 @@ describe('the session that all requests to a service share', () => {
     const { token, waiting, answer } = signIns();
     const requests = [token.get(), token.get()];
     waiting[0]?.reject(new Error('no'));
-    for (const request of requests) await assert.rejects(request, { message: 'no' });
+    for (const request of requests) await assert.rejects(async () => request, { message: 'no' });
     const again = token.get();
     answer(1);
     assert.equal((await again).id, 1);

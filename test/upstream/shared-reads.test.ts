@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { RequestReader } from '../../src/upstream/request-reader.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { readOf, SharedReads } from '../../src/upstream/shared-reads.ts';
 import type { Snapshot } from '../../src/upstream/snapshot.ts';
 import { startHeldService } from './held-service.ts';
 import type { HeldService } from './held-service.ts';
@@ -17,14 +18,15 @@ async function heldService(): Promise<HeldService> {
   return service;
 }
 
-const stay = new AbortController().signal;
+const stay = new Cancellation();
+const LEFT = new Error('left');
 const read = { path: '/list', headers: {} };
 
 describe('reads of the same thing that are on their way together', () => {
   it('are one', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const reads = Array.from({ length: 20 }, () => shared.get(as('one'), read, stay));
+    const reads = Array.from({ length: 20 }, () => shared.get(readOf(as('one'), read), stay));
     await arrived(1);
     held[0]?.response.end('answer');
     assert.deepEqual(
@@ -36,7 +38,10 @@ describe('reads of the same thing that are on their way together', () => {
   it('are apart where the credentials are', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const [one, other] = [shared.get(as('one'), read, stay), shared.get(as('other'), read, stay)];
+    const [one, other] = [
+      shared.get(readOf(as('one'), read), stay),
+      shared.get(readOf(as('other'), read), stay),
+    ];
     await arrived(2);
     held.forEach(({ response }, index) => response.end(`answer ${index}`));
     assert.notEqual((await one).body.toString(), (await other).body.toString());
@@ -45,16 +50,16 @@ describe('reads of the same thing that are on their way together', () => {
   it('are apart where a write came between', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const before = shared.get(as('one'), read, stay);
+    const before = shared.get(readOf(as('one'), read), stay);
     await arrived(1);
     shared.detach();
-    const behind = shared.get(as('one'), read, stay);
+    const behind = shared.get(readOf(as('one'), read), stay);
     await arrived(2);
     held[1]?.response.end('new');
     held[0]?.response.end('old');
     assert.equal((await behind).body.toString(), 'new');
     assert.equal((await before).body.toString(), 'old');
-    const later = shared.get(as('one'), read, stay);
+    const later = shared.get(readOf(as('one'), read), stay);
     await arrived(3);
     held[2]?.response.end('newest');
     assert.equal((await later).body.toString(), 'newest');
@@ -63,20 +68,20 @@ describe('reads of the same thing that are on their way together', () => {
   it('go on while anybody waits for them, and end at the socket when nobody does', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const [first, second] = [new AbortController(), new AbortController()];
-    const reads = [shared.get(as('one'), read, first.signal), shared.get(as('one'), read, second.signal)];
+    const [first, second] = [new Cancellation(), new Cancellation()];
+    const reads = [shared.get(readOf(as('one'), read), first), shared.get(readOf(as('one'), read), second)];
     await arrived(1);
     const socket = held[0]?.request.socket;
     assert.ok(socket);
-    first.abort();
+    first.cancel(LEFT);
     await assert.rejects(reads[0] ?? Promise.resolve(), { givenUp: true });
     await sleep(20);
     assert.equal(socket.destroyed, false);
     const closed = once(socket, 'close');
-    second.abort();
+    second.cancel(LEFT);
     await assert.rejects(reads[1] ?? Promise.resolve(), { givenUp: true });
     await closed;
-    const again = shared.get(as('one'), read, stay);
+    const again = shared.get(readOf(as('one'), read), stay);
     await arrived(2);
     held[1]?.response.end('asked anew');
     assert.equal((await again).body.toString(), 'asked anew');
@@ -85,11 +90,11 @@ describe('reads of the same thing that are on their way together', () => {
   it('fail together, and are asked anew by who comes after', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const reads = [shared.get(as('one'), read, stay), shared.get(as('one'), read, stay)];
+    const reads = [shared.get(readOf(as('one'), read), stay), shared.get(readOf(as('one'), read), stay)];
     await arrived(1);
     held[0]?.request.socket.destroy();
     for (const one of reads) await assert.rejects(one, { code: 'UPSTREAM_UNAVAILABLE' });
-    const again = shared.get(as('one'), read, stay);
+    const again = shared.get(readOf(as('one'), read), stay);
     await arrived(2);
     held[1]?.response.end('well');
     assert.equal((await again).body.toString(), 'well');
@@ -107,7 +112,7 @@ describe('a retained snapshot', () => {
     );
     const says = (snapshot: Snapshot) => snapshot.as(parse, (text) => `it says ${text}`);
     const ask = async (answer: string, count: number) => {
-      const asked = shared.get(as('one'), read, stay);
+      const asked = shared.get(readOf(as('one'), read), stay);
       await arrived(count);
       held[count - 1]?.response.end(answer);
       return asked;
@@ -146,7 +151,7 @@ describe("a request's reader", () => {
   it('takes what was begun ahead of it before asking anew', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const begun = shared.get(as('one'), read, stay);
+    const begun = shared.get(readOf(as('one'), read), stay);
     const reader = new RequestReader(shared, stay, new Map([['one /list', begun]]));
     const asked = reader.get(as('one'), read);
     await arrived(1);

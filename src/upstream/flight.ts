@@ -1,0 +1,90 @@
+import type { Cancellable, Cancellation } from './cancellation.ts';
+import { UpstreamError } from './errors.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** A GET on its way, for all who wait for it. It ends when nobody does any more. */
+export class Flight {
+  readonly #abort = new AbortController();
+  readonly #waiters = new Set<Waiter>();
+  readonly #over: (flight: Flight) => void;
+
+  /** @param over told, before anybody who waits is, when nobody else may join */
+  constructor(over: (flight: Flight) => void) {
+    this.#over = over;
+  }
+
+  /** Ends when nobody waits for it any more. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Waits for it, until that is cancelled. Throws what the GET throws, and UPSTREAM_TIMEOUT when it is cancelled. */
+  join(cancellation: Cancellation): Promise<Snapshot> {
+    return new Promise((resolve, reject) => {
+      const waiter = new Waiter(this, cancellation, resolve, reject);
+      this.#waiters.add(waiter);
+      cancellation.bind(waiter);
+    });
+  }
+
+  leave(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+    if (this.#waiters.size > 0) return;
+    this.#over(this);
+    this.#abort.abort();
+  }
+
+  land(snapshot: Snapshot): void {
+    this.#over(this);
+    for (const waiter of this.#waiters) waiter.land(snapshot);
+  }
+
+  fail(error: unknown): void {
+    this.#over(this);
+    for (const waiter of this.#waiters) waiter.fail(error);
+  }
+}
+
+/** One who waits for a GET. */
+class Waiter implements Cancellable {
+  readonly #flight: Flight;
+  readonly #cancellation: Cancellation;
+  readonly #resolve: (snapshot: Snapshot) => void;
+  readonly #reject: (error: unknown) => void;
+
+  constructor(
+    flight: Flight,
+    cancellation: Cancellation,
+    resolve: (snapshot: Snapshot) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.#flight = flight;
+    this.#cancellation = cancellation;
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  land(snapshot: Snapshot): void {
+    this.#cancellation.release(this);
+    this.#resolve(snapshot);
+  }
+
+  fail(error: unknown): void {
+    this.#cancellation.release(this);
+    this.#reject(error);
+  }
+
+  cancel(reason: Error): void {
+    this.#flight.leave(this);
+    this.#reject(gone(reason));
+  }
+}
+
+function gone(reason: Error): UpstreamError {
+  return new UpstreamError('UPSTREAM_TIMEOUT', 'The caller went away before this was read.', {
+    source: 'GATEWAY',
+    delivery: 'unknown',
+    givenUp: true,
+    cause: reason,
+  });
+}
