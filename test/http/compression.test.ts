@@ -51,6 +51,24 @@ describe('an answer', () => {
     }
   });
 
+  it('is the same UTF-8 however long it is and however it is packed, the first time and again', async () => {
+    const description = 'Zahlung für “Ł” über 5 €, 😀'.repeat(8);
+    const query = `mutation { updateBulkPayment(input: { id: "BP-1001", description: "${description}" }) { outcome } }`;
+    const headers = { 'content-type': 'application/json' };
+    await dataOf(await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query }) }));
+    for (const times of [1, 20, 30]) {
+      const fields = Array.from({ length: times }, (_, each) => `a${each}: description`).join(' ');
+      const asked = `{ bulkPayment(id: "BP-1001") { ${fields} } }`;
+      for (const accepted of [undefined, undefined, 'gzip, identity;q=0', 'br, identity;q=0']) {
+        const { headers, coding, body } = await ask(asked, accepted);
+        assert.equal(headers['content-length'], String(body.length));
+        const plain = coding === 'br' ? brotliDecompressSync(body) : coding ? gunzipSync(body) : body;
+        const { bulkPayment } = (await dataOf(plain.toString())) as { bulkPayment: Record<string, string> };
+        assert.deepEqual(Object.values(bulkPayment), Array<string>(times).fill(description));
+      }
+    }
+  });
+
   it('is sent as it is where that is asked for, or nothing else is known', async () => {
     for (const accepted of [
       undefined,
