@@ -10,6 +10,7 @@ import type { Writes } from './journal/writes.ts';
 import { notConfigured } from './upstream/errors.ts';
 import type { RequestReader } from './upstream/request-reader.ts';
 import type { BreakerState } from './upstream/resilient-client.ts';
+import type { Cancellation } from './upstream/cancellation.ts';
 import type { SharedReads } from './upstream/shared-reads.ts';
 
 /** A configured service, and where it is. */
@@ -75,8 +76,8 @@ export class GatewayContext {
   }
 
   /** Ends reads when the caller has gone away; never a write under way. */
-  get signal(): AbortSignal {
-    return this.reader.signal;
+  get cancellation(): Cancellation {
+    return this.reader.cancellation;
   }
 
   /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */

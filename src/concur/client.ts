@@ -1,3 +1,4 @@
+import type { Cancellation } from '../upstream/cancellation.ts';
 import type { HttpResponse, HttpStream } from '../upstream/http-client.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import type { Reader } from '../upstream/reader.ts';
@@ -69,14 +70,14 @@ export class ConcurClient {
   }
 
   /** A payment file, whole. Every status is an answer. */
-  file(path: string, signal?: AbortSignal): Promise<HttpResponse> {
+  file(path: string, cancellation: Cancellation): Promise<HttpResponse> {
     const { service, maxFileBytes: maxBodyBytes } = this.#options;
-    return service.request({ method: 'GET', path, headers: HEADERS, signal, maxBodyBytes });
+    return service.request({ method: 'GET', path, headers: HEADERS, cancellation, maxBodyBytes });
   }
 
   /** A payment file as it arrives. Every status is an answer; whoever takes it reads or destroys its body. */
-  streamFile(path: string, signal: AbortSignal): Promise<HttpStream> {
-    return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, signal });
+  streamFile(path: string, cancellation: Cancellation): Promise<HttpStream> {
+    return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, cancellation });
   }
 
   async #firstList(status: BatchStatus, reader: Reader): Promise<PaymentBatch[]> {

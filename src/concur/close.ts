@@ -1,3 +1,4 @@
+import type { Cancellation } from '../upstream/cancellation.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
@@ -30,7 +31,7 @@ export interface BatchWrite {
   /** The caller's idempotency key, where one was given. */
   key: string | null;
   /** Ends the reading that comes before the write, never the write. */
-  signal: AbortSignal;
+  cancellation: Cancellation;
 }
 
 /** What came of a write, and to which batch. */
@@ -80,7 +81,7 @@ interface Action {
 }
 
 function request(access: ConcurAccess, write: BatchWrite, action: Action): WriteRequest {
-  const { caller, batchId, key, signal } = write;
+  const { caller, batchId, key, cancellation } = write;
   return {
     caller,
     operation: action.operation,
@@ -90,7 +91,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     key,
     input: { batchId, mode: action.mode },
     async prepare(): Promise<PreparedWrite | { refused: readonly UserError[] }> {
-      const batch = await new ConcurReads(access, new DirectReader(signal)).batch(batchId);
+      const batch = await new ConcurReads(access, new DirectReader(cancellation)).batch(batchId);
       if (!batch) return { refused: [noSuchBatch(batchId)] };
       const refusal = action.objection(batch);
       if (refusal) return { refused: [refusal] };

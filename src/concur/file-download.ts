@@ -2,6 +2,7 @@ import { DirectReader } from '../upstream/reader.ts';
 import type { Readable } from 'node:stream';
 import { keyOf } from '../graphql/ids.ts';
 import { discardBody, readBody } from '../upstream/body.ts';
+import type { Cancellation } from '../upstream/cancellation.ts';
 import { fileRefused, fileTypeOf, FileGoneError } from './file-fetch.ts';
 import { attachment, fileName } from './file-name.ts';
 import { knownFilePath } from './file-urls.ts';
@@ -23,7 +24,7 @@ export interface FileDownload {
 /**
  * Opens the file of a closed batch for handing on as it comes; nothing of it is kept. Closes and regenerates nothing.
  * @param id the batch's gateway id or its BatchID
- * @param signal ends the download
+ * @param cancellation ends the download
  * @returns undefined if there is no such batch, it is open, or no file of it is known (any more)
  * @throws {GraphQLError} BAD_USER_INPUT for an id that cannot be one
  * @throws {UpstreamError} if Concur cannot be asked or does not give a file
@@ -31,15 +32,15 @@ export interface FileDownload {
 export async function streamPaymentBatchFile(
   access: ConcurAccess,
   id: string,
-  signal: AbortSignal,
+  cancellation: Cancellation,
 ): Promise<FileDownload | undefined> {
-  const batch = await new ConcurReads(access, new DirectReader(signal)).batch(
+  const batch = await new ConcurReads(access, new DirectReader(cancellation)).batch(
     keyOf('PaymentBatch', id, ['id']),
   );
   if (batch?.status !== 'CLOSED') return undefined;
   const path = await knownFilePath(batch, access.client.edition, access.fileUrls);
   if (path === undefined) return undefined;
-  const answer = await access.client.streamFile(path, signal);
+  const answer = await access.client.streamFile(path, cancellation);
   const { status, headers, body } = answer;
   if (status !== 200) {
     const words = await readBody(body, LONGEST_ERROR).catch(() => Buffer.alloc(0));

@@ -1,3 +1,4 @@
+import type { Cancellation } from '../upstream/cancellation.ts';
 import type { HttpResponse } from '../upstream/http-client.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { ConcurClient } from './client.ts';
@@ -29,9 +30,9 @@ export async function fetchFile(
   client: ConcurClient,
   path: string,
   now: () => number,
-  signal: AbortSignal | undefined,
+  cancellation: Cancellation,
 ): Promise<FetchedFile> {
-  const answer = await client.file(path, signal);
+  const answer = await client.file(path, cancellation);
   if (answer.status !== 200) throw fileRefused(answer, now());
   const { type, kind } = fileTypeOf(answer, answer.body);
   const { status, headers, body } = answer;

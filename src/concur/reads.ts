@@ -72,7 +72,7 @@ export class ConcurReads {
     if (path === undefined) return null;
     let file = this.#files.get(path);
     if (!file) {
-      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#reader.signal));
+      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#reader.cancellation));
       this.#files.set(path, file);
     }
     return file;

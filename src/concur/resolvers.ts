@@ -88,10 +88,10 @@ export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
 };
 
-function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayContext): BatchWrite {
+function batchWrite(input: ClosePaymentBatchInput, { caller, cancellation }: GatewayContext): BatchWrite {
   return {
     caller: caller.name,
-    signal,
+    cancellation,
     batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
     key: idempotencyKeyOf(input),
   };
@@ -100,9 +100,9 @@ function batchWrite(input: ClosePaymentBatchInput, { caller, signal }: GatewayCo
 async function perform(
   { batchId }: BatchWrite,
   request: WriteRequest,
-  { writes, signal, concur }: GatewayContext,
+  { writes, cancellation, concur }: GatewayContext,
 ): Promise<BatchWritten> {
-  const { outcome, userErrors, details } = await writes.perform(request, signal);
+  const { outcome, userErrors, details } = await writes.perform(request, cancellation.signal);
   concur.clear();
   return { batchId, outcome, userErrors, details };
 }

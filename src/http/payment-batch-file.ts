@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { ConcurAccess } from '../concur/concur.ts';
 import { streamPaymentBatchFile } from '../concur/file-download.ts';
 import { discardBody } from '../upstream/body.ts';
+import type { Cancellation } from '../upstream/cancellation.ts';
 import { notConfigured, UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
@@ -61,7 +62,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     request: IncomingMessage,
     response: ServerResponse,
     concur: ConcurAccess | undefined,
-    gone: AbortSignal,
+    gone: Cancellation,
   ): Promise<void> {
     const id = idOf(request);
     if (!concur) throw notConfigured('CONCUR');
@@ -104,12 +105,12 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = 'paymentBatchFile';
-    const gone = clientGone(response).signal;
+    const gone = clientGone(response);
     try {
       const concur = await admit(request, note);
       await admission.run(() => send(request, response, concur, gone));
     } catch (error) {
-      if (!gone.aborted) refuse(error, response, note);
+      if (!gone.reason) refuse(error, response, note);
     }
   };
 }

@@ -1,7 +1,9 @@
 import type { Session } from '../upstream/access-token.ts';
+import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
+import { TIME_IS_UP } from '../upstream/transport-error.ts';
 import { instantOf } from './dates.ts';
 import { jsonOf } from './decode.ts';
 import { Members } from './members.ts';
@@ -76,13 +78,15 @@ export class SignIn {
     const session = this.#session;
     if (!session || session.expiresAt <= now()) return;
     this.#session = undefined;
-    const signal = AbortSignal.timeout(CLOSE_WITHIN_MS);
+    const cancellation = new Cancellation();
+    const timer = setTimeout(() => cancellation.cancel(TIME_IS_UP), CLOSE_WITHIN_MS);
     const headers = this.headers(session);
     await http
-      .request({ method: 'POST', origin, path: '/api/Session/close', headers, signal })
+      .request({ method: 'POST', origin, path: '/api/Session/close', headers, cancellation })
       .catch((error: unknown) => {
         if (!(error instanceof UpstreamError)) throw error;
-      });
+      })
+      .finally(() => clearTimeout(timer));
   }
 
   #sessionOf(answer: HttpResponse): IplicitSession {

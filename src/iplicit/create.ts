@@ -21,7 +21,7 @@ import { WrittenPayment } from './written-payment.ts';
  * @throws {WriteError} if it could not be tried
  */
 export async function createPayment(
-  { caller, iplicit, signal, writes }: GatewayContext,
+  { caller, iplicit, cancellation, writes }: GatewayContext,
   input: CreateBulkPaymentInput,
 ): Promise<WrittenPayment> {
   const objections = [
@@ -55,7 +55,7 @@ export async function createPayment(
         };
       },
     },
-    signal,
+    cancellation.signal,
   );
   return new WrittenPayment(performed);
 }

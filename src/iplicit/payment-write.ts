@@ -50,7 +50,7 @@ export interface PaymentWrite {
  * @throws {WriteError} if it could not be tried
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
-  const { caller, iplicit, signal, writes } = context;
+  const { caller, iplicit, cancellation, writes } = context;
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
   // A batch number may change: from here on the payment goes by its uuid.
@@ -71,14 +71,14 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (objections.length > 0) return { refused: objections };
         if (named.length > 1) return { refused: [ambiguous(ref, named, write.idField)] };
         // Read directly: what others have on its way may have been answered before the last write to this payment.
-        met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(signal));
+        met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
         if (!met) return { refused: [notFound(ref, write.idField)] };
         const plan = prepared(write, met);
         if ('refused' in plan) return plan;
         return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
       },
     },
-    signal,
+    cancellation.signal,
   );
   return new WrittenPayment(performed, performed.recorded ? undefined : met);
 }

@@ -1,21 +1,18 @@
-import type { Cancellable, Cancellation } from './cancellation.ts';
+import { Cancellation } from './cancellation.ts';
+import type { Cancellable } from './cancellation.ts';
 import { UpstreamError } from './errors.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A GET on its way, for all who wait for it. It ends when nobody does any more. */
 export class Flight {
-  readonly #abort = new AbortController();
+  /** Ends when nobody waits for it any more. */
+  readonly cancellation = new Cancellation();
   readonly #waiters = new Set<Waiter>();
   readonly #over: (flight: Flight) => void;
 
   /** @param over told, before anybody who waits is, when nobody else may join */
   constructor(over: (flight: Flight) => void) {
     this.#over = over;
-  }
-
-  /** Ends when nobody waits for it any more. */
-  get signal(): AbortSignal {
-    return this.#abort.signal;
   }
 
   /** Waits for it, until that is cancelled. Throws what the GET throws, and UPSTREAM_TIMEOUT when it is cancelled. */
@@ -27,11 +24,11 @@ export class Flight {
     });
   }
 
-  leave(waiter: Waiter): void {
+  leave(waiter: Waiter, reason: Error): void {
     this.#waiters.delete(waiter);
     if (this.#waiters.size > 0) return;
     this.#over(this);
-    this.#abort.abort();
+    this.cancellation.cancel(reason);
   }
 
   land(snapshot: Snapshot): void {
@@ -75,7 +72,7 @@ class Waiter implements Cancellable {
   }
 
   cancel(reason: Error): void {
-    this.#flight.leave(this);
+    this.#flight.leave(this, reason);
     this.#reject(gone(reason));
   }
 }

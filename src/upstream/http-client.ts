@@ -2,6 +2,7 @@ import { Agent, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
 import { countCall } from './call-count.ts';
+import type { Cancellation } from './cancellation.ts';
 import { bodyCame } from './spent-bytes.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
 import { WholeAnswer } from './whole-answer.ts';
@@ -19,7 +20,7 @@ export interface HttpRequest extends Foreknowledge {
   headers: Record<string, string>;
   body?: string | undefined;
   /** Ends the exchange early: the caller went away or its time is up. */
-  signal?: AbortSignal | undefined;
+  cancellation?: Cancellation | undefined;
   /** Milliseconds that this exchange may take, where it is not the client's usual limit. */
   timeoutMs?: number | undefined;
   /** Largest answer to this request read into memory, in bytes, where it is not the client's usual limit. */
@@ -77,11 +78,9 @@ export class HttpClient implements Exchange {
     const { source, timeoutMs, maxBodyBytes } = this.#options;
     const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request);
     const timer = setTimeout(() => answer.end(TIME_IS_UP), request.timeoutMs ?? timeoutMs);
-    const giveUp = () => answer.end(GIVEN_UP);
-    request.signal?.addEventListener('abort', giveUp);
+    request.cancellation?.bind(answer);
     try {
-      if (request.signal?.aborted) giveUp();
-      else this.#dispatch(request, answer);
+      if (!request.cancellation?.reason) this.#dispatch(request, answer);
       const whole = await answer.done;
       bodyCame(whole.body.length);
       return whole;
@@ -89,19 +88,20 @@ export class HttpClient implements Exchange {
       throw transportError(source, error, answer.sent);
     } finally {
       clearTimeout(timer);
-      request.signal?.removeEventListener('abort', giveUp);
+      request.cancellation?.release(answer);
     }
   }
 
   /**
    * Sends one request and hands over the answer's body as it arrives. The time limit covers the answer's head; the body
-   * lives as long as `request.signal` lets it.
+   * lives until `request.cancellation` ends it.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
     const { source, timeoutMs } = this.#options;
     const head = new AbortController();
     const timer = setTimeout(() => head.abort(TIME_IS_UP), timeoutMs);
-    const signal = request.signal ? AbortSignal.any([head.signal, request.signal]) : head.signal;
+    const { cancellation } = request;
+    const signal = cancellation ? AbortSignal.any([head.signal, cancellation.signal]) : head.signal;
     countCall();
     try {
       const { statusCode, headers, body } = await send(request.origin + request.path, {
@@ -112,7 +112,7 @@ export class HttpClient implements Exchange {
       });
       return { status: statusCode, headers, body };
     } catch (error) {
-      throw transportError(source, request.signal?.aborted ? GIVEN_UP : error, true);
+      throw transportError(source, cancellation?.reason ? GIVEN_UP : error, true);
     } finally {
       clearTimeout(timer);
     }

@@ -1,3 +1,4 @@
+import { Cancellation } from './cancellation.ts';
 import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
 import { Snapshot } from './snapshot.ts';
@@ -15,7 +16,7 @@ export interface Readable {
 /** What a request reads through. */
 export interface Reader {
   /** Ends what is being read: the caller has gone away. */
-  readonly signal: AbortSignal | undefined;
+  readonly cancellation: Cancellation;
 
   /**
    * What the service answers to a GET now; any status is an answer. Throws UpstreamError.
@@ -29,14 +30,17 @@ export interface Reader {
 
 /** Reads for itself alone: what a write needs to know just before it leaves and just after. */
 export class DirectReader implements Reader {
-  readonly signal: AbortSignal | undefined;
+  readonly cancellation: Cancellation;
 
-  constructor(signal?: AbortSignal) {
-    this.signal = signal;
+  /** @param cancellation ends what is being read; without it nothing does */
+  constructor(cancellation = new Cancellation()) {
+    this.cancellation = cancellation;
   }
 
   async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
-    return new Snapshot(await service.request({ ...request, method: 'GET', signal: this.signal }));
+    return new Snapshot(
+      await service.request({ ...request, method: 'GET', cancellation: this.cancellation }),
+    );
   }
 
   unrepeatable(): void {

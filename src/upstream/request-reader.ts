@@ -11,8 +11,8 @@ export interface TracedRead extends Read {
 
 /** Reads for one request, remembering what it read. */
 export class RequestReader implements Reader {
+  readonly cancellation: Cancellation;
   readonly #shared: SharedReads;
-  readonly #cancellation: Cancellation;
   readonly #ahead: Map<string, Promise<Snapshot>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
@@ -28,12 +28,8 @@ export class RequestReader implements Reader {
     ahead: Map<string, Promise<Snapshot>> = new Map(),
   ) {
     this.#shared = shared;
-    this.#cancellation = cancellation;
+    this.cancellation = cancellation;
     this.#ahead = ahead;
-  }
-
-  get signal(): AbortSignal {
-    return this.#cancellation.signal;
   }
 
   async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
@@ -41,7 +37,7 @@ export class RequestReader implements Reader {
     const { key } = read;
     const begun = this.#ahead.get(key);
     this.#ahead.delete(key);
-    const snapshot = await this.#read(begun ?? this.#shared.get(read, this.#cancellation));
+    const snapshot = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
     // A URL that was read twice with different answers stands for neither.
     if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
     this.#trace.set(key, { ...read, snapshot });

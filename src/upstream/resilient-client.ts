@@ -111,13 +111,14 @@ export class ResilientClient implements Exchange {
         if (!isConnectionFailure(error)) throw error;
         failure = error;
       }
-      const pause = retry < RETRIES && !request.signal?.aborted ? this.#pauseAfter(answer, retry) : undefined;
+      const pause =
+        retry < RETRIES && !request.cancellation?.reason ? this.#pauseAfter(answer, retry) : undefined;
       if (pause === undefined || !this.#budget.tryRetry()) {
         if (answer) return answer;
         throw failure;
       }
       if (answer) discard?.(answer);
-      await this.#options.sleep(pause, request.signal);
+      await this.#options.sleep(pause, request.cancellation?.signal);
     }
   }
 

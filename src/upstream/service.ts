@@ -1,7 +1,9 @@
 import { discardBody } from './body.ts';
+import { Cancellation } from './cancellation.ts';
 import { UpstreamError } from './errors.ts';
 import type { AccessToken, Session } from './access-token.ts';
 import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import { TIME_IS_UP } from './transport-error.ts';
 
 /** A request whose origin and credentials the session supplies. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
@@ -61,11 +63,16 @@ export class Service<S extends Session> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.
-    const signal = AbortSignal.timeout(request.timeoutMs ?? this.#options.writeTimeoutMs);
+    const cancellation = new Cancellation();
+    const timer = setTimeout(
+      () => cancellation.cancel(TIME_IS_UP),
+      request.timeoutMs ?? this.#options.writeTimeoutMs,
+    );
     await onWrite?.();
     try {
-      return await this.#authorised({ ...request, signal }, (whole) => http.request(whole));
+      return await this.#authorised({ ...request, cancellation }, (whole) => http.request(whole));
     } finally {
+      clearTimeout(timer);
       await onWrite?.();
     }
   }
@@ -87,12 +94,12 @@ export class Service<S extends Session> {
     const { token, refusals, now } = this.#options;
     const current = token.get();
     const session = current instanceof Promise ? await current.catch(unsent) : current;
-    if (request.signal?.aborted) throw this.#outOfTime();
+    if (request.cancellation?.reason) throw this.#outOfTime();
     const answer = await send(this.#with(session, request));
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
-    if (request.signal?.aborted) throw this.#outOfTime();
+    if (request.cancellation?.reason) throw this.#outOfTime();
     const second = await send(this.#with(renewed, request));
     if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVED_MS);
     return second;

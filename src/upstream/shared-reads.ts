@@ -64,16 +64,16 @@ export class SharedReads {
       if (this.#flights.get(key) === over) this.#flights.delete(key);
     });
     this.#flights.set(key, flight);
-    this.#fetch(read, flight.signal).then(
+    this.#fetch(read, flight).then(
       (snapshot) => flight.land(snapshot),
       (error: unknown) => flight.fail(error),
     );
     return flight;
   }
 
-  async #fetch({ key, service, request }: Read, signal: AbortSignal): Promise<Snapshot> {
+  async #fetch({ key, service, request }: Read, { cancellation }: Flight): Promise<Snapshot> {
     const expected = this.#retained.get(key)?.body;
-    const answer = await service.request({ ...request, method: 'GET', signal, expected });
+    const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
     const retained = this.#retained.get(key);
     return retained?.says(answer) ? retained : new Snapshot(answer, retained);
   }

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { BodyTooLargeError } from './body.ts';
+import type { Cancellable } from './cancellation.ts';
+import { GIVEN_UP } from './transport-error.ts';
 
 /** Milliseconds after which a body that is still coming is looked at. One that comes at once is read as soon as it is whole. */
 const SLOW_MS = 50;
@@ -32,7 +34,7 @@ const NO_HEADERS: IncomingHttpHeaders = {};
  * Takes an answer in as it arrives. Bytes that are expected are compared as they come and never copied: where nothing
  * has changed, reading an answer leaves no garbage behind.
  */
-export class WholeAnswer implements Dispatcher.DispatchHandler {
+export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
   readonly done: Promise<HttpResponse>;
   /** Whether the request has begun to leave: until then it is certain that nothing was sent. */
   sent = false;
@@ -62,6 +64,11 @@ export class WholeAnswer implements Dispatcher.DispatchHandler {
     this.#expected = expected;
     this.#inspector = inspector;
     this.#same = expected && 0;
+  }
+
+  /** Ends the exchange: nobody waits for it any more. */
+  cancel(): void {
+    this.end(GIVEN_UP);
   }
 
   /** Ends the exchange, wherever it is. */

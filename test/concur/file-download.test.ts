@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { streamPaymentBatchFile } from '../../src/concur/file-download.ts';
 import type { FileDownload } from '../../src/concur/file-download.ts';
 import { batchIn } from './closing.ts';
@@ -14,7 +15,7 @@ async function taken(download: FileDownload | undefined): Promise<Buffer> {
 }
 
 describe('the download of a payment file', () => {
-  const { signal } = new AbortController();
+  const cancellation = new Cancellation();
 
   it('is byte for byte what Concur has, with a name and a length', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
@@ -22,9 +23,9 @@ describe('the download of a payment file', () => {
       const batch = sandbox.data.batches.find((each) => each.status === 'CLOSED' && each.file.kind === kind);
       assert.ok(batch);
       const reads = await concur.client
-        .file(`/expense/paymentbatch/v1.1/batch/${batch.encryptedId}/file`)
+        .file(`/expense/paymentbatch/v1.1/batch/${batch.encryptedId}/file`, cancellation)
         .catch(String);
-      const download = await streamPaymentBatchFile(concur, batch.batchId, signal);
+      const download = await streamPaymentBatchFile(concur, batch.batchId, cancellation);
       assert.ok(download);
       const { headers } = download;
       assert.match(headers['content-type'] ?? '', kind === 'csv' ? /^text\/csv/ : /^application\/zip$/);
@@ -41,13 +42,13 @@ describe('the download of a payment file', () => {
   it('takes a gateway id as well', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const id = `PaymentBatch:${batchIn(sandbox, 'CLOSED').batchId}`;
-    assert.ok((await taken(await streamPaymentBatchFile(concur, id, signal))).length > 0);
+    assert.ok((await taken(await streamPaymentBatchFile(concur, id, cancellation))).length > 0);
   });
 
   it('is nothing for an open batch, an unknown one, and one whose file is not known', async (t) => {
     const { concur, sandbox, calls } = await concurUnderTest(t);
     for (const id of [batchIn(sandbox, 'OPEN').batchId, 'unheard-of', batchIn(sandbox, 'CLOSED').batchId]) {
-      assert.equal(await streamPaymentBatchFile(concur, id, signal), undefined);
+      assert.equal(await streamPaymentBatchFile(concur, id, cancellation), undefined);
     }
     assert.equal(calls().filter((call) => !call.includes('batchlist')).length, 0);
   });
@@ -57,7 +58,7 @@ describe('the download of a payment file', () => {
     for (const status of [400, 404]) {
       sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status } });
       assert.equal(
-        await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, signal),
+        await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, cancellation),
         undefined,
       );
     }
@@ -73,20 +74,24 @@ describe('the download of a payment file', () => {
       '/oauth2/v0/token',
     ]) {
       await concur.fileUrls.put(batchId, path);
-      assert.equal(await streamPaymentBatchFile(concur, batchId, signal), undefined, path);
+      assert.equal(await streamPaymentBatchFile(concur, batchId, cancellation), undefined, path);
     }
   });
 
   it('refuses an id that would change a path, a page, and an answer of another type', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const { batchId } = batchIn(sandbox, 'CLOSED');
-    await assert.rejects(streamPaymentBatchFile(concur, '../x', signal), {
+    await assert.rejects(streamPaymentBatchFile(concur, '../x', cancellation), {
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'html' } });
-    await assert.rejects(streamPaymentBatchFile(concur, batchId, signal), { code: 'UPSTREAM_MALFORMED' });
+    await assert.rejects(streamPaymentBatchFile(concur, batchId, cancellation), {
+      code: 'UPSTREAM_MALFORMED',
+    });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status: 503 }, times: 9 });
-    await assert.rejects(streamPaymentBatchFile(concur, batchId, signal), { code: 'UPSTREAM_UNAVAILABLE' });
+    await assert.rejects(streamPaymentBatchFile(concur, batchId, cancellation), {
+      code: 'UPSTREAM_UNAVAILABLE',
+    });
   });
 
   it('outlives an expired token, whose refusal nobody reads', async (t) => {
@@ -94,14 +99,14 @@ describe('the download of a payment file', () => {
     const { batchId } = batchIn(sandbox, 'CLOSED');
     const fault = { kind: 'status', status: 403, body: 'x'.repeat(100_000) } as const;
     sandbox.faults.add({ path: /\/file$/, fault });
-    assert.ok((await taken(await streamPaymentBatchFile(concur, batchId, signal))).length > 0);
+    assert.ok((await taken(await streamPaymentBatchFile(concur, batchId, cancellation))).length > 0);
   });
 
   it('fails where Concur breaks off, so that nobody takes half a file for a whole one', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'truncate' } });
     await assert.rejects(
-      taken(await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, signal)),
+      taken(await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, cancellation)),
     );
   });
 });

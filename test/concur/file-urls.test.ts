@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { closeRequest } from '../../src/concur/close.ts';
 import { fileUrlsInMemory, knownFilePath } from '../../src/concur/file-urls.ts';
 import { batchIn } from './closing.ts';
@@ -11,7 +12,7 @@ describe('where a file is', () => {
   it('is kept from the answer of a close, the newest one', async (t) => {
     const { concur, sandbox, reads } = await concurUnderTest(t);
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = { caller: 'tester', batchId, key: null, signal: new AbortController().signal };
+    const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send()).outcome, 'APPLIED');
@@ -33,7 +34,7 @@ describe('where a file is', () => {
       },
     });
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = { caller: 'tester', batchId, key: null, signal: new AbortController().signal };
+    const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send()).outcome, 'APPLIED');

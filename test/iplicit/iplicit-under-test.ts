@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Cancellation } from '../../src/upstream/cancellation.ts';
 import { DirectReader } from '../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
 import { createIplicit, iplicitReads } from '../../src/iplicit/iplicit.ts';
@@ -13,7 +14,7 @@ export interface IplicitUnderTest {
   sandbox: IplicitSandbox;
   iplicit: Iplicit;
   /** Loaders of one request of their own. */
-  reads: (signal?: AbortSignal) => IplicitReads;
+  reads: (cancellation?: Cancellation) => IplicitReads;
   /** Method, path and body of what arrived since it was asked last; sign-ins only if asked for. */
   calls: (options?: { signIns: true }) => string[];
 }
@@ -38,7 +39,7 @@ export async function iplicitUnderTest(
   return {
     sandbox,
     iplicit,
-    reads: (signal = new AbortController().signal) => iplicitReads(iplicit, new DirectReader(signal)),
+    reads: (cancellation) => iplicitReads(iplicit, new DirectReader(cancellation)),
     calls: ({ signIns } = { signIns: undefined } as never) =>
       sandbox.calls
         .splice(0)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
 
 describe('reading within one request', () => {
@@ -134,10 +135,10 @@ describe('reading within one request', () => {
 
   it('ends when the caller has gone away', async (t) => {
     const { sandbox, reads } = await iplicitUnderTest(t);
-    const caller = new AbortController();
+    const caller = new Cancellation();
     sandbox.faults.add({ path: '/api/BatchPayment/BP-1001', fault: { kind: 'hang' } });
-    const read = reads(caller.signal).payment('BP-1001');
-    caller.abort();
+    const read = reads(caller).payment('BP-1001');
+    caller.cancel(new Error('left'));
     await assert.rejects(read, upstreamError('UPSTREAM_TIMEOUT'));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
@@ -76,9 +77,9 @@ describe('an exchange with a service', () => {
 
   it('ends when its caller goes away, which is not held against the service', async () => {
     const { ask } = await clientOf(() => undefined);
-    const caller = new AbortController();
-    const asking = failure(ask({ signal: caller.signal }));
-    setTimeout(() => caller.abort(), 20);
+    const caller = new Cancellation();
+    const asking = failure(ask({ cancellation: caller }));
+    setTimeout(() => caller.cancel(new Error('left')), 20);
     assert.equal((await asking).givenUp, true);
   });
 

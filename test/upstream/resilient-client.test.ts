@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
@@ -133,8 +134,11 @@ describe('a failing service', () => {
       (_, response, index) => void (index < 10 && response.writeHead(400).end()),
     );
     for (let read = 0; read < 10; read += 1) await ask();
-    for (let read = 0; read < 10; read += 1)
-      await ask({ signal: AbortSignal.timeout(5) }).catch(() => undefined);
+    for (let read = 0; read < 10; read += 1) {
+      const cancellation = new Cancellation();
+      setTimeout(() => cancellation.cancel(new Error('left')), 5);
+      await ask({ cancellation }).catch(() => undefined);
+    }
     assert.equal(client.state, 'closed');
   });
 });
