@@ -26,7 +26,10 @@ export class AccessToken<S extends Session> {
     this.#options = options;
   }
 
-  /** The session to use now, at once where there is one; signs in where there is none or it is about to end, and rejects with what that throws. */
+  /**
+   * The session to use now, at once where there is one. Signs in where there is none or it is about to end, and rejects
+   * with what that throws.
+   */
   get(): S | Promise<S> {
     const current = this.#current;
     if (current && current.expiresAt - this.#options.renewBeforeMs > this.#options.now()) return current;

@@ -24,6 +24,7 @@ export class Flight {
     });
   }
 
+  /** Lets one go who no longer waits; the last to go ends it. */
   leave(waiter: Waiter, reason: Error): void {
     this.#waiters.delete(waiter);
     if (this.#waiters.size > 0) return;
@@ -31,11 +32,13 @@ export class Flight {
     this.cancellation.cancel(reason);
   }
 
+  /** Gives all who wait for it what it brought. */
   land(snapshot: Snapshot): void {
     this.#over(this);
     for (const waiter of this.#waiters) waiter.land(snapshot);
   }
 
+  /** Tells all who wait for it why it brought nothing. */
   fail(error: unknown): void {
     this.#over(this);
     for (const waiter of this.#waiters) waiter.fail(error);
