@@ -1,10 +1,10 @@
-import type { Cancellation } from '../upstream/cancellation.ts';
-import { DirectReader } from '../upstream/reader.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../journal/write.ts';
 import type { Performed } from '../journal/writes.ts';
+import type { Cancellation } from '../upstream/cancellation.ts';
+import { DirectReader } from '../upstream/reader.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { batchAddress } from './batch-address.ts';
 import type { BatchAddress } from './batch-address.ts';

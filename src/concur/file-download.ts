@@ -1,8 +1,8 @@
-import { DirectReader } from '../upstream/reader.ts';
 import type { Readable } from 'node:stream';
 import { keyOf } from '../graphql/ids.ts';
 import { discardBody, readBody } from '../upstream/body.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
+import { DirectReader } from '../upstream/reader.ts';
 import { fileRefused, fileTypeOf, FileGoneError } from './file-fetch.ts';
 import { attachment, fileName } from './file-name.ts';
 import { knownFilePath } from './file-urls.ts';

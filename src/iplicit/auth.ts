@@ -1,9 +1,8 @@
 import type { Session } from '../upstream/access-token.ts';
-import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
-import { TIME_IS_UP } from '../upstream/transport-error.ts';
+import { within } from '../upstream/within.ts';
 import { instantOf } from './dates.ts';
 import { jsonOf } from './decode.ts';
 import { Members } from './members.ts';
@@ -78,15 +77,13 @@ export class SignIn {
     const session = this.#session;
     if (!session || session.expiresAt <= now()) return;
     this.#session = undefined;
-    const cancellation = new Cancellation();
-    const timer = setTimeout(() => cancellation.cancel(TIME_IS_UP), CLOSE_WITHIN_MS);
     const headers = this.headers(session);
-    await http
-      .request({ method: 'POST', origin, path: '/api/Session/close', headers, cancellation })
-      .catch((error: unknown) => {
+    const end = { method: 'POST', origin, path: '/api/Session/close', headers } as const;
+    await within(CLOSE_WITHIN_MS, (cancellation) => http.request({ ...end, cancellation })).catch(
+      (error: unknown) => {
         if (!(error instanceof UpstreamError)) throw error;
-      })
-      .finally(() => clearTimeout(timer));
+      },
+    );
   }
 
   #sessionOf(answer: HttpResponse): IplicitSession {

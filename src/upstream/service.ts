@@ -1,9 +1,8 @@
-import { discardBody } from './body.ts';
-import { Cancellation } from './cancellation.ts';
-import { UpstreamError } from './errors.ts';
 import type { AccessToken, Session } from './access-token.ts';
+import { discardBody } from './body.ts';
+import { UpstreamError } from './errors.ts';
 import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
-import { TIME_IS_UP } from './transport-error.ts';
+import { within } from './within.ts';
 
 /** A request whose origin and credentials the session supplies. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
@@ -63,18 +62,14 @@ export class Service<S extends Session> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.
-    const cancellation = new Cancellation();
-    const timer = setTimeout(
-      () => cancellation.cancel(TIME_IS_UP),
-      request.timeoutMs ?? this.#options.writeTimeoutMs,
-    );
-    await onWrite?.();
-    try {
-      return await this.#authorised({ ...request, cancellation }, (whole) => http.request(whole));
-    } finally {
-      clearTimeout(timer);
+    return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (cancellation) => {
       await onWrite?.();
-    }
+      try {
+        return await this.#authorised({ ...request, cancellation }, (whole) => http.request(whole));
+      } finally {
+        await onWrite?.();
+      }
+    });
   }
 
   /** Like `request`, handing the body over as it arrives; the taker reads or destroys it. */
