@@ -22,14 +22,33 @@ const DECODED_PER_BYTE = 5;
 /** A trace larger than this share of the whole is not kept: it would push out too many others. */
 const LARGEST_SHARE = 0.25;
 
+/** A trace that is held. */
+class Held<Answer> implements Trace<Answer> {
+  readonly reads: readonly TracedRead[];
+  readonly answer: Answer;
+  readonly bytes: number;
+  /** Whether it has been put to use since it was last asked to make room. */
+  isUsed = true;
+
+  constructor({ answer, bytes }: Trace<Answer>, reads: readonly TracedRead[]) {
+    this.reads = reads;
+    this.answer = answer;
+    this.bytes = bytes;
+  }
+}
+
 /**
- * Traces by key, within so many bytes; the least recently used make room. A snapshot that several traces share counts
- * once.
+ * Traces by key, within so many bytes. A snapshot that several traces share counts once.
+ *
+ * Screens are asked for in turns, by clients that look again every so often. Were the least recently used to make room, then
+ * as soon as one client more came than there is room for, each would find that its own had just been thrown out. So whoever
+ * comes new asks the oldest for its place: one that was used since it was last asked stays, and the new one is not kept.
  */
 export class TraceStore<Answer> {
   readonly #shared: SharedReads;
   readonly #maxBytes: number;
-  readonly #traces = new Map<string, Trace<Answer>>();
+  /** In the order in which they are asked to make room. */
+  readonly #traces = new Map<string, Held<Answer>>();
   readonly #references = new Map<Snapshot, number>();
   #bytes = 0;
 
@@ -56,26 +75,22 @@ export class TraceStore<Answer> {
   /** What is kept under a key, to be used now. */
   get(key: string): Trace<Answer> | undefined {
     const trace = this.#traces.get(key);
-    if (trace) {
-      // A Map keeps the order of insertion: what has just been used goes to its end.
-      this.#traces.delete(key);
-      this.#traces.set(key, trace);
-    }
+    if (trace) trace.isUsed = true;
     return trace;
   }
 
-  /** Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept. */
+  /**
+   * Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept, nor one
+   * for which others that are in use would have to make room.
+   */
   put(key: string, trace: Trace<Answer>): void {
     this.delete(key);
     const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
     const reads = trace.reads.map((read) => this.#refer(read));
-    this.#traces.set(key, { ...trace, reads });
+    this.#traces.set(key, new Held(trace, reads));
     this.#bytes += cost(key, trace);
-    for (const oldest of this.#traces.keys()) {
-      if (this.#bytes <= this.#maxBytes) break;
-      this.delete(oldest);
-    }
+    this.#makeRoomFor(key);
   }
 
   delete(key: string): void {
@@ -84,6 +99,19 @@ export class TraceStore<Answer> {
     this.#traces.delete(key);
     this.#bytes -= cost(key, trace);
     for (const read of trace.reads) this.#unrefer(read);
+  }
+
+  #makeRoomFor(newest: string): void {
+    for (const [oldest, trace] of this.#traces) {
+      if (this.#bytes <= this.#maxBytes) return;
+      if (trace.isUsed) {
+        trace.isUsed = false;
+        // A Map keeps the order of insertion.
+        this.#traces.delete(oldest);
+        this.#traces.set(oldest, trace);
+        this.delete(newest);
+      } else this.delete(oldest);
+    }
   }
 
   /** Takes a read in, with the snapshot that stands for its bytes. */

@@ -53,7 +53,7 @@ const steps = fc.oneof(
 );
 
 describe('the store of traces', () => {
-  it('counts exactly what it holds, never holds more than it may, and lets go of what was used least recently', () => {
+  it('counts exactly what it holds, never holds more than it may, and has the oldest make room unless it is in use', () => {
     fc.assert(
       fc.property(
         fc.array(steps, { maxLength: 60, size: 'max' }),
@@ -61,8 +61,10 @@ describe('the store of traces', () => {
         (done, most) => {
           const shared = new SharedReads();
           const store = new TraceStore<string>(shared, most);
-          /** What is held, the least recently used first. */
+          /** What is held, the next that is asked to make room first. */
           const held = new Map<string, Trace<string>>();
+          /** Of that, what was used since it was last asked. */
+          const used = new Set<string>();
           for (const step of done) {
             const { key } = step;
             if (step.do === 'delete') {
@@ -71,14 +73,18 @@ describe('the store of traces', () => {
             } else if (step.do === 'get') {
               const found = store.get(key);
               assert.deepEqual(found?.reads, held.get(key)?.reads);
-              touch(held, key);
+              if (found) used.add(key);
             } else {
               store.put(key, step.trace);
               held.delete(key);
               if (sizeOf([[key, step.trace]]) <= most / 4) held.set(key, step.trace);
-              for (const [oldest] of held) {
+              used.add(key);
+              for (const [oldest, trace] of held) {
                 if (sizeOf(held) <= most) break;
                 held.delete(oldest);
+                if (!used.delete(oldest)) continue;
+                held.set(oldest, trace);
+                held.delete(key);
               }
             }
             assert.equal(store.bytes, sizeOf(held));
@@ -95,6 +101,22 @@ describe('the store of traces', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  it('goes on answering most of those who ask in turn when a few more come than there is room for', () => {
+    const store = new TraceStore<string>(new SharedReads(), 400_000);
+    const hits = () => askInTurn(store, 'client', 120);
+    const [, ...later] = Array.from({ length: 6 }, hits);
+    const room = store.size;
+    assert.ok(room > 60 && room < 110, `${room}`);
+    for (const found of later) assert.ok(found >= 0.9 * room, `${found} of ${room}`);
+  });
+
+  it('has new ones take the place of those that nobody asks for any more', () => {
+    const store = new TraceStore<string>(new SharedReads(), 400_000);
+    for (let round = 0; round < 3; round += 1) askInTurn(store, 'former', 120);
+    const [, , , fourth] = Array.from({ length: 4 }, () => askInTurn(store, 'new', 60));
+    assert.equal(fourth, 60);
   });
 
   it('holds a snapshot that two answers were made from once, also where each read it for itself', () => {
@@ -130,16 +152,20 @@ describe('the store of traces', () => {
   });
 });
 
+/** Has so many clients ask, each for its own, which is kept where it is not there; gives how many found it. */
+function askInTurn(store: TraceStore<string>, name: string, clients: number): number {
+  let found = 0;
+  for (let client = 0; client < clients; client += 1) {
+    const key = `${name} ${client}`;
+    if (store.get(key)) found += 1;
+    else store.put(key, traceOf([], 3_000));
+  }
+  return found;
+}
+
 /** What these come to, by a store of their own that has room for all of them. */
 function sizeOf(traces: Iterable<readonly [string, Trace<string>]>): number {
   const store = new TraceStore<string>(new SharedReads(), Number.MAX_SAFE_INTEGER);
   for (const [key, trace] of traces) store.put(key, trace);
   return store.bytes;
-}
-
-function touch(held: Map<string, Trace<string>>, key: string): void {
-  const trace = held.get(key);
-  if (!trace) return;
-  held.delete(key);
-  held.set(key, trace);
 }
