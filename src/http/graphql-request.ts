@@ -5,7 +5,7 @@ import type { AnswerType } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { checkLength, readText } from './request-body.ts';
+import { arrivingText, checkLength, presentText } from './request-body.ts';
 import { checkDocument, parseRequestJson } from './request-json.ts';
 import { checkedSearch } from './search.ts';
 
@@ -24,22 +24,24 @@ export interface RawRequest {
 }
 
 /**
- * Reads a request without understanding it.
+ * Reads a request without understanding it, at once where all of it is there by now.
  * @param held what long bodies are held from
  * @throws {RefusedRequest} for a body that is not read
  */
-export async function readRawRequest(
+export function readRawRequest(
   request: IncomingMessage,
   response: ServerResponse,
   limits: HttpLimits,
   held: HeldBytes,
-): Promise<RawRequest> {
+): RawRequest | Promise<RawRequest> {
   if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
+  const present = presentText(request, limits.bodyBytes);
+  if (present !== undefined) return posted(present);
   checkLength(request, limits.bodyBytes);
   // A client that waits to be told whether to send its body has been told all else by now.
   if (request.headers.expect !== undefined) response.writeContinue();
-  return { method: 'POST', text: await readText(request, limits.bodyBytes, held) };
+  return arrivingText(request, limits.bodyBytes, held).then(posted);
 }
 
 /**
@@ -76,6 +78,10 @@ export function checkMethod(method: string | undefined): void {
     'GraphQL is asked by POST, and its queries by GET as well.',
     { headers: { allow: 'GET, HEAD, POST' } },
   );
+}
+
+function posted(text: string): RawRequest {
+  return { method: 'POST', text };
 }
 
 /** JSON, in the only charset that JSON has, and not packed. Throws RefusedRequest. */

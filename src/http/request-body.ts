@@ -5,7 +5,25 @@ import { overloaded, RefusedRequest } from './refused-request.ts';
 /** A body as long as most are is held whatever else is held: slow senders of long ones do not shut out the rest. */
 const ALWAYS_HELD = 16_384;
 
+const NOTHING = Buffer.alloc(0);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The body of a request as UTF-8 text, if all of it came with the head, as it mostly does: to listen for its pieces costs
+ * more than to read it.
+ * @param maxBytes where to stop
+ * @returns undefined where more of it is to come
+ * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8
+ */
+export function presentText(request: IncomingMessage, maxBytes: number): string | undefined {
+  const size = request.readableLength;
+  if (String(size) !== request.headers['content-length']) return undefined;
+  if (size > maxBytes) throw tooLarge(maxBytes);
+  const bytes = request.read() as Buffer | null;
+  // Node has done with a request when its end has been read, too.
+  request.resume();
+  return textOf(bytes ?? NOTHING);
+}
 
 /**
  * Refuses a body that is announced as longer than is read.
@@ -16,13 +34,21 @@ export function checkLength(request: IncomingMessage, maxBytes: number): void {
 }
 
 /**
- * Reads a request's body as UTF-8 text.
+ * Reads a request's body as UTF-8 text as it arrives.
  * @param maxBytes where to stop
  * @param held what long bodies are taken from while they arrive
  * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or the client broke off, 503 if too much is held
  */
-export async function readText(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<string> {
-  const bytes = await readBytes(request, maxBytes, held);
+export async function arrivingText(
+  request: IncomingMessage,
+  maxBytes: number,
+  held: HeldBytes,
+): Promise<string> {
+  if (request.destroyed) throw brokenOff();
+  return textOf(await arrivingBytes(request, maxBytes, held));
+}
+
+function textOf(bytes: Buffer): string {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -31,7 +57,7 @@ export async function readText(request: IncomingMessage, maxBytes: number, held:
 }
 
 /** By events: an iterator would cost several times as much for the one piece that a body usually comes in. */
-function readBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<Buffer> {
+function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let size = 0;
@@ -62,10 +88,14 @@ function readBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes):
     };
     const broken = () => {
       end();
-      reject(new RefusedRequest(400, 'BAD_REQUEST', 'The body broke off; send it whole.'));
+      reject(brokenOff());
     };
     request.on('data', take).on('end', whole).on('error', broken).on('close', broken);
   });
+}
+
+function brokenOff(): RefusedRequest {
+  return new RefusedRequest(400, 'BAD_REQUEST', 'The body broke off; send it whole.');
 }
 
 function tooLarge(maxBytes: number): RefusedRequest {
