@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { IncomingHttpHeaders } from 'node:http';
 import { countCall } from './call-count.ts';
 import type { Cancellation } from './cancellation.ts';
+import { Deadlines } from './deadlines.ts';
 import { bodyCame } from './spent-bytes.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
 import { WholeAnswer } from './whole-answer.ts';
@@ -63,9 +64,11 @@ export class HttpClient implements Exchange {
   readonly #options: HttpClientOptions;
   readonly #reads: Agent;
   readonly #writes: Agent;
+  readonly #deadlines: Deadlines;
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
+    this.#deadlines = new Deadlines(options.timeoutMs);
     const common = { connections: options.connections, connectTimeout: options.timeoutMs };
     this.#reads = new Agent({ ...common, headersTimeout: 0, bodyTimeout: 0 });
     // A write on a kept-alive connection can meet a peer that has just closed it, and then nobody knows whether it was
@@ -75,9 +78,10 @@ export class HttpClient implements Exchange {
 
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const { source, timeoutMs, maxBodyBytes } = this.#options;
+    const { source, maxBodyBytes } = this.#options;
     const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request);
-    const timer = setTimeout(() => answer.end(TIME_IS_UP), request.timeoutMs ?? timeoutMs);
+    const deadlines = request.timeoutMs === undefined ? this.#deadlines : new Deadlines(request.timeoutMs);
+    const deadline = deadlines.begin(() => answer.end(TIME_IS_UP));
     request.cancellation?.bind(answer);
     try {
       if (!request.cancellation?.reason) this.#dispatch(request, answer);
@@ -87,7 +91,7 @@ export class HttpClient implements Exchange {
     } catch (error) {
       throw transportError(source, error, answer.sent);
     } finally {
-      clearTimeout(timer);
+      deadline.end();
       request.cancellation?.release(answer);
     }
   }
