@@ -1,5 +1,6 @@
 import type { AnswerType } from './answer.ts';
-import { readWishes, remembered } from './weighted-list.ts';
+import { remembered } from './remembered.ts';
+import { readWishes } from './weighted-list.ts';
 import type { Wish } from './weighted-list.ts';
 
 /** First what is sent to those who do not mind. GraphQL over HTTP: clients older than its own type know JSON alone. */

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { readWishes, remembered } from './weighted-list.ts';
+import { remembered } from './remembered.ts';
+import { readWishes } from './weighted-list.ts';
 
 /** What a body may be sent as; `identity` is as it is. */
 export type Coding = 'br' | 'gzip' | 'identity';

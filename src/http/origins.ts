@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RefusedRequest } from './refused-request.ts';
+import { remembered } from './remembered.ts';
 
 export interface OriginsOptions {
   /** Origins whose pages may ask. */
@@ -73,7 +74,7 @@ export class Origins {
   /** A page that has its own name resolve to this machine (DNS rebinding) is of the same origin, but not of this name. */
   #checkHost(host: string | undefined): void {
     if (this.#hosts === undefined || host === undefined) return;
-    const name = host.replace(/:\d*$/, '').toLowerCase();
+    const name = nameIn(host);
     if (this.#hosts.has(name) || name.endsWith('.localhost')) return;
     throw new RefusedRequest(
       421,
@@ -88,6 +89,9 @@ export class Origins {
     return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
   }
 }
+
+/** The name in a Host header, without the port. */
+const nameIn = remembered((host) => host.replace(/:\d*$/, '').toLowerCase());
 
 /** Whether another site's page asks. One that sends the reader here, by a link to a file say, does not. */
 function isForeign(site: string | string[], { headers, method }: IncomingMessage): boolean {

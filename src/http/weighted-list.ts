@@ -9,10 +9,6 @@ export interface Wish {
 
 /** No client names more; what follows is not looked at. */
 const MOST_WISHES = 32;
-/** Different headers remembered; clients send a handful. */
-const MOST_REMEMBERED = 256;
-/** Longest header remembered, in characters. */
-const LONGEST_REMEMBERED = 256;
 
 /** Reads a header that lists things with weights (RFC 9110, 12.4.2), in its order. */
 export function readWishes(header: string): Wish[] {
@@ -31,19 +27,4 @@ function readWish(item: string): Wish {
 
 function isWeight(part: string): boolean {
   return part.startsWith('q=');
-}
-
-/** The same function, which works out each of the headers that clients usually send only once. */
-export function remembered<T>(work: (header: string) => T): (header: string) => T {
-  const known = new Map<string, T>();
-  return (header) => {
-    const found = known.get(header);
-    if (found !== undefined) return found;
-    const worked = work(header);
-    if (header.length <= LONGEST_REMEMBERED) {
-      if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(header, worked);
-    }
-    return worked;
-  };
 }
