@@ -30,7 +30,7 @@ import type { RequestLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
-import { countingCalls } from './upstream/call-count.ts';
+import { countCallsIn } from './upstream/call-count.ts';
 
 /** Where it is said how the process is. */
 const HEALTH = '/health/';
@@ -119,7 +119,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 
-  async function route(request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> {
+  function route(
+    request: IncomingMessage,
+    response: ServerResponse,
+    note: RequestNote,
+  ): void | Promise<void> {
     if (behindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
     const path = pathOf(request.url ?? '/');
     note.silent = path.startsWith(HEALTH);
@@ -162,8 +166,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   /** Answers a request, whatever comes up, and has the log say so. */
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const note = new RequestNote();
+    countCallsIn(note);
     try {
-      await countingCalls(note, () => route(request, response, note));
+      await route(request, response, note);
     } catch (error) {
       refuse(error, response, note);
     }
@@ -200,6 +205,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** The path that a request names. RFC 9112, 3.2.2: an address may come whole, as proxies are sent it. */
 function pathOf(url: string): string {
-  const [path = '/'] = url.split('?', 1);
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
   return path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
 }

@@ -21,16 +21,16 @@ export class Admission {
   }
 
   /**
-   * Works on a request that has arrived whole: one that trickles in holds up nobody.
+   * Takes a place for a request that has arrived whole, one that trickles in holding up nobody, until it is left.
    * @throws {RefusedRequest} 503
    */
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  enter(): void {
     this.check();
     this.#underWay += 1;
-    try {
-      return await work();
-    } finally {
-      this.#underWay -= 1;
-    }
+  }
+
+  /** Gives back the place of a request that is answered. To be called once for each that entered. */
+  leave(): void {
+    this.#underWay -= 1;
   }
 }

@@ -39,13 +39,15 @@ export class Answered {
   }
 
   /** Sends it, packed as the client likes it; without a body where a GET's client holds it already. */
-  async send(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  send(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     const tagged = request.method === 'POST' || this.#status !== 200 ? undefined : ['etag', this.#etag()];
     if (tagged && holds(request.headers['if-none-match'], this.#etag()))
       return sendNotModified(response, tagged);
     const coding = codingFor(request.headers['accept-encoding'], this.#body.length);
-    const { headers, body } = this.#representations.get(coding) ?? (await this.#represent(coding));
-    return sendWhole(response, this.#status, tagged ? [...headers, ...tagged] : headers, body);
+    const send = ({ headers, body }: Representation): void =>
+      sendWhole(response, this.#status, tagged ? [...headers, ...tagged] : headers, body);
+    const known = this.#representations.get(coding);
+    return known ? send(known) : this.#represent(coding).then(send);
   }
 
   async #represent(coding: Coding): Promise<Representation> {

@@ -5,6 +5,7 @@ import type { Budget } from '../auth/budget.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { Asker, GatewayContext } from '../context.ts';
 import type { Replay } from '../replay/replay.ts';
+import { Deadlines } from '../upstream/deadlines.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
 import { Answered } from './answered.ts';
@@ -43,6 +44,7 @@ const ANY_REQUEST = 1;
 /** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
+  const deadlines = new Deadlines(limits.deadlineMs);
 
   async function execute(raw: RawRequest, type: AnswerType, asker: Asker): Promise<Answered> {
     const result = await server.executeHTTPGraphQLRequest({
@@ -53,40 +55,30 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     return answeredAs({ operation, document, cost }, type, result);
   }
 
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
+  /** What a request is answered with: the answer from before where that still holds. */
+  async function answerTo(
+    raw: RawRequest,
     type: AnswerType,
-    note: RequestNote,
-  ): Promise<void> {
-    admission.check();
-    // Before the body is read: nothing is held for whoever is nobody.
-    const caller = await authenticate(request.headers);
-    note.caller = caller.name;
-    const budget = budgetFor(caller);
-    charge(budget, ANY_REQUEST, response);
-    const raw = await readRawRequest(request, response, limits, held);
-    await admission.run(async () => {
-      const gone = clientGone(response, limits.deadlineMs);
-      const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
-      charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
-      const attempt = await replay.attempt(key, gone);
-      if ('answer' in attempt) {
-        note.asks(attempt.answer.asked);
-        note.outcome = 'REPLAYED';
-        return attempt.answer.send(request, response);
-      }
-      const { reader } = attempt;
-      let answered: Answered;
-      try {
-        answered = await execute(raw, type, { caller, reader, note, budget });
-        replay.keep(key, reader, answered, answered.bytes);
-      } finally {
-        replay.end(key, reader);
-      }
+    { caller, note, budget }: Omit<Asker, 'reader'>,
+    response: ServerResponse,
+  ): Promise<Answered> {
+    const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
+    charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
+    const attempt = await replay.attempt(key, clientGone(response, deadlines));
+    if ('answer' in attempt) {
+      note.asks(attempt.answer.asked);
+      note.outcome = 'REPLAYED';
+      return attempt.answer;
+    }
+    const { reader } = attempt;
+    try {
+      const answered = await execute(raw, type, { caller, reader, note, budget });
+      replay.keep(key, reader, answered, answered.bytes);
       tell(budget, response);
-      return answered.send(request, response);
-    });
+      return answered;
+    } finally {
+      replay.end(key, reader);
+    }
   }
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
@@ -95,7 +87,22 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       checkMethod(request.method);
       // Before anything is done: a write whose answer nobody can read would be done for nothing.
       if (type === undefined) throw notAcceptable();
-      await answer(request, response, type, note);
+      admission.check();
+      // Before the body is read: nothing is held for whoever is nobody.
+      const caller = await authenticate(request.headers);
+      note.caller = caller.name;
+      const budget = budgetFor(caller);
+      charge(budget, ANY_REQUEST, response);
+      const read = readRawRequest(request, response, limits, held);
+      const raw = read instanceof Promise ? await read : read;
+      admission.enter();
+      try {
+        const answered = await answerTo(raw, type, { caller, note, budget }, response);
+        const sent = answered.send(request, response);
+        if (sent) await sent;
+      } finally {
+        admission.leave();
+      }
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
       note.outcome = error.code;

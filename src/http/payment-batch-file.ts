@@ -108,7 +108,12 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     const gone = clientGone(response);
     try {
       const concur = await admit(request, note);
-      await admission.run(() => send(request, response, concur, gone));
+      admission.enter();
+      try {
+        await send(request, response, concur, gone);
+      } finally {
+        admission.leave();
+      }
     } catch (error) {
       if (!gone.reason) refuse(error, response, note);
     }

@@ -8,8 +8,8 @@ import type { HeldBytes } from './held-bytes.ts';
  * @param held what waiting answers are held from; with nothing left of it, the connection is ended at once
  */
 export function boundSlowReader(response: ServerResponse, stalledMs: number, held: HeldBytes): void {
-  // The whole answer has been handed to the connection.
-  response.once('prefinish', () => {
+  // The whole answer has been handed to the connection. It is once, without Node being told so: it would cost more than this.
+  response.on('prefinish', () => {
     const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     if (!socket || waiting === 0) return;

@@ -85,17 +85,17 @@ export class Replay<Answer> {
       return { reader: new RequestReader(this.#shared, cancellation) };
     }
     const ahead = new Map<string, Promise<Snapshot>>();
-    let answer = await this.#held(trace, ahead, cancellation);
-    const execution = answer ? undefined : this.#underWay.get(key);
+    let holding = (await this.#holds(trace, ahead, cancellation)) ? trace : undefined;
+    const execution = holding ? undefined : this.#underWay.get(key);
     if (execution) {
       // What has changed is worked out once, for all whose reads say the same.
       await execution.ended;
       const made = this.#traces.get(key);
-      answer = made && (await this.#held(made, ahead, cancellation));
+      holding = made && (await this.#holds(made, ahead, cancellation)) ? made : undefined;
     }
-    if (answer) {
+    if (holding) {
       this.#counters.hits += 1;
-      return answer;
+      return { answer: holding.answer };
     }
     this.#counters.partials += 1;
     const reader = new RequestReader(this.#shared, cancellation, ahead);
@@ -120,16 +120,16 @@ export class Replay<Answer> {
     execution.end();
   }
 
-  /** The answer of a trace, if every read says what it said then. Adds to `ahead` what it has to ask for. */
-  async #held(
+  /** Whether an answer holds: every read says what it said then. Adds to `ahead` what it has to ask for. */
+  #holds(
     trace: Trace<Answer>,
     ahead: Map<string, Promise<Snapshot>>,
     cancellation: Cancellation,
-  ): Promise<{ answer: Answer } | undefined> {
+  ): Promise<boolean> {
     for (const read of trace.reads) {
       if (!ahead.has(read.key)) ahead.set(read.key, this.#shared.get(read, cancellation));
     }
-    return (await allTheSame(trace, ahead)) ? { answer: trace.answer } : undefined;
+    return allTheSame(trace, ahead);
   }
 }
 

@@ -9,7 +9,9 @@ export interface Cancellable {
  * every request, and the event alone that it sends takes longer than all else that is noted of a read.
  */
 export class Cancellation implements Cancellable {
-  readonly #dependents = new Set<Cancellable>();
+  /** The first that was bound, mostly the only one, for which a Set would be made at every read. */
+  #dependent: Cancellable | undefined;
+  #more: Set<Cancellable> | undefined;
   #reason: Error | undefined;
   #controller: AbortController | undefined;
 
@@ -31,19 +33,24 @@ export class Cancellation implements Cancellable {
   cancel(reason: Error): void {
     if (this.#reason) return;
     this.#reason = reason;
-    for (const dependent of this.#dependents) dependent.cancel(reason);
-    this.#dependents.clear();
+    const [dependent, more] = [this.#dependent, this.#more];
+    this.#dependent = undefined;
+    this.#more = undefined;
+    dependent?.cancel(reason);
+    for (const each of more ?? []) each.cancel(reason);
     this.#controller?.abort(reason);
   }
 
   /** Has something end with it, at once where it has ended, unless it is released before. */
   bind(dependent: Cancellable): void {
     if (this.#reason) dependent.cancel(this.#reason);
-    else this.#dependents.add(dependent);
+    else if (this.#dependent) (this.#more ??= new Set()).add(dependent);
+    else this.#dependent = dependent;
   }
 
   /** Lets something go that is over by itself. */
   release(dependent: Cancellable): void {
-    this.#dependents.delete(dependent);
+    if (this.#dependent === dependent) this.#dependent = undefined;
+    else this.#more?.delete(dependent);
   }
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 export class Flight {
   /** Ends when nobody waits for it any more. */
   readonly cancellation = new Cancellation();
-  readonly #waiters = new Set<Waiter>();
+  readonly #waiters: Waiter[] = [];
   readonly #over: (flight: Flight) => void;
 
   /** @param over told, before anybody who waits is, when nobody else may join */
@@ -19,15 +19,15 @@ export class Flight {
   join(cancellation: Cancellation): Promise<Snapshot> {
     return new Promise((resolve, reject) => {
       const waiter = new Waiter(this, cancellation, resolve, reject);
-      this.#waiters.add(waiter);
+      this.#waiters.push(waiter);
       cancellation.bind(waiter);
     });
   }
 
   /** Lets one go who no longer waits; the last to go ends it. */
   leave(waiter: Waiter, reason: Error): void {
-    this.#waiters.delete(waiter);
-    if (this.#waiters.size > 0) return;
+    this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
+    if (this.#waiters.length > 0) return;
     this.#over(this);
     this.cancellation.cancel(reason);
   }

@@ -77,7 +77,7 @@ export class ResilientClient implements Exchange {
 
   request(request: HttpRequest): Promise<HttpResponse> {
     if (request.method !== 'GET')
-      return this.#inLine(this.#writes, () => this.#tried(() => this.#http.request(request)));
+      return this.#inLine(this.#writes, () => this.#once(() => this.#http.request(request)));
     return this.#inLine(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
   }
 
@@ -105,10 +105,10 @@ export class ResilientClient implements Exchange {
       let answer: A | undefined;
       let failure: unknown;
       try {
-        answer = await this.#tried(send);
+        answer = await this.#breaker.execute(send);
         if (!NOT_NOW.has(answer.status)) return answer;
       } catch (error) {
-        if (!isConnectionFailure(error)) throw error;
+        if (!isConnectionFailure(error)) throw this.#told(error);
         failure = error;
       }
       const pause =
@@ -132,15 +132,20 @@ export class ResilientClient implements Exchange {
     return asked > LONGEST_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
   }
 
-  #tried<A>(send: () => Promise<A>): Promise<A> {
-    return this.#breaker.execute(send).catch(this.#letBe);
+  async #once<A>(send: () => Promise<A>): Promise<A> {
+    try {
+      return await this.#breaker.execute(send);
+    } catch (error) {
+      throw this.#told(error);
+    }
   }
 
-  readonly #letBe = (error: unknown): never => {
-    if (!(error instanceof BrokenCircuitError)) throw error;
+  /** The error as callers are told it. */
+  #told(error: unknown): unknown {
+    if (!(error instanceof BrokenCircuitError)) return error;
     const message = `${this.#options.source} has been failing and is let be for a moment; try again shortly.`;
-    throw this.#notSent(message, error);
-  };
+    return this.#notSent(message, error);
+  }
 
   #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     // Nobody waits: no need to see to it that nobody waits too long.
@@ -190,9 +195,5 @@ function isServerError(answer: unknown): boolean {
 }
 
 function isConnectionFailure(error: unknown): boolean {
-  return (
-    error instanceof UpstreamError &&
-    error.code === 'UPSTREAM_UNAVAILABLE' &&
-    !(error.cause instanceof BrokenCircuitError)
-  );
+  return error instanceof UpstreamError && error.code === 'UPSTREAM_UNAVAILABLE';
 }

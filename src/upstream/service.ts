@@ -58,7 +58,7 @@ export class Service<S extends Session> {
   }
 
   /** One exchange; every status but a curable refusal is an answer. Throws UpstreamError. */
-  async request(request: ServiceRequest): Promise<HttpResponse> {
+  request(request: ServiceRequest): Promise<HttpResponse> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.

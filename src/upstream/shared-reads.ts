@@ -64,17 +64,19 @@ export class SharedReads {
       if (this.#flights.get(key) === over) this.#flights.delete(key);
     });
     this.#flights.set(key, flight);
-    this.#fetch(read, flight).then(
-      (snapshot) => flight.land(snapshot),
-      (error: unknown) => flight.fail(error),
-    );
+    void this.#fetch(read, flight);
     return flight;
   }
 
-  async #fetch({ key, service, request }: Read, { cancellation }: Flight): Promise<Snapshot> {
-    const expected = this.#retained.get(key)?.body;
-    const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
-    const retained = this.#retained.get(key);
-    return retained?.says(answer) ? retained : new Snapshot(answer, retained);
+  async #fetch({ key, service, request }: Read, flight: Flight): Promise<void> {
+    try {
+      const { cancellation } = flight;
+      const expected = this.#retained.get(key)?.body;
+      const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
+      const retained = this.#retained.get(key);
+      flight.land(retained?.says(answer) ? retained : new Snapshot(answer, retained));
+    } catch (error) {
+      flight.fail(error);
+    }
   }
 }
