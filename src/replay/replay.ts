@@ -25,19 +25,16 @@ export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
 /** An answer that is being made anew. */
 class Execution {
   readonly reader: RequestReader;
-  readonly #end = Promise.withResolvers<void>();
+  /** Whether it is kept; resolves when that is known. */
+  readonly kept: Promise<boolean>;
+  /** Tells those who wait for it; what is told later counts for nothing. */
+  readonly end: (isKept: boolean) => void;
 
   constructor(reader: RequestReader) {
     this.reader = reader;
-  }
-
-  /** Resolves when it has been kept, or has come to nothing. */
-  get ended(): Promise<void> {
-    return this.#end.promise;
-  }
-
-  end(): void {
-    this.#end.resolve();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    this.kept = promise;
+    this.end = resolve;
   }
 }
 
@@ -46,6 +43,12 @@ class Execution {
  * service's line beside those of others.
  */
 const MOST_READS = 1_000;
+/**
+ * How many executions for others a request waits for, that they may have read what it has read. Under load, requests stand in
+ * groups, each with bytes of its own; were those whose bytes are not the first one's all executed at once, that would be nearly
+ * all of them. But who has waited so often has likely read what nobody else has.
+ */
+const MOST_WAITS = 4;
 
 /**
  * Answers again without working again. An answer is a pure function of its request, its caller's scope and the bytes
@@ -86,12 +89,13 @@ export class Replay<Answer> {
     }
     const ahead = new Map<string, Promise<Snapshot>>();
     let holding = (await this.#holds(trace, ahead, cancellation)) ? trace : undefined;
-    const execution = holding ? undefined : this.#underWay.get(key);
-    if (execution) {
-      // What has changed is worked out once, for all whose reads say the same.
-      await execution.ended;
+    // What has changed is worked out once, for all whose reads say the same.
+    for (let waits = 0; !holding && waits < MOST_WAITS; waits += 1) {
+      const execution = this.#underWay.get(key);
+      // What came to nothing for one, as where a service fails, would do so for the next one too.
+      if (!execution || !(await execution.kept)) break;
       const made = this.#traces.get(key);
-      holding = made && (await this.#holds(made, ahead, cancellation)) ? made : undefined;
+      if (made && (await this.#holds(made, ahead, cancellation))) holding = made;
     }
     if (holding) {
       this.#counters.hits += 1;
@@ -109,15 +113,21 @@ export class Replay<Answer> {
    */
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
-    if (reads && reads.length <= MOST_READS) this.#traces.put(key, { reads, answer, bytes });
+    if (!reads || reads.length > MOST_READS) return;
+    this.#traces.put(key, { reads, answer, bytes });
+    this.#over(key, reader, true);
   }
 
-  /** Lets those who wait for what an execution leaves go on. To be called once it is over, whatever came of it. */
+  /** Lets those go on who still wait for what an execution leaves. To be called once it is over, whatever came of it. */
   end(key: string, reader: RequestReader): void {
+    this.#over(key, reader, false);
+  }
+
+  #over(key: string, reader: RequestReader, isKept: boolean): void {
     const execution = this.#underWay.get(key);
     if (execution?.reader !== reader) return;
     this.#underWay.delete(key);
-    execution.end();
+    execution.end(isKept);
   }
 
   /** Whether an answer holds: every read says what it said then. Adds to `ahead` what it has to ask for. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Attempt } from '../../src/replay/replay.ts';
 import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { HeldReplay, PATHS, readerOf, STAY } from './held-replay.ts';
 
@@ -84,6 +85,38 @@ describe('requests for the same at the same time', () => {
     assert.deepEqual(new Set(others.map((made) => ('answer' in made ? made.answer : ''))), new Set([answer]));
     await held.service.arrived(3);
     assert.equal(held.replay.figures.partials, 1);
+  });
+
+  it('work out once, too, what has changed again while that is worked out', async () => {
+    await held.keep('key', ['/list']);
+    const say = async (text: string, count: number) => {
+      const attempts = Array.from({ length: 10 }, () => held.replay.attempt('key', STAY));
+      await held.service.arrived(count);
+      held.service.answer('/list', text);
+      return attempts;
+    };
+    const end = async (attempt: Promise<Attempt<string>> | undefined): Promise<string> => {
+      const reader = await readerOf(attempt ?? assert.fail());
+      const answer = await held.execute(reader, ['/list']);
+      reader.whole();
+      held.replay.keep('key', reader, answer, 100);
+      held.replay.end('key', reader);
+      return answer;
+    };
+    const before = await say('changed', 1);
+    const executing = await readerOf(before[0] ?? assert.fail());
+    const after = await say('changed again', 2);
+    assert.equal(await held.execute(executing, ['/list']), 'changed');
+    executing.whole();
+    held.replay.keep('key', executing, 'changed', 100);
+    held.replay.end('key', executing);
+    assert.equal(await end(after[0]), 'changed again');
+    for (const [attempts, answer] of [
+      [before, 'changed'],
+      [after, 'changed again'],
+    ] as const)
+      for (const attempt of attempts.slice(1)) assert.deepEqual(await attempt, { answer });
+    assert.equal(held.replay.figures.partials, 2);
   });
 
   it('ask for what a changed answer is made from besides, before they give it', async () => {
