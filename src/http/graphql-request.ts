@@ -36,11 +36,12 @@ export function readRawRequest(
 ): RawRequest | Promise<RawRequest> {
   if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
-  const present = presentText(request, limits.bodyBytes);
+  const isAwaited = request.headers.expect !== undefined;
+  const present = isAwaited ? undefined : presentText(request, limits.bodyBytes);
   if (present !== undefined) return posted(present);
   checkLength(request, limits.bodyBytes);
   // A client that waits to be told whether to send its body has been told all else by now.
-  if (request.headers.expect !== undefined) response.writeContinue();
+  if (isAwaited) response.writeContinue();
   return arrivingText(request, limits.bodyBytes, held).then(posted);
 }
 

@@ -19,7 +19,8 @@ export function presentText(request: IncomingMessage, maxBytes: number): string 
   const size = request.readableLength;
   if (String(size) !== request.headers['content-length']) return undefined;
   if (size > maxBytes) throw tooLarge(maxBytes);
-  const bytes = request.read() as Buffer | null;
+  // Without the size it would be the first piece alone.
+  const bytes = request.read(size) as Buffer | null;
   // Node has done with a request when its end has been read, too.
   request.resume();
   return textOf(bytes ?? NOTHING);

@@ -8,6 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createLog } from '../../src/log.ts';
 import { startIssuer } from '../auth/issuer.ts';
+import type { Issuer } from '../auth/issuer.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { post, RawClient, TYPENAME } from './raw-client.ts';
@@ -15,6 +16,16 @@ import { post, RawClient, TYPENAME } from './raw-client.ts';
 /** An operation whose answer shows what was read of it: the argument that it refuses. */
 const naming = (text: string) =>
   JSON.stringify({ query: '{ node(id: $id) { id } }', variables: { id: text } });
+
+/** What the gateway is told of an issuer. */
+function environmentOf({ issuer, audience, jwksUrl }: Issuer['config']): Record<string, string> {
+  return {
+    AUTH: 'jwt',
+    AUTH_JWT_ISSUER: issuer,
+    AUTH_JWT_AUDIENCE: audience,
+    AUTH_JWT_JWKS_URL: jwksUrl,
+  };
+}
 
 describe('a body', () => {
   let gateway: TestGateway;
@@ -67,6 +78,44 @@ describe('a body', () => {
   });
 });
 
+/** Sends a request in pieces, each in a turn of its own. */
+async function sendInPieces(client: RawClient, bytes: string): Promise<void> {
+  for (let from = 0; from < bytes.length; from += 1_460) {
+    client.send(bytes.slice(from, from + 1_460));
+    await sleep(0);
+  }
+}
+
+describe('a body that comes in pieces', () => {
+  const long = JSON.stringify({ query: `{ __typename } #${'-'.repeat(4_000)}` });
+
+  it('is read whole where it takes time to find out who asks', async (t) => {
+    const issuer = await startIssuer();
+    t.after(() => issuer.close());
+    const gateway = await startTestGateway({ services: [], env: environmentOf(issuer.config) });
+    t.after(() => gateway.close());
+    const authorization = `Bearer ${await issuer.token()}`;
+    const client = await RawClient.connect(gateway.origin);
+    for (let asked = 0; asked < 50; asked += 1) {
+      await sendInPieces(client, post(long, { authorization }));
+      assert.match((await client.answer())?.body ?? '', /"__typename":"Query"/);
+    }
+    client.close();
+  });
+
+  it('is read whole where its connection is busy with an earlier request', async (t) => {
+    const gateway = await startTestGateway({ services: ['concur'] });
+    t.after(() => gateway.close());
+    gateway.sandbox.concur.faults.add({ path: /batchlist/, fault: { kind: 'delay', ms: 200 } });
+    const client = await RawClient.connect(gateway.origin);
+    client.send(post(JSON.stringify({ query: '{ paymentBatches(first: 0) { totalCount } }' })));
+    await sendInPieces(client, post(long));
+    assert.match((await client.answer())?.body ?? '', /"totalCount"/);
+    assert.match((await client.answer())?.body ?? '', /"__typename":"Query"/);
+    client.close();
+  });
+});
+
 it('a client that leaves amid its body while it is found out who asks is answered for in the log', async (t) => {
   const issuer = await startIssuer();
   t.after(() => issuer.close());
@@ -87,12 +136,10 @@ it('a client that leaves amid its body while it is found out who asks is answere
   const gateway = await startTestGateway({
     services: [],
     log,
-    env: {
-      AUTH: 'jwt',
-      AUTH_JWT_ISSUER: issuer.config.issuer,
-      AUTH_JWT_AUDIENCE: issuer.config.audience,
-      AUTH_JWT_JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
-    },
+    env: environmentOf({
+      ...issuer.config,
+      jwksUrl: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/`,
+    }),
   });
   t.after(() => gateway.close());
   const answer = await (await fetch(issuer.config.jwksUrl)).text();
