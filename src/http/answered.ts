@@ -22,6 +22,8 @@ export class Answered {
   readonly #body: Body;
   /** What has been sent before, made once: as it is, and packed. */
   readonly #representations = new Map<Coding, Representation>();
+  /** What is being packed, once for all who wait for it. */
+  readonly #packing = new Map<Coding, Promise<Representation>>();
   #tag: string | undefined;
 
   /** @param headers further headers, name after value */
@@ -47,14 +49,23 @@ export class Answered {
     const send = ({ headers, body }: Representation): void =>
       sendWhole(response, this.#status, tagged ? [...headers, ...tagged] : headers, body);
     const known = this.#representations.get(coding);
-    return known ? send(known) : this.#represent(coding).then(send);
+    if (known) return send(known);
+    if (coding === 'identity') return send(this.#represent(coding, this.#body));
+    return this.#packed(coding).then(send);
   }
 
-  async #represent(coding: Coding): Promise<Representation> {
-    const isPacked = coding !== 'identity';
-    const body = isPacked ? bodyOf(await pack(bytesOf(this.#body), coding)) : this.#body;
-    const more = isPacked ? [...this.#headers, 'content-encoding', coding] : this.#headers;
-    const representation = { body, headers: headersOf(this.#type, body, more) };
+  #packed(coding: Exclude<Coding, 'identity'>): Promise<Representation> {
+    const begun = this.#packing.get(coding);
+    if (begun) return begun;
+    const packing = pack(bytesOf(this.#body), coding)
+      .then((packed) => this.#represent(coding, bodyOf(packed), ['content-encoding', coding]))
+      .finally(() => this.#packing.delete(coding));
+    this.#packing.set(coding, packing);
+    return packing;
+  }
+
+  #represent(coding: Coding, body: Body, more: readonly string[] = []): Representation {
+    const representation = { body, headers: headersOf(this.#type, body, [...this.#headers, ...more]) };
     this.#representations.set(coding, representation);
     return representation;
   }
