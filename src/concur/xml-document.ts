@@ -127,7 +127,8 @@ class LeafPlaces {
    * @returns false if that is one and the same, which has no room for a text
    */
   push(start: number, end: number): boolean {
-    const close = this.#text.lastIndexOf('</', end);
+    // What stands at the end itself is the next tag.
+    const close = this.#text.lastIndexOf('</', end - 1);
     if (close < start) return false;
     this.#places.push(this.#bytesTo(start), this.#bytesTo(close));
     return true;

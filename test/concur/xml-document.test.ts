@@ -8,7 +8,7 @@ import type { ElementHandler } from '../../src/concur/xml.ts';
 
 const LIST =
   '<?xml version="1.0"?>\n<BatchList xmlns="x" xmlns:i="y"><BatchSummary><BatchName>Löhne &amp; Spesen €</BatchName>' +
-  '<BatchID>0f0e</BatchID><BatchTotal>10.00</BatchTotal><Type i:nil="true"/><Note></Note></BatchSummary>\r\n' +
+  '<BatchID>0f0e</BatchID><BatchTotal>10.00</BatchTotal><Note></Note><Type i:nil="true"/></BatchSummary>\r\n' +
   '<!-- one more --><BatchSummary><BatchName> USD: 2 </BatchName><BatchTotal>7<!-- no --></BatchTotal>' +
   '<x:Url a=">">https://a/b?c]]</x:Url><Memo><![CDATA[</Memo>]]></Memo></BatchSummary></BatchList>';
 
@@ -54,6 +54,20 @@ describe('reading what was answered again', () => {
       }),
       { numRuns: 5_000 },
     );
+  });
+
+  it('refuses, and never takes for a text, what does not close before its parent does', () => {
+    for (const [before, later] of [
+      ['<r><a>x</a></r>', '<r><a>yy</r>'],
+      ['<r><a>x</a></r>', '<r><a>x</r>'],
+      ['<r><b/></r>', '<r><b/>text</r>'],
+      ['<r><a>x</a><b/></r>', '<r><a>x</a><b/>text</r>'],
+      ['<r><a>https://a/1</a></r>', '<r><a>https://a/'],
+    ] as const) {
+      const read = (body: string, known?: XmlDocument) =>
+        told((handler) => XmlDocument.of(Buffer.from(body), known).tell(handler));
+      assert.deepEqual(read(later, XmlDocument.of(Buffer.from(before))), read(later), later);
+    }
   });
 
   it('tells the texts that have changed, however long they are now', () => {
