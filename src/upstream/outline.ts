@@ -64,12 +64,14 @@ export class Outline {
     let shift = 0;
     for (;;) {
       const differing = comparison.differing(at, shift);
-      for (; index < count && placeAt(this.#ends, index) < differing; index += 1) {
+      const isAll = differing === before.length && body.length === before.length + shift;
+      // A value at the very end of the document does not end before that.
+      const until = isAll ? Number.POSITIVE_INFINITY : differing;
+      for (; index < count && placeAt(this.#ends, index) < until; index += 1) {
         starts[index] = placeAt(this.#starts, index) + shift;
         ends[index] = placeAt(this.#ends, index) + shift;
       }
-      if (differing === before.length && body.length === before.length + shift)
-        return { outline: new Outline(body, starts, ends), changed };
+      if (isAll) return { outline: new Outline(body, starts, ends), changed };
       if (index === count || placeAt(this.#starts, index) > differing) return undefined;
       const start = placeAt(this.#starts, index) + shift;
       const end = changed.length > MANY && changed.length > index / 2 ? undefined : endOfValue(start);

@@ -50,6 +50,14 @@ describe('an outline', () => {
     );
   });
 
+  it('knows where a value stands with which the document ends', () => {
+    const places = new Places();
+    places.push(1, 3);
+    const first = places.outlineOf(Buffer.from('<aa'));
+    const same = first.differenceTo(Buffer.from('<aa'), () => assert.fail('nothing has changed'));
+    assert.deepEqual(same?.outline.differenceTo(Buffer.from('<bbbb'), () => 5)?.changed, [0]);
+  });
+
   it('tells nothing of a document of another form', () => {
     const [words, end] = [['a', '', 'bb'], (text: Buffer) => (start: number) => text.indexOf('>', start)];
     const others = [
