@@ -2,6 +2,7 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import { RequestReader } from '../upstream/request-reader.ts';
 import type { SharedReads } from '../upstream/shared-reads.ts';
 import type { Snapshot } from '../upstream/snapshot.ts';
+import { Execution } from './execution.ts';
 import { TraceStore } from './trace-store.ts';
 import type { Trace } from './trace-store.ts';
 
@@ -21,22 +22,6 @@ export interface ReplayFigures {
 
 /** What to do about a request: send the stored answer; or execute with this reader, offer the answer to `keep`, and `end`. */
 export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
-
-/** An answer that is being made anew. */
-class Execution {
-  readonly reader: RequestReader;
-  /** Whether it is kept; resolves when that is known. */
-  readonly kept: Promise<boolean>;
-  /** Tells those who wait for it; what is told later counts for nothing. */
-  readonly end: (isKept: boolean) => void;
-
-  constructor(reader: RequestReader) {
-    this.reader = reader;
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    this.kept = promise;
-    this.end = resolve;
-  }
-}
 
 /**
  * Most reads that an answer may be made from to be given again. They are asked for all at once, and have to find room in a
@@ -59,7 +44,7 @@ export class Replay<Answer> {
   readonly #shared: SharedReads;
   readonly #traces: TraceStore<Answer>;
   /** What is being made anew, by key: of several that are, the one that began first. */
-  readonly #underWay = new Map<string, Execution>();
+  readonly #underWay = new Map<string, Execution<Answer>>();
   readonly #counters = { hits: 0, partials: 0, misses: 0 };
 
   /** @param maxBytes most that may be held; 0 turns replay off */
@@ -90,12 +75,13 @@ export class Replay<Answer> {
     const ahead = new Map<string, Promise<Snapshot>>();
     let holding = (await this.#holds(trace, ahead, cancellation)) ? trace : undefined;
     // What has changed is worked out once, for all whose reads say the same.
-    for (let waits = 0; !holding && waits < MOST_WAITS; waits += 1) {
+    for (let waits = 0; !holding && !cancellation.reason && waits < MOST_WAITS; waits += 1) {
       const execution = this.#underWay.get(key);
-      // What came to nothing for one, as where a service fails, would do so for the next one too.
-      if (!execution || !(await execution.kept)) break;
-      const made = this.#traces.get(key);
-      if (made && (await this.#holds(made, ahead, cancellation))) holding = made;
+      if (!execution) break;
+      const made = await execution.outcome(cancellation);
+      if (made) holding = (await this.#holds(made, ahead, cancellation)) ? made : undefined;
+      // Where a service failed for one, it would for the next one, too.
+      else if (!execution.isAbandoned) break;
     }
     if (holding) {
       this.#counters.hits += 1;
@@ -114,20 +100,21 @@ export class Replay<Answer> {
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
     if (!reads || reads.length > MOST_READS) return;
-    this.#traces.put(key, { reads, answer, bytes });
-    this.#over(key, reader, true);
+    const made = { reads, answer, bytes };
+    this.#traces.put(key, made);
+    this.#over(key, reader, made);
   }
 
   /** Lets those go on who still wait for what an execution leaves. To be called once it is over, whatever came of it. */
   end(key: string, reader: RequestReader): void {
-    this.#over(key, reader, false);
+    this.#over(key, reader, undefined);
   }
 
-  #over(key: string, reader: RequestReader, isKept: boolean): void {
+  #over(key: string, reader: RequestReader, made: Trace<Answer> | undefined): void {
     const execution = this.#underWay.get(key);
     if (execution?.reader !== reader) return;
     this.#underWay.delete(key);
-    execution.end(isKept);
+    execution.end(made);
   }
 
   /** Whether an answer holds: every read says what it said then. Adds to `ahead` what it has to ask for. */

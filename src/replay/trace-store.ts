@@ -80,17 +80,18 @@ export class TraceStore<Answer> {
   }
 
   /**
-   * Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept, nor one
-   * for which others that are in use would have to make room.
+   * Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept, nor a new
+   * one for which others that are in use would have to make room.
    */
   put(key: string, trace: Trace<Answer>): void {
+    const isNew = !this.#traces.has(key);
     this.delete(key);
     const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
     const reads = trace.reads.map((read) => this.#refer(read));
     this.#traces.set(key, new Held(trace, reads));
     this.#bytes += cost(key, trace);
-    this.#makeRoomFor(key);
+    this.#makeRoomFor(key, isNew);
   }
 
   delete(key: string): void {
@@ -101,15 +102,17 @@ export class TraceStore<Answer> {
     for (const read of trace.reads) this.#unrefer(read);
   }
 
-  #makeRoomFor(newest: string): void {
+  /** @param isNew whether it has no place of its own yet: one that has keeps it, and the others make the room */
+  #makeRoomFor(newest: string, isNew: boolean): void {
     for (const [oldest, trace] of this.#traces) {
       if (this.#bytes <= this.#maxBytes) return;
+      if (oldest === newest && !isNew) continue;
       if (trace.isUsed) {
         trace.isUsed = false;
         // A Map keeps the order of insertion.
         this.#traces.delete(oldest);
         this.#traces.set(oldest, trace);
-        this.delete(newest);
+        if (isNew) this.delete(newest);
       } else this.delete(oldest);
     }
   }

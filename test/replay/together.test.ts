@@ -152,6 +152,49 @@ describe('requests for the same at the same time', () => {
     assert.equal(held.replay.figures.partials, 3);
   });
 
+  it('do not all begin at once where the one that worked it out for them has left', async () => {
+    await held.keep('key', ['/list']);
+    const leave = new Cancellation();
+    const leaving = held.replay.attempt('key', leave);
+    const attempts = Array.from({ length: 10 }, () => held.replay.attempt('key', STAY));
+    await held.service.arrived(1);
+    held.service.answer('/list', 'changed');
+    const left = await readerOf(leaving);
+    leave.cancel(new Error('left'));
+    held.replay.end('key', left);
+    const reader = await readerOf(attempts[0] ?? assert.fail());
+    const answer = await held.execute(reader, ['/list']);
+    reader.whole();
+    held.replay.keep('key', reader, answer, 100);
+    for (const attempt of attempts.slice(1)) assert.deepEqual(await attempt, { answer: 'changed' });
+  });
+
+  it('wait for what is worked out for them no longer than their own clients do', async () => {
+    await held.keep('key', ['/list']);
+    const leave = new Cancellation();
+    const executing = held.replay.attempt('key', STAY);
+    const waiting = held.replay.attempt('key', leave);
+    await held.service.arrived(1);
+    held.service.answer('/list', 'changed');
+    const reader = await readerOf(executing);
+    leave.cancel(new Error('left'));
+    await assert.rejects(held.execute(await readerOf(waiting), ['/detail']), { givenUp: true });
+    held.replay.end('key', reader);
+  });
+
+  it('are given what was worked out for them where there is no room to keep it', async () => {
+    await held.keep('key', ['/list']);
+    const attempts = Array.from({ length: 3 }, () => held.replay.attempt('key', STAY));
+    await held.service.arrived(1);
+    held.service.answer('/list', 'changed');
+    const reader = await readerOf(attempts[0] ?? assert.fail());
+    await held.execute(reader, ['/list']);
+    reader.whole();
+    held.replay.keep('key', reader, 'too long', 1_000_000);
+    assert.equal(held.replay.figures.answers, 0);
+    for (const attempt of attempts.slice(1)) assert.deepEqual(await attempt, { answer: 'too long' });
+  });
+
   it('do not wait for what is worked out from other bytes any longer than until that is done', async () => {
     await held.keep('key', ['/list']);
     const before = held.replay.attempt('key', STAY);

@@ -8,6 +8,7 @@ import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { Snapshot } from '../../src/upstream/snapshot.ts';
 
 const service: Readable = {
+  source: 'TEST',
   scope: 'one',
   request: () => Promise.reject(new Error('nothing is asked here')),
 };
@@ -76,15 +77,16 @@ describe('the store of traces', () => {
               if (found) used.add(key);
             } else {
               store.put(key, step.trace);
-              held.delete(key);
+              const isNew = !held.delete(key);
               if (sizeOf([[key, step.trace]]) <= most / 4) held.set(key, step.trace);
               used.add(key);
               for (const [oldest, trace] of held) {
                 if (sizeOf(held) <= most) break;
+                if (oldest === key && !isNew) continue;
                 held.delete(oldest);
                 if (!used.delete(oldest)) continue;
                 held.set(oldest, trace);
-                held.delete(key);
+                if (isNew) held.delete(key);
               }
             }
             assert.equal(store.bytes, sizeOf(held));
@@ -110,6 +112,13 @@ describe('the store of traces', () => {
     const room = store.size;
     assert.ok(room > 60 && room < 110, `${room}`);
     for (const found of later) assert.ok(found >= 0.9 * room, `${found} of ${room}`);
+  });
+
+  it('leaves its place to what has changed and is longer now, though all the rest is in use', () => {
+    const store = new TraceStore<string>(new SharedReads(), 400_000);
+    for (let round = 0; round < 3; round += 1) askInTurn(store, 'client', 120);
+    store.put('client 0', traceOf([], 9_000));
+    assert.equal(store.get('client 0')?.bytes, 9_000);
   });
 
   it('has new ones take the place of those that nobody asks for any more', () => {
