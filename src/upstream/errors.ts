@@ -27,7 +27,7 @@ export interface UpstreamErrorFacts {
   correlationId?: string | undefined;
   /** How long the service asks to be left alone, in seconds. */
   retryAfterSeconds?: number | undefined;
-  /** Whether it was the caller who ended it, which says nothing about the service. */
+  /** Whether it ended because nobody waited for it any more, which says nothing about the service. */
   givenUp?: boolean;
   /** What the transport said. For the log only: it may name an address. */
   cause?: unknown;

@@ -1,17 +1,20 @@
 import { Cancellation } from './cancellation.ts';
 import type { Cancellable } from './cancellation.ts';
-import { UpstreamError } from './errors.ts';
 import type { Snapshot } from './snapshot.ts';
+import { GIVEN_UP, transportError } from './transport-error.ts';
 
 /** A GET on its way, for all who wait for it. It ends when nobody does any more. */
 export class Flight {
   /** Ends when nobody waits for it any more. */
   readonly cancellation = new Cancellation();
+  /** The service, as the schema's PaymentSource names it. */
+  readonly source: string;
   readonly #waiters: Waiter[] = [];
   readonly #over: (flight: Flight) => void;
 
   /** @param over told, before anybody who waits is, when nobody else may join */
-  constructor(over: (flight: Flight) => void) {
+  constructor(source: string, over: (flight: Flight) => void) {
+    this.source = source;
     this.#over = over;
   }
 
@@ -76,15 +79,6 @@ class Waiter implements Cancellable {
 
   cancel(reason: Error): void {
     this.#flight.leave(this, reason);
-    this.#reject(gone(reason));
+    this.#reject(transportError(this.#flight.source, GIVEN_UP, true));
   }
-}
-
-function gone(reason: Error): UpstreamError {
-  return new UpstreamError('UPSTREAM_TIMEOUT', 'The caller went away before this was read.', {
-    source: 'GATEWAY',
-    delivery: 'unknown',
-    givenUp: true,
-    cause: reason,
-  });
 }

@@ -8,6 +8,8 @@ export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyByte
 
 /** A service, as far as reading goes. */
 export interface Readable {
+  /** The service, as the schema's PaymentSource names it. */
+  readonly source: string;
   /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
   readonly scope: string;
   request(request: ServiceRequest): Promise<HttpResponse>;

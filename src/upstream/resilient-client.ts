@@ -15,6 +15,7 @@ import { UpstreamError } from './errors.ts';
 import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { retryAfterSeconds } from './refusal.ts';
+import { GIVEN_UP, transportError } from './transport-error.ts';
 
 /** How hard a service is tried, and when it is left alone. */
 export interface ResilienceOptions {
@@ -118,7 +119,17 @@ export class ResilientClient implements Exchange {
         throw failure;
       }
       if (answer) discard?.(answer);
-      await this.#options.sleep(pause, request.cancellation?.signal);
+      await this.#rest(pause, request);
+    }
+  }
+
+  /** Waits before another try; throws UPSTREAM_TIMEOUT as soon as nobody waits for that any more. */
+  async #rest(ms: number, { cancellation }: HttpRequest): Promise<void> {
+    const { source, sleep } = this.#options;
+    try {
+      await sleep(ms, cancellation?.signal);
+    } catch {
+      throw transportError(source, GIVEN_UP, true);
     }
   }
 

@@ -51,6 +51,11 @@ export class Service<S extends Session> {
     this.#options = options;
   }
 
+  /** The service, as the schema's PaymentSource names it. */
+  get source(): string {
+    return this.#options.source;
+  }
+
   /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
   get scope(): string {
     const { source, credentials } = this.#options;

@@ -60,7 +60,7 @@ export class SharedReads {
   #start(read: Read): Flight {
     const { key } = read;
     // Who comes once it has landed asks anew; a failure is for those who wait.
-    const flight = new Flight((over) => {
+    const flight = new Flight(read.service.source, (over) => {
       if (this.#flights.get(key) === over) this.#flights.delete(key);
     });
     this.#flights.set(key, flight);

@@ -18,8 +18,8 @@ const NEVER_CONNECTED = new Set([
 
 /** Why an exchange was ended: its time was up. Made once, as making an error costs more than sending a request. */
 export const TIME_IS_UP = new Error('the time for an answer is up');
-/** Why an exchange was ended: whoever asked for it has gone. */
-export const GIVEN_UP = new Error('the caller gave it up');
+/** Why an exchange was ended: nobody waits for it any more. */
+export const GIVEN_UP = new Error('nobody waits for it any more');
 
 /**
  * Tells what became of a request that got no whole answer.
@@ -36,7 +36,9 @@ export function transportError(source: string, error: unknown, sent: boolean): U
     );
   }
   if (error === GIVEN_UP) {
-    const message = `The request to ${source} was given up: its caller's time was up.`;
+    const message =
+      `${source} was not waited for any longer: the time for the whole request was up, or its client had gone. ` +
+      'Try again, asking for less at once.';
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
   if (NEVER_CONNECTED.has(codeOf(error))) {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { BodyTooLargeError } from './body.ts';
 import type { Cancellable } from './cancellation.ts';
-import { GIVEN_UP } from './transport-error.ts';
+import { GIVEN_UP, TIME_IS_UP } from './transport-error.ts';
 
 /** Milliseconds after which a body that is still coming is looked at. One that comes at once is read as soon as it is whole. */
 const SLOW_MS = 50;
@@ -66,9 +66,9 @@ export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
     this.#same = expected && 0;
   }
 
-  /** Ends the exchange: nobody waits for it any more. */
-  cancel(): void {
-    this.end(GIVEN_UP);
+  /** Ends the exchange: it took too long, or nobody waits for it any more. */
+  cancel(reason: Error): void {
+    this.end(reason === TIME_IS_UP ? reason : GIVEN_UP);
   }
 
   /** Ends the exchange, wherever it is. */

@@ -49,7 +49,11 @@ function changedAllOver(index: number): Snapshot {
 function kept(answers: number, size: number, snapshotFor: (index: number) => Snapshot) {
   const shared = new SharedReads();
   const store = new TraceStore<Answered>(shared, 999_999_999);
-  const service = { scope: 'IPLICIT', request: () => Promise.reject(new Error('nothing is asked here')) };
+  const service = {
+    source: 'IPLICIT',
+    scope: 'IPLICIT',
+    request: () => Promise.reject(new Error('nothing is asked here')),
+  };
   const before = used();
   for (let index = 0; index < answers; index += 1) {
     const path = `/api/BatchPayment?take=100&skip=${index % 7}`;

@@ -37,6 +37,7 @@ export async function startHeldService(): Promise<HeldService> {
       }
     },
     as: (scope) => ({
+      source: 'TEST',
       scope,
       request: (request) => http.request({ ...request, origin: server.origin }),
     }),

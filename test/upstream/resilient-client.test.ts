@@ -5,6 +5,8 @@ import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
+import { AccessToken } from '../../src/upstream/access-token.ts';
+import { Service } from '../../src/upstream/service.ts';
 import { ResilientClient } from '../../src/upstream/resilient-client.ts';
 import type { ResilienceOptions } from '../../src/upstream/resilient-client.ts';
 import { startScriptedServer } from './scripted-server.ts';
@@ -81,6 +83,17 @@ describe('a GET', () => {
   });
 });
 
+it('a GET that nobody waits for any more while it rests before another try ends as one that was given up', async () => {
+  const { ask, client } = await clientOf((_, response) =>
+    response.writeHead(503, { 'retry-after': '4' }).end(),
+  );
+  const cancellation = new Cancellation();
+  const asked = ask({ cancellation });
+  setTimeout(() => cancellation.cancel(new Error('left')), 50);
+  await assert.rejects(asked, { code: 'UPSTREAM_TIMEOUT', givenUp: true });
+  assert.equal(client.state, 'closed');
+});
+
 describe('a write', () => {
   it('is sent once, whatever becomes of it', async () => {
     for (const answer of [503, 429, 502, 'reset'] as const) {
@@ -117,6 +130,32 @@ describe('a failing service', () => {
     );
     for (let write = 0; write < 12 && client.state === 'closed'; write += 1)
       await ask({ method: 'POST', body: '{}' });
+    assert.equal(client.state, 'open');
+  });
+
+  it('is let be when it lets writes wait for longer than they may, which is no giving up of their callers', async () => {
+    const { server, client } = await clientOf(() => {});
+    const service = new Service({
+      source: 'TEST',
+      http: client,
+      token: new AccessToken({
+        signIn: async () => ({ expiresAt: Infinity }),
+        now: Date.now,
+        renewBeforeMs: 0,
+      }),
+      authorise: () => ({ origin: server.origin, headers: {} }),
+      writeTimeoutMs: 20,
+      refusals: new Set(),
+      now: Date.now,
+    });
+    for (let write = 0; write < 5; write += 1) {
+      assert.equal(client.state, 'closed');
+      await assert.rejects(service.request({ method: 'POST', path: '/', headers: {}, body: '{}' }), {
+        code: 'UPSTREAM_TIMEOUT',
+        delivery: 'unknown',
+        givenUp: false,
+      });
+    }
     assert.equal(client.state, 'open');
   });
 
