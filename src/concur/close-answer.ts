@@ -19,6 +19,12 @@ export type CloseVerdict =
   | { done: 'REFUSED'; report: CloseReport | null; words: string | null };
 
 /**
+ * Refusals that say nothing of the close itself: bad credentials (401), too many requests (429), and a request that something
+ * on the way got tired of waiting for (408), so that nobody knows how much of it was read.
+ */
+const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
+
+/**
  * Judges the answer to a close.
  * @param now epoch milliseconds
  * @throws {UpstreamError} where the answer settles nothing (a server error, a body that cannot be read) or is about the
@@ -28,24 +34,25 @@ export function judgeClose(answer: HttpResponse, mode: CloseMode, now: number): 
   const { status } = answer;
   if (status === 200) return judgeReport(answer, mode);
   const words = wordsOf(answer.body);
-  const declined = status >= 400 && status < 500 && status !== 401 && status !== 429;
+  const declined = status >= 400 && status < 500 && !UNSETTLED.has(status);
   if (declined || isEmptyBatch(status, words)) return { done: 'REFUSED', report: null, words };
-  throw refusedByConcur(answer, now);
+  const error = refusedByConcur(answer, now);
+  throw status === 408 ? error.with({ delivery: 'unknown' }) : error;
 }
 
 function judgeReport(answer: HttpResponse, mode: CloseMode): CloseVerdict {
   const report = decoded(answer, decodeCloseReport);
   const { status, batchStatus, fileUrl, jobQueueKey } = report;
-  // Concur: a Status other than SUCCESS is a failure, whatever the HTTP status says.
-  if (status !== null && status.toUpperCase() !== 'SUCCESS')
-    return { done: 'REFUSED', report, words: status };
+  const isClosed = batchStatus?.toUpperCase() === 'CLOSED';
   const path = fileUrl === null ? undefined : filePath(fileUrl);
-  if (mode === 'SCHEDULE') {
+  // Concur: a Status other than SUCCESS is a failure, whatever the HTTP status says. It must not be taken for one where the
+  // same answer says that the batch is closed: then the batch itself has to be looked at.
+  if (status !== null && status.toUpperCase() !== 'SUCCESS') {
+    if (!isClosed) return { done: 'REFUSED', report, words: status };
+  } else if (mode === 'SCHEDULE') {
     if (status !== null || jobQueueKey !== null || batchStatus !== null)
       return { done: 'QUEUED', report, filePath: path };
-  } else if (
-    batchStatus === null ? status !== null || path !== undefined : batchStatus.toUpperCase() === 'CLOSED'
-  ) {
+  } else if (batchStatus === null ? status !== null || path !== undefined : isClosed) {
     return { done: 'APPLIED', report, filePath: path };
   }
   throw malformed(CONCUR, 'it does not say what came of the close', {

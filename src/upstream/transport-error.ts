@@ -1,8 +1,11 @@
 import { BodyTooLargeError } from './body.ts';
 import { UpstreamError } from './errors.ts';
 
-/** System and undici codes which prove that no connection came about, so that nothing can have been sent. */
-const NEVER_CONNECTED = new Set([
+/**
+ * System and undici codes of a service that is not there. Once a request has begun to leave they prove nothing: a route can be
+ * lost behind it.
+ */
+const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -41,11 +44,8 @@ export function transportError(source: string, error: unknown, sent: boolean): U
       'Try again, asking for less at once.';
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
-  if (NEVER_CONNECTED.has(codeOf(error))) {
-    return new UpstreamError('UPSTREAM_UNAVAILABLE', `${source} could not be reached.`, {
-      ...facts,
-      delivery: 'not-sent',
-    });
+  if (UNREACHABLE.has(codeOf(error))) {
+    return new UpstreamError('UPSTREAM_UNAVAILABLE', `${source} could not be reached.`, facts);
   }
   if (error === TIME_IS_UP) {
     return new UpstreamError('UPSTREAM_TIMEOUT', `${source} did not answer in time.`, facts);
@@ -60,7 +60,7 @@ function codeOf(error: unknown): string {
     const codes = new Set(error.errors.map(codeOf));
     return codes.size === 1
       ? ([...codes][0] ?? '')
-      : [...codes].every((code) => NEVER_CONNECTED.has(code))
+      : [...codes].every((code) => UNREACHABLE.has(code))
         ? 'ECONNREFUSED'
         : '';
   }

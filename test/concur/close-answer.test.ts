@@ -50,8 +50,9 @@ describe('the answer to a close', () => {
     assert.equal(decoy.filePath, undefined);
   });
 
-  it('with a Status other than SUCCESS is a refusal, whatever else it says', () => {
-    assert.equal(done('WAIT', { BatchStatus: 'CLOSED', Status: 'FAILED' }), 'REFUSED');
+  it('with a Status other than SUCCESS is a refusal', () => {
+    assert.equal(done('WAIT', { BatchStatus: 'OPEN', Status: 'FAILED' }), 'REFUSED');
+    assert.equal(done('WAIT', { Status: 'FAILED' }), 'REFUSED');
     assert.equal(done('SCHEDULE', { JobQueueKey: 'd$1', Status: 'FAILED' }), 'REFUSED');
   });
 
@@ -60,6 +61,9 @@ describe('the answer to a close', () => {
     assert.throws(() => judge('WAIT', 200, report({})), unknown);
     assert.throws(() => judge('SCHEDULE', 200, report({})), unknown);
     assert.throws(() => judge('WAIT', 200, report({ BatchStatus: 'OPEN', Status: 'SUCCESS' })), unknown);
+    for (const mode of ['WAIT', 'SCHEDULE'] as const) {
+      assert.throws(() => judge(mode, 200, report({ BatchStatus: 'CLOSED', Status: 'FAILED' })), unknown);
+    }
     assert.throws(() => judge('WAIT', 200, report({ JobQueueKey: 'd$1' })), unknown);
     for (const body of ['', '{}', '<html/>', '<Error><Message>no</Message></Error>']) {
       assert.throws(() => judge('WAIT', 200, body), unknown);
@@ -80,6 +84,10 @@ describe('the answer to a close', () => {
     assert.equal(judge('WAIT', 500, words).done, 'REFUSED');
     assert.equal(judge('WAIT', 500, `<Error><Message>${words}</Message></Error>`).done, 'REFUSED');
     assert.throws(() => judge('WAIT', 502, words), { delivery: 'unknown' });
+  });
+
+  it('by something on the way that got tired of waiting settles nothing', () => {
+    assert.throws(() => judge('WAIT', 408, ''), { delivery: 'unknown', status: 408 });
   });
 
   it('that is about the gateway is an error of its own, and nothing was acted on', () => {
