@@ -110,7 +110,13 @@ export type UserErrorCode =
    * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
    * did not happen. Nothing was moved: ask again with a new key.
    */
-  | 'NOT_APPLIED';
+  | 'NOT_APPLIED'
+  /**
+   * The service or the gateway could not take the write just now; `message` says what was in the way. Nothing was
+   * changed: ask again later, with the same key. Given where several payments are written to at once; one alone
+   * fails with an error of its own.
+   */
+  | 'UNAVAILABLE';
 
 /** The services that payments are held in. */
 export type PaymentSource =

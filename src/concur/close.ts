@@ -60,17 +60,21 @@ export function regenerateRequest(access: ConcurAccess, write: BatchWrite): Writ
   return request(access, write, { operation: 'regeneratePaymentBatchFile', mode: 'WAIT', objection });
 }
 
+/** What has to be looked at to prove a close. JSON, so that it outlives the process. */
+type CloseProof = { readonly batchId: string; readonly mode: CloseMode };
+
 /**
  * Reads back what became of a close: a batch that is CLOSED after having been OPEN was closed. Nothing that Concur lists
  * tells a file that was written anew from the one before.
  */
 export function concurReadBack(access: ConcurAccess): ReadBack {
   return async ({ operation, proof }: Intent): Promise<Evidence> => {
-    const { batchId } = proof as { batchId: string };
+    const { batchId, mode } = proof as CloseProof;
     if (operation !== 'closePaymentBatch') return { shows: 'nothing' };
     const batch = await new ConcurReads(access).batch(batchId);
-    if (!batch) return { shows: 'nothing' };
-    return batch.status === 'CLOSED' ? { shows: 'applied' } : { shows: 'unchanged' };
+    if (batch?.status === 'CLOSED') return { shows: 'applied' };
+    // Concur: a scheduled close waits in a queue that cannot be looked at, so a batch that is open may still be closed.
+    return { shows: batch && mode === 'WAIT' ? 'unchanged' : 'nothing' };
   };
 }
 
@@ -86,7 +90,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     caller,
     operation: action.operation,
     source: CONCUR,
-    readBack: access.readBack,
+    given: access.given,
     target: globalId('PaymentBatch', batchId),
     key,
     input: { batchId, mode: action.mode },
@@ -98,7 +102,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
       const address = addressOf(batch);
       return {
         before: { status: batch.status },
-        proof: { batchId, status: 'CLOSED' },
+        proof: { batchId, mode: action.mode } satisfies CloseProof,
         send: () => send(access, batchId, address, action.mode),
       };
     },

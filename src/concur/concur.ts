@@ -111,7 +111,7 @@ export function createConcur(options: ConcurOptions): Concur {
         onUnkeptFile,
         now,
       };
-      return { ...access, readBack: concurReadBack(access) };
+      return { ...access, given: { fingerprint, readBack: concurReadBack(access) } };
     },
     close: () => http.close(),
   };

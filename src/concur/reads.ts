@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { ConcurClient } from './client.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import type { Reader } from '../upstream/reader.ts';
-import type { ReadBack } from '../journal/write.ts';
+import type { GivenCredentials } from '../journal/write.ts';
 import { PaymentBatchFile } from './file.ts';
 import { fetchFile } from './file-fetch.ts';
 import { knownFilePath } from './file-urls.ts';
@@ -15,8 +15,8 @@ export interface ConcurAccess {
   readonly fileUrls: FileUrlStore;
   /** Told when the address of a batch's new file could not be kept. */
   readonly onUnkeptFile: (error: unknown, batchId: string) => void;
-  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
-  readonly readBack?: ReadBack;
+  /** Whose credentials these are; undefined for the gateway's own. */
+  readonly given?: GivenCredentials;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

@@ -8,7 +8,8 @@ export type UserErrorCode =
   | 'IDEMPOTENCY_CONFLICT'
   | 'UPSTREAM_REFUSED'
   | 'OUTCOME_UNKNOWN'
-  | 'NOT_APPLIED';
+  | 'NOT_APPLIED'
+  | 'UNAVAILABLE';
 
 /** What a service itself said about a refusal. */
 export interface UpstreamErrorDetail {

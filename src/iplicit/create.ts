@@ -33,7 +33,7 @@ export async function createPayment(
       caller: caller.name,
       operation: 'createBulkPayment',
       source: IPLICIT,
-      readBack: iplicit.readBack,
+      given: iplicit.given,
       // There is nothing yet that two creates could both write to.
       target: globalId('BulkPayment', `new:${randomUUID()}`),
       key: idempotencyKeyOf(input),

@@ -6,7 +6,7 @@ import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { Service } from '../upstream/service.ts';
 import type { OnWrite } from '../upstream/service.ts';
-import type { ReadBack } from '../journal/write.ts';
+import type { GivenCredentials, ReadBack } from '../journal/write.ts';
 import { SignIn } from './auth.ts';
 import type { IplicitCredentials, IplicitSession } from './auth.ts';
 import { IplicitClient } from './client.ts';
@@ -34,10 +34,8 @@ export interface IplicitOptions extends IplicitCredentials {
 /** iplicit, as one set of credentials sees it. */
 export interface IplicitAccess {
   readonly client: IplicitClient;
-  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
-  readonly readBack?: ReadBack;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  /** Whose credentials these are; undefined for the gateway's own. */
+  readonly given?: GivenCredentials;
 }
 
 /** iplicit, as long as the process lives: one session, its connections. */
@@ -80,23 +78,22 @@ export function createIplicit(options: IplicitOptions): Iplicit {
   return {
     baseUrl,
     client: new IplicitClient(service, now),
-    now,
     as({ secret, fingerprint }) {
       const token = givenSession({ token: secret, expiresAt: Infinity });
       const theirs = new Service({ ...common, credentials: fingerprint, token, refusals: new Set() });
-      const access = { client: new IplicitClient(theirs, now), now };
-      return { ...access, readBack: readBackFrom(access) };
+      const client = new IplicitClient(theirs, now);
+      return { client, given: { fingerprint, readBack: readBackFrom(client) } };
     },
     close: () => (closing ??= signIn.close().then(() => http.close())),
   };
 }
 
 /** What one request reads from iplicit, each thing once. */
-export function iplicitReads({ client, readBack }: IplicitAccess, reader: Reader): IplicitReads {
-  return new IplicitReads(client, reader, readBack);
+export function iplicitReads({ client, given }: IplicitAccess, reader: Reader): IplicitReads {
+  return new IplicitReads(client, reader, given);
 }
 
 /** How writes to iplicit whose answers were lost are read back. */
-export function iplicitReadBack(iplicit: Iplicit): ReadBack {
-  return readBackFrom(iplicit);
+export function iplicitReadBack({ client }: Iplicit): ReadBack {
+  return readBackFrom(client);
 }

@@ -3,7 +3,7 @@ import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
 import { eachOnce } from './each-once.ts';
 import { encodeQuery } from './encode.ts';
-import type { ReadBack } from '../journal/write.ts';
+import type { GivenCredentials } from '../journal/write.ts';
 import type { Reader } from '../upstream/reader.ts';
 import { PaymentDetails } from './payment-details.ts';
 import type {
@@ -27,8 +27,8 @@ type Entries = ReadonlyMap<string, CatalogItem>;
 export class IplicitReads {
   /** For writes, and for reads that must not be answered from what was read before. */
   readonly client: IplicitClient;
-  /** Reads writes back whose answers were lost, where they went out with others' credentials than the gateway's. */
-  readonly readBack: ReadBack | undefined;
+  /** Whose credentials it reads with; undefined for the gateway's own. */
+  readonly given: GivenCredentials | undefined;
   readonly #reader: Reader;
   readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
   readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
@@ -37,9 +37,9 @@ export class IplicitReads {
   readonly #documents: DataLoader<string, PayableDocument | null>;
   #details: PaymentDetails;
 
-  constructor(client: IplicitClient, reader: Reader, readBack?: ReadBack) {
+  constructor(client: IplicitClient, reader: Reader, given?: GivenCredentials) {
     this.client = client;
-    this.readBack = readBack;
+    this.given = given;
     this.#reader = reader;
     this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, reader)));
     this.#entities = eachOnce(async () => byId(await client.legalEntities(reader)));

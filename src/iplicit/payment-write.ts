@@ -54,8 +54,9 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
   // A batch number may change: from here on the payment goes by its uuid.
-  const named = objections.length > 0 ? [] : await paymentsNamed(iplicit, ref);
-  const [uuid] = named;
+  const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
+  // Where that cannot be read, a key that has been used before is answered from the journal all the same.
+  const named = await naming.catch(() => []);
   iplicit.clear();
   let met: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
@@ -63,13 +64,14 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       caller: caller.name,
       operation: write.operation,
       source: IPLICIT,
-      readBack: iplicit.readBack,
-      target: globalId('BulkPayment', named.length === 1 && uuid !== undefined ? uuid : ref),
+      given: iplicit.given,
+      target: globalId('BulkPayment', named.length === 1 && named[0] !== undefined ? named[0] : ref),
       key: write.key ?? null,
       input: write.input,
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
-        if (named.length > 1) return { refused: [ambiguous(ref, named, write.idField)] };
+        const [uuid, ...others] = await naming;
+        if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
         // Read directly: what others have on its way may have been answered before the last write to this payment.
         met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
         if (!met) return { refused: [notFound(ref, write.idField)] };

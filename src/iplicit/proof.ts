@@ -64,6 +64,8 @@ export function evidenceIn(proof: PaymentProof, before: Before, payment: BulkPay
       ? hasMoved(proof.step, before.status, statusOf(payment.statuses))
       : !before.held && holds(proof, payment);
   if (applied) return { shows: 'applied' };
+  // iplicit: a submit waits in a queue that cannot be looked at, so a payment that has not moved may still do so.
+  if (proof.kind === 'step' && proof.step === 'SUBMIT') return { shows: 'nothing' };
   return { shows: versionOf(payment) === before.version ? 'unchanged' : 'nothing' };
 }
 

@@ -5,30 +5,24 @@ import { globalId } from '../graphql/ids.ts';
 import { evidenceIn } from './proof.ts';
 import type { Before, CreateProof, PaymentProof } from './proof.ts';
 
-/**
- * How long after a create its absence still says something, in milliseconds. Later the payment may have been there and
- * been given another description, and then it must not be taken for one that was never made.
- */
-const ABSENCE_COUNTS_MS = 10 * 60_000;
-
 /** Reads iplicit back for writes whose answers were lost. */
-export function readBackFrom({ client, now }: { client: IplicitClient; now: () => number }): ReadBack {
+export function readBackFrom(client: IplicitClient): ReadBack {
   return async (intent) => {
     const proof = intent.proof as PaymentProof | CreateProof;
-    if (proof.kind === 'create') return createEvidence(client, proof, now() - intent.at);
+    if (proof.kind === 'create') return createEvidence(client, proof);
     const payment = await client.payment(proof.payment);
     return payment ? evidenceIn(proof, intent.before as Before, payment) : { shows: 'nothing' };
   };
 }
 
-/** A created payment is known by the gateway's own reference in its description, and by nothing else. */
-async function createEvidence(client: IplicitClient, proof: CreateProof, ageMs: number): Promise<Evidence> {
-  const { reference } = proof;
+/**
+ * A created payment is known by the gateway's own reference in its description, and by nothing else. That none has it proves
+ * nothing: anybody may have described the payment anew since.
+ */
+async function createEvidence(client: IplicitClient, { reference }: CreateProof): Promise<Evidence> {
   if (reference === null) return { shows: 'nothing' };
   const listed = await client.payments(encodeQuery({ description: reference }, 2, 0));
   const [payment, ...others] = listed.filter(({ description }) => description === reference);
-  if (payment && others.length === 0) {
-    return { shows: 'applied', target: globalId('BulkPayment', payment.uuid) };
-  }
-  return { shows: payment === undefined && ageMs < ABSENCE_COUNTS_MS ? 'unchanged' : 'nothing' };
+  if (!payment || others.length > 0) return { shows: 'nothing' };
+  return { shows: 'applied', target: globalId('BulkPayment', payment.uuid) };
 }

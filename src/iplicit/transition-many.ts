@@ -19,6 +19,7 @@ const AT_ONCE = 4;
  * Takes the same step with several payments, each on its own: what becomes of one is nothing to the others, so a fault
  * with one is its own result and no error of the whole. Results are in the order of the ids.
  * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id cannot be one
+ * @throws {WriteError} if there is a key and the journal cannot be asked for it
  */
 export async function transitionPayments(
   context: GatewayContext,
@@ -36,6 +37,7 @@ export async function transitionPayments(
           source: IPLICIT,
           key: idempotencyKey,
           input,
+          credentials: context.iplicit.given?.fingerprint,
         })
       : undefined;
   if (claim && 'conflict' in claim) return refs.map((ref) => unsent(ref, 'REFUSED', claim.conflict));
@@ -47,7 +49,7 @@ export async function transitionPayments(
       idField: ['input', 'ids', String(index)],
       idempotencyKey: claim && `${idempotencyKey}/${index}`,
       input: { list: input, index },
-    }).catch((error: unknown) => failed(id, error)),
+    }).catch((error: unknown) => failed(id, error, idempotencyKey)),
   );
   await claim?.end(results.some(({ recorded }) => recorded));
   return results;
@@ -69,7 +71,7 @@ async function inOrder<T, R>(
 }
 
 /** The result of a payment that could not be moved: an error here would take the other results with it. */
-function failed(ref: string, error: unknown): WrittenPayment {
+function failed(ref: string, error: unknown, key: string | null): WrittenPayment {
   if (!(error instanceof UpstreamError || error instanceof WriteError)) throw error;
   const upstream =
     error instanceof UpstreamError
@@ -80,11 +82,16 @@ function failed(ref: string, error: unknown): WrittenPayment {
           correlationId: error.correlationId ?? null,
         }
       : null;
-  const { message } = error;
-  // The same request is still at work on this payment, so nobody can say yet that it was not moved.
-  const underWay = error.code === 'IDEMPOTENCY_IN_PROGRESS';
-  const code = underWay ? 'OUTCOME_UNKNOWN' : 'UPSTREAM_REFUSED';
-  return unsent(ref, underWay ? 'UNKNOWN' : 'REFUSED', { code, message, field: null, upstream });
+  if (mayHaveBeenSent(error.code, key)) {
+    const message = `${error.message} An earlier request with this idempotencyKey may have been carried out.`;
+    return unsent(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
+  }
+  return unsent(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
+}
+
+/** Whether the key stands for a write that may have been sent, by this request or an earlier one. */
+function mayHaveBeenSent(code: string, key: string | null): boolean {
+  return code === 'IDEMPOTENCY_IN_PROGRESS' || (code === 'JOURNAL_UNAVAILABLE' && key !== null);
 }
 
 function unsent(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {

@@ -4,7 +4,7 @@ import { refusedBy } from '../upstream/refusal.ts';
 import type { Answer, Intent } from './journal.ts';
 import type { Evidence, SentWrite } from './write.ts';
 
-type Lost = Pick<UpstreamError, 'status' | 'correlationId' | 'message'>;
+type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
 
 /** The answer to a write that the service itself answered. */
 export function answerOf(intent: Intent, sent: SentWrite): Answer {
@@ -42,9 +42,12 @@ export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'appl
 
 /** The answer to a write of which nobody knows what became. */
 export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
+  const { operation, source, key } = intent;
+  const lookAgain =
+    key === null ? '' : ', or ask again with the same idempotencyKey to have it read back once more';
   const message =
-    `${intent.operation} was sent to ${intent.source} and no usable answer came, and reading ${intent.source} back did not settle it. ` +
-    'Do not send it under another key; look at the payment, or ask again with the same idempotencyKey to have it read back once more.';
+    `${operation} was sent to ${source} and no usable answer came, and reading ${source} back did not settle it. ` +
+    `Do not send it again as a new request before you have looked at what it was to change${lookAgain}.`;
   return {
     ...bare(intent, lost),
     outcome: 'UNKNOWN',
@@ -80,7 +83,7 @@ function lostError(
   const upstream = {
     source: intent.source,
     status: lost?.status ?? null,
-    message: lost?.message ?? null,
+    message: null,
     correlationId: lost?.correlationId ?? null,
   };
   return { code, message, field: null, upstream };

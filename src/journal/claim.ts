@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { UserError } from '../graphql/user-error.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Journal, Json } from './journal.ts';
+import { keyConflict } from './key-conflict.ts';
 
 /** A key that stands for a whole list of writes, each of which has an entry of its own under a key derived from it. */
 export interface ListRequest {
@@ -12,6 +14,8 @@ export interface ListRequest {
   key: string;
   /** The whole list in canonical form, without the key. */
   input: Json;
+  /** What tells the caller's credentials from others, where the writes go out with them. */
+  credentials?: string | undefined;
 }
 
 /** A list's hold on its key. */
@@ -25,16 +29,16 @@ export const CLAIM_PROOF = 'claim';
 
 /**
  * Ties a key to one list of writes, so that the same key with another list is told apart before any of it is sent.
- * @returns undefined if the key belongs to another request
+ * @returns the user error to give, if the key belongs to another request
  */
 export async function claimKey(
   journal: Journal,
   request: ListRequest,
   now: () => number,
-): Promise<Claim | undefined> {
-  const { caller, operation, source, key, input } = request;
+): Promise<Claim | { conflict: UserError }> {
+  const { caller, operation, source, key, input, credentials } = request;
   const id = randomUUID();
-  const print = fingerprint(operation, input);
+  const print = fingerprint(operation, input, credentials);
   const target = `${operation}:${id}`;
   const intent = {
     id,
@@ -49,11 +53,13 @@ export async function claimKey(
     at: now(),
   };
   const begun = await journal.begin(intent);
-  if (!begun.begun && begun.existing.fingerprint !== print) return undefined;
+  const conflict = begun.begun ? undefined : keyConflict(begun.existing.fingerprint, print);
+  if (conflict) return { conflict };
   const entry = begun.begun ? id : begun.existing.id;
   return {
     async end(sent) {
-      if (!sent) return journal.withdraw(entry).catch(() => undefined);
+      // Whoever claimed the key first may still be sending.
+      if (!sent) return begun.begun ? journal.withdraw(entry).catch(() => undefined) : undefined;
       // The writes of the list have entries of their own. Where this one cannot be settled, it is at the next start.
       await journal.settle(entry, listAnswer(target), now()).catch(() => undefined);
     },

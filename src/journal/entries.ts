@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from 'kysely';
+import { CLAIM_PROOF } from './claim.ts';
 import type { Engine } from './engine.ts';
 import { answerColumns, entryOf, openRow } from './entry-row.ts';
 import type { Answer, Entry, EntryFilter, EntryPosition, Intent } from './journal.ts';
@@ -36,7 +37,7 @@ export class Entries {
     }
   }
 
-  async settle(id: string, answer: Answer, at: number): Promise<Answer> {
+  async settle(id: string, answer: Answer, at: number): Promise<Answer | undefined> {
     const settled = await this.#options.engine.ask((db) =>
       db
         .updateTable('entries')
@@ -51,9 +52,7 @@ export class Entries {
         .executeTakeFirst(),
     );
     if (settled) return answer;
-    const present = await this.byId(id);
-    if (!present?.answer) throw new Error(`The journal holds no entry ${id}, so it cannot be settled.`);
-    return present.answer;
+    return (await this.byId(id))?.answer ?? undefined;
   }
 
   async withdraw(id: string): Promise<void> {
@@ -88,6 +87,7 @@ export class Entries {
     return this.#select((query) => {
       const page = query
         .where((has) => has.and(conditions(has, filter)))
+        .where('proof', '!=', JSON.stringify(CLAIM_PROOF))
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit);

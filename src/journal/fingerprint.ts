@@ -9,9 +9,19 @@ export function canonicalJson(value: Json): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
 }
 
-/** Digest that tells the same request asked again from another request under the same key. */
-export function fingerprint(operation: string, input: Json): string {
-  return createHash('sha256')
+/**
+ * Tells the same request asked again from another request under the same key.
+ * @param credentials what tells the caller's credentials from others, where it goes out with them
+ * @returns a digest, followed by a dot and the credentials where there are any
+ */
+export function fingerprint(operation: string, input: Json, credentials?: string): string {
+  const digest = createHash('sha256')
     .update(canonicalJson([operation, input]))
     .digest('base64url');
+  return credentials === undefined ? digest : `${digest}.${credentials}`;
+}
+
+/** Whether two fingerprints are of one request, sent with different credentials. */
+export function differInCredentials(one: string, other: string): boolean {
+  return one !== other && one.split('.')[0] === other.split('.')[0];
 }

@@ -105,9 +105,10 @@ export interface Journal {
 
   /**
    * Writes down how an entry ended. A definite outcome (all but UNKNOWN) stands for good: later calls change nothing;
-   * UNKNOWN may be followed by a definite one. Resolves to the entry's answer as it stands afterwards.
+   * UNKNOWN may be followed by a definite one. Resolves to the entry's answer as it stands afterwards; undefined if there is
+   * no such entry any more: its writer took it back.
    */
-  settle(id: string, answer: Answer, at: number): Promise<Answer>;
+  settle(id: string, answer: Answer, at: number): Promise<Answer | undefined>;
 
   /** Takes an intent back, key and all: it is certain that nothing was sent. No effect on a settled entry. */
   withdraw(id: string): Promise<void>;
@@ -124,7 +125,7 @@ export interface Journal {
   /** Entries without an answer that write to one target. */
   openFor(target: string): Promise<Entry[]>;
 
-  /** Entries newest first, `limit` at most, those behind `after`. */
+  /** The writes, newest first, `limit` at most, those behind `after`. A list's hold on its key is none. */
   list(filter: EntryFilter, limit: number, after?: EntryPosition): Promise<Entry[]>;
 
   /**

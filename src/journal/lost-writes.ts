@@ -21,8 +21,8 @@ export interface WriteTimes {
   /** How long the service is read back, within the request, for a write whose answer was lost. */
   readBackMs: number;
   /**
-   * Age from which an unchanged state proves that a write never happened: longer than any service works on a request
-   * that it has read (Concur documents 60 s).
+   * How long after a write can no longer be on its way an unchanged state proves that it never happened: longer than any
+   * service works on a request that it has read (Concur documents 60 s).
    */
   settledMs: number;
 }
@@ -63,27 +63,33 @@ export class LostWrites {
    * Settles an entry whose writer died. As long as the write may still be on its way in the service, an unproven one is
    * waited for: nobody may write to the target meanwhile. Call it while holding the entry's target.
    */
-  async orphaned(entry: Entry, signal?: AbortSignal): Promise<Answer> {
-    const { journal, clock, times } = this.#options;
-    if (entry.proof === CLAIM_PROOF) return journal.settle(entry.id, listAnswer(entry.target), clock.now());
-    const evidence = await this.#proofUntil(entry, entry.at + (times.writeMs[entry.source] ?? 0), signal);
-    return journal.settle(
-      entry.id,
-      evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry),
-      clock.now(),
-    );
+  async orphaned(entry: Entry, signal?: AbortSignal): Promise<void> {
+    const answer = entry.proof === CLAIM_PROOF ? listAnswer(entry.target) : await this.#found(entry, signal);
+    await this.#options.journal.settle(entry.id, answer, this.#options.clock.now());
   }
 
   /** Looks once more at an entry that ended UNKNOWN: by now the state may tell. */
   async lookAgain(entry: Entry, unknown: Answer): Promise<Answer> {
     const { journal, clock, times } = this.#options;
+    const isOver = clock.now() > this.#lastOnItsWay(entry) + times.settledMs;
     const evidence = await this.#evidence(entry);
-    if (evidence.shows === 'applied')
-      return journal.settle(entry.id, provenAnswer(entry, evidence), clock.now());
-    const over = clock.now() - entry.at > times.settledMs;
-    if (evidence.shows === 'unchanged' && over)
-      return journal.settle(entry.id, notAppliedAnswer(entry), clock.now());
-    return unknown;
+    const proven =
+      evidence.shows === 'applied'
+        ? provenAnswer(entry, evidence)
+        : evidence.shows === 'unchanged' && isOver
+          ? notAppliedAnswer(entry)
+          : undefined;
+    return (proven && (await journal.settle(entry.id, proven, clock.now()))) ?? unknown;
+  }
+
+  async #found(entry: Entry, signal?: AbortSignal): Promise<Answer> {
+    const evidence = await this.#proofUntil(entry, this.#lastOnItsWay(entry), signal);
+    return evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry);
+  }
+
+  /** When a write's sender has given it up at the latest, in epoch milliseconds. */
+  #lastOnItsWay({ at, source }: Intent): number {
+    return at + (this.#options.times.writeMs[source] ?? 0);
   }
 
   async #proofUntil(

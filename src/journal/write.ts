@@ -1,6 +1,14 @@
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent, Json } from './journal.ts';
 
+/** The credentials that a write goes out with where they are not the gateway's own but its caller's. */
+export interface GivenCredentials {
+  /** Tells them apart from any others without giving them away. */
+  fingerprint: string;
+  /** Reads the service back with them: by what the gateway itself sees nobody may judge. It works no longer than its request. */
+  readBack: ReadBack;
+}
+
 /** One write that a caller asks for, before anything is known of the state that it meets. */
 export interface WriteRequest {
   caller: string;
@@ -14,11 +22,8 @@ export interface WriteRequest {
   key: string | null;
   /** The input in canonical form, without the key: the same request asked again has the same. */
   input: Json;
-  /**
-   * Reads the service back with the credentials that the write goes out with, where those are not the gateway's own:
-   * nobody else may judge by what the gateway sees, nor can once the request is over.
-   */
-  readBack?: ReadBack | undefined;
+  /** Whose credentials it goes out with; undefined for the gateway's own. */
+  given?: GivenCredentials | undefined;
   /**
    * Reads the state that the write meets, while nothing else writes to the target. Answers with what to send, or with
    * refusals for which nothing needs to be sent. Throws UpstreamError where the state cannot be read.

@@ -6,6 +6,7 @@ import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Answer, Entry, Intent, Json, Lock } from './journal.ts';
+import { keyConflict } from './key-conflict.ts';
 import { LostWrites, OTHERS_PROOF } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
 import type { PreparedWrite, ReadBack, WriteRequest } from './write.ts';
@@ -51,13 +52,14 @@ export class Writes {
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
     const signal = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
-    const print = fingerprint(request.operation, request.input);
+    const print = fingerprint(request.operation, request.input, request.given?.fingerprint);
     for (;;) {
       const existing = await this.#byKey(request);
       const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, signal);
       if ('performed' in first) return first.performed;
       if ('again' in first) continue;
-      if (first.existing.fingerprint !== print) return refused(request, [KEY_CONFLICT]);
+      const conflict = keyConflict(first.existing.fingerprint, print);
+      if (conflict) return refused(request, [conflict]);
       const answer = await this.#answerTo(first.existing, signal);
       if (answer) return replayed(answer);
       // The first try was taken back as never sent, so this one becomes the first.
@@ -67,10 +69,11 @@ export class Writes {
   /**
    * Ties a key to a list of writes, which are then performed one by one under keys derived from it.
    * @returns the user error to give for every one of them, if the key belongs to another request
+   * @throws {WriteError} if the journal cannot be used
    */
-  async claim(request: ListRequest): Promise<Claim | { conflict: UserError }> {
+  claim(request: ListRequest): Promise<Claim | { conflict: UserError }> {
     const { journal, clock } = this.#options;
-    return (await claimKey(journal, request, () => clock.now())) ?? { conflict: KEY_CONFLICT };
+    return claimKey(journal, request, () => clock.now()).catch(unusable);
   }
 
   /** Settles what writers left open when they died. Each entry is taken by one replica; it resolves when all are settled. */
@@ -104,9 +107,7 @@ export class Writes {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
-    const orphans = await journal
-      .openFor(request.target)
-      .catch((error: unknown) => Promise.reject(unavailable(error)));
+    const orphans = await journal.openFor(request.target).catch(unusable);
     for (const orphan of orphans) await this.#lost.orphaned(orphan, signal);
     const id = randomUUID();
     const prepared = await request.prepare(id);
@@ -126,8 +127,8 @@ export class Writes {
       proof,
       at: clock.now(),
     };
-    const kept = request.readBack ? { ...intent, proof: OTHERS_PROOF } : intent;
-    const begun = await journal.begin(kept).catch((error: unknown) => Promise.reject(unavailable(error)));
+    const kept = request.given ? { ...intent, proof: OTHERS_PROOF } : intent;
+    const begun = await journal.begin(kept).catch(unusable);
     if (!begun.begun) return { existing: begun.existing };
     // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
     const ours = await lock.confirm().then(
@@ -138,7 +139,7 @@ export class Writes {
       await journal.withdraw(id);
       return { again: true };
     }
-    return { performed: performed(await this.#send(intent, prepared, request.readBack)) };
+    return { performed: performed(await this.#send(intent, prepared, request.given?.readBack)) };
   }
 
   async #send(intent: Intent, prepared: PreparedWrite, readBack?: ReadBack): Promise<Answer> {
@@ -157,7 +158,7 @@ export class Writes {
   async #settle(intent: Intent, answer: Answer): Promise<Answer> {
     const { journal, clock, onUnsettled } = this.#options;
     try {
-      return await journal.settle(intent.id, answer, clock.now());
+      return (await journal.settle(intent.id, answer, clock.now())) ?? answer;
     } catch (error) {
       onUnsettled(error, intent);
       return answer;
@@ -189,9 +190,7 @@ export class Writes {
 
   async #byKey({ caller, key }: WriteRequest): Promise<Entry | undefined> {
     if (key === null) return undefined;
-    return this.#options.journal
-      .byKey(caller, key)
-      .catch((error: unknown) => Promise.reject(unavailable(error)));
+    return this.#options.journal.byKey(caller, key).catch(unusable);
   }
 }
 
@@ -199,6 +198,10 @@ export class Writes {
 function unavailable(error: unknown): WriteError {
   const message = 'The gateway cannot use its journal just now, so nothing was sent. Try again in a while.';
   return new WriteError('JOURNAL_UNAVAILABLE', message, error);
+}
+
+function unusable(error: unknown): never {
+  throw unavailable(error);
 }
 
 function performed(answer: Answer): Performed {
@@ -220,11 +223,3 @@ function replayed(answer: Answer): Performed {
 function refused(request: WriteRequest, userErrors: readonly UserError[]): Performed {
   return { outcome: 'REFUSED', userErrors, target: request.target, details: null, recorded: false };
 }
-
-const KEY_CONFLICT: UserError = {
-  code: 'IDEMPOTENCY_CONFLICT',
-  message:
-    'This idempotencyKey was used for another request before; nothing was sent. Use a new key for a new request.',
-  field: ['input', 'idempotencyKey'],
-  upstream: null,
-};

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { askedGateway } from './ask-gateway.ts';
 import { batchIn, close, posts, regenerate } from './closing.ts';
+
+/** A gateway that has given a close up after 200 ms, and takes Concur's word from then on. */
+const IMPATIENT = {
+  CONCUR_CLOSE_TIMEOUT_MS: '200',
+  UPSTREAM_TIMEOUT_MS: '200',
+  READ_BACK_MS: '20',
+  SETTLED_AFTER_MS: '0',
+};
 
 const POST_CLOSE = { method: 'POST', path: /\/close$/ } as const;
 
@@ -52,6 +61,29 @@ describe('a lost answer to a close', () => {
       assert.equal(posts(gateway.sandbox).length, 1);
     });
   }
+
+  it('is NOT_APPLIED where it was to wait for the file and the batch is open when its time is over', async (t) => {
+    const gateway = await askedGateway(t, { env: IMPATIENT });
+    const { batchId: id } = batchIn(gateway.sandbox, 'OPEN');
+    gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'reset', act: false } });
+    assert.equal((await close(gateway, { id, mode: 'WAIT', key: 'k' })).outcome, 'UNKNOWN');
+    await sleep(250);
+    const { userErrors } = await close(gateway, { id, mode: 'WAIT', key: 'k' });
+    assert.equal(userErrors[0]?.code, 'NOT_APPLIED');
+  });
+
+  it('is UNKNOWN for as long as a batch to be closed by schedule is open: it may be in the queue', async (t) => {
+    const gateway = await askedGateway(t, { env: IMPATIENT, sandbox: { closeDelayMs: 600_000 } });
+    const { batchId: id } = batchIn(gateway.sandbox, 'OPEN');
+    gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'reset', act: true } });
+    assert.equal((await close(gateway, { id, key: 'k' })).outcome, 'UNKNOWN');
+    await sleep(250);
+    assert.equal((await close(gateway, { id, key: 'k' })).outcome, 'UNKNOWN');
+    batchIn(gateway.sandbox, 'OPEN').status = 'CLOSED';
+    const { outcome, userErrors } = await close(gateway, { id, key: 'k' });
+    assert.deepEqual([outcome, userErrors], ['REPLAYED', []]);
+    assert.equal(posts(gateway.sandbox).length, 1);
+  });
 
   it('of a file written anew is UNKNOWN: nothing that Concur lists proves it', async (t) => {
     const gateway = await askedGateway(t);

@@ -68,8 +68,8 @@ describe('transitionBulkPayments', () => {
     const ids = ['BP-1001', 'BP-1002', 'BP-1011', 'BP-1012'];
     const results = await transition(test, { ids, action: 'ABANDON' });
     assert.deepEqual(outcomes(results), [
-      'REFUSED UPSTREAM_REFUSED',
-      'REFUSED UPSTREAM_REFUSED',
+      'REFUSED UNAVAILABLE',
+      'REFUSED UNAVAILABLE',
       'UNKNOWN OUTCOME_UNKNOWN',
       'APPLIED',
     ]);
@@ -102,6 +102,18 @@ describe('transitionBulkPayments', () => {
       ['ABANDONED', 'POSTED', 'ABANDONED'],
     );
     assert.equal(test.acted(), 2);
+  });
+
+  it('answers them without iplicit, even where payments were given by batch number', async (t) => {
+    const test = await asking(t);
+    const input = { ids: ['BP-1001', 'BP-1002'], action: 'ABANDON', idempotencyKey: 'k' };
+    await transition(test, input);
+    test.gateway.sandbox.iplicit.faults.add({ times: 1_000, fault: { kind: 'status', status: 500 } });
+    const query =
+      'mutation ($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { outcome } } }';
+    const again = await test.read(query, { input });
+    const outcome = 'REPLAYED';
+    assert.deepEqual(again, { transitionBulkPayments: { results: [{ outcome }, { outcome }] } });
   });
 
   it('gives IDEMPOTENCY_CONFLICT for every id where the key belongs to another list', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asking } from './gateway-under-test.ts';
 
 /** Each step, a payment of the sandbox that it can be taken with, and how that stands afterwards. */
@@ -76,6 +77,32 @@ for (const [field, path, batchNo, outcome, status] of STEPS) {
     });
   });
 }
+
+describe('a lost answer to a step', () => {
+  const env = { UPSTREAM_TIMEOUT_MS: '200', READ_BACK_MS: '20', SETTLED_AFTER_MS: '0' };
+
+  it('is NOT_APPLIED where the payment is as it was when its time is over', async (t) => {
+    const { write, held, gateway } = await asking(t, { env });
+    gateway.sandbox.iplicit.faults.add({ path: /abandon$/, fault: { kind: 'reset', act: false } });
+    const input = { id: held('BP-1001').id, idempotencyKey: 'k' };
+    assert.equal((await write('abandonBulkPayment', input)).outcome, 'UNKNOWN');
+    await sleep(250);
+    assert.equal((await write('abandonBulkPayment', input)).userErrors[0]?.code, 'NOT_APPLIED');
+  });
+
+  it('is UNKNOWN for as long as a payment to be submitted has not moved: it may be in the queue', async (t) => {
+    const { write, held, gateway, acted } = await asking(t, { env, ...slow });
+    gateway.sandbox.iplicit.faults.add({ path: /submit$/, fault: { kind: 'reset', act: true } });
+    const input = { id: held('BP-1001').id, idempotencyKey: 'k' };
+    assert.equal((await write('submitBulkPayment', input)).outcome, 'UNKNOWN');
+    await sleep(250);
+    assert.equal((await write('submitBulkPayment', input)).outcome, 'UNKNOWN');
+    held('BP-1001').statusList = ['pending_auth'];
+    const { outcome, userErrors } = await write('submitBulkPayment', input);
+    assert.deepEqual([outcome, userErrors], ['REPLAYED', []]);
+    assert.equal(acted(), 1);
+  });
+});
 
 describe('abandonBulkPayment', () => {
   it('sends the reason that is given', async (t) => {

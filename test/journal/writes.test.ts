@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Intent, Json } from '../../src/journal/journal.ts';
 import { openJournal } from '../../src/journal/open-journal.ts';
 import type { Evidence, SentWrite, WriteRequest } from '../../src/journal/write.ts';
+import type { WriteTimes } from '../../src/journal/lost-writes.ts';
 import { Writes } from '../../src/journal/writes.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 
@@ -13,8 +14,8 @@ const stay = new AbortController().signal;
 const APPLIED: SentWrite = { outcome: 'APPLIED', userErrors: [], status: 200, correlationId: null };
 
 /** Writes over a journal in memory, to a service of which the test says what it does and shows. */
-async function writesOver(t: TestContext, times: { waitMs?: number; settledMs?: number } = {}) {
-  const journal = await openJournal('sqlite::memory:', { keyTtlHours: 24, now: () => Date.now() });
+async function writesOver(t: TestContext, times: Partial<WriteTimes> = {}, now = () => Date.now()) {
+  const journal = await openJournal('sqlite::memory:', { keyTtlHours: 24, now });
   t.after(() => journal.close());
   const service = {
     sent: 0,
@@ -23,7 +24,7 @@ async function writesOver(t: TestContext, times: { waitMs?: number; settledMs?: 
   };
   const writes = new Writes({
     journal,
-    clock: { now: () => Date.now(), sleep: (ms, signal) => sleep(ms, undefined, { signal }) },
+    clock: { now, sleep: (ms, signal) => sleep(ms, undefined, { signal }) },
     readBack: { TEST: () => Promise.resolve(service.shows) },
     times: { writeMs: { TEST: 100 }, readBackMs: 0, waitMs: 1_000, settledMs: 60_000, ...times },
     onUnsettled: (error) => {
@@ -147,6 +148,17 @@ describe('a write whose writer died', () => {
     assert.equal((await journal.byId(orphan.id))?.answer?.outcome, 'UNKNOWN');
   });
 
+  it('keeps nobody from writing where it is taken back as never sent meanwhile', async (t) => {
+    const { perform, journal } = await writesOver(t);
+    const orphan = intent();
+    await journal.begin(orphan);
+    const next = perform();
+    await sleep(20);
+    await journal.withdraw(orphan.id);
+    assert.equal((await next).outcome, 'APPLIED');
+    assert.equal(await journal.byId(orphan.id), undefined);
+  });
+
   it('is settled at the next start, each entry once', async (t) => {
     const { writes, service, journal } = await writesOver(t);
     const orphans = Array.from({ length: 5 }, (_, index) =>
@@ -175,10 +187,13 @@ describe('a lost answer', () => {
   });
 
   it('is NOT_APPLIED once its time is over and the service is as it was; the key stays with that answer', async (t) => {
-    const { perform, service } = await writesOver(t, { settledMs: 50 });
+    const clock = { now: 1_000_000 };
+    const { perform, service } = await writesOver(t, { settledMs: 50 }, () => clock.now);
     service.answer = lost;
     assert.equal((await perform({ key: 'k' })).outcome, 'UNKNOWN');
-    await sleep(80);
+    clock.now += 100 + 50;
+    assert.equal((await perform({ key: 'k' })).outcome, 'UNKNOWN', 'it may have been on its way for 100 ms');
+    clock.now += 1;
     const settled = await perform({ key: 'k' });
     assert.deepEqual([settled.outcome, codesOf(settled.userErrors)], ['REPLAYED', ['NOT_APPLIED']]);
     service.shows = { shows: 'applied' };
@@ -198,6 +213,33 @@ describe('a lost answer', () => {
     service.shows = { shows: 'nothing' };
     assert.equal((await perform({ key: 'k' })).outcome, 'UNKNOWN');
     assert.equal((await perform({ key: 'k' })).outcome, 'UNKNOWN');
+  });
+});
+
+describe("a key used with credentials of the caller's own", () => {
+  const given = (fingerprint: string) => ({
+    fingerprint,
+    readBack: () => Promise.resolve<Evidence>({ shows: 'nothing' }),
+  });
+
+  it('answers for these credentials alone: with others it is a conflict, and nothing is sent', async (t) => {
+    const { perform, service } = await writesOver(t);
+    assert.equal((await perform({ key: 'k', given: given('alice') })).outcome, 'APPLIED');
+    assert.equal((await perform({ key: 'k', given: given('alice') })).outcome, 'REPLAYED');
+    for (const others of [given('bob'), undefined]) {
+      const { outcome, userErrors } = await perform({ key: 'k', given: others });
+      assert.deepEqual([outcome, codesOf(userErrors)], ['REFUSED', ['IDEMPOTENCY_CONFLICT']]);
+      assert.match(userErrors[0]?.message ?? '', /other credentials/);
+    }
+    const { userErrors } = await perform({ key: 'k', given: given('alice'), input: 'other' });
+    assert.match(userErrors[0]?.message ?? '', /another request/);
+    assert.equal(service.sent, 1);
+  });
+
+  it('holds a list for these credentials alone, too', async (t) => {
+    const { writes } = await writesOver(t);
+    assert.ok('end' in (await writes.claim({ ...list(['a']), credentials: 'alice' })));
+    assert.ok('conflict' in (await writes.claim({ ...list(['a']), credentials: 'bob' })));
   });
 });
 
@@ -233,6 +275,32 @@ describe('a list under one key', () => {
     await claim.end(true);
     assert.ok('end' in (await writes.claim(list(['a', 'b']))), 'the same list may go on');
     assert.ok('conflict' in (await writes.claim(list(['a']))));
+  });
+
+  it('keeps the key from another list while the first to claim it is at work, whatever became of a repeat', async (t) => {
+    const { writes } = await writesOver(t);
+    const first = await writes.claim(list(['a', 'b']));
+    const repeat = await writes.claim(list(['a', 'b']));
+    assert.ok('end' in first && 'end' in repeat);
+    await repeat.end(false);
+    assert.ok('conflict' in (await writes.claim(list(['a']))));
+    await first.end(true);
+    assert.ok('conflict' in (await writes.claim(list(['a']))));
+  });
+
+  it('is no write of its own in the log', async (t) => {
+    const { writes, journal } = await writesOver(t);
+    const claim = await writes.claim(list(['a']));
+    assert.ok('end' in claim);
+    assert.deepEqual(await journal.list({}, 10), []);
+    await claim.end(true);
+    assert.deepEqual(await journal.list({}, 10), []);
+  });
+
+  it('is JOURNAL_UNAVAILABLE where the journal cannot be asked', async (t) => {
+    const { writes, journal } = await writesOver(t);
+    await journal.close();
+    await assert.rejects(writes.claim(list(['a'])), { code: 'JOURNAL_UNAVAILABLE' });
   });
 
   it('leaves the key free where nothing of it was sent', async (t) => {
