@@ -153,7 +153,7 @@ export type Mutation = {
    *
    * - In iplicit: one POST to BatchPayment.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: INVALID_INPUT, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - User errors: INVALID_INPUT, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
    */
   readonly createBulkPayment: BulkPaymentPayload;
   /**
@@ -172,7 +172,7 @@ export type Mutation = {
    *   or rejected, some time later.
    * - Outcomes: QUEUED, APPLIED (read back after a lost answer), REFUSED, UNKNOWN, REPLAYED.
    * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
    */
   readonly submitBulkPayment: BulkPaymentPayload;
   /**
@@ -226,7 +226,8 @@ export type Mutation = {
    * leaves the others as they are, and nothing is undone.
    *
    * - In iplicit: one POST per payment, to the action named.
-   * - Outcomes and user errors: for each payment as for the mutation of that action.
+   * - Outcomes and user errors: for each payment as for the mutation of that action; and UNAVAILABLE where that mutation
+   *   would fail with a top-level error.
    */
   readonly transitionBulkPayments: TransitionBulkPaymentsPayload;
   /**
@@ -236,7 +237,7 @@ export type Mutation = {
    * - In Concur: one POST to the close action of the batch's Batch-URL, v1.2 for SCHEDULE and v1.1 for WAIT.
    * - Outcomes: QUEUED for SCHEDULE, APPLIED for WAIT, REFUSED, UNKNOWN, REPLAYED.
    * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (it is closed already), EMPTY_BATCH,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED (for WAIT alone).
    */
   readonly closePaymentBatch: ClosePaymentBatchPayload;
   /**
@@ -245,8 +246,7 @@ export type Mutation = {
    * - In Concur: one POST to the v1.1 close action of a batch that is closed already.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
    * - User errors: NOT_FOUND, INVALID_INPUT (also where Concur is of the 2018 edition, which cannot do this),
-   *   ILLEGAL_TRANSITION (it is still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN,
-   *   NOT_APPLIED.
+   *   ILLEGAL_TRANSITION (it is still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
    */
   readonly regeneratePaymentBatchFile: RegeneratePaymentBatchFilePayload;
 };

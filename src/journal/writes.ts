@@ -28,6 +28,14 @@ export interface WritesOptions extends LostWritesOptions {
   onUnsettled: (error: unknown, intent: Intent) => void;
 }
 
+/** How long a request waits. */
+interface Patience {
+  /** Ends when its caller has gone. */
+  gone: AbortSignal;
+  /** Ends then, too, and when it has waited for other writes long enough. */
+  others: AbortSignal;
+}
+
 /** What came of trying to be the first under a key; `again`: its turn was lost before anything was sent. */
 type FirstTry = { performed: Performed } | { existing: Entry } | { again: true };
 
@@ -51,16 +59,16 @@ export class Writes {
    * @throws {UpstreamError} if the state could not be read, or the write was certainly not acted on
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
-    const signal = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
+    const others = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
     const print = fingerprint(request.operation, request.input, request.given?.fingerprint);
     for (;;) {
       const existing = await this.#byKey(request);
-      const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, signal);
+      const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, { gone, others });
       if ('performed' in first) return first.performed;
       if ('again' in first) continue;
       const conflict = keyConflict(first.existing.fingerprint, print);
       if (conflict) return refused(request, [conflict]);
-      const answer = await this.#answerTo(first.existing, signal);
+      const answer = await this.#answerTo(first.existing, others);
       if (answer) return replayed(answer);
       // The first try was taken back as never sent, so this one becomes the first.
     }
@@ -83,19 +91,20 @@ export class Writes {
     await Promise.all(open.map((entry) => journal.ifFree(entry.target, () => this.#settleIfOpen(entry))));
   }
 
-  async #inTurn(request: WriteRequest, print: string, signal: AbortSignal): Promise<FirstTry> {
+  async #inTurn(request: WriteRequest, print: string, patience: Patience): Promise<FirstTry> {
+    const { others } = patience;
     let begun = false;
     try {
       return await this.#options.journal.exclusively(
         request.target,
         (lock) => {
           begun = true;
-          return this.#first(request, print, signal, lock);
+          return this.#first(request, print, patience, lock);
         },
-        signal,
+        others,
       );
     } catch (error) {
-      if (signal.aborted && error === signal.reason) {
+      if (others.aborted && error === others.reason) {
         const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
         throw new WriteError('WRITE_IN_PROGRESS', message, error);
       }
@@ -103,16 +112,17 @@ export class Writes {
     }
   }
 
-  async #first(request: WriteRequest, print: string, signal: AbortSignal, lock: Lock): Promise<FirstTry> {
+  async #first(request: WriteRequest, print: string, patience: Patience, lock: Lock): Promise<FirstTry> {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
     const orphans = await journal.openFor(request.target).catch(unusable);
-    for (const orphan of orphans) await this.#lost.orphaned(orphan, signal);
+    for (const orphan of orphans) await this.#lost.orphaned(orphan, patience.others);
     const id = randomUUID();
     const prepared = await request.prepare(id);
     if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
-    signal.throwIfAborted();
+    // Its turn has come, so that it waits for nobody any more; reading has time limits of its own.
+    patience.gone.throwIfAborted();
     const { caller, operation, source, target, key } = request;
     const { before, proof } = prepared;
     const intent = {
