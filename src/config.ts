@@ -5,6 +5,7 @@ import type { AuthConfig } from './auth/auth-config.ts';
 import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/graphql-config.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { origin } from './origin-variable.ts';
+import { ConfigError } from './start-error.ts';
 import { isReal, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
 import type { ServicesConfig } from './services-config.ts';
 
@@ -59,19 +60,6 @@ export interface Config extends ServicesConfig {
   settledAfterMs: number;
   /** Encrypts what is secret in the journal; undefined: secrets stay in memory. */
   secretsKey: Buffer | undefined;
-}
-
-/** The environment is not one that the gateway can start with. Its message lists every problem and no value of a secret. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[]) {
-    super(
-      `The configuration has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n  - ${problems.join('\n  - ')}`,
-    );
-    this.problems = problems;
-  }
 }
 
 /** Origins by comma. A wildcard is none: it would let in pages that nobody listed. */

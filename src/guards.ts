@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import type { Clock } from './journal/lost-writes.ts';
+import type { Clock } from './clock.ts';
 import type { Exchange } from './upstream/http-client.ts';
 import { ResilientClient } from './upstream/resilient-client.ts';
 import type { BreakerState } from './upstream/resilient-client.ts';

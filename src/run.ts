@@ -8,7 +8,7 @@ import { sandboxConfig } from './sandbox-config.ts';
 import type { SandboxAccess } from './sandbox-config.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { stopOnSignal } from './signals.ts';
-import { wordsFor } from './start-failure.ts';
+import { wordsFor } from './start-error.ts';
 import { welcome } from './welcome.ts';
 import { refuseUnshared, workerCount } from './workers/worker-count.ts';
 

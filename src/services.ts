@@ -6,7 +6,7 @@ import type { Config } from './config.ts';
 import type { Services } from './context.ts';
 import { createIplicit } from './iplicit/iplicit.ts';
 import { iplicitReadBack } from './iplicit/iplicit.ts';
-import type { Clock } from './journal/lost-writes.ts';
+import type { Clock } from './clock.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { openVault } from './journal/vault.ts';
 import { Writes } from './journal/writes.ts';

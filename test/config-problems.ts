@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/start-error.ts';
 
 /** What an environment is refused for; nothing where it is taken. */
 export function problemsOf(env: Record<string, string>): readonly string[] {

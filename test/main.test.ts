@@ -106,7 +106,15 @@ describe('the process', () => {
     const { exited, output } = start(t, { PORT: String(port) });
     assert.deepEqual(await exited, { code: 1, signal: null });
     const [, err] = await output;
-    assert.match(err, new RegExp(`address already in use.*${port}`));
+    assert.match(err, new RegExp(`:${port} is taken by another program: stop it, or set PORT`));
+    assert.doesNotMatch(err, /\n\s+at /, 'no stack: it is nothing that the gateway did');
+  });
+
+  it('says what is wrong and ends with 1 where its journal cannot be opened', async (t) => {
+    const { exited, output } = start(t, { JOURNAL_URL: 'sqlite:/dev/null/journal.db' });
+    assert.deepEqual(await exited, { code: 1, signal: null });
+    const [, err] = await output;
+    assert.match(err, /The journal cannot be opened at \/dev\/null\/journal\.db/);
     assert.doesNotMatch(err, /\n\s+at /, 'no stack: it is nothing that the gateway did');
   });
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../start-error.ts';
 import { ApiKeyFile } from './api-key-file.ts';
 import { ApiKeyFileError } from './api-key-records.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';

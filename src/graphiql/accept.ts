@@ -1,3 +1,5 @@
+import { readWishes } from '../http/weighted-list.ts';
+
 /** How much a request wants each of the things that one of its Accept headers names: 0 is not at all, 1 the most. */
 type Wishes = ReadonlyMap<string, number>;
 
@@ -28,11 +30,5 @@ export function acceptsCoding(acceptEncoding: string | undefined, coding: string
 }
 
 function wishesOf(header = ''): Wishes {
-  const wishes = new Map<string, number>();
-  for (const wish of header.toLowerCase().split(',')) {
-    const [name = '', ...parameters] = wish.split(';').map((part) => part.trim());
-    const weight = parameters.find((parameter) => parameter.startsWith('q='));
-    wishes.set(name, weight ? Number(weight.slice(2)) || 0 : 1);
-  }
-  return wishes;
+  return new Map(readWishes(header).map(({ name, weight }) => [name, weight]));
 }

@@ -12,8 +12,6 @@ export interface Graphiql {
    * @returns false where the request is for something else, which is then left untouched.
    */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Answers the page whatever the request asks for: its headers alone where the method is HEAD. */
-  page(request: IncomingMessage, response: ServerResponse): void;
 }
 
 export interface GraphiqlOptions {
@@ -31,13 +29,11 @@ export function createGraphiql(options: GraphiqlOptions): Graphiql {
   const assets = readAssets(built);
   const folder = endpoint.slice(0, endpoint.lastIndexOf('/') + 1) + FOLDER;
 
-  const page: Graphiql['page'] = (request, response) => sendPage(assets, FOLDER, request, response);
-
   const handle: Graphiql['handle'] = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === endpoint && reads && wantsHtml(request.headers.accept)) {
-      page(request, response);
+      sendPage(assets, FOLDER, request, response);
       return true;
     }
     if (!path.startsWith(folder)) return false;
@@ -48,7 +44,7 @@ export function createGraphiql(options: GraphiqlOptions): Graphiql {
     return true;
   };
 
-  return { handle, page };
+  return { handle };
 }
 
 function refuse(response: ServerResponse, status: number, message: string, headers = {}): void {

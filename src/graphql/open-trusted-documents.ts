@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../start-error.ts';
 import { TrustedDocuments } from './trusted-documents.ts';
 import { ManifestError, readManifest } from './trusted-manifest.ts';
 

@@ -40,7 +40,6 @@ export interface IplicitAccess {
 
 /** iplicit, as long as the process lives: one session, its connections. */
 export interface Iplicit extends IplicitAccess {
-  readonly baseUrl: string;
   /** iplicit as a caller's own session sees it. */
   as(session: GivenCredential): IplicitAccess;
   /** Ends the session and closes the connections once what is under way has ended. */
@@ -76,7 +75,6 @@ export function createIplicit(options: IplicitOptions): Iplicit {
   const service = new Service({ ...common, token, refusals: new Set([401]) });
   let closing: Promise<void> | undefined;
   return {
-    baseUrl,
     client: new IplicitClient(service, now),
     as({ secret, fingerprint }) {
       const token = givenSession({ token: secret, expiresAt: Infinity });

@@ -1,16 +1,9 @@
+import type { Clock } from '../clock.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { notAppliedAnswer, provenAnswer, unknownAnswer } from './answers.ts';
 import { CLAIM_PROOF, listAnswer } from './claim.ts';
 import type { Answer, Entry, Intent, Journal } from './journal.ts';
 import type { Evidence, ReadBack } from './write.ts';
-
-/** The time, and the passing of it. */
-export interface Clock {
-  /** Epoch milliseconds. */
-  now(): number;
-  /** Resolves after so many milliseconds; rejects with the signal's reason when that ends first. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
 
 /** How long a write whose answer was lost is looked after. All in milliseconds. */
 export interface WriteTimes {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { StartError } from '../start-error.ts';
 import type { Schema } from './schema.ts';
 
 type Migration = (db: Kysely<Schema>) => Promise<void>;
@@ -9,7 +10,7 @@ const MIGRATIONS: readonly Migration[] = [entriesAndNotes];
 /**
  * Brings a store to the schema of this program. The caller holds the store's migration lock and has a transaction open
  * on `db`, so that replicas that start together migrate once and a failure leaves nothing half done.
- * @throws {Error} if a newer program has migrated the store: it may hold what this one would misread
+ * @throws {StartError} if a newer program has migrated the store: it may hold what this one would misread
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await db.schema
@@ -23,7 +24,7 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
     .executeTakeFirstOrThrow();
   const version = latest ?? 0;
   if (version > MIGRATIONS.length) {
-    throw new Error(
+    throw new StartError(
       `the store has schema version ${version}, and this program knows versions up to ${MIGRATIONS.length}; ` +
         'run the program that wrote it, or a newer one',
     );

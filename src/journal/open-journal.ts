@@ -1,3 +1,4 @@
+import { StartError } from '../start-error.ts';
 import type { Engine } from './engine.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoredJournal } from './stored-journal.ts';
@@ -14,7 +15,7 @@ export interface OpenJournalOptions {
 /**
  * Opens the journal, with its notes, and brings its store to the present schema. Replicas may do so at the same time.
  * @param url `sqlite:` and a path, `sqlite::memory:`, or `postgres://user:password@host:port/database`
- * @throws {Error} if it cannot: the message says why and where, never a password
+ * @throws {StartError} if it cannot: the message says why and where, never a password
  */
 export async function openJournal(url: string, options: OpenJournalOptions): Promise<StoredJournal> {
   const engine = await openEngine(url);
@@ -29,7 +30,7 @@ async function openEngine(url: string): Promise<Engine> {
     const { openPostgres } = await import('./postgres.ts');
     return openPostgres(url);
   }
-  throw new Error(
+  throw new StartError(
     'JOURNAL_URL is not understood. Write sqlite:./data/journal.db for a file, ' +
       'or postgres://user:password@host:5432/database for a server that several replicas share.',
   );

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { types } from 'pg';
 import type { ClientConfig } from 'pg';
+import { StartError } from '../start-error.ts';
 
 /** How long a connection may take to come about, in milliseconds. */
 const CONNECT_MS = 5_000;
@@ -20,14 +21,14 @@ const NUMBERS: ClientConfig['types'] = {
 
 /**
  * How to connect to the server that a URL names.
- * @throws {Error} if it names none; the message shows nothing of the URL, which carries a password
+ * @throws {StartError} if it names none; the message shows nothing of the URL, which carries a password
  */
 export function connectionTo(url: string): ClientConfig {
   const parsed = URL.parse(url);
   // Unescaped, these put a part of the password where the host or the database should be.
   const torn = parsed && /@/.test(parsed.pathname + parsed.search + parsed.hash);
   if (!parsed || torn) {
-    throw new Error(
+    throw new StartError(
       'JOURNAL_URL is not a usable URL. Write postgres://user:password@host:5432/database, ' +
         'with every special character of user and password percent-encoded (@ is %40, / is %2F, # is %23).',
     );

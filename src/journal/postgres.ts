@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import type { ClientBase, ClientConfig } from 'pg';
+import { StartError } from '../start-error.ts';
 import type { Engine } from './engine.ts';
 import { lockNumber } from './lock-session.ts';
 import { migrate } from './migrations.ts';
@@ -18,16 +19,19 @@ const SETTINGS = `select set_config('default_transaction_isolation', 'read commi
 /**
  * A store on a PostgreSQL server (14 or newer), shared by any number of gateways. It outlives restarts of the server and
  * broken connections: what needs the server meanwhile waits for it a while.
- * @throws {Error} naming server and database, never the password, if it cannot be opened
+ * @throws {StartError} naming server and database, never the password, if it cannot be opened
  */
 export async function openPostgres(url: string): Promise<Engine> {
   const config = connectionTo(url);
   try {
     await patiently(() => migrateUnderLock(config));
   } catch (error) {
-    throw new Error(`The journal cannot be opened on PostgreSQL at ${placeOf(url)}: ${reasonOf(error)}.`, {
-      cause: error,
-    });
+    throw new StartError(
+      `The journal cannot be opened on PostgreSQL at ${placeOf(url)}: ${reasonOf(error)}.`,
+      {
+        cause: error,
+      },
+    );
   }
   const db = kyselyOver(
     new Pool({ ...config, max: MOST_QUERIES, onConnect: applySettings, stream: mortalSocket }),

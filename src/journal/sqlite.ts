@@ -5,6 +5,7 @@ import type { SQLInputValue } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, SqliteDialect } from 'kysely';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { StartError } from '../start-error.ts';
 import type { Engine } from './engine.ts';
 import type { Lock } from './journal.ts';
 import { migrate } from './migrations.ts';
@@ -26,7 +27,7 @@ const LOCK: Lock = { confirm: async () => {} };
 /**
  * A store in one file, for one gateway process: its names are lent out within the process only.
  * @param path the file, made with its folder where missing; or `:memory:`
- * @throws {Error} naming the file, if it cannot be opened or a newer program has migrated it
+ * @throws {StartError} naming the file, if it cannot be opened or a newer program has migrated it
  */
 export async function openSqlite(path: string): Promise<Engine> {
   let database: DatabaseSync | undefined;
@@ -39,7 +40,7 @@ export async function openSqlite(path: string): Promise<Engine> {
   } catch (error) {
     database?.close();
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`The journal cannot be opened at ${resolve(path)}: ${reason}.`, { cause: error });
+    throw new StartError(`The journal cannot be opened at ${resolve(path)}: ${reason}.`, { cause: error });
   }
 }
 

@@ -28,7 +28,7 @@ export interface RunningWorkers {
 /**
  * Starts the gateway in several processes below this one, which answers nothing itself: it hands connections out to them,
  * has each know of the others' writes, and replaces those that die.
- * @throws {FailedStart} if one of them ends before it has ever listened; the others are stopped then
+ * @throws {StartError} if one of them ends before it has ever listened; the others are stopped then
  */
 export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
   const seats: Seat[] = [];

@@ -25,7 +25,7 @@ export class Seat {
     this.#over = this.#keepTaken();
   }
 
-  /** Where the first worker listens. Rejects with FailedStart if it ends before. */
+  /** Where the first worker listens. Rejects with StartError if it ends before. */
   get first(): Promise<string> {
     return this.#first.promise;
   }

@@ -1,4 +1,4 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError } from '../start-error.ts';
 import type { Config } from '../config.ts';
 
 const MOST = 64;

@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import type { SandboxAccess } from '../sandbox-config.ts';
-import { FailedStart } from '../start-failure.ts';
+import { StartError } from '../start-error.ts';
 import { readWorkerMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 import { Told } from './told.ts';
@@ -52,7 +52,7 @@ export class WorkerProcess {
     }
   }
 
-  /** The origin that it listens at, once it does. Rejects with FailedStart if it ends before. */
+  /** The origin that it listens at, once it does. Rejects with StartError if it ends before. */
   get listening(): Promise<string> {
     return this.#listening.promise;
   }
@@ -106,7 +106,7 @@ export class WorkerProcess {
     const end = { worker: this.#worker?.process.pid, ...how, ...reason };
     this.#told.gone();
     this.#listening.reject(
-      new FailedStart(end.reason ?? `A worker ended before it listened: ${wordsOf(end)}.`),
+      new StartError(end.reason ?? `A worker ended before it listened: ${wordsOf(end)}.`),
     );
     this.#ended.resolve(end);
   }

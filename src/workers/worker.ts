@@ -2,7 +2,7 @@ import { inheritedEnvironment, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
 import { endAtUnhandledErrors, surviveForgottenFailures } from '../process-failures.ts';
 import { sandboxConfig } from '../sandbox-config.ts';
-import { wordsFor } from '../start-failure.ts';
+import { wordsFor } from '../start-error.ts';
 import { startGateway } from '../start.ts';
 import type { RunningGateway } from '../start.ts';
 import { PrimaryLine } from './primary-line.ts';
