@@ -1,13 +1,13 @@
 import { getNamedType, isCompositeType, isInterfaceType, isObjectType, Kind } from 'graphql';
 import type {
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLCompositeType,
   GraphQLField,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
+import type { Fragments } from '../graphql/fragments.ts';
 import { ARGUMENT_DEMANDS } from './argument-demands.ts';
 import type { RequiredScopes, Requirement } from './required-scopes.ts';
 
@@ -37,7 +37,7 @@ export interface OperationDemands {
  */
 export function demandsOf(
   operation: OperationDefinitionNode,
-  fragments: Readonly<Record<string, FragmentDefinitionNode>>,
+  fragments: Fragments,
   schema: GraphQLSchema,
   required: RequiredScopes,
 ): OperationDemands {

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
-import { getArgumentValues, getVariableValues, GraphQLError, Kind } from 'graphql';
-import type { FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { getArgumentValues, getVariableValues, GraphQLError } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from '../graphql/fragments.ts';
 import type { Caller } from './caller.ts';
 import { forbidden, forbiddenRequest } from './forbidden.ts';
 import { demandsOf } from './operation-demands.ts';
@@ -43,10 +44,7 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
     const { schema, required } = this.#started;
     let demands = this.#demands.get(operation);
     if (!demands) {
-      const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-      for (const definition of document.definitions)
-        if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-      demands = demandsOf(operation, fragments, schema, required);
+      demands = demandsOf(operation, fragmentsOf(document), schema, required);
       this.#demands.set(operation, demands);
     }
     const demanded = [...demands.always, ...this.#byArguments(demands, operation, request.variables)];

@@ -9,7 +9,6 @@ import {
 } from 'graphql';
 import type {
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLField,
   GraphQLObjectType,
   GraphQLSchema,
@@ -20,6 +19,7 @@ import { CostArguments } from './cost-arguments.ts';
 import type { CostWeights } from './cost-weights.ts';
 import { Figures } from './figures.ts';
 import type { Figure, Variables } from './figures.ts';
+import type { Fragments } from './fragments.ts';
 
 /** A list whose size is only assumed, or asked for: what was reckoned with for it. */
 export interface ReckonedList {
@@ -52,17 +52,13 @@ const INTROSPECTION_COST = 1_000;
 export class CostPlanner {
   readonly #schema: GraphQLSchema;
   readonly #weights: CostWeights;
-  readonly #fragments: Readonly<Record<string, FragmentDefinitionNode>>;
+  readonly #fragments: Fragments;
   readonly #figures = new Figures();
   readonly #arguments: CostArguments;
   readonly #parts = new Map<SelectionSetNode, Map<GraphQLObjectType, Part>>();
   readonly #lists = new Map<FieldNode, ReckonedList>();
 
-  constructor(
-    schema: GraphQLSchema,
-    weights: CostWeights,
-    fragments: Readonly<Record<string, FragmentDefinitionNode>>,
-  ) {
+  constructor(schema: GraphQLSchema, weights: CostWeights, fragments: Fragments) {
     this.#schema = schema;
     this.#weights = weights;
     this.#fragments = fragments;

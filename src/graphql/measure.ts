@@ -3,11 +3,12 @@ import type {
   DirectiveNode,
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
 import { ArgumentValues } from './argument-values.ts';
+import { fragmentsOf } from './fragments.ts';
+import type { Fragments } from './fragments.ts';
 
 /** How much a part of a document asks for, each fragment counted wherever it is spread. */
 export interface Measure {
@@ -40,14 +41,12 @@ const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
  * Measures a document, whether or not it is valid, looking at each of its nodes once: what a fragment comes to is worked out
  * once and added wherever it is spread. One that spreads itself counts as empty there; validation refuses it.
  */
-export function measureDocument({ definitions }: DocumentNode): DocumentMeasure {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+export function measureDocument(document: DocumentNode): DocumentMeasure {
+  const fragments = fragmentsOf(document);
   const measurement = new Measurement(fragments);
   return {
-    fragments: [...fragments.keys()].map((name) => measurement.fragment(name)),
-    operations: definitions.flatMap((definition) =>
+    fragments: Object.keys(fragments).map((name) => measurement.fragment(name)),
+    operations: document.definitions.flatMap((definition) =>
       definition.kind === Kind.OPERATION_DEFINITION ? [measurement.operation(definition)] : [],
     ),
     values: measurement.values,
@@ -56,10 +55,10 @@ export function measureDocument({ definitions }: DocumentNode): DocumentMeasure 
 
 class Measurement {
   readonly values = new ArgumentValues();
-  readonly #definitions: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #definitions: Fragments;
   readonly #fragments = new Map<string, Measure>();
 
-  constructor(definitions: ReadonlyMap<string, FragmentDefinitionNode>) {
+  constructor(definitions: Fragments) {
     this.#definitions = definitions;
   }
 
@@ -80,7 +79,7 @@ class Measurement {
     if (known) return known;
     const total = nothing();
     this.#fragments.set(name, nothing());
-    const definition = this.#definitions.get(name);
+    const definition = this.#definitions[name];
     if (!definition) return total;
     this.#directives(definition.directives, total);
     this.#selections(definition.selectionSet, total);

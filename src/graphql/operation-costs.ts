@@ -1,15 +1,9 @@
-import { Kind } from 'graphql';
-import type {
-  DocumentNode,
-  FieldNode,
-  FragmentDefinitionNode,
-  GraphQLSchema,
-  OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { CostPlanner } from './cost-plan.ts';
 import type { CostPlan } from './cost-plan.ts';
 import { CostWeights } from './cost-weights.ts';
 import type { Figure, Variables } from './figures.ts';
+import { fragmentsOf } from './fragments.ts';
 
 /** What operations cost, by the schema's weights. What a document says of that is worked out once for each of its operations. */
 export class OperationCosts {
@@ -26,10 +20,7 @@ export class OperationCosts {
   of(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): OperationCost {
     let plan = this.#plans.get(operation);
     if (!plan) {
-      const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-      for (const definition of document.definitions)
-        if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-      plan = new CostPlanner(this.#schema, this.#weights, fragments).plan(operation);
+      plan = new CostPlanner(this.#schema, this.#weights, fragmentsOf(document)).plan(operation);
       this.#plans.set(operation, plan);
     }
     return new OperationCost(plan, variables);

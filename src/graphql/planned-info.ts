@@ -1,6 +1,5 @@
 import type {
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLField,
   GraphQLObjectType,
   GraphQLOutputType,
@@ -8,6 +7,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
+import type { Fragments } from './fragments.ts';
 import { NotPlanned } from './not-planned.ts';
 
 /** Where a field is asked for. */
@@ -28,7 +28,7 @@ export class PlannedInfo implements GraphQLResolveInfo {
   readonly returnType: GraphQLOutputType;
   readonly parentType: GraphQLObjectType;
   readonly schema: GraphQLSchema;
-  readonly fragments: Record<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly operation: OperationDefinitionNode;
   readonly rootValue: unknown = undefined;
 

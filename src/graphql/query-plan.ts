@@ -13,7 +13,6 @@ import {
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLAbstractType,
   GraphQLLeafType,
   GraphQLObjectType,
@@ -22,6 +21,8 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { fragmentsOf } from './fragments.ts';
+import type { Fragments } from './fragments.ts';
 import { NotPlanned } from './not-planned.ts';
 import type { Complete, PlannedFields, PlannedValue, VariableValues } from './planned-field.ts';
 import { PlannedInfo } from './planned-info.ts';
@@ -33,14 +34,13 @@ import { PlannedInfo } from './planned-info.ts';
 export class QueryPlan {
   readonly #schema: GraphQLSchema;
   readonly #operation: OperationDefinitionNode;
-  readonly #fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  readonly #fragments: Fragments;
   #root: PlannedFields | undefined;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
     this.#schema = schema;
     this.#operation = operation;
-    for (const definition of document.definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[definition.name.value] = definition;
+    this.#fragments = fragmentsOf(document);
   }
 
   /** The fields at the top. @throws {NotPlanned} for those of introspection */
