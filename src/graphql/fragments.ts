@@ -1,0 +1,13 @@
+import { Kind } from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode } from 'graphql';
+
+/** A document's fragments by name. */
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+/** The fragments of a document, whatever they are named. Of several of one name, which no valid document has, the last. */
+export function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  return fragments;
+}
