@@ -62,13 +62,13 @@ export interface Config extends ServicesConfig {
   secretsKey: Buffer | undefined;
 }
 
-/** Origins by comma. A wildcard is none: it would let in pages that nobody listed. */
+/** Origins, separated by commas. A wildcard is none: it would let in pages that nobody listed. */
 const origins = z
   .string()
   .transform((list) => list.split(',').map((item) => item.trim()))
   .refine(
     (list) => list.every((item) => origin.safeParse(item).success && !item.includes('*')),
-    'must be origins by comma, each exact and without a path, such as https://app.example.com',
+    'must be origins separated by commas, each exact and without a path, such as https://app.example.com',
   )
   .transform((list) => list.map((item) => new URL(item).origin));
 

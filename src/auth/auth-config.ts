@@ -46,7 +46,7 @@ export const authVariables = {
     .transform(methodsOf)
     .refine(
       (methods) => methods.every((method) => (METHODS as readonly string[]).includes(method)),
-      `must be one or several of ${METHODS.join(', ')}, by comma`,
+      `must be one or several of ${METHODS.join(', ')}, separated by commas`,
     )
     .transform((methods) => methods as AuthMethod[])
     .optional(),

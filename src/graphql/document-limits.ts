@@ -65,46 +65,49 @@ function refusalsOf({ operations, fragments }: DocumentMeasure, limits: GraphqlL
       count: most(operations, 'depth'),
       most: limits.depth,
       code: 'MAX_DEPTH_EXCEEDED',
-      message: (count, limit) => `This nests ${count} deep; ${limit} is the most. Ask for less at once.`,
+      message: (count, limit) =>
+        `The document nests ${count} levels deep; at most ${limit} are allowed. Ask for less at once.`,
     },
     {
       count: most(operations, 'introspectionDepth'),
       most: limits.introspectionDepth,
       code: 'MAX_INTROSPECTION_DEPTH_EXCEEDED',
-      message: (count, limit) => `This looks ${count} deep into the schema; ${limit} is the most.`,
+      message: (count, limit) =>
+        `The document looks ${count} levels deep into the schema; at most ${limit} are allowed.`,
     },
     {
       count: most(parts, 'aliases'),
       most: limits.aliases,
       code: 'MAX_ALIASES_EXCEEDED',
-      message: (count, limit) => `This renames or repeats ${count} fields; ${limit} is the most.`,
+      message: (count, limit) =>
+        `The document renames or repeats ${count} fields; at most ${limit} are allowed.`,
     },
     {
       count: most(operations, 'fields'),
       most: limits.rootFields,
       code: 'MAX_ROOT_FIELDS_EXCEEDED',
       message: (count, limit) =>
-        `This asks for ${count} fields at the top; ${limit} is the most. Ask for them in several requests.`,
+        `The document asks for ${count} root fields; at most ${limit} are allowed. Spread them over several requests.`,
     },
     {
       count: most(mutations, 'namedFields'),
       most: limits.mutationFields,
       code: 'MAX_MUTATION_FIELDS_EXCEEDED',
       message: (count, limit) =>
-        `This makes ${count} changes; ${limit} is the most. Make each in a request of its own.`,
+        `The document has ${count} mutations; at most ${limit} is allowed. Send each in a request of its own.`,
     },
     {
       count: most(parts, 'directives'),
       most: limits.directives,
       code: 'MAX_DIRECTIVES_EXCEEDED',
-      message: (count, limit) => `This has ${count} directives; ${limit} is the most.`,
+      message: (count, limit) => `The document has ${count} directives; at most ${limit} are allowed.`,
     },
     {
       count: most(parts, 'fragmentSpreads'),
       most: limits.fragmentSpreads,
       code: 'MAX_FRAGMENT_SPREADS_EXCEEDED',
       message: (count, limit) =>
-        `This has ${count} fragments, each counted as often as it is spread; ${limit} is the most.`,
+        `The document spreads fragments ${count} times; at most ${limit} are allowed.`,
     },
   ];
   return all.flatMap((limit) => (limit.count > limit.most ? [refusal(limit)] : []));

@@ -53,7 +53,10 @@ export function keyOf(type: string, id: string, argument: readonly string[]): st
 export function checkedKey(key: string, argument: readonly string[]): string {
   if (key.length > LONGEST) throw badUserInput(`An id has at most ${LONGEST} characters.`, argument);
   if (!isPathSegment(key)) {
-    throw badUserInput('This id is empty or holds characters that no id has.', argument);
+    throw badUserInput(
+      'This id is empty or holds characters that no id has; pass it as it was given.',
+      argument,
+    );
   }
   return key;
 }

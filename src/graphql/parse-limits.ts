@@ -18,7 +18,7 @@ export function tellParseLimits(error: Error, tokens: number): void {
     error.message = TOO_DEEP;
     Object.assign(error, { extensions: DEPTH });
   } else if (error instanceof GraphQLError && error.message.endsWith('tokens. Parsing aborted.')) {
-    error.message = `The document has more than ${tokens} words and signs, which is the most that is read. Nothing was done.`;
+    error.message = `The document has more than ${tokens} tokens, which is the most that is allowed. Nothing was done.`;
     Object.assign(error.extensions, { validationErrorCode: 'MAX_TOKENS_EXCEEDED' });
   }
 }

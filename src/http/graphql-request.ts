@@ -76,7 +76,7 @@ export function checkMethod(method: string | undefined): void {
   throw new RefusedRequest(
     405,
     'METHOD_NOT_ALLOWED',
-    'GraphQL is asked by POST, and its queries by GET as well.',
+    'Send GraphQL by POST; queries may be sent by GET, too.',
     { headers: { allow: 'GET, HEAD, POST' } },
   );
 }

@@ -123,14 +123,9 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
 /** The id that an address ends in. Throws RefusedRequest. */
 function idOf({ method, url = '' }: IncomingMessage): string {
   if (method !== 'GET' && method !== 'HEAD') {
-    throw new RefusedRequest(
-      405,
-      'METHOD_NOT_ALLOWED',
-      'A payment file can be read, by GET, and nothing else.',
-      {
-        headers: { allow: 'GET, HEAD' },
-      },
-    );
+    throw new RefusedRequest(405, 'METHOD_NOT_ALLOWED', 'A payment file can only be read; use GET or HEAD.', {
+      headers: { allow: 'GET, HEAD' },
+    });
   }
   const [path = ''] = url.split('?', 1);
   try {

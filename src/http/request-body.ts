@@ -96,7 +96,7 @@ function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldByt
 }
 
 function brokenOff(): RefusedRequest {
-  return new RefusedRequest(400, 'BAD_REQUEST', 'The body broke off; send it whole.');
+  return new RefusedRequest(400, 'BAD_REQUEST', 'The body ended early; send all of it.');
 }
 
 function tooLarge(maxBytes: number): RefusedRequest {

@@ -38,7 +38,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     // It was refused while it waited for its turn.
     if (response.headersSent) return;
     if (hostsOf(request) === 1 || request.httpVersion === '1.0') handle(request, response);
-    else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request names one Host.', CLOSE);
+    else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
   };
   const take = (request: IncomingMessage, response: ServerResponse) => {
     unreadable.saw(response);
@@ -51,10 +51,16 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
   server.on('checkContinue', take);
   server.on('checkExpectation', (_, response: ServerResponse) => {
     unreadable.saw(response);
-    sendRefusal(response, 417, 'EXPECTATION_FAILED', 'Nothing but 100-continue can be expected here.', CLOSE);
+    sendRefusal(
+      response,
+      417,
+      'EXPECTATION_FAILED',
+      'The only expectation that is met here is 100-continue; leave any other out.',
+      CLOSE,
+    );
   });
   server.on('connect', (_, socket) => {
-    endWith(socket, 405, 'METHOD_NOT_ALLOWED', 'This is no proxy.');
+    endWith(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
   });
   server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
   return server;

@@ -82,26 +82,26 @@ export class TrustedRequests {
     if (this.#only && typeof text === 'string' && !this.#documents?.has(text)) {
       throw refuse(
         'PERSISTED_QUERY_ID_REQUIRED',
-        'Only documents that were registered here before are answered; send the id of one as `documentId`.',
+        'Only registered documents are answered here; send the id of one as `documentId`.',
       );
     }
     return text;
   }
 
   #byId(id: unknown, query: unknown, refuse: Refuse): string {
-    if (typeof id !== 'string') throw badRequest('`documentId` is a text.');
+    if (typeof id !== 'string') throw badRequest('`documentId` must be a string.');
     if (typeof query === 'string') throw badRequest('Send either `documentId` or `query`.');
     if (!this.#documents) {
       throw refuse(
         'PERSISTED_QUERY_NOT_SUPPORTED',
-        'No documents are known by an id here; send the document itself as `query`.',
+        'This gateway has no registered documents; send the document itself as `query`.',
       );
     }
     const text = this.#documents.byId(id);
     if (text !== undefined) return text;
     throw refuse(
       'PERSISTED_QUERY_NOT_FOUND',
-      'No document is known here by this id. Check it, or send the document itself.',
+      'No document is registered under this id. Check the id, or send the document itself as `query`.',
     );
   }
 
@@ -110,11 +110,13 @@ export class TrustedRequests {
     if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
     const { version, sha256Hash } = isObject(persisted) ? persisted : {};
     if (version !== 1 || typeof sha256Hash !== 'string') {
-      throw badRequest('The extension `persistedQuery` has the version 1 and a `sha256Hash`.');
+      throw badRequest('The extension `persistedQuery` must have `version` 1 and a `sha256Hash`.');
     }
     if (typeof query === 'string') {
       if (sha256(query) === sha256Hash) return query;
-      throw badRequest('The `sha256Hash` is not that of the `query`.');
+      throw badRequest(
+        '`sha256Hash` is not the SHA-256 of `query`; compute it anew from the text that you send.',
+      );
     }
     const text = this.#documents.byHash(sha256Hash);
     if (text === undefined) throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');

@@ -34,7 +34,7 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   if (error instanceof BodyTooLargeError) {
     return new UpstreamError(
       'UPSTREAM_MALFORMED',
-      `${source} answered more than the gateway accepts.`,
+      `${source} sent a larger answer than the gateway accepts. Ask for less at once.`,
       facts,
     );
   }
@@ -45,12 +45,20 @@ export function transportError(source: string, error: unknown, sent: boolean): U
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
   if (UNREACHABLE.has(codeOf(error))) {
-    return new UpstreamError('UPSTREAM_UNAVAILABLE', `${source} could not be reached.`, facts);
+    return new UpstreamError(
+      'UPSTREAM_UNAVAILABLE',
+      `${source} could not be reached. Try again later.`,
+      facts,
+    );
   }
   if (error === TIME_IS_UP) {
-    return new UpstreamError('UPSTREAM_TIMEOUT', `${source} did not answer in time.`, facts);
+    return new UpstreamError(
+      'UPSTREAM_TIMEOUT',
+      `${source} did not answer in time. Try again later, or ask for less at once.`,
+      facts,
+    );
   }
-  const message = `The connection to ${source} broke before its answer was whole.`;
+  const message = `The connection to ${source} broke before its answer was complete. Try again.`;
   return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
 }
 

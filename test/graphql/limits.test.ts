@@ -97,9 +97,9 @@ describe('a request', () => {
     assert.deepEqual(
       errors.map(({ message }) => message),
       [
-        'This renames or repeats 61 fields; 30 is the most. Nothing was done.',
-        'This asks for 63 fields at the top; 20 is the most. Ask for them in several requests. Nothing was done.',
-        'This has 31 directives; 30 is the most. Nothing was done.',
+        'The document renames or repeats 61 fields; at most 30 are allowed. Nothing was done.',
+        'The document asks for 63 root fields; at most 20 are allowed. Spread them over several requests. Nothing was done.',
+        'The document has 31 directives; at most 30 are allowed. Nothing was done.',
       ],
     );
   });

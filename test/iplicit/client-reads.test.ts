@@ -126,7 +126,9 @@ describe('reading', () => {
   ];
   for (const [name, fault, code, facts] of faults) {
     it(`meets ${name} with ${code}`, async (t) => {
-      const { sandbox, iplicit } = await iplicitUnderTest(t, { iplicit: { timeoutMs: 400 } });
+      const { sandbox, iplicit } = await iplicitUnderTest(t, {
+        iplicit: { timeoutMs: fault.kind === 'hang' ? 400 : 10_000 },
+      });
       await iplicit.client.legalEntities();
       sandbox.faults.add({ fault });
       await assert.rejects(iplicit.client.payment('BP-1001'), upstreamError(code, facts));
