@@ -592,7 +592,10 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One Concur payment batch. Null if it is in neither of Concur's lists. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
-  /** Concur payment batches, page by page. */
+  /**
+   * Concur payment batches in the order of their BatchIDs, page by page. A batch that is closed between two pages moves no
+   * other to another page.
+   */
   readonly paymentBatches: PaymentBatchConnection;
   /**
    * Payment runs of both services, page by page. If one service cannot be read the other's runs are still
