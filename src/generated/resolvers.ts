@@ -1396,15 +1396,18 @@ export type PaymentRunFilter = {
   readonly phase?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
 };
 
-/** How well a service answers the gateway at present. */
+/** How a service answered the gateway when it was last asked. */
 export type UpstreamState =
-  /** It answers. */
+  /** It gave what it was asked for, however long that took: `latencyMs` says how long. */
   | 'UP'
-  /** It answers, but slowly or with failures in between. */
+  /**
+   * It answered, but with something else: an error of its own, a demand for fewer requests, or what cannot be read. It may
+   * come right by itself.
+   */
   | 'DEGRADED'
   /**
-   * It does not answer, refuses the gateway's sign-in, or is not being called for the moment after repeated
-   * failures.
+   * It did not answer, refused the credentials, or is not being called for the moment after repeated failures. Refused
+   * credentials stay refused until somebody acts.
    */
   | 'DOWN';
 
@@ -1413,13 +1416,16 @@ export type Upstream = {
   readonly __typename?: 'Upstream';
   /** Which service this is. */
   readonly source: PaymentSource;
-  /** How well it answers at present. */
+  /** How it answered just now. */
   readonly state: UpstreamState;
   /** Where the gateway reaches it: scheme and host, no credentials. */
   readonly baseUrl: Scalars['URL']['output'];
-  /** How long it took to answer, in milliseconds; null where no answer came. */
+  /**
+   * How long it took to answer, in milliseconds, with what the gateway did for it: waiting in line, signing in, asking again.
+   * Null where no answer came.
+   */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
-  /** When the service was asked; null if it was not. */
+  /** When the service was asked. */
   readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wrong, in words for an operator; null when all is well. */
   readonly detail?: Maybe<Scalars['String']['output']>;
