@@ -484,7 +484,10 @@ export type CreateBulkPaymentInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What to change in a bulk payment. Fields left out stay as they are. */
+/**
+ * What to change in a bulk payment. Fields left out stay as they are; at least one of `description`, `bankRef` and
+ * `paymentDate` is given. Null is refused for them: an empty text is `""`.
+ */
 export type UpdateBulkPaymentInput = {
   /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
   readonly id: Scalars['ID']['input'];

@@ -54,14 +54,23 @@ describe('updateBulkPayment', () => {
     assert.deepEqual(calls(), []);
   });
 
-  it('hands a null on, for iplicit to make sense of', async (t) => {
-    const { write, held, calls } = await asking(t);
-    await write('updateBulkPayment', {
-      id: `BulkPayment:${held('BP-1001').id}`,
-      description: 'x',
-      bankRef: null,
-    });
-    assert.match(calls()[1] ?? '', /\{"description":"x","bankRef":null\}$/);
+  it('refuses a null, which would change nothing, with the field, before anything is read or sent', async (t) => {
+    const { write, calls } = await asking(t);
+    const nulls = await write('updateBulkPayment', { id: 'BP-1001', description: null, paymentDate: null });
+    assert.equal(nulls.outcome, 'REFUSED');
+    assert.deepEqual(
+      nulls.userErrors.map(({ code, field }) => [code, field]),
+      [
+        ['INVALID_INPUT', ['input', 'description']],
+        ['INVALID_INPUT', ['input', 'paymentDate']],
+      ],
+    );
+    const mixed = await write('updateBulkPayment', { id: 'BP-1001', description: 'x', bankRef: null });
+    assert.deepEqual(
+      mixed.userErrors.map(({ code, field }) => [code, field]),
+      [['INVALID_INPUT', ['input', 'bankRef']]],
+    );
+    assert.deepEqual(calls(), []);
   });
 
   it('refuses texts that are too long and updates of nothing, with the field, before anything is sent', async (t) => {
