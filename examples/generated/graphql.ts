@@ -46,7 +46,7 @@ export type BulkPaymentAction =
 
 /** Which bulk payment to move one step on. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: string;
   /** Do nothing unless the payment still has this `version`. */
   readonly ifVersion?: string | null | undefined;

@@ -83,7 +83,7 @@ export type BulkPaymentAllocationInput = {
 
 /** Which documents a bulk payment is to pay. */
 export type BulkPaymentAllocationsInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** The documents to pay and how much of each. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
@@ -98,7 +98,7 @@ export type BulkPaymentAllocationsInput = {
 
 /** Which allocation of a bulk payment to take out. */
 export type DeleteBulkPaymentAllocationInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** The allocation: its gateway id, or its uuid in iplicit. */
   readonly allocation: Scalars['ID']['input'];
@@ -489,7 +489,7 @@ export type CreateBulkPaymentInput = {
  * `paymentDate` is given. Null is refused for them: an empty text is `""`.
  */
 export type UpdateBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** What it is for, up to 250 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
@@ -725,7 +725,7 @@ export type BulkPaymentTransition =
 
 /** Which bulk payment to move one step on. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** Do nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
@@ -738,7 +738,7 @@ export type BulkPaymentActionInput = {
 
 /** Which bulk payment to give up, and why. */
 export type AbandonBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** Why it is given up; iplicit keeps it with the payment. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -753,7 +753,7 @@ export type AbandonBulkPaymentInput = {
 
 /** Which bulk payments to move by the same step. */
 export type TransitionBulkPaymentsInput = {
-  /** The payments: gateway ids, uuids in iplicit, or batch numbers. */
+  /** The payments: gateway ids, uuids in iplicit, or batch numbers that no other payment has. */
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
   /** The step to take with each of them. */
   readonly action: BulkPaymentTransition;
