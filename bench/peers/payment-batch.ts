@@ -50,7 +50,7 @@ export function decodeBatches(xml: string, status: 'OPEN' | 'CLOSED'): PaymentBa
     else members[name] = text;
   });
   parser.write(xml).close();
-  return batches.sort((a, b) => (a.batchId < b.batchId ? -1 : 1));
+  return batches.toSorted((a, b) => (a.batchId < b.batchId ? -1 : 1));
 }
 
 function batchOf(members: Readonly<Record<string, string>>, status: 'OPEN' | 'CLOSED'): PaymentBatch {

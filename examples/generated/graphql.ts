@@ -80,7 +80,10 @@ export type MutationOutcome =
 export type UserErrorCode =
   /** There is no such object, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
-  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
+  /**
+   * The input breaks a rule of the gateway or the service; `field` points at the place, unless the service refuses without
+   * naming one. Nothing was changed.
+   */
   | 'INVALID_INPUT'
   /** The object's status does not allow this action. Nothing was changed. */
   | 'ILLEGAL_TRANSITION'
