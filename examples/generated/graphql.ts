@@ -226,7 +226,7 @@ export const BulkPaymentDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
+    `, {"hash":"sha256:daa513d89237ed60ed2ed04df04b6fc35e2cd42b4e6ce5783a20182004ed8f9a"}) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
 export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
@@ -255,7 +255,7 @@ export const PaymentRunsDocument = new TypedDocumentString(`
     unavailable
   }
 }
-    `) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
+    `, {"hash":"sha256:343cad202fb895206614d5c2def768e9cf0fc49e7c9b0ad15fcaf04732016c06"}) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
 export const SubmitBulkPaymentDocument = new TypedDocumentString(`
     mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
   submitBulkPayment(input: $input) {
@@ -272,4 +272,4 @@ export const SubmitBulkPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
+    `, {"hash":"sha256:68dec443c1bf07680f76377261bed48f93111a2cfad685593cab4bfaf8cae93e"}) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
