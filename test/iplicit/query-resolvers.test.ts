@@ -94,32 +94,6 @@ describe('bulkPayment', () => {
     ]);
   });
 
-  it('asks no more than the list by a batch number, unless only the payment itself says what is wanted', async (t) => {
-    const { read, held, calls } = await asking(t);
-    const { id } = held('BP-1001');
-    const listed = 'GET /api/BatchPayment?BatchNo=BP-1001&take=100&skip=0';
-    await read('{ bulkPayment(id: "BP-1001") { status total { amount } } }');
-    assert.deepEqual(calls(), [listed]);
-    await read('{ bulkPayment(id: "BP-1001") { version allocations { amount } } }');
-    assert.deepEqual(calls(), [listed, `GET /api/BatchPayment/${id}`]);
-  });
-
-  it('gives none of several payments with the same batch number, and names them', async (t) => {
-    const { ask, held } = await asking(t);
-    const [one, other] = [held('BP-1001'), held('BP-1002')];
-    other.batchNo = 'bp-1001';
-    for (const query of [
-      '{ bulkPayment(id: "BP-1001") { id } }',
-      '{ node(id: "BulkPayment:BP-1001") { id } }',
-    ]) {
-      const answer = await ask(query);
-      assert.deepEqual(codesOf(answer), ['BAD_USER_INPUT']);
-      const [error] = answer.errors;
-      assert.equal(error?.extensions['argument'], 'id');
-      assert.ok(error.message.includes(one.id) && error.message.includes(other.id));
-    }
-  });
-
   it('is null where there is none', async (t) => {
     const { read } = await asking(t);
     assert.deepEqual(await read('{ bulkPayment(id: "BP-9999") { id } }'), { bulkPayment: null });
