@@ -85,7 +85,11 @@ const config: CodegenConfig = {
     'examples/generated/': {
       preset: 'client',
       documents: textsIn('examples/operations'),
-      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      presetConfig: {
+        fragmentMasking: false,
+        skipIndexFile: true,
+        persistedDocuments: { hashAlgorithm: 'sha256' },
+      },
       config: {
         documentMode: 'string',
         importExtension: '.ts',

@@ -46,7 +46,7 @@ export type BulkPaymentAction =
 
 /** Which bulk payment to move one step on. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: string;
   /** Do nothing unless the payment still has this `version`. */
   readonly ifVersion?: string | null | undefined;
@@ -80,7 +80,10 @@ export type MutationOutcome =
 export type UserErrorCode =
   /** There is no such object, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
-  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
+  /**
+   * The input breaks a rule of the gateway or the service; `field` points at the place, unless the service refuses without
+   * naming one. Nothing was changed.
+   */
   | 'INVALID_INPUT'
   /** The object's status does not allow this action. Nothing was changed. */
   | 'ILLEGAL_TRANSITION'
@@ -229,7 +232,7 @@ export const BulkPaymentDetailDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
+    `, {"hash":"sha256:daa513d89237ed60ed2ed04df04b6fc35e2cd42b4e6ce5783a20182004ed8f9a"}) as unknown as TypedDocumentString<BulkPaymentDetailQuery, BulkPaymentDetailQueryVariables>;
 export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
@@ -258,7 +261,7 @@ export const PaymentRunsDocument = new TypedDocumentString(`
     unavailable
   }
 }
-    `) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
+    `, {"hash":"sha256:343cad202fb895206614d5c2def768e9cf0fc49e7c9b0ad15fcaf04732016c06"}) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
 export const SubmitBulkPaymentDocument = new TypedDocumentString(`
     mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
   submitBulkPayment(input: $input) {
@@ -275,4 +278,4 @@ export const SubmitBulkPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
+    `, {"hash":"sha256:68dec443c1bf07680f76377261bed48f93111a2cfad685593cab4bfaf8cae93e"}) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;

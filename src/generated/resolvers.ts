@@ -49,13 +49,13 @@ export type Scalars = {
    */
   DateTime: { input: string; output: string; }
   /**
-   * A day in the calendar without a time of day, `YYYY-MM-DD`: `"2026-11-30"`. The day must exist:
+   * A day in the calendar without a time of day, `YYYY-MM-DD`: `"2026-11-30"`. As input the day must exist:
    * `"2026-02-29"` is refused.
    */
   LocalDate: { input: string; output: string; }
   /**
    * A currency by its three-letter ISO 4217 code in upper case: `"GBP"`. As input, lower case and codes of no
-   * currency in use are refused; as output it is the code that the service gave.
+   * currency in use are refused; as output it is the code that the service gave, in upper case.
    */
   Currency: { input: string; output: string; }
   /**
@@ -65,8 +65,8 @@ export type Scalars = {
   URL: { input: string; output: string; }
   /**
    * A universally unique identifier: 32 hexadecimal digits in groups of 8-4-4-4-12, of any version:
-   * `"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"`. Letters are accepted in either case; output is in the case in which
-   * the service wrote it.
+   * `"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"`. Letters are accepted in either case and always answered in lower case,
+   * however the service wrote them: compare with that.
    */
   UUID: { input: string; output: string; }
 };
@@ -83,9 +83,9 @@ export type BulkPaymentAllocationInput = {
 
 /** Which documents a bulk payment is to pay. */
 export type BulkPaymentAllocationsInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
-  /** The documents to pay and how much of each. */
+  /** The documents to pay and how much of each; at most 1000 documents. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
@@ -98,7 +98,7 @@ export type BulkPaymentAllocationsInput = {
 
 /** Which allocation of a bulk payment to take out. */
 export type DeleteBulkPaymentAllocationInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** The allocation: its gateway id, or its uuid in iplicit. */
   readonly allocation: Scalars['ID']['input'];
@@ -454,7 +454,10 @@ export type BulkPaymentAllocation = Node & {
   readonly document?: Maybe<PayableDocument>;
 };
 
-/** A new bulk payment. Whatever is left out, iplicit fills in as its own set-up says. */
+/**
+ * A new bulk payment. Whatever is left out or null, iplicit fills in as its own set-up says. Codes and ids have up to 50
+ * characters.
+ */
 export type CreateBulkPaymentInput = {
   /** The account to pay from, by code or id; left out, the legal entity's own default. */
   readonly bankAccount?: InputMaybe<Scalars['String']['input']>;
@@ -475,7 +478,7 @@ export type CreateBulkPaymentInput = {
   readonly paymentMethod?: InputMaybe<Scalars['String']['input']>;
   /** The accounting period, by code or id; left out, the one that the payment date falls in. */
   readonly period?: InputMaybe<Scalars['String']['input']>;
-  /** The documents to pay; they can also be added later. */
+  /** The documents to pay, at most 1000; they can also be added later. */
   readonly allocations?: InputMaybe<ReadonlyArray<BulkPaymentAllocationInput>>;
   /**
    * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
@@ -484,9 +487,12 @@ export type CreateBulkPaymentInput = {
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What to change in a bulk payment. Fields left out stay as they are. */
+/**
+ * What to change in a bulk payment. Fields left out stay as they are; at least one of `description`, `bankRef` and
+ * `paymentDate` is given. Null is refused for them: an empty text is `""`.
+ */
 export type UpdateBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** What it is for, up to 250 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
@@ -511,8 +517,9 @@ export type BulkPaymentPayload = MutationPayload & {
   /** Why it was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
   /**
-   * The payment as iplicit holds it after the call; null if there is no such payment or it could not be read
-   * back.
+   * The payment as iplicit holds it after the call. Null where none can be named: it was not created, or not known to be;
+   * the id names no payment or several; or it is a batch number, and the input was refused before it was looked up. Null,
+   * too, where the payment cannot be read, with a top-level error of its own: `outcome` stands all the same.
    */
   readonly bulkPayment?: Maybe<BulkPayment>;
 };
@@ -539,7 +546,7 @@ export type BulkPaymentConnection = {
 
 /**
  * Narrows a list of bulk payments. Conditions left out do not narrow it; those given must all hold. iplicit
- * does the matching.
+ * does the matching. A blank text is refused, as iplicit would take it for no condition.
  */
 export type BulkPaymentFilter = {
   /** Only payments with this batch number. */
@@ -574,7 +581,10 @@ export type BulkPaymentFilter = {
   readonly isPosted?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type Query = {
   readonly __typename?: 'Query';
   /** One iplicit bulk payment. Null if there is none or the caller may not see it. */
@@ -592,7 +602,10 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One Concur payment batch. Null if it is in neither of Concur's lists. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
-  /** Concur payment batches, page by page. */
+  /**
+   * Concur payment batches in the order of their BatchIDs, page by page. A batch that is closed between two pages moves no
+   * other to another page.
+   */
   readonly paymentBatches: PaymentBatchConnection;
   /**
    * Payment runs of both services, page by page. If one service cannot be read the other's runs are still
@@ -607,13 +620,19 @@ export type Query = {
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryBulkPaymentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryBulkPaymentsArgs = {
   filter?: InputMaybe<BulkPaymentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -621,7 +640,10 @@ export type QueryBulkPaymentsArgs = {
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryMutationLogArgs = {
   filter?: InputMaybe<MutationLogFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -629,25 +651,37 @@ export type QueryMutationLogArgs = {
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryPaymentBatchArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryPaymentBatchesArgs = {
   status?: InputMaybe<PaymentBatchStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -655,7 +689,10 @@ export type QueryPaymentBatchesArgs = {
 };
 
 
-/** Everything that can be asked without changing anything in either service. */
+/**
+ * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
+ * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ */
 export type QueryPaymentRunsArgs = {
   filter?: InputMaybe<PaymentRunFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -719,7 +756,7 @@ export type BulkPaymentTransition =
 
 /** Which bulk payment to move one step on. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** Do nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
@@ -732,7 +769,7 @@ export type BulkPaymentActionInput = {
 
 /** Which bulk payment to give up, and why. */
 export type AbandonBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number. */
+  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
   readonly id: Scalars['ID']['input'];
   /** Why it is given up; iplicit keeps it with the payment. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -747,7 +784,7 @@ export type AbandonBulkPaymentInput = {
 
 /** Which bulk payments to move by the same step. */
 export type TransitionBulkPaymentsInput = {
-  /** The payments: gateway ids, uuids in iplicit, or batch numbers. */
+  /** The payments: gateway ids, uuids in iplicit, or batch numbers that no other payment has. At most 100. */
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
   /** The step to take with each of them. */
   readonly action: BulkPaymentTransition;
@@ -1013,7 +1050,10 @@ export type MutationOutcome =
 export type UserErrorCode =
   /** There is no such object, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
-  /** The input breaks a rule of the gateway or the service; `field` points at the place. Nothing was changed. */
+  /**
+   * The input breaks a rule of the gateway or the service; `field` points at the place, unless the service refuses without
+   * naming one. Nothing was changed.
+   */
   | 'INVALID_INPUT'
   /** The object's status does not allow this action. Nothing was changed. */
   | 'ILLEGAL_TRANSITION'
@@ -1060,7 +1100,7 @@ export type UserError = {
   readonly message: Scalars['String']['output'];
   /**
    * Path to the input field at fault, from `input` down, such as `["input", "allocations", "0", "amount"]`;
-   * null if none is.
+   * null if none is, or the service does not say which.
    */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** What the service itself answered; null if the refusal is the gateway's own. */
@@ -1115,7 +1155,10 @@ export type PageInfo = {
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first entry on the page; null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** Cursor of the last entry on the page; null if the page is empty. */
+  /**
+   * Cursor of the last entry on the page or, where a filter passed over more behind it, of the last that was passed over.
+   * Null if there is neither.
+   */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1139,7 +1182,7 @@ export type PaymentBatchFileEntry = {
   readonly __typename?: 'PaymentBatchFileEntry';
   /** The entry's name within the zip, or the file's own name for a csv. */
   readonly name: Scalars['String']['output'];
-  /** The entry's media type, judged by its name. */
+  /** The entry's media type: judged by its name within a zip, the file's own for a csv. */
   readonly contentType: Scalars['String']['output'];
   /** The entry's length in bytes, unpacked. */
   readonly size: Scalars['Int']['output'];
@@ -1189,7 +1232,7 @@ export type ClosePaymentBatchInput = {
 /** What came of closing a Concur batch. */
 export type ClosePaymentBatchPayload = MutationPayload & {
   readonly __typename?: 'ClosePaymentBatchPayload';
-  /** What is known of the close: QUEUED after SCHEDULE, APPLIED after WAIT. */
+  /** What is known of the close: QUEUED after SCHEDULE, APPLIED after WAIT, where all went well. */
   readonly outcome: MutationOutcome;
   /** Why it was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
@@ -1249,7 +1292,7 @@ export type PaymentBatchPayee =
 
 /** How a Concur batch is paid out. */
 export type PaymentBatchMethod =
-  /** Concur transfers the money itself (`Expense Pay by Concur`). */
+  /** Concur transfers the money itself (`Expense Pay by Concur`, `Expense Pay by SAP Concur`). */
   | 'EXPENSE_PAY'
   /** The company pays by cheque through accounts payable (`Company Check (via Accounts Payable)`). */
   | 'COMPANY_CHECK'
@@ -1355,7 +1398,7 @@ export type PaymentRun = {
   readonly id: Scalars['ID']['output'];
   /** The service that holds the run. */
   readonly source: PaymentSource;
-  /** The name people know it by: Concur's batch name, or iplicit's batch number. */
+  /** The name people know it by: Concur's batch name, or iplicit's batch number, or its uuid while it has none. */
   readonly reference: Scalars['String']['output'];
   /**
    * What the run pays out in all, exact. Concur: BatchTotal in the batch's currency. iplicit:
@@ -1375,7 +1418,10 @@ export type PaymentRunEdge = {
   readonly cursor: Scalars['String']['output'];
 };
 
-/** A page of payment runs from both services in one stable order. */
+/**
+ * A page of payment runs from both services: all batches in the order of their BatchIDs, then all bulk payments in
+ * iplicit's own order.
+ */
 export type PaymentRunConnection = {
   readonly __typename?: 'PaymentRunConnection';
   /** The runs on this page with their cursors. */
@@ -1399,15 +1445,18 @@ export type PaymentRunFilter = {
   readonly phase?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
 };
 
-/** How well a service answers the gateway at present. */
+/** How a service answered the gateway when it was last asked. */
 export type UpstreamState =
-  /** It answers. */
+  /** It gave what it was asked for, however long that took: `latencyMs` says how long. */
   | 'UP'
-  /** It answers, but slowly or with failures in between. */
+  /**
+   * It answered, but with something else: an error of its own, a demand for fewer requests, or what cannot be read. It may
+   * come right by itself.
+   */
   | 'DEGRADED'
   /**
-   * It does not answer, refuses the gateway's sign-in, or is not being called for the moment after repeated
-   * failures.
+   * It did not answer, refused the credentials, or is not being called for the moment after repeated failures. Refused
+   * credentials stay refused until somebody acts.
    */
   | 'DOWN';
 
@@ -1416,13 +1465,16 @@ export type Upstream = {
   readonly __typename?: 'Upstream';
   /** Which service this is. */
   readonly source: PaymentSource;
-  /** How well it answers at present. */
+  /** How it answered just now. */
   readonly state: UpstreamState;
   /** Where the gateway reaches it: scheme and host, no credentials. */
   readonly baseUrl: Scalars['URL']['output'];
-  /** How long it took to answer, in milliseconds; null where no answer came. */
+  /**
+   * How long it took to answer, in milliseconds, with what the gateway did for it: waiting in line, signing in, asking again.
+   * Null where no answer came.
+   */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
-  /** When the service was asked; null if it was not. */
+  /** When the service was asked. */
   readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wrong, in words for an operator; null when all is well. */
   readonly detail?: Maybe<Scalars['String']['output']>;

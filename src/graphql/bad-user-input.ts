@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The error for an argument that can never be right, given before anything is sent anywhere.
+ * The error for an argument that cannot be used as it is. Nothing has been written anywhere.
  * @param message what is wrong with it and what it may be; never repeats the argument at length
  * @param argument path to it, e.g. `['input', 'id']`
  */

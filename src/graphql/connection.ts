@@ -103,8 +103,9 @@ export function pageSize(first: number | null | undefined): number {
 }
 
 /**
- * A page of a list that came whole. A cursor carries the key of its node and where that stood, so that paging goes on in
- * the right place when nodes before it have come or gone, and near it when the node itself has gone.
+ * A page of a list that came whole, in the order of its keys: it is the one order that stays when what is listed changes.
+ * A cursor carries the key of its node, and the next page holds what comes after that key, so that nothing is left out or
+ * given twice when nodes come or go, the cursor's own included.
  * @param key names an item for as long as it lives
  */
 export function pageOfWhole<T>(
@@ -114,21 +115,18 @@ export function pageOfWhole<T>(
   { first, after }: PageArguments,
 ): WholePage<T> {
   const size = pageSize(first);
-  const start = after == null ? 0 : startAfter(kind, items, key, after);
-  const nodes = items.slice(start, start + size);
-  const edges = nodes.map((node, index) => new Edge(node, kind, [key(node), start + index]));
-  const pageInfo = new PageBounds(edges, start > 0, start + nodes.length < items.length);
-  return { edges, nodes, pageInfo, totalCount: items.length };
+  const last = after == null ? undefined : keyIn(kind, after);
+  const sorted = items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const next = last === undefined ? 0 : sorted.findIndex((item) => key(item) > last);
+  const start = next < 0 ? sorted.length : next;
+  const nodes = sorted.slice(start, start + size);
+  const edges = nodes.map((node) => new Edge(node, kind, key(node)));
+  const pageInfo = new PageBounds(edges, start > 0, start + nodes.length < sorted.length);
+  return { edges, nodes, pageInfo, totalCount: sorted.length };
 }
 
-function startAfter<T>(kind: string, items: readonly T[], key: (item: T) => string, after: string): number {
-  const place = decodeCursor(kind, after);
-  const [last, index] = Array.isArray(place) ? (place as readonly Place[]) : [];
-  if (typeof last !== 'string' || typeof index !== 'number' || !Number.isSafeInteger(index) || index < 0) {
-    throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
-  }
-  const item = items[index];
-  if (item !== undefined && key(item) === last) return index + 1;
-  const moved = items.findIndex((candidate) => key(candidate) === last);
-  return moved >= 0 ? moved + 1 : Math.min(index, items.length);
+function keyIn(kind: string, cursor: string): string {
+  const key = decodeCursor(kind, cursor);
+  if (typeof key === 'string') return key;
+  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
 }

@@ -26,12 +26,12 @@ export interface CreateInput {
   readonly allocations?: readonly AllocationInput[] | null | undefined;
 }
 
-/** What a caller changes in a payment. What is left out stays; null is handed on for iplicit to make sense of. */
+/** What a caller changes in a payment. What is left out stays. */
 export interface UpdateInput {
-  readonly description?: string | null | undefined;
-  readonly bankRef?: string | null | undefined;
+  readonly description?: string;
+  readonly bankRef?: string;
   /** YYYY-MM-DD. */
-  readonly paymentDate?: string | null | undefined;
+  readonly paymentDate?: string;
 }
 
 type Encode = (value: string | boolean) => string;
@@ -93,7 +93,7 @@ export function encodeCreate(input: CreateInput): string {
  */
 export function encodeUpdate({ description, bankRef, paymentDate }: UpdateInput): string {
   return JSON.stringify({
-    paymentDate: paymentDate ? dateTimeOf(paymentDate) : paymentDate,
+    paymentDate: paymentDate === undefined ? undefined : dateTimeOf(paymentDate),
     description,
     bankRef,
   });

@@ -5,7 +5,6 @@ import { eachOnce } from './each-once.ts';
 import { encodeQuery } from './encode.ts';
 import type { GivenCredentials } from '../journal/write.ts';
 import type { Reader } from '../upstream/reader.ts';
-import { PaymentDetails } from './payment-details.ts';
 import type {
   Allocation,
   BulkPaymentDetail,
@@ -29,24 +28,22 @@ export class IplicitReads {
   readonly client: IplicitClient;
   /** Whose credentials it reads with; undefined for the gateway's own. */
   readonly given: GivenCredentials | undefined;
-  readonly #reader: Reader;
   readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
   readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
   readonly #contacts: DataLoader<string, ContactAccount | null>;
   readonly #pages: DataLoader<string, BulkPaymentSummary[]>;
   readonly #documents: DataLoader<string, PayableDocument | null>;
-  #details: PaymentDetails;
+  readonly #details: DataLoader<string, BulkPaymentDetail | null>;
 
   constructor(client: IplicitClient, reader: Reader, given?: GivenCredentials) {
     this.client = client;
     this.given = given;
-    this.#reader = reader;
     this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, reader)));
     this.#entities = eachOnce(async () => byId(await client.legalEntities(reader)));
     this.#contacts = eachOnce((id) => client.contactAccount(id, reader));
     this.#pages = eachOnce((query) => client.payments(query, reader));
     this.#documents = eachOnce((id) => client.document(id, reader));
-    this.#details = new PaymentDetails(client, reader);
+    this.#details = eachOnce((uuid) => client.payment(uuid, reader));
   }
 
   /**
@@ -69,10 +66,10 @@ export class IplicitReads {
 
   /**
    * One payment in full; null if there is none or the caller may not see it.
-   * @param ref uuid in any case, or batch number
+   * @param uuid in any case
    */
-  payment(ref: string): Promise<BulkPaymentDetail | null> {
-    return this.#details.load(ref);
+  payment(uuid: string): Promise<BulkPaymentDetail | null> {
+    return this.#details.load(uuid.toLowerCase());
   }
 
   /** One allocation, named by its payment's uuid and its own. */
@@ -107,7 +104,7 @@ export class IplicitReads {
   clear(): void {
     this.#pages.clearAll();
     this.#documents.clearAll();
-    this.#details = new PaymentDetails(this.client, this.#reader);
+    this.#details.clearAll();
   }
 }
 

@@ -14,12 +14,13 @@ import { UpstreamError } from '../upstream/errors.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { actionsIn, phaseOf, statusOf } from './lifecycle.ts';
 import { readPaymentPage } from './page.ts';
+import { paymentNamed } from './payment-name.ts';
 import { IPLICIT } from './source.ts';
 import type { BulkPayment as Payment, BulkPaymentDetail } from './types.ts';
 import { versionOf } from './version.ts';
 
 export const Query: Pick<QueryResolvers<GatewayContext>, 'bulkPayment' | 'bulkPayments'> = {
-  bulkPayment: (_, { id }, { iplicit }) => iplicit.payment(keyOf('BulkPayment', id, ['id'])),
+  bulkPayment: (_, { id }, { iplicit }) => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
   bulkPayments: (_, { filter, first, after }, { iplicit }) =>
     readPaymentPage(iplicit, filter ?? {}, { first, after }),
 };

@@ -1,10 +1,11 @@
 import type { GatewayContext } from '../context.ts';
 import type { UpdateBulkPaymentInput } from '../generated/resolvers.ts';
 import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
+import type { UserError } from '../graphql/user-error.ts';
 import { encodeUpdate } from './encode.ts';
+import type { UpdateInput } from './encode.ts';
 import { canonicalInput, invalidInput, lengthObjections } from './input.ts';
 import { writeToPayment } from './payment-write.ts';
-import type { Changes } from './proof.ts';
 import type { WrittenPayment } from './written-payment.ts';
 
 /** Changes what a payment says of itself. Throws as `writeToPayment`. */
@@ -13,12 +14,10 @@ export function updatePayment(
   input: UpdateBulkPaymentInput,
 ): Promise<WrittenPayment> {
   const { id, ifVersion, description, bankRef, paymentDate } = input;
-  const changes: Changes = {
-    ...(description !== undefined && { description }),
-    ...(bankRef !== undefined && { bankRef }),
-    ...(paymentDate !== undefined && { paymentDate }),
-  };
-  const isEmpty = Object.keys(changes).length === 0;
+  const given = { description, bankRef, paymentDate };
+  const changes = Object.fromEntries(
+    Object.entries(given).filter(([, value]) => typeof value === 'string'),
+  ) as UpdateInput;
   return writeToPayment(context, {
     operation: 'updateBulkPayment',
     id,
@@ -29,10 +28,27 @@ export function updatePayment(
     action: 'UPDATE',
     deed: 'update',
     outcome: 'APPLIED',
-    objections: isEmpty
+    objections: Object.values(given).every((value) => value === undefined)
       ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
-      : lengthObjections(input, ['input']),
+      : [...nullObjections(given), ...lengthObjections(input, ['input'])],
     plan: ({ uuid }) => ({ proof: { kind: 'update', payment: uuid, changes } }),
     send: (uuid) => context.iplicit.client.update(uuid, encodeUpdate(changes)),
+  });
+}
+
+/**
+ * iplicit 1.13.0: members are nullable as all of them are optional, and none is said to be emptied by a null. An update with
+ * one would be confirmed and change nothing.
+ */
+function nullObjections(given: Readonly<Record<string, string | null | undefined>>): UserError[] {
+  return Object.entries(given).flatMap(([member, value]) => {
+    if (value !== null) return [];
+    const instead = member === 'paymentDate' ? 'Give a day' : 'Give a text, "" for an empty one';
+    return [
+      invalidInput(`${member} is null, which changes nothing. ${instead}, or leave it out.`, [
+        'input',
+        member,
+      ]),
+    ];
   });
 }

@@ -3,10 +3,11 @@ import type { GatewayContext } from '../context.ts';
 import { badUserInput } from '../graphql/bad-user-input.ts';
 import { checkedKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
 import type { Entry } from '../journal/journal.ts';
-import type { Allocation, BulkPaymentDetail, BulkPaymentSummary } from '../iplicit/types.ts';
+import { paymentNamed } from '../iplicit/payment-name.ts';
+import type { Allocation, BulkPayment } from '../iplicit/types.ts';
 
 /** Anything that has a gateway id. */
-export type Node = PaymentBatch | BulkPaymentDetail | Allocation | Entry;
+export type Node = PaymentBatch | BulkPayment | Allocation | Entry;
 
 /**
  * The object that a gateway id names; null if there is none.
@@ -27,7 +28,7 @@ export async function readNode(
   }
   const { type, key } = global;
   if (type === 'PaymentBatch') return context.concur.batch(checkedKey(key, argument));
-  if (type === 'BulkPayment') return context.iplicit.payment(checkedKey(key, argument));
+  if (type === 'BulkPayment') return paymentNamed(context.iplicit, checkedKey(key, argument), argument);
   if (type === 'MutationRecord') return (await context.log.byId(checkedKey(key, argument))) ?? null;
   const [payment = '', allocation = ''] = key.split(':');
   return context.iplicit.allocation(checkedKey(payment, argument), checkedKey(allocation, argument));
@@ -35,7 +36,7 @@ export async function readNode(
 
 /** Which of the schema's types an object is. */
 export function typeNameOf(
-  node: Node | BulkPaymentSummary,
+  node: Node,
 ): 'PaymentBatch' | 'BulkPayment' | 'BulkPaymentAllocation' | 'MutationRecord' {
   if ('batchId' in node) return 'PaymentBatch';
   if ('fingerprint' in node) return 'MutationRecord';

@@ -32,11 +32,12 @@ async function report(
     return { source, state: 'UP', baseUrl, latencyMs: performance.now() - from, checkedAt, detail: null };
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
-    // A service that answers, if only to refuse, is not down.
     const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
     return {
       source,
-      state: answered ? 'DEGRADED' : 'DOWN',
+      // What it answers with now it may put right by itself, but for refused credentials: nothing will come of it until
+      // somebody acts.
+      state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
       baseUrl,
       latencyMs: answered ? performance.now() - from : null,
       checkedAt,

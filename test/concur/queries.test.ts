@@ -135,14 +135,37 @@ describe('queries', () => {
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);
     const open = sandbox.data.batches.filter((batch) => batch.status === 'OPEN');
-    assert.deepEqual(
-      seen,
-      open.map((batch) => batch.batchId),
-    );
+    assert.deepEqual(seen, open.map((batch) => batch.batchId).toSorted());
     assert.deepEqual(new Set(calls()), new Set(['GET /api/expense/paymentbatch/v1.1/batchlist/OPEN']));
     await read('{ paymentBatches { totalCount } }');
     assert.equal(calls().length, 2);
   });
+
+  for (const status of ['OPEN', null]) {
+    it(`leave no batch out when some are closed between two pages of ${status ?? 'both lists'}`, async (t) => {
+      const { read, sandbox } = await askedGateway(t);
+      const page = (first: number, after: string | null) =>
+        read<{ page: Page }>(
+          `query ($status: PaymentBatchStatus, $first: Int, $after: String) {
+            page: paymentBatches(status: $status, first: $first, after: $after) {
+              nodes { batchId } totalCount pageInfo { hasNextPage endCursor }
+            }
+          }`,
+          { status, first, after },
+        ).then((data) => data.page);
+      const whole = await page(200, null);
+      const first = await page(5, null);
+      const close = 'mutation ($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT }) { outcome } }';
+      // Open batches of the first page, the one that its cursor marks among them.
+      const gone = first.nodes
+        .map((node) => sandbox.data.batches.find((batch) => batch.batchId === node.batchId))
+        .filter((batch) => batch?.status === 'OPEN' && batch.count > 0);
+      assert.ok(gone.length > 1);
+      for (const batch of gone) await read(close, { id: batch?.batchId });
+      const rest = await page(200, first.pageInfo.endCursor);
+      assert.deepEqual([...first.nodes, ...rest.nodes], whole.nodes);
+    });
+  }
 
   it('refuse a page that cannot be given before anything is sent', async (t) => {
     const { ask, sandbox } = await askedGateway(t);

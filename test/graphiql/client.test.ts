@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { READY_OPERATIONS } from '../../src/graphiql/operations.ts';
 import { noBrowserHere, startBrowser } from '../browser.ts';
 import type { TestBrowser, WatchedPage } from '../browser.ts';
 import { startTestGateway } from '../gateway.ts';
@@ -53,6 +54,16 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     ]);
   });
 
+  test('opens the first of them with its variables', async () => {
+    const variables = visit.page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines');
+    await variables.filter({ hasText: '"IN_APPROVAL"' }).waitFor();
+    const sent = visit.page.waitForRequest((request) => request.postData()?.includes('IN_APPROVAL') ?? false);
+    await run();
+    const { variables: given } = (await sent).postDataJSON() as { variables: unknown };
+    assert.deepEqual(given, READY_OPERATIONS[0]?.variables);
+    await answerShows('"paymentRuns"');
+  });
+
   test('runs a query and shows its answer', async () => {
     await openTab('PaymentBatches');
     await run();
@@ -94,6 +105,16 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     const stored = await page.evaluate('JSON.stringify(localStorage)');
     assert.match(String(stored), /graphiql:queries.*Typed/);
     assert.doesNotMatch(String(stored), /planted/);
+  });
+
+  test('opens on a later visit with the tab that was left, and its variables', async () => {
+    const { page } = visit;
+    await openTab('SubmitBulkPayment');
+    const kept = () => page.evaluate("localStorage.getItem('graphiql:variables')");
+    while (!String(await kept()).includes('BP-1001')) await sleep(20);
+    await page.reload();
+    const variables = page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines');
+    await variables.filter({ hasText: 'BP-1001' }).waitFor();
   });
 
   test('shows what came where something in between answers instead of the gateway', async () => {

@@ -10,13 +10,14 @@ import { askForCost, callsOf } from './costs.ts';
 import { isListOfObjects } from './random-operation.ts';
 
 const schema = buildSchema(readTypeDefs());
-const DOCUMENTS = '{ bulkPayment(id: "BP-100000") { allocations { document { documentNo } } } }';
+const PAYMENT = '0b5e3c9a-5b77-4c1e-9d52-0a6b8f3e7d10';
+const DOCUMENTS = `{ bulkPayment(id: "${PAYMENT}") { allocations { document { documentNo } } } }`;
 
 /** A gateway over payments with more documents to each than the schema assumes. */
 async function withManyDocuments(env: Record<string, string>) {
   const iplicitData = createIplicitData({ payments: 2, allocationsPerPayment: 23 });
   const [payment] = iplicitData.payments;
-  if (payment) payment.batchNo = 'BP-100000';
+  if (payment) payment.id = PAYMENT;
   return startTestGateway({ services: ['iplicit'], sandbox: { iplicitData }, env });
 }
 

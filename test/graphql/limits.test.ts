@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { buildSchema } from 'graphql';
+import type { GraphQLInputObjectType } from 'graphql';
+import { readConfig } from '../../src/config.ts';
+import { readTypeDefs } from '../../src/schema.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { aliased, LIMITS, repeat } from './limited-requests.ts';
@@ -50,6 +54,20 @@ describe('a request', () => {
       }
     });
   }
+
+  it('is told in the schema how long a list it may give, as long as the gateway is set to no other limit', () => {
+    const schema = buildSchema(readTypeDefs());
+    const { ids, listItems } = readConfig({}).graphql.limits;
+    const inputs = (type: string) => (schema.getType(type) as GraphQLInputObjectType).getFields();
+    for (const [described, most] of [
+      [schema.getQueryType()?.getFields()['nodes']?.args[0], ids],
+      [inputs('TransitionBulkPaymentsInput')['ids'], ids],
+      [inputs('CreateBulkPaymentInput')['allocations'], listItems],
+      [inputs('BulkPaymentAllocationsInput')['allocations'], listItems],
+    ] as const) {
+      assert.match(described?.description ?? '', new RegExp(`at most ${most}\\b`, 'i'));
+    }
+  });
 
   it('may make several changes where that is allowed, each in its turn', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_MUTATION_FIELDS: '2' } });

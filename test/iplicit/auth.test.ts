@@ -7,8 +7,8 @@ const SIGN_IN = '/api/session/create/api';
 
 describe('signing in', () => {
   it('sends the API key in the environment named, and the token with every call after', async (t) => {
-    const { sandbox, reads } = await iplicitUnderTest(t);
-    await reads().payment('BP-1001');
+    const { sandbox, iplicit } = await iplicitUnderTest(t);
+    await iplicit.client.payment('BP-1001');
     const [signIn, read] = sandbox.calls;
     const { domain, username, apiKey } = sandbox.credentials;
     assert.equal(`${signIn?.method} ${signIn?.path}`, `POST ${SIGN_IN}`);
@@ -56,8 +56,8 @@ describe('signing in', () => {
   });
 
   it('repeats a write that a refused token kept from being read', async (t) => {
-    const { sandbox, iplicit, reads } = await iplicitUnderTest(t);
-    const draft = await reads().payment('BP-1001');
+    const { sandbox, iplicit } = await iplicitUnderTest(t);
+    const draft = await iplicit.client.payment('BP-1001');
     sandbox.revokeTokens();
     const answer = await iplicit.client.step(draft?.uuid ?? '', 'abandon');
     assert.ok(answer.accepted);

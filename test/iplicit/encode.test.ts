@@ -116,10 +116,9 @@ describe('encoding a write', () => {
     );
   });
 
-  it('updates what was given, a null as a null, the date as a date-time and not as a number', () => {
+  it('updates what was given, an empty text as one, the date as a date-time and not as a number', () => {
     assert.equal(encodeUpdate({ paymentDate: '2026-12-01' }), '{"paymentDate":"2026-12-01T00:00:00"}');
-    assert.equal(encodeUpdate({ description: 'x', bankRef: null }), '{"description":"x","bankRef":null}');
-    assert.equal(encodeUpdate({ paymentDate: null }), '{"paymentDate":null}');
+    assert.equal(encodeUpdate({ description: 'x', bankRef: '' }), '{"description":"x","bankRef":""}');
   });
 
   it('sends a reason for abandoning, or no body at all', () => {

@@ -55,6 +55,17 @@ describe('upstreams', () => {
     assert.equal(iplicit.latencyMs, null);
   });
 
+  it('are DOWN when they refuse the credentials, with what to do about it, though they answer', async () => {
+    gateway.sandbox.concur.faults.add({ times: 100, fault: { kind: 'status', status: 403 } });
+    gateway.sandbox.iplicit.faults.add({ times: 100, fault: { kind: 'status', status: 401 } });
+    const [concur, iplicit] = [await upstream('CONCUR'), await upstream('IPLICIT')];
+    assert.equal(concur.state, 'DOWN');
+    assert.match(concur.detail ?? '', /check that they are current/);
+    assert.equal(iplicit.state, 'DOWN');
+    assert.match(iplicit.detail ?? '', /check the API key/);
+    assert.ok(concur.latencyMs !== null && iplicit.latencyMs !== null);
+  });
+
   it('list what is configured alone', async () => {
     const alone = await startTestGateway({ services: ['concur'] });
     try {

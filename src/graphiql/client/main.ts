@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { READY_OPERATIONS } from '../operations.ts';
 import { ask } from './ask.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
-import { storageWithoutHeaders } from './storage.ts';
+import { hasTabs, storageWithoutHeaders } from './storage.ts';
 import { startWorker } from './workers.ts';
 
 const root = document.querySelector('#graphiql');
@@ -16,15 +16,20 @@ allowStyleElements(nonce);
 allowStyleAttributes();
 self.MonacoEnvironment = { getWorker: startWorker };
 
+const tabs = READY_OPERATIONS.map(({ query, variables }) => ({
+  query,
+  variables: variables ? JSON.stringify(variables, null, 2) : null,
+}));
+// GraphiQL opens with the first tab's query, but not with its variables.
+const initialVariables = hasTabs(localStorage) ? undefined : tabs[0]?.variables;
+
 createRoot(root).render(
   createElement(
     GraphiQL,
     {
       fetcher: ask,
-      defaultTabs: READY_OPERATIONS.map(({ query, variables }) => ({
-        query,
-        variables: variables ? JSON.stringify(variables, null, 2) : null,
-      })),
+      defaultTabs: tabs,
+      ...(initialVariables && { initialVariables }),
       defaultEditorToolsVisibility: 'variables',
       inputValueDeprecation: true,
       schemaDescription: true,

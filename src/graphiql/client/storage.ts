@@ -4,6 +4,14 @@ type GraphiqlStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'cle
 /** Where GraphiQL keeps its history: operations with the request headers that they were sent with. */
 const HISTORY_KEYS = new Set(['graphiql:queries', 'graphiql:favorites']);
 
+/** Where GraphiQL keeps its tabs. */
+const TABS_KEY = 'graphiql:tabState';
+
+/** Whether an earlier visit left its tabs, which GraphiQL then opens again. */
+export function hasTabs(storage: Storage): boolean {
+  return storage.getItem(TABS_KEY) !== null;
+}
+
 /**
  * Wraps the browser's storage so that request headers, which may carry a caller's credentials, never reach it.
  * GraphiQL's own setting (`shouldPersistHeaders`) keeps them out of its tabs, but not out of its history.
