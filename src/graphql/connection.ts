@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import { badUserInput } from './bad-user-input.ts';
 
 /** Most nodes that one page may hold. */
@@ -128,5 +129,10 @@ export function pageOfWhole<T>(
 function keyIn(kind: string, cursor: string): string {
   const key = decodeCursor(kind, cursor);
   if (typeof key === 'string') return key;
-  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+  throw damagedCursor();
+}
+
+/** The error for a cursor that says nothing of use, though it may have the right form. */
+export function damagedCursor(): GraphQLError {
+  return badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
 }

@@ -1,5 +1,5 @@
 import { badUserInput } from '../graphql/bad-user-input.ts';
-import { Edge, PageBounds, decodeCursor, pageSize } from '../graphql/connection.ts';
+import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
 import type { PageArguments } from '../graphql/connection.ts';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitReads } from './loaders.ts';
@@ -47,7 +47,7 @@ export async function readPaymentPage(
 function skipAfter(after: string): number {
   const skip = decodeCursor(KIND, after);
   if (typeof skip === 'number' && Number.isInteger(skip) && skip > 0 && skip < LARGEST_SKIP) return skip;
-  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+  throw damagedCursor();
 }
 
 /** A blank value would not narrow the list, though whoever gave it expects that: the service would give all there is. */

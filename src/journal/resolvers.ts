@@ -1,6 +1,5 @@
 import type { MutationRecordResolvers, PaymentSource, QueryResolvers } from '../generated/resolvers.ts';
-import { badUserInput } from '../graphql/bad-user-input.ts';
-import { decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
+import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { EntryPosition } from './journal.ts';
@@ -45,5 +44,5 @@ function positionOf(after: string): EntryPosition {
   const place = decodeCursor(KIND, after);
   const [at, id] = Array.isArray(place) ? (place as readonly unknown[]) : [];
   if (typeof at === 'number' && typeof id === 'string') return { at, id };
-  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+  throw damagedCursor();
 }

@@ -1,7 +1,7 @@
-import { decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
+import { damagedCursor, decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
 import type { Bounds, PageArguments, Place } from '../graphql/connection.ts';
-import { badUserInput } from '../graphql/bad-user-input.ts';
 import type { PaymentBatch } from '../concur/types.ts';
+import { LARGEST_TAKE } from '../iplicit/client.ts';
 import type { BulkPaymentSummary } from '../iplicit/types.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
@@ -38,8 +38,6 @@ type RunPlace =
   | { source: 'IPLICIT'; skip: number; missing: Source[] };
 
 const KIND = 'PaymentRun';
-/** Most bulk payments that iplicit is asked for at once; it publishes no greatest `take`. */
-const LARGEST_TAKE = 100;
 /** Most calls that one page may cost where a filter passes few; the next page goes on from there. */
 const MOST_CALLS = 20;
 
@@ -166,5 +164,5 @@ function placeOf(after: string): RunPlace {
       return { source, skip, missing: missing as Source[] };
     }
   }
-  throw badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
+  throw damagedCursor();
 }
