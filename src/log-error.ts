@@ -19,6 +19,7 @@ const QUOTES_NOTHING = new Set([
   'UpstreamError',
   'WriteError',
   'ConfigError',
+  'UnreadableSecretError',
   'TypeError',
   'RangeError',
   'ReferenceError',
