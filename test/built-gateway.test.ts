@@ -26,10 +26,10 @@ async function builtAt(): Promise<Record<string, number>> {
 
 /** The built gateway in a process of its own, with a journal in memory. */
 async function start(t: TestContext, env: Record<string, string> = {}): Promise<GatewayProcess> {
-  const gateway = await GatewayProcess.start(
-    { JOURNAL_URL: 'sqlite::memory:', ...env },
-    [process.execPath, join(BUILT, 'main.js')],
-  );
+  const gateway = await GatewayProcess.start({ JOURNAL_URL: 'sqlite::memory:', ...env }, [
+    process.execPath,
+    join(BUILT, 'main.js'),
+  ]);
   t.after(() => gateway.kill());
   return gateway;
 }
