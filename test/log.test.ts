@@ -123,6 +123,26 @@ describe('the log', () => {
     }
   });
 
+  it('has one line for all that fails alike in a request, and says how often it did', async () => {
+    const { iplicit } = gateway.sandbox;
+    iplicit.faults.add({
+      path: /bankaccount|payment/i,
+      times: 1_000,
+      fault: { kind: 'status', status: 400 },
+    });
+    const { errors } = await ask(
+      `{ ${Array.from({ length: 20 }, (_, n) => `a${n}: bulkPayment(id: "BP-${n}") { id }`).join(' ')} }`,
+    );
+    iplicit.faults.clear();
+    assert.equal(errors.length, 20);
+    await line();
+    const failures = lines.filter(({ msg }) => msg === 'a request failed');
+    assert.deepEqual(
+      failures.map(({ code, count }) => [code, count]),
+      [['UPSTREAM_MALFORMED', 20]],
+    );
+  });
+
   it('has no line for whoever asks whether it lives', async () => {
     await fetch(`${gateway.origin}/health/live`);
     await fetch(`${gateway.origin}/health/ready`);
