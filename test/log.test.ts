@@ -100,6 +100,9 @@ describe('the log', () => {
       [() => ask('{'), 'GRAPHQL_PARSE_FAILED', 200, 'reader'],
       [() => ask('{ node(id: "nothing") { id } }'), 'BAD_USER_INPUT', 200, 'reader'],
       [() => post('{'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{}'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{"query": 7}'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{"query": "{ __typename }", "variables": [1]}'), 'BAD_REQUEST', 400, 'reader'],
       [() => post('', 'text/plain'), 'UNSUPPORTED_MEDIA_TYPE', 415, 'reader'],
       [() => fetch(`${gateway.origin}/nothing`), 'NOT_FOUND', 404, undefined],
       [
