@@ -104,8 +104,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
   });
   const answerFile = paymentBatchFiles({
-    async admit({ headers }, note) {
-      const caller = await authenticate(headers);
+    async admit(request, note) {
+      const caller = await authenticate(request);
       note.caller = caller.name;
       const budget = budgetFor(caller);
       if (!budget.charge(FILE_POINTS)) throw budget.refusal();

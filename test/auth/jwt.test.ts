@@ -40,7 +40,8 @@ async function issuerAndKeys(t: { after: (end: () => Promise<void>) => void }, f
 describe('a token', () => {
   let issuer: Issuer;
   let authenticate: Authenticate;
-  const bring = async (token: string) => authenticate({ authorization: `Bearer ${token}` });
+  const bring = async (token: string) =>
+    authenticate({ headers: { authorization: `Bearer ${token}` }, rawHeaders: [] });
   const claims = async (payload: { [claim: string]: unknown }) => bring(await issuer.token(payload));
 
   before(async () => {
