@@ -1,5 +1,5 @@
-import { createRemoteJWKSet, customFetch, errors } from 'jose';
-import type { JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, errors } from 'jose';
+import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 
 /** Milliseconds after which the keys are fetched again, while those from before serve. */
 const REFRESH_EVERY_MS = 300_000;
@@ -34,30 +34,31 @@ export interface IssuerKeysOptions {
  */
 export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
   const { onUnavailable, now } = options;
-  let failure: { error: unknown; until: number } | undefined;
-  const failed = (error: unknown): void => {
-    // One fetch fails for all who wait for it, and for those who come within the next seconds.
-    if (failure?.error === error) return;
-    failure = { error, until: now() + FAILED_FOR_MS };
-    onUnavailable(error);
-  };
   const keys = createRemoteJWKSet(new URL(options.url), {
     cacheMaxAge: KEPT_MS,
     cooldownDuration: options.fetchEveryMs ?? FETCH_EVERY_MS,
     timeoutDuration: FETCH_WITHIN_MS,
-    [customFetch]: async (url, init) => {
-      if (failure && now() < failure.until) throw failure.error;
-      return fetch(url, init);
-    },
   });
   let refreshedAt = now();
+  let failure: { error: unknown; until: number; held: JWTVerifyGetKey } | undefined;
+  const failed = (error: unknown): void => {
+    // One fetch fails for all who wait for it, and for those who come within the next seconds.
+    if (failure?.error === error) return;
+    failure = {
+      error,
+      until: now() + FAILED_FOR_MS,
+      held: heldKeys(keys.fresh ? keys.jwks() : undefined, error),
+    };
+    onUnavailable(error);
+  };
   return async (header, token) => {
-    if (keys.fresh && now() - refreshedAt > REFRESH_EVERY_MS) {
+    const source = failure && now() < failure.until ? failure.held : keys;
+    if (source === keys && keys.fresh && now() - refreshedAt > REFRESH_EVERY_MS) {
       refreshedAt = now();
       keys.reload().catch(failed);
     }
     try {
-      return await keys(header, token);
+      return await source(header, token);
     } catch (error) {
       if (saysNoSuchKey(error)) throw error;
       failed(error);
@@ -73,4 +74,15 @@ function saysNoSuchKey(error: unknown): boolean {
     error instanceof errors.JWKSMultipleMatchingKeys ||
     error instanceof errors.JOSENotSupported
   );
+}
+
+/** The keys that are held, asked without fetching any: for those that are not among them the fetch goes on having failed. */
+function heldKeys(jwks: JSONWebKeySet | undefined, failure: unknown): JWTVerifyGetKey {
+  const held = jwks && createLocalJWKSet(jwks);
+  return async (header, token) => {
+    if (!held) throw failure;
+    return held(header, token).catch((error: unknown) =>
+      Promise.reject(error instanceof errors.JWKSNoMatchingKey ? failure : error),
+    );
+  };
 }

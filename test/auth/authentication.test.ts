@@ -7,7 +7,6 @@ import { createLog } from '../../src/log.ts';
 import { startGateway } from '../../src/start.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
-import { post, RawClient } from '../http/raw-client.ts';
 import { startIssuer } from './issuer.ts';
 import type { Issuer } from './issuer.ts';
 import { fileFor, keyFile } from './keys.ts';
@@ -77,28 +76,6 @@ describe('a gateway that wants API keys', () => {
       }
     }
     assert.deepEqual(gateway.sandbox.iplicit.calls, []);
-  });
-
-  it('answers 401 where Authorization comes twice, whichever of them is good, and whatever is asked for', async (t) => {
-    const good = `Bearer ${made.keys.payroll}`;
-    for (const [first, second] of [
-      [good, 'Bearer other'],
-      ['Bearer other', good],
-      [good, good],
-    ] as const) {
-      const headers = { Authorization: first, AUTHORIZATION: second };
-      for (const request of [
-        post(JSON.stringify({ query: NAME }), headers),
-        `GET /files/payment-batches/1 HTTP/1.1\r\nhost: localhost\r\nAuthorization: ${first}\r\nauthorization: ${second}\r\n\r\n`,
-      ]) {
-        const client = await RawClient.connect(gateway.origin);
-        t.after(() => client.close());
-        client.send(request);
-        const answer = await client.answer();
-        assert.equal(answer?.status, 401);
-        assert.match(answer.body, /Authorization came more than once/);
-      }
-    }
   });
 
   it('answers 401 in the type that was asked for, to a GET, to a HEAD, and to a long body it does not wait for', async () => {
