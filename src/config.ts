@@ -105,7 +105,7 @@ const shape = z.object({
   SETTLED_AFTER_MS: whole(0, 86_400_000).default(120_000),
   SECRETS_KEY: z
     .string()
-    .regex(/^([0-9a-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
+    .regex(/^([0-9A-Fa-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
     .transform((key) => Buffer.from(key, key.length === 64 ? 'hex' : 'base64'))
     .optional(),
 });

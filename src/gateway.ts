@@ -28,6 +28,7 @@ import { RefusedRequest } from './http/refused-request.ts';
 import { RequestNote } from './http/request-note.ts';
 import type { RequestLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
+import { sharedCheck } from './http/shared-check.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countCallsIn } from './upstream/call-count.ts';
@@ -76,7 +77,7 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, authenticate, checkJournal, reportError, logRequest, limits } = options;
+  const { services, authenticate, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
   const asked = new RequestLimits(options.graphql.limits);
@@ -103,8 +104,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
   });
   const answerFile = paymentBatchFiles({
-    async admit({ headers }, note) {
-      const caller = await authenticate(headers);
+    async admit(request, note) {
+      const caller = await authenticate(request);
       note.caller = caller.name;
       const budget = budgetFor(caller);
       if (!budget.charge(FILE_POINTS)) throw budget.refusal();
@@ -116,6 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     reportError,
     stalledMs: limits.stalledMs,
   });
+  const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
   const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 

@@ -10,6 +10,7 @@ import { Charging } from './auth/charging.ts';
 import type { ScopeGuard } from './auth/scope-guard.ts';
 import type { GatewayContext } from './context.ts';
 import { executableSchema } from './graphql/executable-schema.ts';
+import { offeredOperations } from './graphql/offered-operations.ts';
 import { PlannedQueries } from './graphql/planned-queries.ts';
 import type { RequestLimits } from './graphql/request-limits.ts';
 import { withoutSuggestion } from './graphql/suggestions.ts';
@@ -53,7 +54,7 @@ export function createGraphqlServer({
     includeStacktraceInErrorResponses: false,
     parseOptions: limits.parseOptions,
     validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: true },
-    validationRules: [limits.rule],
+    validationRules: [offeredOperations, limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT,

@@ -20,6 +20,7 @@ const QUOTES_NOTHING = new Set([
   'WriteError',
   'ConfigError',
   'StartError',
+  'UnreadableSecretError',
   'TypeError',
   'RangeError',
   'ReferenceError',

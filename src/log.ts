@@ -16,9 +16,9 @@ export function createLog(level: Config['logLevel'], destination?: DestinationSt
 
 /** Writes errors down by how bad they are: what a service failed at is a warning, what nobody foresaw an error with its cause. */
 export function errorReporter(log: Logger): ReportError {
-  return (error, code) => {
+  return (error, code, count = 1) => {
     const level = code === 'INTERNAL_SERVER_ERROR' ? 'error' : 'warn';
-    log[level]({ code, err: error }, 'a request failed');
+    log[level]({ code, ...(count > 1 && { count }), err: error }, 'a request failed');
   };
 }
 

@@ -63,6 +63,12 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       config: config.concur,
       waitTimeoutMs: closeTimeoutMs,
       refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
+      onUnsavedToken: (error) =>
+        log.error(
+          { err: error },
+          'CONCUR gave a new refresh token that the journal would not take; it is held in memory and saved as soon as that works, ' +
+            'so do not end this process before the journal can be written again',
+        ),
       fileUrls: fileUrlStoreIn(journal.notes),
       onUnkeptFile: (error, batchId) =>
         log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),

@@ -26,10 +26,10 @@ async function builtAt(): Promise<Record<string, number>> {
 
 /** The built gateway in a process of its own, with a journal in memory. */
 async function start(t: TestContext, env: Record<string, string> = {}): Promise<GatewayProcess> {
-  const gateway = await GatewayProcess.start(
-    { JOURNAL_URL: 'sqlite::memory:', ...env },
+  const gateway = await GatewayProcess.start({ JOURNAL_URL: 'sqlite::memory:', ...env }, [
+    process.execPath,
     join(BUILT, 'main.js'),
-  );
+  ]);
   t.after(() => gateway.kill());
   return gateway;
 }
@@ -92,6 +92,17 @@ describe('the gateway as `npm start` builds and runs it', () => {
     assert.match(JSON.stringify(await ask(gateway, mutation, { authorization })), /"outcome":"REPLAYED"/);
     assert.match(JSON.stringify(await ask(gateway, mutation)), /"UNAUTHENTICATED"/);
     assert.equal(await gateway.stop(), 0);
+  });
+
+  it('ends with 0 when npm, which started it, is told to stop', async (t) => {
+    const gateway = await GatewayProcess.start({ JOURNAL_URL: 'sqlite::memory:', LOG_LEVEL: 'info' }, [
+      'npm',
+      'start',
+      '--silent',
+    ]);
+    t.after(() => gateway.kill());
+    assert.equal(await gateway.stop(), 0);
+    assert.match(gateway.log, /"msg":"stopped"/);
   });
 
   it('is left as it is by the next build of the same sources', async () => {

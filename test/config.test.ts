@@ -59,6 +59,13 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('takes the key for secrets in hexadecimal, in either case, and in base64', () => {
+    const key = Buffer.from('5A'.repeat(16) + 'c3'.repeat(16), 'hex');
+    const hex = key.toString('hex');
+    for (const SECRETS_KEY of [hex, hex.toUpperCase(), key.toString('base64')])
+      assert.deepEqual(readConfig({ SECRETS_KEY }).secretsKey, key);
+  });
+
   it('counts a blank variable as not set', () => {
     assert.equal(readConfig({ PORT: ' ', CONCUR_CLIENT_SECRET: '' }).port, 4000);
   });

@@ -6,31 +6,35 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
 /** A gateway in a process of its own, to be killed and started again at the same address. */
 export class GatewayProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
-  readonly #main: string;
+  readonly #command: readonly string[];
   #child: ChildProcess | undefined;
   /** What it has written to standard error so far, over all its lives. */
   log = '';
   /** And to standard output. */
   output = '';
 
-  private constructor(port: number, env: Record<string, string>, main: string) {
+  private constructor(port: number, env: Record<string, string>, command: readonly string[]) {
     this.url = `http://127.0.0.1:${port}/graphql`;
     this.#env = { ...env, PORT: String(port) };
-    this.#main = main;
+    this.#command = command;
   }
 
   /**
    * Starts one on a free port, with nothing in its environment but what is given and what a process needs.
-   * @param main the file that is run; the source where nothing else is said
+   * @param command the program that is run and its arguments; Node and the source where nothing else is said
    */
-  static async start(env: Record<string, string>, main = MAIN): Promise<GatewayProcess> {
-    const gateway = new GatewayProcess(await freePort(), env, main);
+  static async start(
+    env: Record<string, string>,
+    command: readonly string[] = [process.execPath, MAIN],
+  ): Promise<GatewayProcess> {
+    const gateway = new GatewayProcess(await freePort(), env, command);
     await gateway.start();
     return gateway;
   }
@@ -38,7 +42,9 @@ export class GatewayProcess {
   /** Starts it again; resolves when it answers. */
   async start(): Promise<void> {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-    const child = spawn(process.execPath, [this.#main], {
+    const [file = '', ...args] = this.#command;
+    const child = spawn(file, args, {
+      cwd: ROOT,
       env: { PATH, HOME, TMPDIR, ...this.#env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { createHash } from 'node:crypto';
 import { createLog } from '../src/log.ts';
-import { describeError } from '../src/log-error.ts';
-import { UpstreamError } from '../src/upstream/errors.ts';
 import { keyFile } from './auth/keys.ts';
 import { startTestGateway } from './gateway.ts';
 import type { TestGateway } from './gateway.ts';
@@ -100,6 +98,9 @@ describe('the log', () => {
       [() => ask('{'), 'GRAPHQL_PARSE_FAILED', 200, 'reader'],
       [() => ask('{ node(id: "nothing") { id } }'), 'BAD_USER_INPUT', 200, 'reader'],
       [() => post('{'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{}'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{"query": 7}'), 'BAD_REQUEST', 400, 'reader'],
+      [() => post('{"query": "{ __typename }", "variables": [1]}'), 'BAD_REQUEST', 400, 'reader'],
       [() => post('', 'text/plain'), 'UNSUPPORTED_MEDIA_TYPE', 415, 'reader'],
       [() => fetch(`${gateway.origin}/nothing`), 'NOT_FOUND', 404, undefined],
       [
@@ -121,6 +122,26 @@ describe('the log', () => {
       const written = await line();
       assert.deepEqual([written['outcome'], written['status'], written['caller']], [outcome, status, caller]);
     }
+  });
+
+  it('has one line for all that fails alike in a request, and says how often it did', async () => {
+    const { iplicit } = gateway.sandbox;
+    iplicit.faults.add({
+      path: /bankaccount|payment/i,
+      times: 1_000,
+      fault: { kind: 'status', status: 400 },
+    });
+    const { errors } = await ask(
+      `{ ${Array.from({ length: 20 }, (_, n) => `a${n}: bulkPayment(id: "BP-${n}") { id }`).join(' ')} }`,
+    );
+    iplicit.faults.clear();
+    assert.equal(errors.length, 20);
+    await line();
+    const failures = lines.filter(({ msg }) => msg === 'a request failed');
+    assert.deepEqual(
+      failures.map(({ code, count }) => [code, count]),
+      [['UPSTREAM_MALFORMED', 20]],
+    );
   });
 
   it('has no line for whoever asks whether it lives', async () => {
@@ -169,67 +190,5 @@ describe('the log', () => {
     assert.ok(amounts.length > 0);
     for (const secret of [...secrets, concur.credentials.refreshToken, ...amounts])
       assert.ok(!text.includes(secret), secret);
-  });
-});
-
-describe('an error in the log', () => {
-  it('is told in the words that the gateway wrote, with the facts and where it was thrown', () => {
-    const error = new UpstreamError('UPSTREAM_TIMEOUT', 'IPLICIT did not answer in time.', {
-      source: 'IPLICIT',
-      delivery: 'unknown',
-      status: 504,
-      correlationId: 'c1',
-    });
-    const { stack, ...told } = describeError(error);
-    assert.deepEqual(told, {
-      type: 'UpstreamError',
-      message: 'IPLICIT did not answer in time.',
-      code: 'UPSTREAM_TIMEOUT',
-      source: 'IPLICIT',
-      status: 504,
-      correlationId: 'c1',
-    });
-    assert.match(stack, /^ {4}at .*log\.test\.ts/);
-  });
-
-  it('keeps what a parser, a database or an address was given to itself, at any depth', () => {
-    const planted = 'planted\n    at planted';
-    const errors: unknown[] = [
-      new Error(planted),
-      Object.assign(new Error('failed'), { detail: planted, input: planted }),
-      planted,
-      { planted },
-      new AggregateError([new Error(planted)], planted),
-    ];
-    for (const text of [`{"amount": "${planted}"`, planted]) {
-      try {
-        JSON.parse(text);
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    for (const error of errors) {
-      const outer = new UpstreamError('UPSTREAM_MALFORMED', 'unreadable', {
-        source: 'CONCUR',
-        delivery: 'unknown',
-        cause: error,
-      });
-      assert.doesNotMatch(JSON.stringify([describeError(error), describeError(outer)]), /planted/);
-    }
-  });
-
-  it('says what the system says of a connection', () => {
-    const error = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), {
-      code: 'ECONNREFUSED',
-      syscall: 'connect',
-    });
-    assert.equal(describeError(error).message, 'connect ECONNREFUSED 127.0.0.1:1');
-    assert.equal(describeError(error).code, 'ECONNREFUSED');
-  });
-
-  it('ends where causes go in circles', () => {
-    const error: Error & { cause?: unknown } = new TypeError('round');
-    error.cause = error;
-    assert.ok(JSON.stringify(describeError(error)).length < 10_000);
   });
 });

@@ -106,7 +106,8 @@ export function contestant(name: string): Contestant {
 /** The gateway's own start, before the bench's upstream: what `npm start` runs. */
 function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
   const journal = join(temporaryFolder(), 'journal.db');
-  const [, ...args] = manifest.scripts.start.split(' ');
+  // Behind `exec node`.
+  const [, , ...args] = manifest.scripts.start.split(' ');
   const main = args.pop() ?? '';
   return {
     file: process.execPath,

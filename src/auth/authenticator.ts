@@ -1,12 +1,12 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { ANONYMOUS } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { credentialOf, looksLikeJwt } from './credential.ts';
+import type { RequestHeaders } from './credential.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
 /** Finds out who asks, by a request's headers. Throws RefusedRequest: 401 for nobody, 503 where it cannot be found out. */
-export type Authenticate = (headers: IncomingHttpHeaders) => Caller | Promise<Caller>;
+export type Authenticate = (request: RequestHeaders) => Caller | Promise<Caller>;
 
 /** The ways in that are open. */
 export interface Ways {
@@ -33,8 +33,8 @@ export function authenticator({ open, apiKeys, jwt, now }: Ways): Authenticate {
     throw unauthenticated('The token is not good here: its claim sub is the name of an API key.', true);
   }
 
-  return (headers) => {
-    const credential = credentialOf(headers);
+  return (request) => {
+    const credential = credentialOf(request);
     if (credential === undefined) {
       if (open) return ANONYMOUS;
       throw unauthenticated(`It is not known who asks. ${hint}`, false);

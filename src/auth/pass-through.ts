@@ -12,7 +12,7 @@ const CONCUR_HEADER = 'x-concur-authorization';
 
 /** Lets callers bring their own credentials for the services along, each for the request that they come with. */
 export function passingThrough(authenticate: Authenticate): Authenticate {
-  return async (headers) => withCredentials(await authenticate(headers), headers);
+  return async (request) => withCredentials(await authenticate(request), request.headers);
 }
 
 function withCredentials(caller: Caller, headers: IncomingHttpHeaders): Caller {

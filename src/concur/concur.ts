@@ -12,6 +12,7 @@ import { newCorrelation } from './correlation.ts';
 import type { Edition } from './edition.ts';
 import type { FileUrlStore } from './file-urls.ts';
 import { fileUrlsInMemory, fileUrlsOf } from './file-urls.ts';
+import { NewestRefreshToken } from './newest-refresh-token.ts';
 import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
 import type { RefreshStore } from './refresh-store.ts';
@@ -38,6 +39,8 @@ export interface ConcurOptions {
   now: () => number;
   /** Where the newest refresh token is kept; in memory when absent. */
   refreshStore?: RefreshStore;
+  /** Told why the newest refresh token could not be kept; it is tried again until it is. */
+  onUnsavedToken: (error: unknown) => void;
   /** Where files' addresses are kept; in memory when absent. */
   fileUrls?: FileUrlStore;
   /** Told when the address of a batch's new file could not be kept. */
@@ -48,7 +51,7 @@ export interface ConcurOptions {
 export interface Concur extends ConcurAccess {
   /** Concur as a caller's own access token sees it. */
   as(token: GivenCredential): ConcurAccess;
-  /** Closes every connection once what is under way has ended. */
+  /** Closes every connection once what is under way has ended, and saves what is not saved. */
   close(): Promise<void>;
 }
 
@@ -69,12 +72,11 @@ export function createConcur(options: ConcurOptions): Concur {
   });
   const http = options.guard?.(direct) ?? direct;
   const { origin } = new URL(config.baseUrl);
-  const signIn = new ConcurSignIn({
-    http,
-    credentials: { ...config, baseUrl: origin },
+  const newest = new NewestRefreshToken({
     store: options.refreshStore ?? refreshStoreInMemory(),
-    now,
+    onUnsaved: options.onUnsavedToken,
   });
+  const signIn = new ConcurSignIn({ http, credentials: { ...config, baseUrl: origin }, newest, now });
   const common = {
     source: CONCUR,
     http,
@@ -113,7 +115,10 @@ export function createConcur(options: ConcurOptions): Concur {
       };
       return { ...access, given: { fingerprint, readBack: concurReadBack(access) } };
     },
-    close: () => http.close(),
+    async close() {
+      await http.close();
+      await newest.close();
+    },
   };
 }
 

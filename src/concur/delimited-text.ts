@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { Parser } from 'csv-parse';
+import type { Cancellation } from '../upstream/cancellation.ts';
+import { GIVEN_UP } from '../upstream/transport-error.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** Longest row, in bytes: what is longer has lost its closing quote. */
@@ -21,37 +23,68 @@ export interface DelimitedText {
   delimiter: string;
 }
 
-/**
- * Some of a text's rows, cells unaltered: neither trimmed nor converted, and formulas left as they stand. Reads little
- * further than asked.
- * @throws {UnreadableError} if a row before or among them cannot be read
- */
-export async function readRows(text: DelimitedText, offset: number, first: number): Promise<string[][]> {
-  const rows: string[][] = [];
-  let seen = 0;
-  await eachRow(text, (row) => {
-    if (seen >= offset && rows.length < first) rows.push(row);
-    seen += 1;
-    return rows.length < first;
-  });
-  return rows;
+/** So many of a text's rows, from one on. */
+export interface Portion {
+  /** How many rows are left out before it. */
+  readonly offset: number;
+  readonly first: number;
+}
+
+/** Beyond the end of any text: every row is seen on the way there, and none is taken. */
+export const EVERY_ROW: Portion = { offset: Infinity, first: 1 };
+
+/** A portion as it was read. */
+export interface Rows {
+  /** Cells unaltered: neither trimmed nor converted, and formulas left as they stand. */
+  readonly rows: string[][];
+  /** How many rows there are up to its end, a heading and empty ones included. */
+  seen: number;
 }
 
 /**
- * How many rows a text has, a heading and empty ones included.
- * @throws {UnreadableError} if one cannot be read
+ * Reads portions of a text, all in one pass, and little further than the last of them.
+ * @param cancellation ends the pass
+ * @returns each portion or, for those that the pass did not get to the end of, why: UnreadableError for a row that cannot be
+ *   read, GIVEN_UP where nobody waits for it
  */
-export async function countRows(text: DelimitedText): Promise<number> {
-  let count = 0;
-  await eachRow(text, () => {
-    count += 1;
-    return true;
-  });
-  return count;
+export async function readPortions(
+  text: DelimitedText,
+  portions: readonly Portion[],
+  cancellation: Cancellation,
+): Promise<(Rows | Error)[]> {
+  const read = portions.map((portion): Reading => ({ ...portion, rows: [], seen: 0 }));
+  let open = read.filter(({ first }) => first > 0);
+  try {
+    await eachRow(text, cancellation, (row) => {
+      for (const reading of open) take(reading, row);
+      if (open.some(isOver)) open = open.filter((reading) => !isOver(reading));
+      return open.length > 0;
+    });
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const failed = new Set(open);
+    return read.map((reading) => (failed.has(reading) ? error : reading));
+  }
+  return read;
+}
+
+type Reading = Portion & Rows;
+
+function take(reading: Reading, row: string[]): void {
+  if (reading.seen >= reading.offset) reading.rows.push(row);
+  reading.seen += 1;
+}
+
+function isOver({ rows, first }: Reading): boolean {
+  return rows.length >= first;
 }
 
 /** Hands over row after row, until `take` wants no more. */
-async function eachRow({ bytes, delimiter }: DelimitedText, take: (row: string[]) => boolean): Promise<void> {
+async function eachRow(
+  { bytes, delimiter }: DelimitedText,
+  cancellation: Cancellation,
+  take: (row: string[]) => boolean,
+): Promise<void> {
   let more = true;
   const parser = parse({
     delimiter,
@@ -71,6 +104,7 @@ async function eachRow({ bytes, delimiter }: DelimitedText, take: (row: string[]
   ended.catch(() => {});
   try {
     for (let at = 0; at < bytes.length; at += CHUNK) {
+      if (cancellation.reason) throw GIVEN_UP;
       await written(parser, bytes.subarray(at, at + CHUNK));
       if (!more) return;
       // Other requests get their turn while a long text is read.

@@ -1,10 +1,15 @@
-import { countRows, readRows } from './delimited-text.ts';
-import type { DelimitedText } from './delimited-text.ts';
+import DataLoader from 'dataloader';
+import type { Cancellation } from '../upstream/cancellation.ts';
+import type { UpstreamError } from '../upstream/errors.ts';
+import { GIVEN_UP, transportError } from '../upstream/transport-error.ts';
+import { EVERY_ROW, readPortions } from './delimited-text.ts';
+import type { DelimitedText, Portion, Rows } from './delimited-text.ts';
 import { delimiterOf } from './delimiter.ts';
 import type { FetchedFile } from './file-fetch.ts';
 import { fileName } from './file-name.ts';
 import { typeByName } from './media-type.ts';
 import { asUtf8 } from './text-encoding.ts';
+import { CONCUR } from './types.ts';
 import type { PaymentBatch } from './types.ts';
 import { malformedBy } from './unreadable.ts';
 import { zipMembers } from './zip-members.ts';
@@ -13,13 +18,18 @@ import { zipMembers } from './zip-members.ts';
 export class PaymentBatchFile {
   readonly batch: PaymentBatch;
   readonly #fetch: () => Promise<FetchedFile>;
+  readonly #cancellation: Cancellation;
   #fetched: Promise<FetchedFile> | undefined;
   #entries: Promise<PaymentBatchFileEntry[]> | undefined;
 
-  /** @param fetch called once at most */
-  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>) {
+  /**
+   * @param fetch called once at most
+   * @param cancellation ends what goes through it
+   */
+  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, cancellation: Cancellation) {
     this.batch = batch;
     this.#fetch = fetch;
+    this.#cancellation = cancellation;
   }
 
   /** The file's media type as Concur names it, without parameters. Throws UpstreamError. */
@@ -48,18 +58,19 @@ export class PaymentBatchFile {
 
   async #open(): Promise<PaymentBatchFileEntry[]> {
     const { type, kind, body, answer } = await this.#whole();
+    const common = { answer, cancellation: this.#cancellation };
     if (kind === 'text') {
       const name = fileName(this.batch, type.essence);
       const text = () => Promise.resolve(asUtf8(body, type.charset));
       return [
-        new PaymentBatchFileEntry({ name, contentType: type.essence, size: body.length, text, answer }),
+        new PaymentBatchFileEntry({ name, contentType: type.essence, size: body.length, text, ...common }),
       ];
     }
     try {
       const members = await zipMembers(body);
       return members.map(({ name, size, unpack }) => {
         const text = async () => asUtf8(await unpack());
-        return new PaymentBatchFileEntry({ name, contentType: typeByName(name), size, text, answer });
+        return new PaymentBatchFileEntry({ name, contentType: typeByName(name), size, text, ...common });
       });
     } catch (error) {
       throw malformedBy(error, answer);
@@ -72,6 +83,8 @@ interface EntryOptions extends Pick<PaymentBatchFileEntry, 'name' | 'contentType
   text: () => Promise<Buffer>;
   /** Which answer it came in. */
   answer: FetchedFile['answer'];
+  /** Ends what goes through it. */
+  cancellation: Cancellation;
 }
 
 /** One delimited text within a payment file. */
@@ -81,6 +94,8 @@ export class PaymentBatchFileEntry {
   /** In bytes, unpacked. */
   readonly size: number;
   readonly #options: EntryOptions;
+  /** What is asked for at the same time is read in one pass, and what was read before is not read again. */
+  readonly #portions: DataLoader<Portion, Rows, string>;
   #text: Promise<DelimitedText> | undefined;
 
   constructor(options: EntryOptions) {
@@ -88,24 +103,36 @@ export class PaymentBatchFileEntry {
     this.name = options.name;
     this.contentType = options.contentType;
     this.size = options.size;
+    this.#portions = new DataLoader((portions) => this.#read(portions), {
+      cacheKeyFn: ({ offset, first }) => `${offset} ${first}`,
+    });
   }
 
   /** How many rows it has, a heading included. Throws UpstreamError. */
-  rowCount(): Promise<number> {
-    return this.#read(countRows);
+  async rowCount(): Promise<number> {
+    return (await this.#portions.load(EVERY_ROW)).seen;
   }
 
   /** Some of its rows, cells unaltered. Throws UpstreamError. */
-  rows(offset: number, first: number): Promise<string[][]> {
-    return this.#read((text) => readRows(text, offset, first));
+  async rows(offset: number, first: number): Promise<string[][]> {
+    return (await this.#portions.load({ offset, first })).rows;
   }
 
-  async #read<T>(read: (text: DelimitedText) => Promise<T>): Promise<T> {
+  async #read(portions: readonly Portion[]): Promise<(Rows | Error)[]> {
+    const { cancellation } = this.#options;
     try {
-      return await read(await (this.#text ??= this.#delimited()));
+      if (cancellation.reason) throw GIVEN_UP;
+      const read = await readPortions(await (this.#text ??= this.#delimited()), portions, cancellation);
+      return read.map((each) => (each instanceof Error ? this.#told(each) : each));
     } catch (error) {
-      throw malformedBy(error, this.#options.answer);
+      throw this.#told(error);
     }
+  }
+
+  #told<E>(error: E): E | UpstreamError {
+    return error === GIVEN_UP
+      ? transportError(CONCUR, error, true)
+      : malformedBy(error, this.#options.answer);
   }
 
   async #delimited(): Promise<DelimitedText> {

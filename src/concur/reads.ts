@@ -72,7 +72,8 @@ export class ConcurReads {
     if (path === undefined) return null;
     let file = this.#files.get(path);
     if (!file) {
-      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, this.#reader.cancellation));
+      const { cancellation } = this.#reader;
+      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, cancellation), cancellation);
       this.#files.set(path, file);
     }
     return file;

@@ -4,7 +4,8 @@ import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { correlationOf, newCorrelation } from './correlation.ts';
 import { trustedOrigin } from './geolocation.ts';
-import type { RefreshState, RefreshStore } from './refresh-store.ts';
+import type { NewestRefreshToken } from './newest-refresh-token.ts';
+import type { RefreshState } from './refresh-store.ts';
 import {
   grantedBy,
   jsonBody,
@@ -36,7 +37,8 @@ export interface ConcurCredentials {
 export interface SignInOptions {
   http: Pick<Exchange, 'request'>;
   credentials: ConcurCredentials;
-  store: RefreshStore;
+  /** What to sign in with. */
+  newest: NewestRefreshToken;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -47,8 +49,6 @@ const LARGEST_ANSWER_BYTES = 64 * 1024;
 /** Signs in at Concur with the newest refresh token there is, and keeps the one that it is given for it. */
 export class ConcurSignIn {
   readonly #options: SignInOptions;
-  /** Given by Concur and not known to be in the store: without it nobody could sign in again. */
-  #unsaved: RefreshState | undefined;
   #refusal: { error: UpstreamError; until: number } | undefined;
 
   constructor(options: SignInOptions) {
@@ -57,14 +57,14 @@ export class ConcurSignIn {
 
   /**
    * One sign-in. After refused credentials it is refused without asking Concur for as long as the error says.
-   * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials, else why there was no usable answer; whatever was to be
-   *   sent under the session has not been sent
+   * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials, else why there was no usable answer or what to sign in with
+   *   could not be read; whatever was to be sent under the session has not been sent
    */
   async signIn(): Promise<ConcurSession> {
-    const { store, now } = this.#options;
+    const { newest, now } = this.#options;
     if (this.#refusal && now() < this.#refusal.until) throw this.#refusal.error;
     try {
-      return await store.exclusively(() => this.#withNewest());
+      return await newest.exclusively((kept) => this.#with(kept));
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
       if (error.code === 'UPSTREAM_AUTH') {
@@ -75,16 +75,15 @@ export class ConcurSignIn {
     }
   }
 
-  async #withNewest(): Promise<ConcurSession> {
-    const { credentials, store } = this.#options;
+  #with(kept: RefreshState | undefined): Promise<ConcurSession> {
+    const { credentials } = this.#options;
     const base = credentials.baseUrl;
-    const kept = this.#unsaved ?? (await store.load());
     if (!kept) return this.#refresh(credentials.refreshToken, base);
     return this.#refresh(kept.refreshToken, trustedOrigin(kept.geolocation, base) ?? base);
   }
 
   async #refresh(refreshToken: string, origin: string, sentHere = false): Promise<ConcurSession> {
-    const { credentials, now } = this.#options;
+    const { credentials, newest, now } = this.#options;
     const asked = now();
     const answer = await this.#ask(refreshToken, origin);
     const body = jsonBody(answer);
@@ -102,7 +101,7 @@ export class ConcurSignIn {
     // A geolocation that is no host of Concur's is not followed; whoever answered goes on being asked.
     const geolocation = trustedOrigin(body['geolocation'], credentials.baseUrl) ?? origin;
     // Kept before anything else is looked at: the old refresh token may be good for nothing from here on.
-    await this.#keep({ refreshToken: newRefreshToken(body) ?? refreshToken, geolocation });
+    await newest.keep({ refreshToken: newRefreshToken(body) ?? refreshToken, geolocation });
     const granted = grantedBy(body);
     if (!granted) throw malformed(CONCUR, 'it is not a sign-in', { status: answer.status, correlationId });
     return {
@@ -132,11 +131,5 @@ export class ConcurSignIn {
       body: form.toString(),
       maxBodyBytes: LARGEST_ANSWER_BYTES,
     });
-  }
-
-  async #keep(state: RefreshState): Promise<void> {
-    this.#unsaved = state;
-    await this.#options.store.save(state);
-    this.#unsaved = undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../upstream/http-client.ts';
+import type { UpstreamError } from '../upstream/errors.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { correlationOf } from './correlation.ts';
 import { CONCUR } from './types.ts';
@@ -9,10 +10,10 @@ export class UnreadableError extends Error {
 }
 
 /** The error to throw for what came of reading an answer: UPSTREAM_MALFORMED where it was unreadable, else the same. */
-export function malformedBy(
-  error: unknown,
+export function malformedBy<E>(
+  error: E,
   { status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
-): unknown {
+): E | UpstreamError {
   if (!(error instanceof UnreadableError)) return error;
   return malformed(CONCUR, error.message, {
     status,

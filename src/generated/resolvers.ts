@@ -597,7 +597,7 @@ export type Query = {
   readonly node?: Maybe<Node>;
   /**
    * Several objects by their gateway ids: one place per id, in the order asked, null where there is no such
-   * object or the caller may not see it.
+   * object or the caller may not see it. What cannot be read is null with an error of its own, and the others are given.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** One Concur payment batch. Null if it is in neither of Concur's lists. */

@@ -13,6 +13,7 @@ import type { GraphqlLimits } from './limits.ts';
 import { OperationCosts } from './operation-costs.ts';
 import type { OperationCost } from './operation-costs.ts';
 import { tellParseLimits } from './parse-limits.ts';
+import { boundUsualPages } from './usual-page.ts';
 
 /**
  * Holds requests to their limits: the document before it is validated, what is given for arguments and what the operation may
@@ -48,6 +49,7 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   }
 
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
+    boundUsualPages(schema, this.#limits.pageSize);
     this.#costs = new OperationCosts(schema);
     watchLists(schema, new CostWeights(schema), (context, nodes, length) => {
       const cost = this.#underWay.get(context);

@@ -89,7 +89,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       if (type === undefined) throw notAcceptable();
       admission.check();
       // Before the body is read: nothing is held for whoever is nobody.
-      const caller = await authenticate(request.headers);
+      const caller = await authenticate(request);
       note.caller = caller.name;
       const budget = budgetFor(caller);
       charge(budget, ANY_REQUEST, response);

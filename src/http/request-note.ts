@@ -52,8 +52,15 @@ export class RequestNote {
 
   /** What the log is to say of it, now that it is answered. */
   line(status: number): RequestLine {
-    const { operation, document, caller, cost, calls, outcome } = this;
+    const { operation, document, caller, cost, calls } = this;
+    const outcome = this.outcome === 'OK' ? outcomeBy(status) : this.outcome;
     const ms = Math.round((performance.now() - this.#from) * 100) / 100;
     return { operation, document, caller, cost, ms, calls, outcome, status };
   }
+}
+
+/** What came of a request that the server refused before anybody could note why. */
+function outcomeBy(status: number): string {
+  if (status < 400) return 'OK';
+  return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

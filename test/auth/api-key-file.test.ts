@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { chmodSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -95,18 +105,48 @@ describe('the file of API keys', () => {
 });
 
 describe('adding a key', () => {
-  it('makes the file for its owner alone, and adds to the end of it', (t) => {
+  it('makes the file for its owner alone, adds to the end of it, and leaves its mode as it is', (t) => {
     const path = join(dirname(fileFor(t)), 'deep', 'keys.json');
     const [first, second] = [
       newApiKey({ name: 'a', scopes: ['payments:read'] }),
       newApiKey({ name: 'b', scopes: ['payments:audit'], expires: '2030-01-01' }),
     ];
     addApiKeyRecord(path, first.record);
-    chmodSync(path, 0o644);
-    addApiKeyRecord(path, second.record);
     assert.equal(statSync(path).mode & 0o777, 0o600);
+    chmodSync(path, 0o640);
+    addApiKeyRecord(path, second.record);
+    assert.equal(statSync(path).mode & 0o777, 0o640);
     assert.deepEqual(parseApiKeyRecords(readFileSync(path, 'utf8')), [first.record, second.record]);
   });
+
+  it(
+    'leaves the file to its owner, and changes nothing where it cannot',
+    { skip: process.getuid?.() !== 0 },
+    (t) => {
+      const path = fileFor(t);
+      const { record } = newApiKey({ name: 'a', scopes: ['payments:read'] });
+      writeFileSync(path, '[]');
+      chownSync(path, 1_234, 5_678);
+      addApiKeyRecord(path, record);
+      const { uid, gid } = statSync(path);
+      assert.deepEqual([uid, gid], [1_234, 5_678]);
+      const before = readFileSync(path, 'utf8');
+      chmodSync(path, 0o644);
+      chmodSync(dirname(path), 0o777);
+      process.seteuid?.(4_321);
+      try {
+        const other = newApiKey({ name: 'b', scopes: ['payments:read'] });
+        assert.throws(
+          () => addApiKeyRecord(path, other.record),
+          /belongs to user 1234 and group 5678.*Nothing was changed/,
+        );
+      } finally {
+        process.seteuid?.(0);
+      }
+      assert.equal(readFileSync(path, 'utf8'), before);
+      assert.deepEqual(readdirSync(dirname(path)), ['keys.json']);
+    },
+  );
 
   it('leaves a file alone that is not one of keys, and waits for nobody', (t) => {
     const path = fileFor(t);

@@ -40,7 +40,8 @@ async function issuerAndKeys(t: { after: (end: () => Promise<void>) => void }, f
 describe('a token', () => {
   let issuer: Issuer;
   let authenticate: Authenticate;
-  const bring = async (token: string) => authenticate({ authorization: `Bearer ${token}` });
+  const bring = async (token: string) =>
+    authenticate({ headers: { authorization: `Bearer ${token}` }, rawHeaders: [] });
   const claims = async (payload: { [claim: string]: unknown }) => bring(await issuer.token(payload));
 
   before(async () => {
@@ -182,14 +183,34 @@ describe("the issuer's keys", () => {
     assert.equal(issuer.fetches, 1);
   });
 
-  it('that cannot be had are no fault of the caller: 503, and the next token tries again', async (t) => {
-    const { issuer, verify, troubles } = await issuerAndKeys(t);
-    issuer.status = 500;
+  it('that cannot be had are no fault of the caller: 503, and five seconds later they are tried again', async (t) => {
+    const { issuer, verify, troubles, clock } = await issuerAndKeys(t);
     const token = await issuer.token();
-    await assert.rejects(verify(token), refusedAs(503, /cannot be had at present/));
-    assert.equal(troubles.length, 1);
+    const refused = async () => assert.rejects(verify(token), refusedAs(503, /cannot be had at present/));
+    issuer.status = 500;
+    await Promise.all(Array.from({ length: 20 }, refused));
+    clock.now += 4_999;
+    await refused();
+    assert.deepEqual([issuer.fetches, troubles.length], [1, 1]);
+    clock.now += 1;
+    await refused();
+    assert.deepEqual([issuer.fetches, troubles.length], [2, 2]);
+    clock.now += 5_000;
     issuer.status = 200;
     assert.equal((await verify(token)).name, 'alice');
+  });
+
+  it('that are known go on serving while those of a token that nobody knows cannot be had', async (t) => {
+    const { issuer, verify, troubles } = await issuerAndKeys(t);
+    const token = await issuer.token();
+    await verify(token);
+    await issuer.rotate();
+    issuer.status = 500;
+    for (let n = 0; n < 5; n += 1) {
+      await assert.rejects(verify(await issuer.token()), refusedAs(503, /cannot be had at present/));
+      assert.equal((await verify(token)).name, 'alice');
+    }
+    assert.deepEqual([issuer.fetches, troubles.length], [2, 1]);
   });
 
   it('are refreshed without anybody waiting, and those from before serve while the issuer is down', async (t) => {

@@ -20,7 +20,7 @@ export interface ConcurUnderTestOptions {
   concur?: Partial<ConcurOptions>;
 }
 
-function onUnkeptFile(error: unknown): never {
+function thrown(error: unknown): never {
   throw error;
 }
 
@@ -35,7 +35,8 @@ export async function concurUnderTest(
     config,
     timeoutMs: 5_000,
     now: () => Date.now(),
-    onUnkeptFile,
+    onUnkeptFile: thrown,
+    onUnsavedToken: thrown,
     ...options.concur,
   });
   t.after(async () => {

@@ -1,13 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { countRows, readRows } from '../../src/concur/delimited-text.ts';
+import { EVERY_ROW, readPortions } from '../../src/concur/delimited-text.ts';
+import type { DelimitedText, Portion } from '../../src/concur/delimited-text.ts';
 import { delimiterOf } from '../../src/concur/delimiter.ts';
 import { UnreadableError } from '../../src/concur/unreadable.ts';
+import { Cancellation } from '../../src/upstream/cancellation.ts';
+import { GIVEN_UP } from '../../src/upstream/transport-error.ts';
 
 function text(source: string, delimiter = ',') {
   return { bytes: Buffer.from(source), delimiter };
 }
+
+async function readPortion(source: DelimitedText, portion: Portion) {
+  const [read] = await readPortions(source, [portion], new Cancellation());
+  if (!read || read instanceof Error) throw read;
+  return read;
+}
+
+const readRows = async (source: DelimitedText, offset: number, first: number) =>
+  (await readPortion(source, { offset, first })).rows;
+const countRows = async (source: DelimitedText) => (await readPortion(source, EVERY_ROW)).seen;
 
 describe('a delimited text', () => {
   it('gives its rows and how many there are, whichever line ends it has', async () => {
@@ -97,6 +110,39 @@ describe('a delimited text', () => {
       await assert.rejects(readRows(text(`a\n${row}${sign}\n`, sign), 0, 2), /more than 10000 cells/);
       await assert.rejects(countRows(text(sign.repeat(1_000_000), sign)), UnreadableError);
     }
+  });
+
+  it('gives all that is asked of it in one pass: each part as if it were asked for alone', async () => {
+    const source = text(`${Array.from({ length: 30_000 }, (_, row) => `row ${row},x`).join('\n')}\n"broken`);
+    const portions = [
+      { offset: 2, first: 3 },
+      EVERY_ROW,
+      { offset: 0, first: 0 },
+      { offset: 29_990, first: 5 },
+    ];
+    const [few, all, none, last] = await readPortions(source, portions, new Cancellation());
+    assert.ok(few && 'rows' in few && none && 'rows' in none && last && 'rows' in last);
+    assert.deepEqual(few.rows, [
+      ['row 2', 'x'],
+      ['row 3', 'x'],
+      ['row 4', 'x'],
+    ]);
+    assert.deepEqual(none.rows, []);
+    assert.deepEqual(last.rows[0], ['row 29990', 'x']);
+    assert.ok(all instanceof UnreadableError, 'what is broken concerns those alone who ask for it');
+  });
+
+  it('is read no further once nobody waits for it', async () => {
+    const cancellation = new Cancellation();
+    const reading = readPortions(
+      text('a,b\n'.repeat(200_000)),
+      [EVERY_ROW, { offset: 0, first: 1 }],
+      cancellation,
+    );
+    cancellation.cancel(new Error('gone'));
+    const [all, start] = await reading;
+    assert.equal(all, GIVEN_UP);
+    assert.ok(start && 'rows' in start);
   });
 
   it('is not read to its end where its start is asked for', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { RefreshState, RefreshStore } from '../../src/concur/refresh-store.ts';
+import type { RefreshStore } from '../../src/concur/refresh-store.ts';
 import { refreshStoreInMemory } from '../../src/concur/refresh-store.ts';
 import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 
@@ -53,28 +53,6 @@ describe('a sign-in', () => {
       await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
       assert.equal((await store.load())?.refreshToken, 'rt-2');
     }
-  });
-
-  it('remembers a new refresh token that the store would not take', async (t) => {
-    let broken = true;
-    let saved: RefreshState | undefined;
-    const store: RefreshStore = {
-      load: () => Promise.resolve(saved),
-      save: (state) => {
-        if (broken) return Promise.reject(new Error('disk full'));
-        saved = state;
-        return Promise.resolve();
-      },
-      exclusively: (work) => work(),
-    };
-    const { signIn, sandbox } = await signInsAt(t, { store });
-    await assert.rejects(signIn.signIn(), /disk full/);
-    broken = false;
-    await signIn.signIn();
-    const used = sandbox.calls.map((call) => new URLSearchParams(call.body).get('refresh_token'));
-    assert.equal(used[0], sandbox.credentials.refreshToken);
-    assert.match(used[1] ?? '', /^rt-/);
-    assert.notEqual(saved?.refreshToken, used[1]);
   });
 
   it('happens while nobody else who shares the store signs in', async (t) => {

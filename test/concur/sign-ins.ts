@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { NewestRefreshToken } from '../../src/concur/newest-refresh-token.ts';
 import type { RefreshStore } from '../../src/concur/refresh-store.ts';
 import { refreshStoreInMemory } from '../../src/concur/refresh-store.ts';
 import { ConcurSignIn } from '../../src/concur/sign-in.ts';
@@ -28,6 +29,8 @@ export async function signInsAt(t: TestContext, options: SignInsOptions = {}) {
   });
   const asked: string[] = [];
   const store = options.store ?? refreshStoreInMemory();
+  const unsaved: unknown[] = [];
+  const newest = new NewestRefreshToken({ store, onUnsaved: (error) => unsaved.push(error) });
   const signIn = new ConcurSignIn({
     http: {
       request(request) {
@@ -40,7 +43,7 @@ export async function signInsAt(t: TestContext, options: SignInsOptions = {}) {
       ...sandbox.credentials,
       ...(options.refreshToken !== undefined && { refreshToken: options.refreshToken }),
     },
-    store,
+    newest,
     now: options.now ?? (() => 1_000_000),
   });
   const answer = (status: number, body: unknown): void =>
@@ -48,7 +51,7 @@ export async function signInsAt(t: TestContext, options: SignInsOptions = {}) {
       path: TOKEN,
       fault: { kind: 'status', status, body: typeof body === 'string' ? body : JSON.stringify(body) },
     });
-  return { sandbox, asked, store, signIn, answer };
+  return { sandbox, asked, store, newest, unsaved, signIn, answer };
 }
 
 /** A sign-in that is granted, its `expires_in` aside. */

@@ -69,6 +69,42 @@ describe('a request', () => {
     }
   });
 
+  it('is given no longer a page than may be asked for where it does not say how long, and is charged for no more', async (t) => {
+    const gateway = await startTestGateway({ env: { MAX_PAGE_SIZE: '3' } });
+    t.after(() => gateway.close());
+    const costs = new Set<unknown>();
+    for (const asked of [
+      { query: '{ list: bulkPayments { nodes { id } } }' },
+      { query: '{ list: bulkPayments(first: null) { nodes { id } } }' },
+      { query: 'query ($first: Int) { list: bulkPayments(first: $first) { nodes { id } } }' },
+      {
+        query: 'query ($first: Int) { list: bulkPayments(first: $first) { nodes { id } } }',
+        variables: { first: null },
+      },
+      { query: '{ list: bulkPayments(first: 3) { nodes { id } } }' },
+    ]) {
+      const response = await fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(asked),
+      });
+      const { data, extensions } = (await response.json()) as {
+        data: { list: { nodes: unknown[] } };
+        extensions: { cost: { requested: number } };
+      };
+      assert.equal(data.list.nodes.length, 3, JSON.stringify(asked));
+      costs.add(extensions.cost.requested);
+    }
+    assert.equal(costs.size, 1);
+    for (const query of [
+      '{ list: paymentBatches { nodes { id } } }',
+      '{ list: paymentRuns { nodes { id } } }',
+    ]) {
+      const { data } = await gateway.ask<{ list: { nodes: unknown[] } }>(query);
+      assert.equal(data.list.nodes.length, 3, query);
+    }
+  });
+
   it('may make several changes where that is allowed, each in its turn', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_MUTATION_FIELDS: '2' } });
     t.after(() => gateway.close());

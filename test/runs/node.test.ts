@@ -55,6 +55,33 @@ describe('node and nodes', () => {
     assert.equal(concur.calls.length, 2);
   });
 
+  it('fail alone: the objects of a service that fails are null with an error each, and the others are given', async () => {
+    gateway.sandbox.concur.faults.add({
+      path: /batchlist/,
+      times: 20,
+      fault: { kind: 'status', status: 400 },
+    });
+    const { data, errors } = await gateway.ask<{ nodes: unknown[] }>(NODES, {
+      ids: [ids.payment, ids.batch, 'Nothing:1', ids.allocation],
+    });
+    gateway.sandbox.concur.faults.clear();
+    assert.deepEqual(data.nodes, [
+      { __typename: 'BulkPayment', id: ids.payment },
+      null,
+      null,
+      { __typename: 'BulkPaymentAllocation', id: ids.allocation },
+    ]);
+    assert.deepEqual(
+      errors
+        .map(({ path, extensions }) => [path?.join('.'), extensions['code']])
+        .toSorted(([a = ''], [b = '']) => (String(a) < String(b) ? -1 : 1)),
+      [
+        ['nodes.1', 'UPSTREAM_MALFORMED'],
+        ['nodes.2', 'BAD_USER_INPUT'],
+      ],
+    );
+  });
+
   it('take nothing but ids of the gateway, and no more than 100 of them', async () => {
     for (const asked of [['BP-1001'], ['Nothing:1'], ['BulkPayment:..'], Array(101).fill(ids.batch)]) {
       const { errors } = await gateway.ask(NODES, { ids: asked });
