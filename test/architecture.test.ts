@@ -140,6 +140,19 @@ describe('what reaches outside', () => {
   });
 });
 
+describe('tests', () => {
+  it('are all run: those at the top, and those of each folder by its all.ts', () => {
+    const found = filesBelow('test').filter((path) => path.endsWith('.test.ts'));
+    const folders = new Set(found.map(dirname).filter((folder) => folder !== 'test'));
+    assert.ok(folders.size > 10);
+    for (const folder of folders) {
+      assert.equal(dirname(folder), 'test');
+      const all = readFileSync(join(ROOT, folder, 'all.ts'), 'utf8');
+      assert.match(all, /^runEveryTestBeside\(import\.meta\.url\);$/m, folder);
+    }
+  });
+});
+
 describe('files', () => {
   const own = [...sources.keys(), ...filesBelow('test')].filter((path) => !path.includes('/generated/'));
 
