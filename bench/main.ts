@@ -13,8 +13,14 @@ import { startTimes } from './run/start-time.ts';
 import { runWorkload } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
+/** What is measured beside the workloads, as `--only` names it. */
+const MEASUREMENTS = ['chain', 'start', 'journal', 'growth', 'memory'];
+
 /** Measures everything that was asked for and writes the result, also of a run that breaks off. */
 async function main(options: BenchOptions): Promise<void> {
+  const known = new Set([...[...WORKLOADS, ...CONTESTANTS].map(({ name }) => name), ...MEASUREMENTS]);
+  const unknown = options.only.filter((name) => !known.has(name));
+  if (unknown.length > 0) throw new RangeError(`--only names ${unknown.join(', ')}: there is no such thing.`);
   const contestants = chosen(CONTESTANTS, options.only);
   const laboratory = new Laboratory();
   const findings: Findings = { workloads: [], growth: [], failures: [] };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,20 @@ describe('what reaches outside', () => {
       usersOf(/(?<![.\w#])fetch\(/).filter((path) => !path.startsWith('src/graphiql/client/')),
       [],
     );
+  });
+});
+
+describe('tests', () => {
+  it('are all run: those at the top, and those of each folder by its all.ts', () => {
+    const found = filesBelow('test').filter((path) => path.endsWith('.test.ts'));
+    const folders = new Set(found.map(dirname).filter((folder) => folder !== 'test'));
+    assert.ok(folders.size > 10);
+    for (const folder of folders) {
+      assert.equal(dirname(folder), 'test');
+      const all = join(ROOT, folder, 'all.ts');
+      assert.ok(existsSync(all), `nothing runs the tests of ${folder}: copy test/http/all.ts into it`);
+      assert.match(readFileSync(all, 'utf8'), /^runEveryTestBeside\(import\.meta\.url\);$/m, folder);
+    }
   });
 });
 

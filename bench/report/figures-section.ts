@@ -14,7 +14,12 @@ export function figuresSection(figures: readonly Figure[]): string {
       figures.map((figure) => [figure.name, figure.goal, measuredText(figure), verdict(figure)]),
       4,
     ),
-    ...(missed.length === 0 ? [] : ['Not reached, and why:', missed.map(reasonLine).join('\n')]),
+    ...(missed.length === 0
+      ? []
+      : [
+          'Not reached, and why, as profiles and runs before this one showed:',
+          missed.map(reasonLine).join('\n'),
+        ]),
   ].join('\n\n');
 }
 

@@ -16,7 +16,7 @@ export function growthSection(series: Series): string {
     `![${title}](plots/growth-${name}.svg)`,
     pointTable(series),
     ...(bends.length > 0 ? [bends.join('\n')] : []),
-    ...(why === undefined ? [] : [why]),
+    ...(why === undefined ? [] : [`As profiles and runs before this one showed: ${why}`]),
     ...(missing.length > 0
       ? [`Not measured:\n\n${missing.map((each) => `- ${oneLine(each)}`).join('\n')}`]
       : []),

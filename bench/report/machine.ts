@@ -28,12 +28,18 @@ function version(name: string): string {
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
+/** What the gateway is built from. */
+const GATEWAY = ['src', 'schema', 'scripts', 'package-lock.json'];
+
+function git(...args: readonly string[]): string {
+  const cwd = new URL('../..', import.meta.url);
+  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
 function commit(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    const changed = git('status', '--porcelain', '--', ...GATEWAY);
+    return git('rev-parse', '--short', 'HEAD') + (changed === '' ? '' : ' with changes not committed');
   } catch {
     return 'an unknown commit';
   }

@@ -27,7 +27,7 @@ export function writeResults(
   const text = [
     '# The gateway beside its peers',
     `${machine()}${options.quick ? ' **A quick run: it shows that all works, its figures mean little.**' : ''}`,
-    METHOD,
+    method(options),
     figuresSection(figuresOf(findings)),
     ...(failures.length === 0
       ? []
@@ -46,9 +46,11 @@ export function writeResults(
   return path;
 }
 
-const METHOD = `Written by \`npm run bench\`. Every server is a process of its own; its CPU is user and system time of the
+function method({ rounds }: BenchOptions): string {
+  return `Written by \`npm run bench\`. Every server is a process of its own; its CPU is user and system time of the
 process and its children, from \`/proc\`, over closed loops on 1 and on 64 connections. Latency is measured at a fixed mean
 arrival rate with random gaps, the same for everybody, and counts from the instant at which a request was due, so that a stall
-counts for all whom it holds up. Rounds are interleaved; figures are medians over the rounds with the least and the greatest in
+counts for all whom it holds up. Rounds are interleaved, ${rounds} of them; figures are medians over the rounds with the least and the greatest in
 brackets, and ratios are medians of each round's ratio. Before anybody is measured, every answer is compared with the right one,
 one by one and, where the upstream does not change meanwhile, some that were given under load. When the upstream changes, every amount in its lists does.`;
+}

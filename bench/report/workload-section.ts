@@ -60,7 +60,7 @@ export function workloadSection(run: WorkloadRun): string {
     table(HEAD, rows),
     ...refusals(run),
     ...(reasons.length > 0 ? [reasons.join('\n')] : []),
-    bottleneckLine(run),
+    ...bottleneckLine(run),
   ].join('\n\n');
 }
 
@@ -106,18 +106,19 @@ function refusals({ cells, workload }: WorkloadRun): string[] {
   });
 }
 
-/** Whether generator and upstream had time to spare, and how late the generator was. */
-function bottleneckLine({ cells }: WorkloadRun): string {
+/** Whether generator and upstream had time to spare, and how late the generator was; nothing where nobody was measured. */
+function bottleneckLine({ cells }: WorkloadRun): string[] {
   const rounds = [...cells.values()].filter(isCell).flatMap((cell) => cell.rounds);
+  if (rounds.length === 0) return [];
   const shares = rounds.flatMap(({ few, many }) => [few.measuringShare, many.measuringShare]);
   const most = Math.max(0, ...shares);
   const late = Math.max(0, ...rounds.map(({ open }) => open.latenessP99));
   const samples = Math.min(...[...cells.values()].filter(isCell).map((cell) => sampleCount(cell)));
-  return (
+  return [
     `Generator and upstream together used at most ${Math.round(most * 100)} % of their core: ` +
-    `${most < 0.9 ? 'not the bottleneck' : '**at times the bottleneck**, so requests/s are a lower bound there'}. ` +
-    `The generator itself was at most ${short(late)} ms late (p99); ${samples} samples or more per latency.`
-  );
+      `${most < 0.9 ? 'not the bottleneck' : '**at times the bottleneck**, so requests/s are a lower bound there'}. ` +
+      `The generator itself was at most ${short(late)} ms late (p99); ${samples} samples or more per latency.`,
+  ];
 }
 
 function sampleCount(cell: Cell): number {

@@ -140,8 +140,9 @@ function copyExchange({ copies, body }: Asked): Exchange {
     fault: (given, world, revisions) => {
       if (copies.length === 0)
         return given === '{"data":{"__typename":"Query"}}' ? undefined : 'another answer';
-      // What a write changed shows in the upstream's own bodies alone.
-      if (body !== undefined) return given.includes('"description"') ? undefined : 'no payment';
+      // What the proxy writes shows in the upstream's own bodies alone.
+      if (body !== undefined)
+        return given.includes('"description":"Copied"') ? undefined : 'not the payment that was written';
       return given === copies.map((each) => world.body(each, revisions)).join('') ? undefined : 'other bytes';
     },
   };

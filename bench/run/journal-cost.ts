@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ClosedLoopResult } from '../load/closed-loop.ts';
 import { workload } from '../workloads/workloads.ts';
 import { World } from '../workloads/world.ts';
 import { contestant } from './contestants.ts';
@@ -20,11 +21,11 @@ export interface JournalCost {
 
 const TURNS = 5;
 
-/** Compares a journal on disk, already long, with an empty one in memory, turn by turn. */
+/** Compares a journal on disk, already long, with a short one in memory, turn by turn. */
 export async function journalCost(laboratory: Laboratory, quick: boolean): Promise<JournalCost> {
   await laboratory.configure({});
   const requests = mutations();
-  const held = quick ? 200 : 10_000;
+  const wanted = quick ? 200 : 10_000;
   const url = `sqlite:${join(temporaryFolder(), 'journal.db')}`;
   const onDisk = await startContestant(laboratory, contestant('gateway'), { env: { JOURNAL_URL: url } });
   const inMemory = await startContestant(laboratory, contestant('gateway'), {
@@ -32,19 +33,20 @@ export async function journalCost(laboratory: Laboratory, quick: boolean): Promi
   });
   const disk: number[] = [];
   const memory: number[] = [];
+  let held = 0;
   try {
-    const target = { port: onDisk.port, requests };
-    await laboratory.closedLoop({ ...target, connections: 16, seconds: 600, mostRequests: held });
-    await laboratory.closedLoop({ port: inMemory.port, requests, connections: 16, seconds: 5 });
+    const filling = { port: onDisk.port, requests, connections: 16, seconds: 600, mostRequests: wanted };
+    held = written(await laboratory.closedLoop(filling));
+    written(await laboratory.closedLoop({ port: inMemory.port, requests, connections: 16, seconds: 5 }));
     for (let turn = 0; turn < TURNS; turn += 1) {
       for (const [server, medians] of [
         [onDisk, disk],
         [inMemory, memory],
       ] as const) {
         const order = { port: server.port, requests, connections: 1, seconds: quick ? 1 : 3 };
-        const { latencies, failures } = await laboratory.closedLoop(order);
-        if (failures > 0) throw new Error(`${failures} mutations failed`);
-        medians.push(latencies.p50);
+        const result = await laboratory.closedLoop(order);
+        written(result);
+        medians.push(result.latencies.p50);
       }
     }
   } finally {
@@ -52,6 +54,12 @@ export async function journalCost(laboratory: Laboratory, quick: boolean): Promi
   }
   const starts = await startTimes(laboratory, quick ? 1 : 5, { env: { JOURNAL_URL: url } });
   return { held, onDisk: disk, inMemory: memory, starts };
+}
+
+/** How many mutations were carried out. Throws if any was not. */
+function written({ requests, failures, firstFailure }: ClosedLoopResult): number {
+  if (failures > 0) throw new Error(`${failures} of ${requests} mutations failed: ${firstFailure}`);
+  return requests;
 }
 
 function mutations() {

@@ -26,7 +26,7 @@ export const USAGE = `npm run bench [-- options]
   --out folder     where RESULTS.md and plots/ go; a whole run replaces bench/RESULTS.md, any other goes to bench/data
 `;
 
-/** @throws with the usage where an option is unknown */
+/** @throws where an option is unknown, or its value is none that it can have */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -41,11 +41,14 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const { quick, long } = values;
   const only = values.only.split(',').filter(Boolean);
   const here = new URL('..', import.meta.url).pathname;
+  const rounds = Number(values.rounds ?? (quick ? 1 : 5));
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new RangeError(`--rounds is ${values.rounds}: give a whole number from 1 on.`);
   return {
     quick,
     long,
     only,
-    rounds: values.rounds === undefined ? (quick ? 1 : 5) : Number(values.rounds),
+    rounds,
     closedSeconds: quick ? 0.7 : 2,
     openSeconds: quick ? 1 : 4,
     warmSeconds: quick ? 0.5 : 5,

@@ -28,11 +28,13 @@ describe('a sign-in', () => {
 
   it('takes the newest refresh token from the store, whoever put it there', async (t) => {
     const store = refreshStoreInMemory();
-    const first = await signInsAt(t, { store });
-    await first.signIn.signIn();
-    const newest = await store.load();
-    await first.signIn.signIn();
-    assert.notEqual((await store.load())?.refreshToken, newest?.refreshToken);
+    const { signIn, answer, sandbox } = await signInsAt(t, { store });
+    await signIn.signIn();
+    await store.save({ refreshToken: 'of-another-replica', geolocation: sandbox.origin });
+    answer(200, { ...GRANT, expires_in: 60 });
+    await signIn.signIn();
+    const used = new URLSearchParams(sandbox.calls.at(-1)?.body).get('refresh_token');
+    assert.equal(used, 'of-another-replica');
   });
 
   it('takes `expires_in` as text and as a number', async (t) => {

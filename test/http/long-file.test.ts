@@ -18,7 +18,7 @@ const LENGTH = 256 * MEGABYTE;
 const ON_THE_WAY = 48 * MEGABYTE;
 
 /** Bytes between two looks at the memory. */
-const LOOK_EVERY = 4 * 1024 * 1024;
+const LOOK_EVERY = 16 * MEGABYTE;
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -40,7 +40,7 @@ describe('a file too long to keep', () => {
         CONCUR_CLIENT_SECRET: clientSecret,
         CONCUR_REFRESH_TOKEN: refreshToken,
       },
-      limits: { stalledMs: 400, downloads: 2 },
+      limits: { stalledMs: 1_000, downloads: 2 },
     });
     const batch = sandbox.concur.data.batches.find(({ status }) => status === 'CLOSED');
     path = `/files/payment-batches/${batch?.batchId}`;

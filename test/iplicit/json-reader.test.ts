@@ -151,7 +151,7 @@ describe('reading JSON', () => {
   it('reads 32 levels, and refuses more as soon as it meets them', () => {
     parseJson(nested(32));
     assert.throws(() => parseJson(nested(33)), /^JsonError: it nests deeper than 32 levels$/);
-    assert.throws(() => parseJson(Buffer.from('{"a":'.repeat(10_000_000))), /deeper/);
+    assert.throws(() => parseJson(Buffer.from('{"a":'.repeat(1_000_000))), /deeper/);
   });
 
   it('reads a million values, and refuses more as soon as it meets them', () => {

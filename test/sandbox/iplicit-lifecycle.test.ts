@@ -27,20 +27,25 @@ test('a submit is queued: 200 with the uuid, then pending_auth, then the decisio
     ['BP-1011', 'rejected'],
     ['BP-1012', 'error'],
   ];
-  for (const [no, decision] of decisions) {
-    const { id } = await read(no);
-    const answer = await act(no, 'submit');
+  // Long enough for each status to be seen, however slow the machine is.
+  const slow = await startSandbox({ approvalDelayMs: 500 });
+  const slowCall = await signInToIplicit(slow.iplicit);
+  const decided = decisions.map(async ([no, decision]) => {
+    const { id } = await read(no, slowCall);
+    const answer = await act(no, 'submit', slowCall);
     assert.deepEqual([answer.status, await answer.json()], [200, id]);
     const seen = new Set<string>();
     await eventually(async () => {
-      seen.add(await statusOf(no));
+      seen.add(await statusOf(no, slowCall));
       return seen.has(decision);
     });
     assert.deepEqual(
       [...seen].filter((status) => status !== 'draft'),
       ['pending_auth', decision],
     );
-  }
+  });
+  await Promise.all(decided);
+  await slow.close();
 });
 
 test('a payment in the queue is still a draft, and is not submitted twice or abandoned', async () => {

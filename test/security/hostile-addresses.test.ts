@@ -88,6 +88,7 @@ describe('an address that a service names', () => {
   }
 
   it('as a batch’s own leads nobody there: a close goes to the configured service, or nowhere', async () => {
+    let closed = 0;
     for (const edition of ['2020', '2018'] as const) {
       const { concur, gateway, writes, reset } = taken(edition);
       for (const address of elsewhere) {
@@ -98,14 +99,18 @@ describe('an address that a service names', () => {
         };
         concur.say(/batch/, say);
         await gateway.ask(close('SCHEDULE'));
-        for (const write of new Set(writes()))
+        for (const write of new Set(writes())) {
           assert.match(write, /^POST \/api\/expense\/paymentbatch\/v1\.2\/batch\/n\$1\/closed?$/);
+          closed += 1;
+        }
         reset();
       }
     }
+    assert.ok(closed > 0, 'nothing was ever sent');
   });
 
   it('as a file’s leads nobody there: what is read, and what is downloaded, comes from the configured service', async () => {
+    let read = 0;
     for (const edition of ['2020', '2018'] as const) {
       const { concur, gateway, reset } = taken(edition);
       for (const address of elsewhere) {
@@ -127,9 +132,11 @@ describe('an address that a service names', () => {
         await (await fetch(`${gateway.origin}/files/payment-batches/b1`)).text();
         const files = concur.seen.filter(({ path }) => path.endsWith('/file'));
         for (const { path } of files) assert.equal(path, `${PATH}/file`);
+        read += files.length;
         reset();
       }
     }
+    assert.ok(read > 0, 'no file was ever read');
   });
 
   it('as a sign-in’s leads nobody there: the token goes to the configured service alone', async () => {

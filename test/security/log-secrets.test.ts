@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { environmentFor } from '../gateway.ts';
+import { ask, environmentFor } from '../gateway.ts';
 import { RawClient } from '../http/raw-client.ts';
 import { unfinished, whole } from './impostor.ts';
 import { AMOUNT, CRASH, CREATE, P, PlantedGateway, SECRETS_KEY } from './planted-gateway.ts';
@@ -23,6 +24,16 @@ describe('everything that the gateway writes to its outputs', () => {
     planted = await PlantedGateway.start();
   });
   after(() => planted.close());
+
+  async function newestOutcome(): Promise<string | undefined> {
+    const { data } = await ask<{ mutationLog: { nodes: { outcome: string }[] } }>(
+      planted.process.url,
+      '{ mutationLog(first: 1) { nodes { outcome } } }',
+      {},
+      { 'x-api-key': planted.keys.clerk },
+    );
+    return data.mutationLog.nodes[0]?.outcome;
+  }
 
   it('names whoever asked, and holds nothing planted, after reads and writes that went well', async () => {
     await planted.post({ query: READ });
@@ -177,6 +188,8 @@ describe('everything that the gateway writes to its outputs', () => {
     await planted.process.kill();
     planted.iplicit.behave();
     await planted.process.start();
+    while ((await newestOutcome()) === 'OPEN') await sleep(20);
+    assert.equal(await newestOutcome(), 'UNKNOWN');
     await planted.post({ query: READ });
     planted.search();
   });

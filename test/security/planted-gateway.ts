@@ -96,7 +96,7 @@ export class PlantedGateway {
       JOURNAL_URL: `sqlite:${join(folder, `${P}.db`)}`,
       SECRETS_KEY,
       LOG_LEVEL: 'trace',
-      UPSTREAM_TIMEOUT_MS: '400',
+      UPSTREAM_TIMEOUT_MS: '1500',
       AUTH: 'api-key,jwt',
       AUTH_API_KEYS_FILE: path,
       AUTH_JWT_ISSUER: issuer.config.issuer,

@@ -72,7 +72,7 @@ describe('mutations that meet', () => {
   });
 
   it('of different payments do not wait for each other', async () => {
-    gateway.sandbox.iplicit.faults.add({ method: 'PATCH', fault: { kind: 'delay', ms: 400 } });
+    gateway.sandbox.iplicit.faults.add({ method: 'PATCH', fault: { kind: 'delay', ms: 2_000 } });
     const stuck = write(UPDATE, { id: 'BP-1001', description: 'stuck' });
     while (
       acted().length + gateway.sandbox.iplicit.calls.filter((call) => call.method === 'PATCH').length ===

@@ -19,7 +19,7 @@ export async function killWhile(
     () => true,
   );
   for (let kills = 0; ; kills += 1) {
-    const next = sent() + 20 + Math.random() * 60;
+    const next = sent() + 10 + Math.random() * 30;
     while (sent() < next) if (await Promise.race([done, sleep(1)])) return kills;
     await gateway.kill();
     await gateway.start();

@@ -11,7 +11,7 @@ import { assertHappenedOnce, CHAIN_LENGTH, workThrough } from './chain.ts';
 import { killWhile } from './kill-while.ts';
 import { paymentsToChain, withWorkers } from './payments-to-chain.ts';
 
-const PAYMENTS = 50;
+const PAYMENTS = 20;
 
 describe('a gateway that is killed at random while it writes', () => {
   let folder: string;

@@ -10,7 +10,7 @@ import { assertHappenedOnce, CHAIN_LENGTH, workThrough } from './chain.ts';
 import { killWhile } from './kill-while.ts';
 import { paymentsToChain, withWorkers } from './payments-to-chain.ts';
 
-const PAYMENTS = 50;
+const PAYMENTS = 30;
 
 describe('two replicas on one PostgreSQL', () => {
   let sandbox: Sandbox;

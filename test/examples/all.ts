@@ -1,0 +1,3 @@
+import { runEveryTestBeside } from '../every-test-beside.ts';
+
+runEveryTestBeside(import.meta.url);
