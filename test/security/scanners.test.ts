@@ -81,6 +81,7 @@ describe('what a caller gives', () => {
     const gateway = await startTestGateway({ services: ['iplicit'] });
     t.after(() => gateway.close());
     const { iplicit } = gateway.sandbox;
+    let sent = 0;
     for (const given of [
       "' OR '1'='1",
       '1; DROP TABLE payments',
@@ -101,11 +102,22 @@ describe('what a caller gives', () => {
       assert.deepEqual([...searchParams.keys()].toSorted(), ['DescriptionContains', 'skip', 'take']);
       assert.equal(searchParams.get('DescriptionContains'), given);
       iplicit.clearCalls();
-      const { errors } = await gateway.ask('query ($id: ID!) { bulkPayment(id: $id) { id } }', { id: given });
-      const asked = iplicit.calls.filter(({ path }) => path.startsWith('/api/BatchPayment/'));
-      if (asked.length === 0) assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
-      for (const { path } of asked) assert.equal(decodeURIComponent(path), `/api/BatchPayment/${given}`);
+      const query = 'query ($id: ID!) { bulkPayment(id: $id) { id } }';
+      const mutation =
+        'mutation ($id: ID!) { deleteBulkPaymentAllocation(input: { id: "BP-1001", allocation: $id }) { outcome } }';
+      const refused = (await gateway.ask(query, { id: given })).errors.length > 0;
+      const named = iplicit.calls.filter(({ path }) => path.startsWith('/api/BatchPayment?BatchNo='));
+      assert.equal(named.length, refused ? 0 : 1);
+      for (const { path } of named)
+        assert.equal(new URL(path, iplicit.origin).searchParams.get('BatchNo'), given);
+      iplicit.clearCalls();
+      assert.equal((await gateway.ask(mutation, { id: given })).errors.length, refused ? 1 : 0);
+      const deleted = iplicit.calls.filter(({ method }) => method === 'DELETE');
+      sent += deleted.length;
+      for (const { path } of deleted)
+        assert.equal(decodeURIComponent(path.split('/allocations/')[1] ?? ''), given.toLowerCase());
       iplicit.clearCalls();
     }
+    assert.ok(sent > 3, `${sent} became part of a path`);
   });
 });
