@@ -42,14 +42,14 @@ export class CostArguments {
    * each that is given; else as the schema assumes.
    */
   size(field: Field, node: FieldNode, { assumedSize, slicingArguments }: ListSize): Figure {
-    const said = field.args.filter(
+    const sliced = field.args.filter(
       ({ name, defaultValue }) =>
         slicingArguments.includes(name) && (defaultValue !== undefined || givenFor(name, node)),
     );
-    if (said.length > 0) {
-      const sizes = said.map((argument) =>
+    if (sliced.length > 0) {
+      const sizes = sliced.map((argument) =>
         this.#given(argument, node, (value) =>
-          typeof value === 'number' ? Math.max(0, value) : usual(argument, assumedSize),
+          typeof value === 'number' ? Math.max(0, value) : defaultSize(argument, assumedSize),
         ),
       );
       return sizes.reduce((largest, size) => this.#figures.largest(largest, size), 0);
@@ -92,7 +92,7 @@ function givenFor(argument: string, { arguments: given }: FieldNode): ValueNode 
 }
 
 /** What a list's size is where its argument is given as null: resolvers take that for left out. */
-function usual({ defaultValue }: GraphQLArgument, assumedSize: number): number {
+function defaultSize({ defaultValue }: GraphQLArgument, assumedSize: number): number {
   return typeof defaultValue === 'number' ? defaultValue : assumedSize;
 }
 

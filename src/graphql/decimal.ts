@@ -1,7 +1,7 @@
 import { stringScalar } from './scalar.ts';
 
 /** Most digits that a client may give; no service keeps more. */
-const MOST_DIGITS = 38;
+const MAX_DIGITS = 38;
 
 const WRITTEN = /^-?\d+(?:\.\d+)?$/;
 const GIVEN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
@@ -16,10 +16,10 @@ export function isDecimal(text: string): boolean {
  */
 export const GraphQLDecimal = stringScalar({
   name: 'Decimal',
-  form: `a string such as "145.17" (at most ${MOST_DIGITS} digits, no exponent, no leading "+" or needless zero), or a whole number that a double holds exactly`,
-  mayLeave: isDecimal,
-  readString: (text) => (GIVEN.test(text) && digits(text) <= MOST_DIGITS ? text : undefined),
-  readInteger: String,
+  form: `a string such as "145.17" (at most ${MAX_DIGITS} digits, no exponent, no leading "+" or needless zero), or a whole number that a double holds exactly`,
+  isValidOutput: isDecimal,
+  parseString: (text) => (GIVEN.test(text) && digits(text) <= MAX_DIGITS ? text : undefined),
+  parseInteger: String,
 });
 
 function digits(decimal: string): number {

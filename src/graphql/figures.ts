@@ -39,7 +39,7 @@ export class Figures {
   }
 
   /** Takes every step for these variables, and gives what a figure then is. */
-  workOut(variables: Variables): (figure: Figure) => number {
+  evaluate(variables: Variables): (figure: Figure) => number {
     const values: number[] = [];
     for (const step of this.#steps) values.push(step(values, variables));
     return (figure) => valueOf(figure, values);

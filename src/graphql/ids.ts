@@ -3,7 +3,7 @@ import { isPathSegment } from '../upstream/path.ts';
 import { badUserInput } from './bad-user-input.ts';
 
 /** Longest id accepted, in UTF-16 units; every id that a service gives is far shorter. */
-const LONGEST = 512;
+const MAX_ID_LENGTH = 512;
 
 const GLOBAL_ID = /^([A-Z][A-Za-z]*):(.*)$/su;
 
@@ -51,7 +51,8 @@ export function keyOf(type: string, id: string, argument: readonly string[]): st
  * @throws {GraphQLError} BAD_USER_INPUT otherwise
  */
 export function checkedKey(key: string, argument: readonly string[]): string {
-  if (key.length > LONGEST) throw badUserInput(`An id has at most ${LONGEST} characters.`, argument);
+  if (key.length > MAX_ID_LENGTH)
+    throw badUserInput(`An id has at most ${MAX_ID_LENGTH} characters.`, argument);
   if (!isPathSegment(key)) {
     throw badUserInput(
       'This id is empty or holds characters that no id has; pass it as it was given.',

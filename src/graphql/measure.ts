@@ -63,7 +63,7 @@ class Measurement {
   }
 
   operation(operation: OperationDefinitionNode): Measure & { isMutation: boolean } {
-    const total = nothing();
+    const total = emptyMeasure();
     this.#directives(operation.directives, total);
     this.#selections(operation.selectionSet, total);
     for (const { variable, defaultValue, directives } of operation.variableDefinitions ?? []) {
@@ -77,8 +77,8 @@ class Measurement {
   fragment(name: string): Measure {
     const known = this.#fragments.get(name);
     if (known) return known;
-    const total = nothing();
-    this.#fragments.set(name, nothing());
+    const total = emptyMeasure();
+    this.#fragments.set(name, emptyMeasure());
     const definition = this.#definitions[name];
     if (!definition) return total;
     this.#directives(definition.directives, total);
@@ -104,17 +104,17 @@ class Measurement {
         this.#selections(selection.selectionSet, total, names, selection.typeCondition?.name.value ?? on);
       } else {
         total.fragmentSpreads += 1;
-        include(total, this.fragment(selection.name.value));
+        addTo(total, this.fragment(selection.name.value));
       }
     }
   }
 
   #field(field: FieldNode, total: Measure): void {
-    const within = nothing();
+    const within = emptyMeasure();
     if (field.selectionSet) this.#selections(field.selectionSet, within);
     within.depth = Math.max(within.depth, this.values.add(field.arguments));
     const isIntrospection = INTROSPECTION.has(field.name.value);
-    include(total, {
+    addTo(total, {
       ...within,
       depth: isIntrospection ? 1 : within.depth + 1,
       introspectionDepth: isIntrospection ? within.depth + 1 : within.introspectionDepth,
@@ -131,7 +131,7 @@ class Measurement {
   }
 }
 
-function nothing(): Measure {
+function emptyMeasure(): Measure {
   return {
     depth: 0,
     introspectionDepth: 0,
@@ -143,7 +143,7 @@ function nothing(): Measure {
   };
 }
 
-function include(total: Measure, part: Measure): void {
+function addTo(total: Measure, part: Measure): void {
   total.depth = Math.max(total.depth, part.depth);
   total.introspectionDepth = Math.max(total.introspectionDepth, part.introspectionDepth);
   total.fields += part.fields;

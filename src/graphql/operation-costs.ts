@@ -35,12 +35,12 @@ export class OperationCost {
 
   constructor(plan: CostPlan, variables: Variables) {
     this.#plan = plan;
-    this.#valueOf = plan.figures.workOut({ ...plan.defaults, ...variables });
+    this.#valueOf = plan.figures.evaluate({ ...plan.defaults, ...variables });
     this.#points = this.#valueOf(plan.total);
   }
 
   /** Forgets what came: the operation is executed from its beginning. */
-  startOver(): void {
+  reset(): void {
     this.#points = this.#valueOf(this.#plan.total);
   }
 
@@ -49,7 +49,7 @@ export class OperationCost {
   }
 
   /** Adds the entries of a list beyond those that were reckoned with. */
-  came(nodes: readonly FieldNode[], length: number): void {
+  addList(nodes: readonly FieldNode[], length: number): void {
     for (const node of nodes) {
       const list = this.#plan.lists.get(node);
       if (!list) continue;

@@ -13,7 +13,7 @@ export function tooDeepToRead(): GraphQLError {
  * that what it says is all that there is to go by.
  * @param tokens the most that are parsed
  */
-export function tellParseLimits(error: Error, tokens: number): void {
+export function explainParseLimit(error: Error, tokens: number): void {
   if (error instanceof RangeError) {
     error.message = TOO_DEEP;
     Object.assign(error, { extensions: DEPTH });

@@ -80,12 +80,12 @@ export class PlanRun implements Run {
   #await(answer: Answer, key: string | number, value: PromiseLike<unknown>, planned: PlannedValue): void {
     this.#awaited += 1;
     value.then(
-      (come) => this.#come(answer, key, come, planned),
+      (value) => this.#fulfil(answer, key, value, planned),
       (error) => this.#fail(error),
     );
   }
 
-  #come(answer: Answer, key: string | number, value: unknown, planned: PlannedValue): void {
+  #fulfil(answer: Answer, key: string | number, value: unknown, planned: PlannedValue): void {
     if (this.#ended) return;
     try {
       answer[key] = this.#value(value, planned);

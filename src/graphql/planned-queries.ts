@@ -7,7 +7,7 @@ import type { VariableValues } from './planned-field.ts';
 import { conditionsOf, QueryPlan } from './query-plan.ts';
 
 /** Plans kept for one operation: which fields are included may depend on its variables. */
-const MOST_PLANS = 16;
+const MAX_PLANS = 16;
 
 type Request = Pick<GraphQLRequestContext<object>, 'document' | 'operation' | 'request' | 'contextValue'>;
 
@@ -78,7 +78,7 @@ class OperationPlans {
   for(variables: VariableValues): QueryPlan | undefined {
     const key = this.#conditions.map((name) => String(variables[name])).join();
     let plan = this.#plans.get(key);
-    if (!plan && this.#plans.size < MOST_PLANS) {
+    if (!plan && this.#plans.size < MAX_PLANS) {
       plan = this.#create();
       this.#plans.set(key, plan);
     }

@@ -5,15 +5,15 @@ import type {
 } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
-import { watchLists } from './charged-lists.ts';
+import { watchLists } from './watched-lists.ts';
 import { CostWeights } from './cost-weights.ts';
 import { DocumentLimits } from './document-limits.ts';
-import { GivenValues } from './given-values.ts';
+import { ArgumentLimits } from './argument-limits.ts';
 import type { GraphqlLimits } from './limits.ts';
 import { OperationCosts } from './operation-costs.ts';
 import type { OperationCost } from './operation-costs.ts';
-import { tellParseLimits } from './parse-limits.ts';
-import { boundUsualPages } from './usual-page.ts';
+import { explainParseLimit } from './parse-limits.ts';
+import { capDefaultPageSizes } from './default-page-size.ts';
 
 /**
  * Holds requests to their limits: the document before it is validated, what is given for arguments and what the operation may
@@ -22,7 +22,7 @@ import { boundUsualPages } from './usual-page.ts';
 export class RequestLimits implements ApolloServerPlugin<object> {
   readonly #limits: GraphqlLimits;
   readonly #documents: DocumentLimits;
-  readonly #values: GivenValues;
+  readonly #values: ArgumentLimits;
   /** What the operations under way cost, by the context that each has to itself. */
   readonly #underWay = new WeakMap<object, OperationCost>();
   #costs: OperationCosts | undefined;
@@ -30,7 +30,7 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
     this.#documents = new DocumentLimits(limits);
-    this.#values = new GivenValues(limits);
+    this.#values = new ArgumentLimits(limits);
   }
 
   /** What the parser is told. */
@@ -49,26 +49,27 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   }
 
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
-    boundUsualPages(schema, this.#limits.pageSize);
+    capDefaultPageSizes(schema, this.#limits.pageSize);
     this.#costs = new OperationCosts(schema);
     watchLists(schema, new CostWeights(schema), (context, nodes, length) => {
       const cost = this.#underWay.get(context);
-      cost?.came(nodes, length);
-      if (cost && cost.points > this.#limits.cost) throw this.#tooDear(cost);
+      cost?.addList(nodes, length);
+      if (cost && cost.points > this.#limits.cost) throw this.#tooExpensive(cost);
     });
   }
 
   async requestDidStart() {
     return {
       parsingDidStart: async () => async (error?: Error) => {
-        if (error) tellParseLimits(error, this.#limits.tokens);
+        if (error) explainParseLimit(error, this.#limits.tokens);
       },
       didResolveOperation: async (context: GraphQLRequestContextDidResolveOperation<object>) =>
         this.#check(context),
       // It may be the second attempt: what came in the first does not count.
       executionDidStart: async ({ contextValue }: { contextValue: object }) =>
-        this.#underWay.get(contextValue)?.startOver(),
-      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) => this.#tell(context),
+        this.#underWay.get(contextValue)?.reset(),
+      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) =>
+        this.#reportCost(context),
     };
   }
 
@@ -80,10 +81,10 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     if (!operation || !this.#costs) return;
     const cost = this.#costs.of(document, operation, variables);
     this.#underWay.set(contextValue, cost);
-    if (cost.points > this.#limits.cost) throw this.#tooDear(cost, { http: { status: 400 } });
+    if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost, { http: { status: 400 } });
   }
 
-  #tell({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
+  #reportCost({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
     const requested = this.pointsOf(contextValue);
     if (requested === undefined || body.kind !== 'single') return;
     const { singleResult } = body;
@@ -91,7 +92,7 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   }
 
   /** @param more what else the server is told of it */
-  #tooDear({ points }: OperationCost, more: object = {}): GraphQLError {
+  #tooExpensive({ points }: OperationCost, more: object = {}): GraphQLError {
     const message = `This may cost ${points} points; ${this.#limits.cost} is the most. Ask for fewer at once, or for less of each.`;
     return new GraphQLError(message, {
       extensions: {

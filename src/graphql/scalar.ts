@@ -8,11 +8,11 @@ export interface ScalarRules {
   /** What clients may give, to end a sentence: `a day, such as "2026-11-30"`. */
   form: string;
   /** Whether this string may be answered. Runs for every value of every answer, so it must be cheap. */
-  mayLeave: (text: string) => boolean;
+  isValidOutput: (text: string) => boolean;
   /** The string that goes on inside for one that a client gave; undefined if it is none of this scalar's. */
-  readString: (text: string) => string | undefined;
+  parseString: (text: string) => string | undefined;
   /** The same for a whole number that lost no digit on its way; left out, numbers are refused. */
-  readInteger?: (value: number) => string;
+  parseInteger?: (value: number) => string;
 }
 
 /**
@@ -21,37 +21,37 @@ export interface ScalarRules {
  * a fault in the gateway gets there.
  */
 export function stringScalar(rules: ScalarRules): GraphQLScalarType<string, string> {
-  const { name, mayLeave, readInteger } = rules;
+  const { name, isValidOutput, parseInteger } = rules;
   const refusal = (kind: string, node?: ValueNode) =>
     new GraphQLError(`${name} cannot be ${kind}: give ${rules.form}.`, node ? { nodes: node } : {});
 
-  const readString = (text: string, node?: ValueNode) => {
-    const value = rules.readString(text);
+  const parseString = (text: string, node?: ValueNode) => {
+    const value = rules.parseString(text);
     if (value === undefined) throw refusal('this string', node);
     return value;
   };
-  const readNumber = (value: number, node?: ValueNode) => {
-    if (!readInteger) throw refusal('a number', node);
+  const parseNumber = (value: number, node?: ValueNode) => {
+    if (!parseInteger) throw refusal('a number', node);
     if (!Number.isFinite(value)) throw refusal(String(value), node);
     if (!Number.isInteger(value)) throw refusal('a number with a fraction, which may have lost digits', node);
     if (!Number.isSafeInteger(value)) throw refusal('a number so large that it may have lost digits', node);
-    return readInteger(value);
+    return parseInteger(value);
   };
 
   return new GraphQLScalarType<string, string>({
     name,
     serialize(value) {
-      if (typeof value === 'string' && mayLeave(value)) return value;
+      if (typeof value === 'string' && isValidOutput(value)) return value;
       throw new TypeError(`${name} cannot be answered with ${kindOfValue(value)} that is none`);
     },
     parseValue(value) {
-      if (typeof value === 'string') return readString(value);
-      if (typeof value === 'number') return readNumber(value);
+      if (typeof value === 'string') return parseString(value);
+      if (typeof value === 'number') return parseNumber(value);
       throw refusal(kindOfValue(value));
     },
     parseLiteral(node) {
-      if (node.kind === Kind.STRING) return readString(node.value, node);
-      if (node.kind === Kind.INT) return readNumber(Number(node.value), node);
+      if (node.kind === Kind.STRING) return parseString(node.value, node);
+      if (node.kind === Kind.INT) return parseNumber(Number(node.value), node);
       throw refusal(kindOfLiteral(node), node);
     },
   });

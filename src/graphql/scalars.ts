@@ -35,16 +35,16 @@ export const scalars = {
   LocalDate: stringScalar({
     name: 'LocalDate',
     form: 'a day that exists, such as "2026-11-30"',
-    mayLeave: (text) => day.test(text),
-    readString: (text) =>
+    isValidOutput: (text) => day.test(text),
+    parseString: (text) =>
       takes(GraphQLLocalDate, text) && day.test(text) && dayExists(text) ? text : undefined,
   }),
 
   DateTime: stringScalar({
     name: 'DateTime',
     form: 'an instant with its offset from UTC, such as "2026-02-09T11:12:39Z" or "2026-02-09T11:12:39.64+01:00"',
-    mayLeave: (text) => instant.test(text),
-    readString: (text) =>
+    isValidOutput: (text) => instant.test(text),
+    parseString: (text) =>
       takes(GraphQLDateTimeISO, text) && instant.test(text) && dayExists(text.slice(0, 10))
         ? text
         : undefined,
@@ -53,22 +53,22 @@ export const scalars = {
   Currency: stringScalar({
     name: 'Currency',
     form: 'the ISO 4217 code of a currency in use, in upper case, such as "GBP"',
-    mayLeave: (text) => currency.test(text),
-    readString: (text) => (takes(GraphQLCurrency, text) && currenciesInUse.has(text) ? text : undefined),
+    isValidOutput: (text) => currency.test(text),
+    parseString: (text) => (takes(GraphQLCurrency, text) && currenciesInUse.has(text) ? text : undefined),
   }),
 
   URL: stringScalar({
     name: 'URL',
     form: 'an absolute address that begins with "https://" or "http://"',
-    mayLeave: (text) => address.test(text),
-    readString: (text) => (takes(GraphQLURL, text) && address.test(text) ? text : undefined),
+    isValidOutput: (text) => address.test(text),
+    parseString: (text) => (takes(GraphQLURL, text) && address.test(text) ? text : undefined),
   }),
 
   UUID: stringScalar({
     name: 'UUID',
     form: 'a UUID such as "3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"',
-    mayLeave: hasDashesOfUuid,
-    readString: (text) => (takes(GraphQLUUID, text) && isUuid(text) ? text.toLowerCase() : undefined),
+    isValidOutput: hasDashesOfUuid,
+    parseString: (text) => (takes(GraphQLUUID, text) && isUuid(text) ? text.toLowerCase() : undefined),
   }),
 };
 

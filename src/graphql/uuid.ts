@@ -3,9 +3,9 @@ const DIGIT = 1;
 const DASH = 2;
 
 /** By byte: what it is. */
-const KINDS = new Uint8Array(256);
-for (const digit of '0123456789abcdefABCDEF') KINDS[digit.charCodeAt(0)] = DIGIT;
-KINDS['-'.charCodeAt(0)] = DASH;
+const BYTE_KINDS = new Uint8Array(256);
+for (const digit of '0123456789abcdefABCDEF') BYTE_KINDS[digit.charCodeAt(0)] = DIGIT;
+BYTE_KINDS['-'.charCodeAt(0)] = DASH;
 
 /** By place: what has to be there. */
 const FORM = Uint8Array.from('dddddddd-dddd-dddd-dddd-dddddddddddd', (place) =>
@@ -24,7 +24,7 @@ export function isUuid(text: string): boolean {
   if (text.length !== FORM.length || bytes.write(text) !== FORM.length) return false;
   let wrong = 0;
   // oxlint-disable-next-line typescript/no-non-null-assertion
-  for (let place = 0; place < FORM.length; place += 1) wrong |= KINDS[bytes[place]!]! ^ FORM[place]!;
+  for (let place = 0; place < FORM.length; place += 1) wrong |= BYTE_KINDS[bytes[place]!]! ^ FORM[place]!;
   return wrong === 0;
 }
 

@@ -27,13 +27,13 @@ export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
  * Most reads that an answer may be made from to be given again. They are asked for all at once, and have to find room in a
  * service's line beside those of others.
  */
-const MOST_READS = 1_000;
+const MAX_READS = 1_000;
 /**
  * How many executions for others a request waits for, that they may have read what it has read. Under load, requests stand in
  * groups, each with bytes of its own; were those whose bytes are not the first one's all executed at once, that would be nearly
  * all of them. But who has waited so often has likely read what nobody else has.
  */
-const MOST_WAITS = 4;
+const MAX_WAITS = 4;
 
 /**
  * Answers again without working again. An answer is a pure function of its request, its caller's scope and the bytes
@@ -72,14 +72,14 @@ export class Replay<Answer> {
       this.#counters.misses += 1;
       return { reader: new RequestReader(this.#shared, cancellation) };
     }
-    const ahead = new Map<string, Promise<Snapshot>>();
-    let holding = (await this.#holds(trace, ahead, cancellation)) ? trace : undefined;
+    const prefetched = new Map<string, Promise<Snapshot>>();
+    let holding = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
     // What has changed is worked out once, for all whose reads say the same.
-    for (let waits = 0; !holding && !cancellation.reason && waits < MOST_WAITS; waits += 1) {
+    for (let waits = 0; !holding && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
       const execution = this.#underWay.get(key);
       if (!execution) break;
       const made = await execution.outcome(cancellation);
-      if (made) holding = (await this.#holds(made, ahead, cancellation)) ? made : undefined;
+      if (made) holding = (await this.#holds(made, prefetched, cancellation)) ? made : undefined;
       // Where a service failed for one, it would for the next one, too.
       else if (!execution.isAbandoned) break;
     }
@@ -88,7 +88,7 @@ export class Replay<Answer> {
       return { answer: holding.answer };
     }
     this.#counters.partials += 1;
-    const reader = new RequestReader(this.#shared, cancellation, ahead);
+    const reader = new RequestReader(this.#shared, cancellation, prefetched);
     if (!this.#underWay.has(key)) this.#underWay.set(key, new Execution(reader));
     return { reader };
   }
@@ -99,34 +99,34 @@ export class Replay<Answer> {
    */
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
-    if (!reads || reads.length > MOST_READS) return;
+    if (!reads || reads.length > MAX_READS) return;
     const made = { reads, answer, bytes };
     this.#traces.put(key, made);
-    this.#over(key, reader, made);
+    this.#finish(key, reader, made);
   }
 
   /** Lets those go on who still wait for what an execution leaves. To be called once it is over, whatever came of it. */
   end(key: string, reader: RequestReader): void {
-    this.#over(key, reader, undefined);
+    this.#finish(key, reader, undefined);
   }
 
-  #over(key: string, reader: RequestReader, made: Trace<Answer> | undefined): void {
+  #finish(key: string, reader: RequestReader, made: Trace<Answer> | undefined): void {
     const execution = this.#underWay.get(key);
     if (execution?.reader !== reader) return;
     this.#underWay.delete(key);
     execution.end(made);
   }
 
-  /** Whether an answer holds: every read says what it said then. Adds to `ahead` what it has to ask for. */
+  /** Whether an answer holds: every read says what it said then. Adds to `prefetched` what it has to ask for. */
   #holds(
     trace: Trace<Answer>,
-    ahead: Map<string, Promise<Snapshot>>,
+    prefetched: Map<string, Promise<Snapshot>>,
     cancellation: Cancellation,
   ): Promise<boolean> {
     for (const read of trace.reads) {
-      if (!ahead.has(read.key)) ahead.set(read.key, this.#shared.get(read, cancellation));
+      if (!prefetched.has(read.key)) prefetched.set(read.key, this.#shared.get(read, cancellation));
     }
-    return allTheSame(trace, ahead);
+    return allMatch(trace, prefetched);
   }
 }
 
@@ -134,18 +134,18 @@ export class Replay<Answer> {
  * Whether every read says what it said then; known as soon as one does not. What fails says nothing, and fails again where
  * the execution asks for it, if it still does.
  */
-function allTheSame(
+function allMatch(
   { reads }: Trace<unknown>,
-  ahead: ReadonlyMap<string, Promise<Snapshot>>,
+  prefetched: ReadonlyMap<string, Promise<Snapshot>>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let awaited = reads.length;
     for (const { key, snapshot } of reads) {
       const compare = (now: Snapshot) => {
-        if (!snapshot.says(now)) resolve(false);
+        if (!snapshot.matches(now)) resolve(false);
         else if (--awaited === 0) resolve(true);
       };
-      ahead.get(key)?.then(compare, () => resolve(false));
+      prefetched.get(key)?.then(compare, () => resolve(false));
     }
     if (awaited === 0) resolve(true);
   });

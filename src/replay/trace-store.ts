@@ -23,7 +23,7 @@ const DECODED_PER_BYTE = 5;
 const LARGEST_SHARE = 0.25;
 
 /** A trace that is held. */
-class Held<Answer> implements Trace<Answer> {
+class HeldTrace<Answer> implements Trace<Answer> {
   readonly reads: readonly TracedRead[];
   readonly answer: Answer;
   readonly bytes: number;
@@ -48,7 +48,7 @@ export class TraceStore<Answer> {
   readonly #shared: SharedReads;
   readonly #maxBytes: number;
   /** In the order in which they are asked to make room. */
-  readonly #traces = new Map<string, Held<Answer>>();
+  readonly #traces = new Map<string, HeldTrace<Answer>>();
   readonly #references = new Map<Snapshot, number>();
   #bytes = 0;
 
@@ -88,8 +88,8 @@ export class TraceStore<Answer> {
     this.delete(key);
     const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
-    const reads = trace.reads.map((read) => this.#refer(read));
-    this.#traces.set(key, new Held(trace, reads));
+    const reads = trace.reads.map((read) => this.#retain(read));
+    this.#traces.set(key, new HeldTrace(trace, reads));
     this.#bytes += cost(key, trace);
     this.#makeRoomFor(key, isNew);
   }
@@ -99,7 +99,7 @@ export class TraceStore<Answer> {
     if (!trace) return;
     this.#traces.delete(key);
     this.#bytes -= cost(key, trace);
-    for (const read of trace.reads) this.#unrefer(read);
+    for (const read of trace.reads) this.#release(read);
   }
 
   /** @param isNew whether it has no place of its own yet: one that has keeps it, and the others make the room */
@@ -118,7 +118,7 @@ export class TraceStore<Answer> {
   }
 
   /** Takes a read in, with the snapshot that stands for its bytes. */
-  #refer(read: TracedRead): TracedRead {
+  #retain(read: TracedRead): TracedRead {
     const snapshot = this.#shared.retain(read.key, read.snapshot);
     const references = this.#references.get(snapshot) ?? 0;
     this.#references.set(snapshot, references + 1);
@@ -126,7 +126,7 @@ export class TraceStore<Answer> {
     return snapshot === read.snapshot ? read : { ...read, snapshot };
   }
 
-  #unrefer({ key, snapshot }: TracedRead): void {
+  #release({ key, snapshot }: TracedRead): void {
     const references = this.#references.get(snapshot) ?? 1;
     if (references > 1) {
       this.#references.set(snapshot, references - 1);

@@ -17,25 +17,27 @@ export class Comparison {
    * Where, from a place on, the one differs from the other; its end if it goes on in all that is left of it.
    * @param shift how much later things stand in the other
    */
-  differing(from: number, shift: number): number {
+  firstDifference(from: number, shift: number): number {
     const [one, other] = [this.#one, this.#other];
     const end = Math.min(one.length, other.length - shift);
     const apart = other.byteOffset + shift - one.byteOffset;
     // No word of one lies as a word of the other does.
-    if (apart % WORD !== 0) return this.#differingByte(from, end, shift);
+    if (apart % WORD !== 0) return this.#firstDifferingByte(from, end, shift);
     const word = Math.min(end, this.#wordFrom(from));
-    const at = this.#differingByte(from, word, shift);
-    return at < word ? at : this.#differingByte(this.#differingWord(at, end, apart / WORD), end, shift);
+    const at = this.#firstDifferingByte(from, word, shift);
+    return at < word
+      ? at
+      : this.#firstDifferingByte(this.#firstDifferingWord(at, end, apart / WORD), end, shift);
   }
 
-  #differingByte(from: number, end: number, shift: number): number {
+  #firstDifferingByte(from: number, end: number, shift: number): number {
     const [one, other] = [this.#one, this.#other];
     let at = from;
     while (at < end && one[at] === other[at + shift]) at += 1;
     return at;
   }
 
-  #differingWord(from: number, end: number, apart: number): number {
+  #firstDifferingWord(from: number, end: number, apart: number): number {
     const [words, others] = this.#words;
     const base = this.#one.byteOffset;
     const last = Math.floor((base + end) / WORD);

@@ -2,14 +2,14 @@
 export class Deadline {
   /** As `performance.now()` counts. */
   readonly at: number;
-  readonly over: () => void;
+  readonly onExpire: () => void;
   /** Its neighbours in a ring, in the order in which they began. */
   next: Deadline = this;
   previous: Deadline = this;
 
-  constructor(at: number, over: () => void) {
+  constructor(at: number, onExpire: () => void) {
     this.at = at;
-    this.over = over;
+    this.onExpire = onExpire;
   }
 
   /** What had the time is done with. May be called more than once. */
@@ -30,7 +30,7 @@ export class Deadlines {
   readonly #ms: number;
   /** Stands in the ring before the first that began and behind the last. */
   readonly #ring = new Deadline(Number.POSITIVE_INFINITY, () => {});
-  #isTimed = false;
+  #isArmed = false;
 
   /** @param ms milliseconds that each thing has */
   constructor(ms: number) {
@@ -39,31 +39,31 @@ export class Deadlines {
 
   /**
    * Gives something its time, from now on.
-   * @param over called, once, when the time is up, unless it is ended before; must not throw
+   * @param onExpire called, once, when the time is up, unless it is ended before; must not throw
    */
-  begin(over: () => void): Deadline {
-    const deadline = new Deadline(performance.now() + this.#ms, over);
+  begin(onExpire: () => void): Deadline {
+    const deadline = new Deadline(performance.now() + this.#ms, onExpire);
     const last = this.#ring.previous;
     last.next = deadline;
     deadline.previous = last;
     deadline.next = this.#ring;
     this.#ring.previous = deadline;
-    if (!this.#isTimed) this.#time(this.#ms);
+    if (!this.#isArmed) this.#arm(this.#ms);
     return deadline;
   }
 
-  #time(ms: number): void {
-    this.#isTimed = true;
-    setTimeout(() => this.#endThoseDue(), Math.ceil(ms)).unref();
+  #arm(ms: number): void {
+    this.#isArmed = true;
+    setTimeout(() => this.#expireDue(), Math.ceil(ms)).unref();
   }
 
-  #endThoseDue(): void {
-    this.#isTimed = false;
+  #expireDue(): void {
+    this.#isArmed = false;
     const now = performance.now();
     for (let first = this.#ring.next; first !== this.#ring; first = this.#ring.next) {
-      if (first.at > now) return this.#time(first.at - now);
+      if (first.at > now) return this.#arm(first.at - now);
       first.end();
-      first.over();
+      first.onExpire();
     }
     return undefined;
   }

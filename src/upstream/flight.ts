@@ -10,12 +10,12 @@ export class Flight {
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
   readonly #waiters: Waiter[] = [];
-  readonly #over: (flight: Flight) => void;
+  readonly #onClosed: (flight: Flight) => void;
 
-  /** @param over told, before anybody who waits is, when nobody else may join */
-  constructor(source: string, over: (flight: Flight) => void) {
+  /** @param onClosed told, before anybody who waits is, when nobody else may join */
+  constructor(source: string, onClosed: (flight: Flight) => void) {
     this.source = source;
-    this.#over = over;
+    this.#onClosed = onClosed;
   }
 
   /** Waits for it, until that is cancelled. Throws what the GET throws, and UPSTREAM_TIMEOUT when it is cancelled. */
@@ -31,19 +31,19 @@ export class Flight {
   leave(waiter: Waiter, reason: Error): void {
     this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
     if (this.#waiters.length > 0) return;
-    this.#over(this);
+    this.#onClosed(this);
     this.cancellation.cancel(reason);
   }
 
   /** Gives all who wait for it what it brought. */
   land(snapshot: Snapshot): void {
-    this.#over(this);
+    this.#onClosed(this);
     for (const waiter of this.#waiters) waiter.land(snapshot);
   }
 
   /** Tells all who wait for it why it brought nothing. */
   fail(error: unknown): void {
-    this.#over(this);
+    this.#onClosed(this);
     for (const waiter of this.#waiters) waiter.fail(error);
   }
 }

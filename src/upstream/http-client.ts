@@ -4,15 +4,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { countCall } from './call-count.ts';
 import type { Cancellation } from './cancellation.ts';
 import { Deadlines } from './deadlines.ts';
-import { bodyCame } from './spent-bytes.ts';
+import { bodyReceived } from './spent-bytes.ts';
 import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
-import { WholeAnswer } from './whole-answer.ts';
-import type { Foreknowledge, HttpResponse } from './whole-answer.ts';
+import { ResponseCollector } from './response-collector.ts';
+import type { BodyOptions, HttpResponse } from './response-collector.ts';
 
-export type { HttpResponse } from './whole-answer.ts';
+export type { HttpResponse } from './response-collector.ts';
 
 /** One HTTP exchange with a service. */
-export interface HttpRequest extends Foreknowledge {
+export interface HttpRequest extends BodyOptions {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Scheme, host and port; never taken from something that a service answered unless it was checked. */
   origin: string;
@@ -47,7 +47,7 @@ export interface HttpClientOptions {
 }
 
 /** Whatever carries requests to a service and brings its answers. */
-export interface Exchange {
+export interface Transport {
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   request(request: HttpRequest): Promise<HttpResponse>;
   /** Sends one request and hands over the answer's body as it arrives. */
@@ -60,7 +60,7 @@ export interface Exchange {
  * Speaks HTTP to one service: bounded connections, time and answer size, no redirects. It repeats nothing: a request
  * given to it leaves at most once. Every failure is an UpstreamError that says whether the request may have been acted on.
  */
-export class HttpClient implements Exchange {
+export class HttpClient implements Transport {
   readonly #options: HttpClientOptions;
   readonly #reads: Agent;
   readonly #writes: Agent;
@@ -79,14 +79,14 @@ export class HttpClient implements Exchange {
   /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     const { source, maxBodyBytes } = this.#options;
-    const answer = new WholeAnswer(request.maxBodyBytes ?? maxBodyBytes, request);
+    const answer = new ResponseCollector(request.maxBodyBytes ?? maxBodyBytes, request);
     const deadlines = request.timeoutMs === undefined ? this.#deadlines : new Deadlines(request.timeoutMs);
     const deadline = deadlines.begin(() => answer.end(TIME_IS_UP));
     request.cancellation?.bind(answer);
     try {
       if (!request.cancellation?.reason) this.#dispatch(request, answer);
       const whole = await answer.done;
-      bodyCame(whole.body.length);
+      bodyReceived(whole.body.length);
       return whole;
     } catch (error) {
       throw transportError(source, error, answer.sent);
@@ -127,7 +127,7 @@ export class HttpClient implements Exchange {
     await Promise.all([this.#reads.close(), this.#writes.close()]);
   }
 
-  #dispatch({ method, origin, path, headers, body }: HttpRequest, answer: WholeAnswer): void {
+  #dispatch({ method, origin, path, headers, body }: HttpRequest, answer: ResponseCollector): void {
     countCall();
     const agent = method === 'GET' ? this.#reads : this.#writes;
     agent.dispatch({ method, origin, path, headers, body: body ?? null }, answer);

@@ -1,7 +1,7 @@
 import { Comparison } from './comparison.ts';
 
 /** Where this many values are others, and more than half of all so far, it is likely that the rest are, too. */
-const MANY = 32;
+const MANY_CHANGES = 32;
 
 /**
  * Finds the end of the value that begins at a place of a document.
@@ -63,7 +63,7 @@ export class Outline {
     /** How much later things stand than before. */
     let shift = 0;
     for (;;) {
-      const differing = comparison.differing(at, shift);
+      const differing = comparison.firstDifference(at, shift);
       const isAll = differing === before.length && body.length === before.length + shift;
       // A value at the very end of the document does not end before that.
       const until = isAll ? Number.POSITIVE_INFINITY : differing;
@@ -74,7 +74,7 @@ export class Outline {
       if (isAll) return { outline: new Outline(body, starts, ends), changed };
       if (index === count || placeAt(this.#starts, index) > differing) return undefined;
       const start = placeAt(this.#starts, index) + shift;
-      const end = changed.length > MANY && changed.length > index / 2 ? undefined : endOfValue(start);
+      const end = changed.length > MANY_CHANGES && changed.length > index / 2 ? undefined : endOfValue(start);
       if (end === undefined) return undefined;
       starts[index] = start;
       ends[index] = end;

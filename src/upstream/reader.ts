@@ -7,7 +7,7 @@ import { Snapshot } from './snapshot.ts';
 export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes' | 'inspector'>;
 
 /** A service, as far as reading goes. */
-export interface Readable {
+export interface ReadableService {
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
   /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
@@ -24,7 +24,7 @@ export interface Reader {
    * What the service answers to a GET now; any status is an answer. Throws UpstreamError.
    * The answer was asked for after this was called or was on its way already, with no write in between.
    */
-  get(service: Readable, request: ReadRequest): Promise<Snapshot>;
+  get(service: ReadableService, request: ReadRequest): Promise<Snapshot>;
 
   /** Notes that what is being answered depends on more than what the services answer, so that it cannot be repeated from them. */
   unrepeatable(): void;
@@ -39,7 +39,7 @@ export class DirectReader implements Reader {
     this.cancellation = cancellation;
   }
 
-  async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
+  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
     return new Snapshot(
       await service.request({ ...request, method: 'GET', cancellation: this.cancellation }),
     );

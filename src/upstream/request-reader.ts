@@ -1,5 +1,5 @@
 import type { Cancellation } from './cancellation.ts';
-import type { Readable, Reader, ReadRequest } from './reader.ts';
+import type { ReadableService, Reader, ReadRequest } from './reader.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
 import { readOf } from './shared-reads.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -13,10 +13,10 @@ export interface TracedRead extends Read {
 export class RequestReader implements Reader {
   readonly cancellation: Cancellation;
   readonly #shared: SharedReads;
-  readonly #ahead: Map<string, Promise<Snapshot>>;
+  readonly #prefetched: Map<string, Promise<Snapshot>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
-  #whole = false;
+  #succeeded = false;
 
   /**
    * @param cancellation ends what is being read: the caller has gone away
@@ -25,18 +25,18 @@ export class RequestReader implements Reader {
   constructor(
     shared: SharedReads,
     cancellation: Cancellation,
-    ahead: Map<string, Promise<Snapshot>> = new Map(),
+    prefetched: Map<string, Promise<Snapshot>> = new Map(),
   ) {
     this.#shared = shared;
     this.cancellation = cancellation;
-    this.#ahead = ahead;
+    this.#prefetched = prefetched;
   }
 
-  async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
+  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
     const read = readOf(service, request);
     const { key } = read;
-    const begun = this.#ahead.get(key);
-    this.#ahead.delete(key);
+    const begun = this.#prefetched.get(key);
+    this.#prefetched.delete(key);
     const snapshot = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
     // A URL that was read twice with different answers stands for neither.
     if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
@@ -59,12 +59,12 @@ export class RequestReader implements Reader {
   }
 
   /** Notes that the answer made from these reads is one of a query, without any error. */
-  whole(): void {
-    this.#whole = true;
+  succeeded(): void {
+    this.#succeeded = true;
   }
 
   /** Everything that was read for a whole answer; undefined if that depends on more, or is none. */
   get trace(): readonly TracedRead[] | undefined {
-    return this.#repeatable && this.#whole ? [...this.#trace.values()] : undefined;
+    return this.#repeatable && this.#succeeded ? [...this.#trace.values()] : undefined;
   }
 }

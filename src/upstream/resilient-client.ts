@@ -12,7 +12,7 @@ import {
 import type { BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
 import { FailureBreaker } from './breaker.ts';
 import { UpstreamError } from './errors.ts';
-import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { retryAfterSeconds } from './refusal.ts';
 import { GIVEN_UP, transportError } from './transport-error.ts';
@@ -42,21 +42,21 @@ const RETRIES = 2;
 /** A service that asks to be left alone for longer than this is not waited for within a request. */
 const LONGEST_RETRY_AFTER_S = 5;
 /** Statuses that say «not now»; a GET may be asked again. */
-const NOT_NOW: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+const RETRYABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
  * Stands before a service's HTTP client and spares both sides: reads and writes wait in lines of their own, a service
  * that keeps failing is let be until a probe succeeds, and GETs, never writes, are retried within a budget.
  */
-export class ResilientClient implements Exchange {
-  readonly #http: Exchange;
+export class ResilientClient implements Transport {
+  readonly #http: Transport;
   readonly #options: ResilienceOptions;
   readonly #reads: BulkheadPolicy;
   readonly #writes: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #budget: RetryBudget;
 
-  constructor(http: Exchange, options: ResilienceOptions) {
+  constructor(http: Transport, options: ResilienceOptions) {
     this.#http = http;
     this.#options = options;
     this.#reads = bulkhead(options.reads.atOnce, options.reads.waiting);
@@ -78,12 +78,12 @@ export class ResilientClient implements Exchange {
 
   request(request: HttpRequest): Promise<HttpResponse> {
     if (request.method !== 'GET')
-      return this.#inLine(this.#writes, () => this.#once(() => this.#http.request(request)));
-    return this.#inLine(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
+      return this.#queue(this.#writes, () => this.#once(() => this.#http.request(request)));
+    return this.#queue(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
   }
 
   stream(request: HttpRequest): Promise<HttpStream> {
-    return this.#inLine(this.#reads, () =>
+    return this.#queue(this.#reads, () =>
       this.#retried(
         request,
         () => this.#http.stream(request),
@@ -107,9 +107,9 @@ export class ResilientClient implements Exchange {
       let failure: unknown;
       try {
         answer = await this.#breaker.execute(send);
-        if (!NOT_NOW.has(answer.status)) return answer;
+        if (!RETRYABLE.has(answer.status)) return answer;
       } catch (error) {
-        if (!isConnectionFailure(error)) throw this.#told(error);
+        if (!isConnectionFailure(error)) throw this.#toCallerError(error);
         failure = error;
       }
       const pause =
@@ -119,12 +119,12 @@ export class ResilientClient implements Exchange {
         throw failure;
       }
       if (answer) discard?.(answer);
-      await this.#rest(pause, request);
+      await this.#pause(pause, request);
     }
   }
 
   /** Waits before another try; throws UPSTREAM_TIMEOUT as soon as nobody waits for that any more. */
-  async #rest(ms: number, { cancellation }: HttpRequest): Promise<void> {
+  async #pause(ms: number, { cancellation }: HttpRequest): Promise<void> {
     const { source, sleep } = this.#options;
     try {
       await sleep(ms, cancellation?.signal);
@@ -147,23 +147,23 @@ export class ResilientClient implements Exchange {
     try {
       return await this.#breaker.execute(send);
     } catch (error) {
-      throw this.#told(error);
+      throw this.#toCallerError(error);
     }
   }
 
   /** The error as callers are told it. */
-  #told(error: unknown): unknown {
+  #toCallerError(error: unknown): unknown {
     if (!(error instanceof BrokenCircuitError)) return error;
     const message = `${this.#options.source} has been failing and is let be for a moment; try again shortly.`;
     return this.#notSent(message, error);
   }
 
-  #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+  #queue<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     // Nobody waits: no need to see to it that nobody waits too long.
-    return line.executionSlots > 0 ? line.execute(work) : this.#waiting(line, work);
+    return line.executionSlots > 0 ? line.execute(work) : this.#queueWithTimeout(line, work);
   }
 
-  async #waiting<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+  async #queueWithTimeout<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
     try {

@@ -1,7 +1,7 @@
 import type { AccessToken, Session } from './access-token.ts';
 import { discardBody } from './body.ts';
 import { UpstreamError } from './errors.ts';
-import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { within } from './within.ts';
 
 /** A request whose origin and credentials the session supplies. */
@@ -18,7 +18,7 @@ export interface ServiceOptions<S extends Session> {
   source: string;
   /** Tells these credentials apart from all others at the service; absent for the gateway's own. */
   credentials?: string;
-  http: Exchange;
+  http: Transport;
   token: SessionSource<S>;
   /** Where a session's requests go and what they carry to be let in. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };
@@ -36,7 +36,7 @@ export interface ServiceOptions<S extends Session> {
 }
 
 /** How long refusals under a session are believed, in milliseconds: after that it may be the session that has ended. */
-const BELIEVED_MS = 30_000;
+const BELIEVE_REFUSAL_MS = 30_000;
 
 /**
  * A service as one who is signed in sees it. A request that meets a refused session is repeated once under a new one:
@@ -95,13 +95,13 @@ export class Service<S extends Session> {
     const current = token.get();
     const session = current instanceof Promise ? await current.catch(unsent) : current;
     if (request.cancellation?.reason) throw this.#outOfTime();
-    const answer = await send(this.#with(session, request));
+    const answer = await send(this.#addSession(session, request));
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
     if (request.cancellation?.reason) throw this.#outOfTime();
-    const second = await send(this.#with(renewed, request));
-    if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVED_MS);
+    const second = await send(this.#addSession(renewed, request));
+    if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVE_REFUSAL_MS);
     return second;
   }
 
@@ -111,7 +111,7 @@ export class Service<S extends Session> {
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { source, delivery: 'not-sent' });
   }
 
-  #with(session: S, request: ServiceRequest): HttpRequest {
+  #addSession(session: S, request: ServiceRequest): HttpRequest {
     const { origin, headers } = this.#options.authorise(session);
     return { ...request, origin, headers: { ...request.headers, ...headers } };
   }

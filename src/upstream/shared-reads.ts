@@ -1,18 +1,18 @@
 import type { Cancellation } from './cancellation.ts';
 import { Flight } from './flight.ts';
-import type { ReadRequest, Readable } from './reader.ts';
+import type { ReadRequest, ReadableService } from './reader.ts';
 import { Snapshot } from './snapshot.ts';
 
 /** A GET, and what tells it from all others. */
 export interface Read {
   /** Whose credentials at which service, and what. */
   readonly key: string;
-  readonly service: Readable;
+  readonly service: ReadableService;
   readonly request: ReadRequest;
 }
 
 /** The GET of one thing from a service. */
-export function readOf(service: Readable, request: ReadRequest): Read {
+export function readOf(service: ReadableService, request: ReadRequest): Read {
   return { key: `${service.scope} ${request.path}`, service, request };
 }
 
@@ -47,7 +47,7 @@ export class SharedReads {
    */
   retain(key: string, snapshot: Snapshot): Snapshot {
     const retained = this.#retained.get(key);
-    if (retained?.says(snapshot)) return retained;
+    if (retained?.matches(snapshot)) return retained;
     this.#retained.set(key, snapshot);
     return snapshot;
   }
@@ -74,7 +74,7 @@ export class SharedReads {
       const expected = this.#retained.get(key)?.body;
       const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
       const retained = this.#retained.get(key);
-      flight.land(retained?.says(answer) ? retained : new Snapshot(answer, retained));
+      flight.land(retained?.matches(answer) ? retained : new Snapshot(answer, retained));
     } catch (error) {
       flight.fail(error);
     }

@@ -26,7 +26,7 @@ export class Snapshot {
    * Whether another answer says the same: its status and every byte of its body. What its headers say counts for nothing:
    * only errors tell of them, and an answer with errors stands for no other.
    */
-  says({ status, body }: HttpResponse): boolean {
+  matches({ status, body }: HttpResponse): boolean {
     return this.status === status && (this.body === body || this.body.equals(body));
   }
 

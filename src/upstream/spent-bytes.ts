@@ -2,11 +2,11 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** How much may wait to be freed, in bytes: a quarter of the least that has V8 mark its whole heap. */
-const MOST = 4 * 1024 * 1024;
+const COLLECT_EVERY_BYTES = 4 * 1024 * 1024;
 
 type Collect = (options: { type: 'minor' }) => void;
 
-let spent = 0;
+let uncollected = 0;
 let collect: Collect | undefined;
 
 /**
@@ -16,16 +16,16 @@ let collect: Collect | undefined;
  * costs half as much again or twice as much. To collect what is young takes half a millisecond (all seen with
  * `--trace-gc-nvp` and `--trace-incremental-marking` on Node 26).
  */
-export function bodyCame(bytes: number): void {
-  spent += bytes;
-  if (spent < MOST) return;
-  spent = 0;
-  collect ??= exposed();
+export function bodyReceived(bytes: number): void {
+  uncollected += bytes;
+  if (uncollected < COLLECT_EVERY_BYTES) return;
+  uncollected = 0;
+  collect ??= exposeCollector();
   collect({ type: 'minor' });
 }
 
 /** V8 gives it to contexts that are made from now on: to this one, and to nothing else in the process. */
-function exposed(): Collect {
+function exposeCollector(): Collect {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as Collect;
 }

@@ -5,7 +5,7 @@ import type { GraphQLField, GraphQLSchema } from 'graphql';
  * Has pages of which nobody says how long they are hold no more than the longest that may be asked for.
  * @param most what `first` may be at most
  */
-export function boundUsualPages(schema: GraphQLSchema, most: number): void {
+export function capDefaultPageSizes(schema: GraphQLSchema, most: number): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) bound(field, most);

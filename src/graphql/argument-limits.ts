@@ -8,10 +8,10 @@ type Variables = Readonly<Record<string, unknown>>;
  * Holds what is given for arguments to its limits, wherever it is written: in the document, in the variables, within input
  * objects. Types are not looked at: names say enough, and what is of the wrong type is refused for that.
  */
-export class GivenValues {
+export class ArgumentLimits {
   readonly #limits: GraphqlLimits;
   /** What documents give that was found to be within the limits: it is the same each time. */
-  readonly #within = new WeakSet<object>();
+  readonly #checked = new WeakSet<object>();
 
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
@@ -30,7 +30,7 @@ export class GivenValues {
         'variables',
       );
     }
-    if (!this.#within.has(values)) this.#checkWritten(values);
+    if (!this.#checked.has(values)) this.#checkWritten(values);
     for (const [variable, names] of values.variableUses)
       for (const name of names) this.#value(name, given[variable]);
   }
@@ -40,7 +40,7 @@ export class GivenValues {
       if (length !== undefined) this.#length(name, length);
       if (integer !== undefined) this.#integer(name, integer);
     }
-    this.#within.add(values);
+    this.#checked.add(values);
   }
 
   /** How many characters a value has, written as JSON without blanks or escapes; what lies within it is checked on the way. */
