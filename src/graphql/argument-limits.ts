@@ -1,8 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { ArgumentValues } from './argument-values.ts';
+import type { Variables } from './figures.ts';
 import type { GraphqlLimits } from './limits.ts';
-
-type Variables = Readonly<Record<string, unknown>>;
 
 /**
  * Holds what is given for arguments to its limits, wherever it is written: in the document, in the variables, within input
@@ -26,7 +25,7 @@ export class ArgumentLimits {
     if (this.#membersSize(given, () => undefined) > most) {
       throw tooMuch(
         'MAX_VARIABLES_SIZE_EXCEEDED',
-        `The variables have more than ${most} characters, which is the most that is taken.`,
+        `The variables have more than ${most} characters, which is the most that is allowed. Send less at once.`,
         'variables',
       );
     }
@@ -73,7 +72,7 @@ export class ArgumentLimits {
     if (length <= most) return;
     throw tooMuch(
       isIds ? 'MAX_IDS_EXCEEDED' : 'MAX_LIST_ITEMS_EXCEEDED',
-      `\`${name}\` has ${length} entries; ${most} is the most. Ask in several requests.`,
+      `\`${name}\` has ${length} entries; at most ${most} are allowed. Spread them over several requests.`,
       name,
     );
   }
@@ -83,7 +82,7 @@ export class ArgumentLimits {
     if (name !== 'first' || integer <= most) return;
     throw tooMuch(
       'MAX_PAGE_SIZE_EXCEEDED',
-      `\`first\` is a number from 0 to ${most}; page on from there.`,
+      `\`first\` must be from 0 to ${most}; fetch the rest page by page, with \`after\`.`,
       name,
     );
   }

@@ -98,7 +98,10 @@ export function decodeCursor(kind: string, cursor: string): Place {
 export function pageSize(first: number | null | undefined): number {
   const size = first ?? 50;
   if (size < 0 || size > LARGEST_PAGE) {
-    throw badUserInput(`\`first\` is a number from 0 to ${LARGEST_PAGE}; page on with \`after\`.`, ['first']);
+    throw badUserInput(
+      `\`first\` must be from 0 to ${LARGEST_PAGE}; fetch the rest page by page, with \`after\`.`,
+      ['first'],
+    );
   }
   return size;
 }

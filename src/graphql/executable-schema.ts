@@ -24,10 +24,11 @@ export function executableSchema(sdl: string, resolvers: Readonly<Record<string,
       const fields = type.getFields();
       for (const [fieldName, resolve] of Object.entries(given as Record<string, Resolver>)) {
         const field = fields[fieldName];
-        if (!field) throw new Error(`The schema has no ${name}.${fieldName}, which there is a resolver for.`);
+        if (!field)
+          throw new Error(`The schema has no ${name}.${fieldName}, but there is a resolver for it.`);
         field.resolve = resolve;
       }
-    } else throw new Error(`The schema has no type ${name}, which there are resolvers for.`);
+    } else throw new Error(`The schema has no type ${name}, but there are resolvers for it.`);
   }
   return schema;
 }

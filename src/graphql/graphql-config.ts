@@ -31,7 +31,9 @@ const variables = z.object(graphqlVariables);
 /** What is wrong with the variables taken together. */
 export function graphqlProblems(given: Readonly<Record<string, string>>): string[] {
   if (given['TRUSTED_DOCUMENTS_ONLY'] !== 'true' || 'TRUSTED_DOCUMENTS' in given) return [];
-  return ['TRUSTED_DOCUMENTS_ONLY is true, for which TRUSTED_DOCUMENTS is missing: nothing could be asked.'];
+  return [
+    'TRUSTED_DOCUMENTS_ONLY is true but TRUSTED_DOCUMENTS is not set, so nothing could be asked; set it too.',
+  ];
 }
 
 /**

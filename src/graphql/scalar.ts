@@ -42,7 +42,9 @@ export function stringScalar(rules: ScalarRules): GraphQLScalarType<string, stri
     name,
     serialize(value) {
       if (typeof value === 'string' && isValidOutput(value)) return value;
-      throw new TypeError(`${name} cannot be answered with ${kindOfValue(value)} that is none`);
+      throw new TypeError(
+        `A field of type ${name} was resolved to ${kindOfValue(value)} that is not a valid ${name}`,
+      );
     },
     parseValue(value) {
       if (typeof value === 'string') return parseString(value);

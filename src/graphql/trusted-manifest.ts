@@ -27,13 +27,13 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new ManifestError(`it is no JSON: ${String(error instanceof Error ? error.message : error)}`);
+    throw new ManifestError(`it is not JSON: ${String(error instanceof Error ? error.message : error)}`);
   }
 }
 
 function operations({ format, version, operations: list }: Record<string, unknown>): TrustedDocument[] {
   if (format !== APOLLO) throw new ManifestError(`format is not "${APOLLO}"`);
-  if (version !== 1) throw new ManifestError('version is not 1, the only one that is known here');
+  if (version !== 1) throw new ManifestError('version is not 1, the only one supported');
   if (!Array.isArray(list)) throw new ManifestError(`operations is ${kindOfValue(list)}, not a list`);
   return list.map((operation: unknown, index) => {
     const place = `operations[${index}]`;
@@ -61,7 +61,7 @@ function document(id: unknown, text: unknown, place: string, textPlace = place):
     if (!(error instanceof GraphQLError)) throw error;
     const [at] = error.locations ?? [];
     const where = at ? ` (line ${at.line}, column ${at.column})` : '';
-    throw new ManifestError(`${textPlace} is no GraphQL document: ${error.message}${where}`);
+    throw new ManifestError(`${textPlace} is not a GraphQL document: ${error.message}${where}`);
   }
   throw new ManifestError(`${textPlace} has no operation`);
 }

@@ -73,19 +73,19 @@ export class Replay<Answer> {
       return { reader: new RequestReader(this.#shared, cancellation) };
     }
     const prefetched = new Map<string, Promise<Snapshot>>();
-    let holding = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
+    let valid = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
     // What has changed is worked out once, for all whose reads say the same.
-    for (let waits = 0; !holding && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
+    for (let waits = 0; !valid && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
       const execution = this.#underWay.get(key);
       if (!execution) break;
       const made = await execution.outcome(cancellation);
-      if (made) holding = (await this.#holds(made, prefetched, cancellation)) ? made : undefined;
+      if (made) valid = (await this.#holds(made, prefetched, cancellation)) ? made : undefined;
       // Where a service failed for one, it would for the next one, too.
       else if (!execution.isAbandoned) break;
     }
-    if (holding) {
+    if (valid) {
       this.#counters.hits += 1;
-      return { answer: holding.answer };
+      return { answer: valid.answer };
     }
     this.#counters.partials += 1;
     const reader = new RequestReader(this.#shared, cancellation, prefetched);

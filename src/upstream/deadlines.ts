@@ -61,10 +61,12 @@ export class Deadlines {
     this.#isArmed = false;
     const now = performance.now();
     for (let first = this.#ring.next; first !== this.#ring; first = this.#ring.next) {
-      if (first.at > now) return this.#arm(first.at - now);
+      if (first.at > now) {
+        this.#arm(first.at - now);
+        return;
+      }
       first.end();
       first.onExpire();
     }
-    return undefined;
   }
 }

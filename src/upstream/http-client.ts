@@ -69,14 +69,18 @@ export class HttpClient implements Transport {
   constructor(options: HttpClientOptions) {
     this.#options = options;
     this.#deadlines = new Deadlines(options.timeoutMs);
-    const common = { connections: options.connections, connectTimeout: options.timeoutMs };
-    this.#reads = new Agent({ ...common, headersTimeout: 0, bodyTimeout: 0 });
+    const common = {
+      connections: options.connections,
+      connectTimeout: options.timeoutMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+    this.#reads = new Agent(common);
     // A write on a kept-alive connection can meet a peer that has just closed it, and then nobody knows whether it was
     // read: without pipelining each write opens a connection of its own.
-    this.#writes = new Agent({ ...common, pipelining: 0, headersTimeout: 0, bodyTimeout: 0 });
+    this.#writes = new Agent({ ...common, pipelining: 0 });
   }
 
-  /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
   async request(request: HttpRequest): Promise<HttpResponse> {
     const { source, maxBodyBytes } = this.#options;
     const answer = new ResponseCollector(request.maxBodyBytes ?? maxBodyBytes, request);
@@ -122,7 +126,6 @@ export class HttpClient implements Transport {
     }
   }
 
-  /** Closes every connection once what is under way has ended. */
   async close(): Promise<void> {
     await Promise.all([this.#reads.close(), this.#writes.close()]);
   }

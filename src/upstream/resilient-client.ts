@@ -1,4 +1,3 @@
-import { discardBody } from './body.ts';
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -10,11 +9,12 @@ import {
   handleWhen,
 } from 'cockatiel';
 import type { BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
+import { discardBody } from './body.ts';
 import { FailureBreaker } from './breaker.ts';
 import { UpstreamError } from './errors.ts';
 import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
-import { RetryBudget } from './retry-budget.ts';
 import { retryAfterSeconds } from './refusal.ts';
+import { RetryBudget } from './retry-budget.ts';
 import { GIVEN_UP, transportError } from './transport-error.ts';
 
 /** How hard a service is tried, and when it is left alone. */
@@ -154,7 +154,7 @@ export class ResilientClient implements Transport {
   /** The error as callers are told it. */
   #toCallerError(error: unknown): unknown {
     if (!(error instanceof BrokenCircuitError)) return error;
-    const message = `${this.#options.source} has been failing and is let be for a moment; try again shortly.`;
+    const message = `${this.#options.source} has been failing, so the gateway leaves it alone for a moment; try again shortly.`;
     return this.#notSent(message, error);
   }
 
@@ -173,7 +173,10 @@ export class ResilientClient implements Transport {
       }, waiting.signal);
     } catch (error) {
       if (!(error instanceof BulkheadRejectedError || error instanceof TaskCancelledError)) throw error;
-      throw this.#notSent(`Too many requests wait for ${this.#options.source}; try again shortly.`, error);
+      throw this.#notSent(
+        `Too many requests are already waiting for ${this.#options.source}; try again shortly.`,
+        error,
+      );
     } finally {
       clearTimeout(timer);
     }

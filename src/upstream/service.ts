@@ -107,7 +107,7 @@ export class Service<S extends Session> {
 
   #outOfTime(): UpstreamError {
     const { source } = this.#options;
-    const message = `Signing in to ${source} took all the time that the request had; it was not sent.`;
+    const message = `Signing in to ${source} took all the time that the request had, so it was not sent; try again later.`;
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { source, delivery: 'not-sent' });
   }
 

@@ -40,11 +40,11 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   }
   if (error === GIVEN_UP) {
     const message =
-      `${source} was not waited for any longer: the time for the whole request was up, or its client had gone. ` +
+      `The gateway stopped waiting for ${source}: the time for the whole request was up, or its client had gone. ` +
       'Try again, asking for less at once.';
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
-  if (UNREACHABLE.has(codeOf(error))) {
+  if (isUnreachable(error)) {
     return new UpstreamError(
       'UPSTREAM_UNAVAILABLE',
       `${source} could not be reached. Try again later.`,
@@ -62,15 +62,10 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
 }
 
-/** The code of an error or, where several addresses were tried, the one that they share. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) {
-    const codes = new Set(error.errors.map(codeOf));
-    return codes.size === 1
-      ? ([...codes][0] ?? '')
-      : [...codes].every((code) => UNREACHABLE.has(code))
-        ? 'ECONNREFUSED'
-        : '';
-  }
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** Whether a service could not be reached: at none of its addresses, where several were tried. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isUnreachable);
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && UNREACHABLE.has(String(error.code))
+  );
 }
