@@ -14,31 +14,32 @@ export type { HttpResponse } from './response-collector.ts';
 /** One HTTP exchange with a service. */
 export interface HttpRequest extends BodyOptions {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Scheme, host and port; never taken from something that a service answered unless it was checked. */
+  /** Scheme, host and port. Never taken from a service's answer without being checked. */
   origin: string;
   /** Absolute path with query. */
   path: string;
   headers: Record<string, string>;
   body?: string | undefined;
-  /** Ends the exchange early: the caller went away or its time is up. */
+  /** Ends the exchange early: the caller has gone or its time is up. */
   cancellation?: Cancellation | undefined;
-  /** Milliseconds that this exchange may take, where it is not the client's usual limit. */
+  /** Milliseconds that this exchange may take, if not the client's default. */
   timeoutMs?: number | undefined;
-  /** Largest answer to this request read into memory, in bytes, where it is not the client's usual limit. */
+  /** The largest answer to read into memory, in bytes, if not the client's default. */
   maxBodyBytes?: number | undefined;
 }
 
-/** An answer whose body is still on its way. Whoever takes it must read or destroy `body`. */
+/** An answer whose body is still arriving. Whoever receives it must read or destroy `body`. */
 export interface HttpStream {
   status: number;
   headers: IncomingHttpHeaders;
   body: Dispatcher.ResponseData['body'];
 }
 
+/** How an HttpClient speaks to its service. */
 export interface HttpClientOptions {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
-  /** Connections kept to one origin; requests beyond that wait in line. */
+  /** The most connections to one origin, for reads and for writes each; further requests wait for one. */
   connections: number;
   /** Milliseconds a whole exchange may take. */
   timeoutMs: number;
@@ -46,19 +47,26 @@ export interface HttpClientOptions {
   maxBodyBytes: number;
 }
 
-/** Whatever carries requests to a service and brings its answers. */
+/** Sends requests to a service: an HTTP client, or a layer around one. */
 export interface Transport {
-  /** Sends one request and reads the whole answer. Any status is an answer; throws UpstreamError when there is none. */
+  /**
+   * Sends one request and reads the whole answer, whatever its status.
+   * @throws {UpstreamError} if there is no answer
+   */
   request(request: HttpRequest): Promise<HttpResponse>;
-  /** Sends one request and hands over the answer's body as it arrives. */
+  /**
+   * Sends one request and resolves once the answer's head is there; its body is read as it arrives.
+   * @throws {UpstreamError} if there is no answer
+   */
   stream(request: HttpRequest): Promise<HttpStream>;
-  /** Closes every connection once what is under way has ended. */
+  /** Closes every connection once the exchanges in progress have ended. */
   close(): Promise<void>;
 }
 
 /**
- * Speaks HTTP to one service: bounded connections, time and answer size, no redirects. It repeats nothing: a request
- * given to it leaves at most once. Every failure is an UpstreamError that says whether the request may have been acted on.
+ * Speaks HTTP to one service, with bounds on connections, time and answer size, and without following
+ * redirects. It never retries: each request is sent at most once. Every failure is an UpstreamError that says
+ * whether the service may have acted on the request.
  */
 export class HttpClient implements Transport {
   readonly #options: HttpClientOptions;
@@ -76,8 +84,8 @@ export class HttpClient implements Transport {
       bodyTimeout: 0,
     };
     this.#reads = new Agent(common);
-    // A write on a kept-alive connection can meet a peer that has just closed it, and then nobody knows whether it was
-    // read: without pipelining each write opens a connection of its own.
+    // A kept-alive connection may be closed by the service just as a write is sent on it, and then nobody
+    // knows whether the write was read. Without pipelining, undici opens a new connection for each write.
     this.#writes = new Agent({ ...common, pipelining: 0 });
   }
 
@@ -101,8 +109,8 @@ export class HttpClient implements Transport {
   }
 
   /**
-   * Sends one request and hands over the answer's body as it arrives. The time limit covers the answer's head; the body
-   * lives until `request.cancellation` ends it.
+   * The time limit covers the answer's head only. The body may arrive until `request.cancellation` is
+   * cancelled.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
     const { source, timeoutMs } = this.#options;

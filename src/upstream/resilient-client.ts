@@ -17,36 +17,41 @@ import { retryAfterSeconds } from './refusal.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { GIVEN_UP, transportError } from './transport-error.ts';
 
-/** How hard a service is tried, and when it is left alone. */
+/** How many requests a service gets, how they are retried, and when the service is left alone. */
 export interface ResilienceOptions {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
-  /** Reads and writes under way at once, and how many of each may wait in line. */
+  /** How many reads and how many writes run concurrently, and how many of each may wait in the queue. */
   reads: { atOnce: number; waiting: number };
   writes: { atOnce: number; waiting: number };
-  /** Longest that a request waits in line, in milliseconds. */
+  /** The longest that a request waits in the queue, in milliseconds. */
   waitMs: number;
-  /** Failures one after another that open the breaker, and requests that it looks back on for more than half of them failing. */
+  /**
+   * The failures in a row that open the breaker, the number of recent requests of which more than half
+   * failing opens it too, and the milliseconds before it first lets a probe through.
+   */
   breaker: { inARow: number; recent: number; reopenMs: number };
-  /** Milliseconds before the first retry; later ones wait longer. */
+  /** Base delay before the first retry, in milliseconds; it doubles for each later one. */
   retryMs: number;
+  /** Epoch milliseconds. */
   now: () => number;
+  /** Resolves after so many milliseconds; rejects as soon as `signal` is aborted. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** Whether a service is let be: its breaker's state. */
+/** A breaker's state: `open` while the service is left alone, `half-open` while a probe is allowed. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Tries after the first, for a GET. */
+/** Attempts after the first, for a GET. */
 const RETRIES = 2;
-/** A service that asks to be left alone for longer than this is not waited for within a request. */
+/** Longest `Retry-After` that is waited out within a request, in seconds. */
 const LONGEST_RETRY_AFTER_S = 5;
-/** Statuses that say «not now»; a GET may be asked again. */
+/** Statuses of a temporary refusal, after which a GET may be retried. */
 const RETRYABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
- * Stands before a service's HTTP client and spares both sides: reads and writes wait in lines of their own, a service
- * that keeps failing is let be until a probe succeeds, and GETs, never writes, are retried within a budget.
+ * Protects a service and its callers. Reads and writes wait in separate queues, a service that keeps failing
+ * is left alone until a probe succeeds, and GETs, but never writes, are retried within a budget.
  */
 export class ResilientClient implements Transport {
   readonly #http: Transport;
@@ -71,6 +76,7 @@ export class ResilientClient implements Transport {
     this.#budget = new RetryBudget(0.1, options.now);
   }
 
+  /** The breaker's state now. */
   get state(): BreakerState {
     const { state } = this.#breaker;
     return state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'half-open' : 'open';
@@ -123,7 +129,10 @@ export class ResilientClient implements Transport {
     }
   }
 
-  /** Waits before another try; throws UPSTREAM_TIMEOUT as soon as nobody waits for that any more. */
+  /**
+   * Waits before a retry.
+   * @throws {UpstreamError} UPSTREAM_TIMEOUT as soon as the request is cancelled
+   */
   async #pause(ms: number, { cancellation }: HttpRequest): Promise<void> {
     const { source, sleep } = this.#options;
     try {
@@ -134,8 +143,8 @@ export class ResilientClient implements Transport {
   }
 
   /**
-   * Milliseconds to wait before another try; undefined if there is to be none.
-   * @param answer that says «not now»; without it, the connection failed
+   * Milliseconds to wait before a retry; undefined if there is to be none.
+   * @param answer a temporary refusal; undefined if the connection failed
    */
   #pauseAfter(answer: Pick<HttpResponse, 'headers'> | undefined, retry: number): number | undefined {
     const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
@@ -151,7 +160,7 @@ export class ResilientClient implements Transport {
     }
   }
 
-  /** The error as callers are told it. */
+  /** The error that callers are to see. */
   #toCallerError(error: unknown): unknown {
     if (!(error instanceof BrokenCircuitError)) return error;
     const message = `${this.#options.source} has been failing, so the gateway leaves it alone for a moment; try again shortly.`;
@@ -159,7 +168,7 @@ export class ResilientClient implements Transport {
   }
 
   #queue<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
-    // Nobody waits: no need to see to it that nobody waits too long.
+    // A slot is free, so the request will not wait and needs no timer.
     return line.executionSlots > 0 ? line.execute(work) : this.#queueWithTimeout(line, work);
   }
 
@@ -194,7 +203,10 @@ export class ResilientClient implements Transport {
   }
 }
 
-/** What speaks against the service's health: not what its callers gave up, nor what it merely declined. */
+/**
+ * Whether an error counts against the service: not if the caller gave up, nor if the service merely declined
+ * the request.
+ */
 function isFailure(error: unknown): boolean {
   return (
     error instanceof UpstreamError &&

@@ -4,39 +4,43 @@ import { BodyTooLargeError } from './body.ts';
 import type { Cancellable } from './cancellation.ts';
 import { GIVEN_UP, TIME_IS_UP } from './transport-error.ts';
 
-/** Milliseconds after which a body that is still coming is looked at. One that comes at once is read as soon as it is whole. */
+/**
+ * How long a body may take before it is inspected, in milliseconds. A faster one is only read once it is
+ * complete.
+ */
 const SLOW_MS = 50;
 
-/** Bytes up to which a piece is small: a view of it takes more memory than the piece itself. */
+/** Pieces up to this many bytes are merged: a Buffer object takes more memory than such a piece. */
 const SMALL_BYTES = 512;
 
-/** An answer, whole. */
+/** An answer with its whole body. */
 export interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** Looks at a body piece by piece and throws as soon as it can never be read. */
+/** Inspects a body piece by piece. Throws as soon as it is certain that the body cannot be read. */
 export type Inspect = (piece: Buffer) => void;
 
-/** What is known beforehand of an answer's body. */
+/** How an answer's body is to be read. */
 export interface BodyOptions {
-  /** The body that is likely to come; where it does, it is this very buffer that is given. */
+  /** The body that is likely to come. If it does, this very buffer is returned. */
   expected?: Buffer | undefined;
-  /** Makes what looks at the body of a 200 that is slow in coming; what that throws ends the exchange. */
+  /** Creates the inspection for the body of a 200 that arrives slowly. What that throws ends the exchange. */
   inspector?: (() => Inspect) | undefined;
 }
 
 const NO_HEADERS: IncomingHttpHeaders = {};
 
 /**
- * Takes an answer in as it arrives. Bytes that are expected are compared as they come and never copied: where nothing
- * has changed, reading an answer leaves no garbage behind.
+ * Collects an answer as it arrives. Bytes that match the expected body are compared and never copied, so
+ * reading an unchanged answer leaves no garbage behind.
  */
 export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellable {
+  /** Resolves with the answer; rejects with whatever ended the exchange. */
   readonly done: Promise<HttpResponse>;
-  /** Whether the request has begun to leave: until then it is certain that nothing was sent. */
+  /** Whether sending has begun. Until then it is certain that nothing was sent. */
   sent = false;
   readonly #maxBytes: number;
   readonly #expected: Buffer | undefined;
@@ -47,14 +51,17 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
   #ended: Error | undefined;
   #status = 0;
   #headers = NO_HEADERS;
-  /** How many bytes were as expected, as long as all were. */
+  /** How many bytes have matched the expected body; undefined once one has not, or if no body is expected. */
   #matched: number | undefined;
   #pieces: Buffer[] = [];
   #size = 0;
   #slowTimer: NodeJS.Timeout | undefined;
   #inspect: Inspect | undefined;
 
-  /** @param maxBytes where to stop with BodyTooLargeError, so that no answer can fill the memory */
+  /**
+   * @param maxBytes the largest body to read: beyond it the exchange ends with BodyTooLargeError, so that no
+   *   answer can fill the memory
+   */
   constructor(maxBytes: number, { expected, inspector }: BodyOptions) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
     this.done = promise;
@@ -66,12 +73,12 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
     this.#matched = expected && 0;
   }
 
-  /** Ends the exchange: it took too long, or nobody waits for it any more. */
+  /** Ends the exchange because it took too long or nobody waits for it any more. */
   cancel(reason: Error): void {
     this.end(reason === TIME_IS_UP ? reason : GIVEN_UP);
   }
 
-  /** Ends the exchange, wherever it is. */
+  /** Ends the exchange, however far it has got; `done` rejects with the reason. */
   end(reason: Error): void {
     this.#ended = reason;
     clearTimeout(this.#slowTimer);
@@ -112,7 +119,10 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
     this.#reject(error);
   }
 
-  /** Small pieces are put together as they come, so that an answer byte by byte takes no more memory than one at once. */
+  /**
+   * Merges small pieces as they come, so that an answer sent byte by byte takes no more memory than one sent
+   * at once.
+   */
   #keep(chunk: Buffer): void {
     const last = this.#pieces.at(-1);
     if (!last || last.length + chunk.length > SMALL_BYTES) this.#pieces.push(chunk);

@@ -1,10 +1,13 @@
-/** How long traffic is remembered, in milliseconds. */
+/** How far back traffic counts, in milliseconds. */
 const WINDOW_MS = 10_000;
-/** Retries that are always allowed within the window, so that a quiet gateway may retry at all. */
+/**
+ * Retries within the window that are always allowed, so that a gateway with little traffic can retry at all.
+ */
 const MIN_RETRIES = 3;
 
 /**
- * Bounds retries to a share of recent traffic: retries help while few requests fail, and finish off a service when all do.
+ * Limits retries to a share of recent traffic. Retries help while few requests fail; when all fail, they
+ * would finish the service off.
  */
 export class RetryBudget {
   readonly #share: number;
@@ -22,13 +25,13 @@ export class RetryBudget {
     this.#now = now;
   }
 
-  /** Notes a request that is not a retry. */
+  /** Counts a request that is not a retry. */
   request(): void {
     this.#rotate();
     this.#current.requests += 1;
   }
 
-  /** Takes a retry out of the budget; false if there is none left. */
+  /** Takes one retry out of the budget; false if none is left. */
   tryRetry(): boolean {
     this.#rotate();
     const requests = this.#current.requests + this.#previous.requests;
@@ -38,7 +41,9 @@ export class RetryBudget {
     return true;
   }
 
-  /** Traffic is counted in two halves of the window, the older one dropped as the younger fills its time. */
+  /**
+   * Traffic is counted in two halves of the window. When the newer half is over, the older one is dropped.
+   */
   #rotate(): void {
     const age = this.#now() - this.#since;
     if (age < WINDOW_MS / 2) return;

@@ -2,8 +2,8 @@ import { BodyTooLargeError } from './body.ts';
 import { UpstreamError } from './errors.ts';
 
 /**
- * System and undici codes of a service that is not there. Once a request has begun to leave they prove nothing: a route can be
- * lost behind it.
+ * Codes of the system and of undici for a service that cannot be reached. Once sending has begun they prove
+ * nothing: the connection can also be lost afterwards.
  */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -19,14 +19,17 @@ const UNREACHABLE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Why an exchange was ended: its time was up. Made once, as making an error costs more than sending a request. */
+/**
+ * An exchange was ended because its time was up. Created once, as creating an error costs more than sending a
+ * request.
+ */
 export const TIME_IS_UP = new Error('the time for an answer is up');
-/** Why an exchange was ended: nobody waits for it any more. */
+/** An exchange was ended because nobody waits for it any more. */
 export const GIVEN_UP = new Error('nobody waits for it any more');
 
 /**
- * Tells what became of a request that got no whole answer.
- * @param sent whether it had begun to leave
+ * The UpstreamError for a request that got no complete answer.
+ * @param sent whether sending had begun
  */
 export function transportError(source: string, error: unknown, sent: boolean): UpstreamError {
   if (error instanceof UpstreamError) return error;
