@@ -9,7 +9,7 @@ const listener: GraphQLRequestListener<GatewayContext> = {
   },
 };
 
-/** Tells a request's reader that its answer may be repeated: it is a query's, and nothing failed. */
+/** Tells a request's reader that its answer may be replayed: it is that of a query without any error. */
 export const successfulQueries: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return listener;
