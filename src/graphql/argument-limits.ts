@@ -4,12 +4,13 @@ import type { Variables } from './figures.ts';
 import type { GraphqlLimits } from './limits.ts';
 
 /**
- * Holds what is given for arguments to its limits, wherever it is written: in the document, in the variables, within input
- * objects. Types are not looked at: names say enough, and what is of the wrong type is refused for that.
+ * Enforces limits on argument values, wherever they are written: in the document, in the variables, within
+ * input objects. Types are ignored: the names of arguments are enough, and a value of the wrong type is
+ * refused for that.
  */
 export class ArgumentLimits {
   readonly #limits: GraphqlLimits;
-  /** What documents give that was found to be within the limits: it is the same each time. */
+  /** The values of documents that were found to be within the limits: they are the same in every request. */
   readonly #checked = new WeakSet<object>();
 
   constructor(limits: GraphqlLimits) {
@@ -17,8 +18,8 @@ export class ArgumentLimits {
   }
 
   /**
-   * @param values what the document gives, and what it gives its variables for
-   * @throws {GraphQLError} BAD_USER_INPUT with the limit's own validationErrorCode
+   * @param values the document's own values, and the arguments for which it uses each variable
+   * @param given the request's variables
    */
   check(values: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
     const most = this.#limits.variablesSize;
@@ -42,7 +43,10 @@ export class ArgumentLimits {
     this.#checked.add(values);
   }
 
-  /** How many characters a value has, written as JSON without blanks or escapes; what lies within it is checked on the way. */
+  /**
+   * The length of a value in characters, as JSON without whitespace or escapes. Checks nested values on the
+   * way.
+   */
   #sizeOf(value: unknown): number {
     if (typeof value === 'string') return value.length + 2;
     if (typeof value !== 'object' || value === null) return String(value).length;

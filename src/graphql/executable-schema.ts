@@ -4,17 +4,18 @@ import type { GraphQLFieldResolver, GraphQLSchema, GraphQLTypeResolver } from 'g
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * A schema with its resolvers.
+ * Builds a schema with its resolvers.
  * @param sdl known to be valid: it is not checked again
- * @param resolvers scalars by name, and of other types the resolvers of their fields, or of what their objects are
- * @throws if there is a resolver for something that the schema does not have
+ * @param resolvers by type name: for a scalar, the scalar itself; for an interface or union, its
+ *   `__resolveType`; for an object, the resolvers of its fields
+ * @throws {Error} if there is a resolver for something that the schema does not have
  */
 export function executableSchema(sdl: string, resolvers: Readonly<Record<string, unknown>>): GraphQLSchema {
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true });
   for (const [name, given] of Object.entries(resolvers)) {
     const type = schema.getType(name);
     if (isScalarType(type) && isScalarType(given)) {
-      // What the SDL says of it stays.
+      // Only the behaviour is copied: the name, description and directives come from the SDL.
       const { serialize, parseValue, parseLiteral } = given;
       Object.assign(type, { serialize, parseValue, parseLiteral });
     } else if (isInterfaceType(type) || isUnionType(type)) {

@@ -2,23 +2,23 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { ValueNode } from 'graphql';
 import { kindOfLiteral, kindOfValue } from './value-kind.ts';
 
-/** What tells one scalar from another. Inside the gateway a value of any of them is a string. */
+/** What distinguishes one scalar from another. Inside the gateway, all their values are strings. */
 export interface ScalarRules {
   name: string;
-  /** What clients may give, to end a sentence: `a day, such as "2026-11-30"`. */
+  /** What clients may send, in words that end a sentence: `a day, such as "2026-11-30"`. */
   form: string;
-  /** Whether this string may be answered. Runs for every value of every answer, so it must be cheap. */
+  /** Whether a string may be sent in an answer. Runs for every value of every answer, so it must be cheap. */
   isValidOutput: (text: string) => boolean;
-  /** The string that goes on inside for one that a client gave; undefined if it is none of this scalar's. */
+  /** Converts a client's string to the internal one; undefined if it is not a valid value. */
   parseString: (text: string) => string | undefined;
-  /** The same for a whole number that lost no digit on its way; left out, numbers are refused. */
+  /** Converts a client's integer that is small enough to be exact. Without it, numbers are refused. */
   parseInteger?: (value: number) => string;
 }
 
 /**
- * Makes a scalar whose values are strings inside the gateway and in what it answers.
- * Reading refuses with a GraphQLError that names what was given by kind alone; answering throws a TypeError, since only
- * a fault in the gateway gets there.
+ * Creates a scalar whose values are strings, inside the gateway and in answers. Parsing throws a GraphQLError
+ * that names only the kind of the given value. Serialising throws a TypeError, since only a fault in the
+ * gateway can lead there.
  */
 export function stringScalar(rules: ScalarRules): GraphQLScalarType<string, string> {
   const { name, isValidOutput, parseInteger } = rules;

@@ -17,17 +17,21 @@ const OFFSET = String.raw`(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)`;
 const day = new RegExp(`^${DAY}$`);
 const instant = new RegExp(`^${DAY}T${TIME}${OFFSET}$`);
 const currency = /^[A-Z]{3}$/;
-/** No blanks and no control characters: the URL parser would drop some of them without a word. */
+/** No whitespace and no control characters: the URL parser would silently drop some of them. */
 const address = /^https?:\/\/[^\s\p{Cc}]+$/iu;
 
 const currenciesInUse = new Set(Intl.supportedValuesOf('currency'));
 
 /**
- * The behaviour of the schema's scalars, to go among the resolvers; what each accepts is said in schema/scalars.graphql.
- * Input passes graphql-scalars first and then a rule of ours where that is too lax for money: a month without its 31st, a
- * currency in lower case or out of use, an address that is not http(s), a UUID in braces. Every one stays a string inside, as
- * given: a Date or a URL object would round it or write it anew.
- * What is answered is held to its form alone; whether the day exists or the currency is in use, the service knows.
+ * The behaviour of the schema's scalars, to be added to the resolvers. schema/scalars.graphql says what each
+ * accepts.
+ *
+ * Input is checked by graphql-scalars and then by a rule of ours where that is too lax for money: a 31st in a
+ * month without one, a currency in lower case or out of use, an address that is not http(s), a UUID in
+ * braces. Inside the gateway every value stays a string, as it was given: a Date or URL object would round or
+ * rewrite it.
+ *
+ * Output is only checked for its form. Whether the day exists or the currency is in use is up to the service.
  */
 export const scalars = {
   Decimal: GraphQLDecimal,
@@ -72,12 +76,15 @@ export const scalars = {
   }),
 };
 
-/** Whether a day of the form YYYY-MM-DD is in the calendar: a day past its month's end would turn into the next month's. */
+/**
+ * Whether a day of the form YYYY-MM-DD is in the calendar. JavaScript turns a day past the end of its month
+ * into one of the next month.
+ */
 function dayExists(text: string): boolean {
   return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8));
 }
 
-/** Whether the library's scalar takes a text as input. */
+/** Whether the library's scalar accepts a text as input. */
 function takes(scalar: GraphQLScalarType, text: string): boolean {
   try {
     scalar.parseValue(text);

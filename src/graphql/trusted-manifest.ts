@@ -2,7 +2,7 @@ import { GraphQLError, Kind, parse } from 'graphql';
 import type { TrustedDocument } from './trusted-documents.ts';
 import { kindOfValue } from './value-kind.ts';
 
-/** A manifest is not one that documents can be taken from. Its message names the place. */
+/** A manifest cannot be used. The message names the place in it. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
@@ -10,10 +10,10 @@ export class ManifestError extends Error {
 const APOLLO = 'apollo-persisted-query-manifest';
 
 /**
- * The documents of a manifest, whichever tool wrote it: an object of texts by their ids (`persisted-documents.json` of
- * GraphQL Codegen's client preset, Relay's compiler), pairs of id and text (Relay's, where it keeps their order), or
- * Apollo's `{ format, version, operations: [{ id, name, type, body }] }`.
- * @throws {ManifestError}
+ * The documents of a manifest in any of these formats: an object of texts by id (`persisted-documents.json`
+ * of GraphQL Codegen's client preset, Relay's compiler), a list of pairs of id and text (Relay, where it
+ * keeps their order), or Apollo's `{ format, version, operations: [{ id, name, type, body }] }`.
+ * @throws {ManifestError} if it has none of these formats, or a document in it is not valid
  */
 export function readManifest(json: string): TrustedDocument[] {
   const manifest = parsed(json);
@@ -66,7 +66,7 @@ function document(id: unknown, text: unknown, place: string, textPlace = place):
   throw new ManifestError(`${textPlace} has no operation`);
 }
 
-/** An id can be any word, and even `format` could be one. */
+/** Any word can be an id, even `format`; then its value is a document. */
 function isDocumentText(value: unknown): boolean {
   return typeof value === 'string' && value.includes('{');
 }

@@ -3,10 +3,15 @@ import type { FieldNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { CostWeights } from './cost-weights.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, object>;
-/** Told how long a list has come, before anything of its entries is worked out. What it throws is the field's error. */
+/**
+ * Called with a list's length before its entries are resolved. If it throws, that becomes the field's error.
+ */
 export type OnList = (context: object, nodes: readonly FieldNode[], length: number) => void;
 
-/** Lets it be known of every list whose size had to be reckoned with how long it has become. */
+/**
+ * Wraps the resolvers of all list fields with `@listSize`, so that `onList` is called with the real length of
+ * each list.
+ */
 export function watchLists(schema: GraphQLSchema, weights: CostWeights, onList: OnList): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
