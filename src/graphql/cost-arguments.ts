@@ -43,12 +43,12 @@ export class CostArguments {
    * applies.
    */
   size(field: Field, node: FieldNode, { assumedSize, slicingArguments }: ListSize): Figure {
-    const sliced = field.args.filter(
+    const slicing = field.args.filter(
       ({ name, defaultValue }) =>
         slicingArguments.includes(name) && (defaultValue !== undefined || givenFor(name, node)),
     );
-    if (sliced.length > 0) {
-      const sizes = sliced.map((argument) =>
+    if (slicing.length > 0) {
+      const sizes = slicing.map((argument) =>
         this.#given(argument, node, (value) =>
           typeof value === 'number' ? Math.max(0, value) : defaultSize(argument, assumedSize),
         ),

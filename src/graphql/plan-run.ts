@@ -50,9 +50,9 @@ export class PlanRun implements Run {
     const answer: unknown[] = [];
     for (let index = 0; index < values.length; index += 1) {
       const value = values[index];
-      const isToCome = isPromise(value);
-      if (isToCome) this.#await(answer as unknown as Answer, index, value, item);
-      answer.push(isToCome ? null : this.#value(value, item));
+      const isPending = isPromise(value);
+      if (isPending) this.#await(answer as unknown as Answer, index, value, item);
+      answer.push(isPending ? null : this.#value(value, item));
     }
     return answer;
   }
