@@ -86,7 +86,7 @@ export class ArgumentLimits {
     if (name !== 'first' || integer <= most) return;
     throw tooMuch(
       'MAX_PAGE_SIZE_EXCEEDED',
-      `\`first\` must be from 0 to ${most}; fetch the rest page by page, with \`after\`.`,
+      `\`first\` must be from 0 to ${most}; fetch the rest page by page.`,
       name,
     );
   }
