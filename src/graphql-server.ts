@@ -18,7 +18,7 @@ import { errorFormatter } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
 import { noteOperation } from './http/note-operation.ts';
 import { graphqlStatus } from './http/graphql-status.ts';
-import { wholeAnswers } from './replay/whole-answers.ts';
+import { successfulQueries } from './replay/successful-queries.ts';
 import { resolvers } from './resolvers.ts';
 import { readTypeDefs } from './schema.ts';
 
@@ -68,7 +68,7 @@ export function createGraphqlServer({
       new Charging((context) => limits.pointsOf(context)),
       new PlannedQueries(),
       graphqlStatus,
-      wholeAnswers,
+      successfulQueries,
       noteOperation,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

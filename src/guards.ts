@@ -1,12 +1,12 @@
 import type { Config } from './config.ts';
 import type { Clock } from './clock.ts';
-import type { Exchange } from './upstream/http-client.ts';
+import type { Transport } from './upstream/http-client.ts';
 import { ResilientClient } from './upstream/resilient-client.ts';
 import type { BreakerState } from './upstream/resilient-client.ts';
 
 /** What stands between a service and its HTTP client, and how it is doing. */
 export interface Guard {
-  guard: (http: Exchange) => Exchange;
+  guard: (http: Transport) => Transport;
   state: () => BreakerState;
 }
 

@@ -1,6 +1,6 @@
 import { AccessToken } from '../upstream/access-token.ts';
 import { HttpClient } from '../upstream/http-client.ts';
-import type { Exchange } from '../upstream/http-client.ts';
+import type { Transport } from '../upstream/http-client.ts';
 import { givenSession } from '../upstream/given-credential.ts';
 import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Reader } from '../upstream/reader.ts';
@@ -32,7 +32,7 @@ export interface ConcurOptions {
   /** Connections kept to Concur; requests beyond that wait in line. */
   connections?: number;
   /** Puts something between the service and its HTTP client, such as retries and a breaker. */
-  guard?: ((http: Exchange) => Exchange) | undefined;
+  guard?: ((http: Transport) => Transport) | undefined;
   /** Told when a write leaves and again when it has been answered. */
   onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */

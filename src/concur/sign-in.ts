@@ -1,6 +1,6 @@
 import type { Session } from '../upstream/access-token.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
+import type { Transport, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { correlationOf, newCorrelation } from './correlation.ts';
 import { trustedOrigin } from './geolocation.ts';
@@ -35,7 +35,7 @@ export interface ConcurCredentials {
 }
 
 export interface SignInOptions {
-  http: Pick<Exchange, 'request'>;
+  http: Pick<Transport, 'request'>;
   credentials: ConcurCredentials;
   /** What to sign in with. */
   newest: NewestRefreshToken;

@@ -1,36 +1,42 @@
 import { Kind } from 'graphql';
 import type { ArgumentNode, ValueNode } from 'graphql';
 
-/** A list or a whole number that a document writes out for an argument. */
+/** A list or an integer that a document writes out as a value. */
 export interface WrittenValue {
-  /** The argument, or the member of an input object. */
+  /** The name of the argument or input field. */
   readonly name: string;
-  /** The length of a list. */
+  /** The length, for a list. */
   readonly length?: number;
-  /** The whole number itself. */
+  /** The value, for an integer. */
   readonly integer?: number;
 }
 
-/** Collects what a document gives as arguments, each value looked at once. */
+/** Collects the argument values of a document. Each value is visited once. */
 export class ArgumentValues {
   readonly written: WrittenValue[] = [];
-  /** The arguments and members that each variable is given for. */
+  /** For each variable, the names of the arguments and input fields that use it. */
   readonly variableUses = new Map<string, Set<string>>();
 
   /**
-   * Takes in a field's or a directive's arguments.
-   * @returns how deep lists and objects lie in each other there; 0 where there are none
+   * Adds the arguments of a field or a directive.
+   * @returns how deeply lists and objects are nested in them; 0 if there are none
    */
   add(nodes: readonly ArgumentNode[] = []): number {
     return nodes.reduce((depth, { name, value }) => Math.max(depth, this.#value([name.value], value, 1)), 0);
   }
 
-  /** Takes in what a variable is where it is not given, once all its uses are known. Returns its depth, as `add` does. */
+  /**
+   * Adds a variable's default value. To be called once all uses of the variable have been added.
+   * @returns how deeply lists and objects are nested in it
+   */
   addDefault(variable: string, value: ValueNode): number {
     return this.#value([...(this.variableUses.get(variable) ?? [])], value, 1);
   }
 
-  /** @param names what the value is given for; none for the entry of a list, several for a variable's default */
+  /**
+   * @param names the arguments or input fields that get the value: none for a list's entry, several for a
+   *   variable's default
+   */
   #value(names: readonly string[], value: ValueNode, depth: number): number {
     switch (value.kind) {
       case Kind.VARIABLE:

@@ -1,10 +1,10 @@
 import type { GraphQLError } from 'graphql';
 import { badUserInput } from './bad-user-input.ts';
 
-/** Most nodes that one page may hold. */
+/** The most nodes in one page. */
 export const LARGEST_PAGE = 200;
 
-/** A value that a cursor can carry. */
+/** A position in a list, as a cursor carries it. */
 export type Place =
   string | number | boolean | null | readonly Place[] | { readonly [member: string]: Place };
 
@@ -14,7 +14,10 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
-/** A node and where it stands. The cursor is made when it is asked for: most clients only want the page's last. */
+/**
+ * A node and its position. The cursor is only encoded when it is requested: most clients want just the last
+ * one of a page.
+ */
 export class Edge<T> {
   readonly node: T;
   readonly #kind: string;
@@ -31,16 +34,16 @@ export class Edge<T> {
   }
 }
 
-/** A page's bounds, as Relay's connection specification has them. */
+/** A page's `PageInfo`, as in Relay's connection specification. */
 export interface Bounds {
-  /** A function where the answer costs a call: it is made only where somebody wants to know. */
+  /** A function if finding out takes a call to a service, which is then made only if the client asks. */
   readonly hasNextPage: boolean | (() => Promise<boolean>);
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;
   readonly endCursor: string | null;
 }
 
-/** The bounds of a page by its edges. */
+/** The bounds of a page, computed from its edges. */
 export class PageBounds implements Bounds {
   readonly hasNextPage: Bounds['hasNextPage'];
   readonly hasPreviousPage: boolean;
@@ -61,7 +64,7 @@ export class PageBounds implements Bounds {
   }
 }
 
-/** A page of a list that came whole. */
+/** One page of a list that the service returns as a whole. */
 export interface WholePage<T> {
   edges: Edge<T>[];
   nodes: T[];
@@ -75,15 +78,15 @@ export function encodeCursor(kind: string, place: Place): string {
 }
 
 /**
- * The place that a cursor of this kind marks.
- * @throws {GraphQLError} BAD_USER_INPUT for anything that this kind of list did not give out
+ * The position that a cursor of this kind carries.
+ * @throws {GraphQLError} BAD_USER_INPUT for a cursor that is not of this kind of list
  */
 export function decodeCursor(kind: string, cursor: string): Place {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(parsed) && parsed.length === 2 && parsed[0] === kind) return parsed[1] as Place;
   } catch {
-    // Falls through to the one answer for every cursor that is not ours.
+    // Falls through to the one error for all foreign cursors.
   }
   throw badUserInput(
     "This cursor is not one of this list's; pass an endCursor or edge cursor as it was given.",
@@ -92,22 +95,26 @@ export function decodeCursor(kind: string, cursor: string): Place {
 }
 
 /**
- * How many nodes a page may hold.
+ * The size of the requested page; 50 by default.
  * @throws {GraphQLError} BAD_USER_INPUT if negative or more than LARGEST_PAGE
  */
 export function pageSize(first: number | null | undefined): number {
   const size = first ?? 50;
   if (size < 0 || size > LARGEST_PAGE) {
-    throw badUserInput(`\`first\` is a number from 0 to ${LARGEST_PAGE}; page on with \`after\`.`, ['first']);
+    throw badUserInput(
+      `\`first\` must be from 0 to ${LARGEST_PAGE}; fetch the rest page by page, with \`after\`.`,
+      ['first'],
+    );
   }
   return size;
 }
 
 /**
- * A page of a list that came whole, in the order of its keys: it is the one order that stays when what is listed changes.
- * A cursor carries the key of its node, and the next page holds what comes after that key, so that nothing is left out or
- * given twice when nodes come or go, the cursor's own included.
- * @param key names an item for as long as it lives
+ * One page of a list that the service returns as a whole, sorted by key: the one order that stays the same
+ * when the list changes. A cursor carries the key of its node, and the next page begins after that key. So no
+ * node is skipped or repeated when nodes are added or removed, even the cursor's own.
+ * @param key identifies an item for its whole life
+ * @throws {GraphQLError} BAD_USER_INPUT if `first` or `after` is not valid
  */
 export function pageOfWhole<T>(
   kind: string,
@@ -132,7 +139,7 @@ function keyIn(kind: string, cursor: string): string {
   throw damagedCursor();
 }
 
-/** The error for a cursor that says nothing of use, though it may have the right form. */
+/** The error for a cursor of the right kind whose position makes no sense. */
 export function damagedCursor(): GraphQLError {
   return badUserInput('This cursor is damaged; pass it as it was given.', ['after']);
 }

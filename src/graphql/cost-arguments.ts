@@ -19,7 +19,7 @@ import type { Figure, Figures } from './figures.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** What the arguments of an operation's fields say about costs, as figures. */
+/** Computes from the arguments of fields and directives what they contribute to an operation's cost. */
 export class CostArguments {
   readonly #figures: Figures;
   readonly #weights: CostWeights;
@@ -29,7 +29,7 @@ export class CostArguments {
     this.#weights = weights;
   }
 
-  /** What is given for a field's arguments costs by itself. */
+  /** The cost of the values given for a field's arguments. */
   cost(field: Field, node: FieldNode): Figure {
     return field.args
       .filter((argument) => this.#weights.weighs(argument))
@@ -38,18 +38,19 @@ export class CostArguments {
   }
 
   /**
-   * How long the lists are that a field gives: as its slicing arguments say; where it has none and takes lists, one entry for
-   * each that is given; else as the schema assumes.
+   * The length of the lists that a field returns. If the field has slicing arguments, they decide. If it has
+   * none but takes lists, it returns one entry for each entry given. Otherwise the schema's assumed size
+   * applies.
    */
   size(field: Field, node: FieldNode, { assumedSize, slicingArguments }: ListSize): Figure {
-    const said = field.args.filter(
+    const slicing = field.args.filter(
       ({ name, defaultValue }) =>
         slicingArguments.includes(name) && (defaultValue !== undefined || givenFor(name, node)),
     );
-    if (said.length > 0) {
-      const sizes = said.map((argument) =>
+    if (slicing.length > 0) {
+      const sizes = slicing.map((argument) =>
         this.#given(argument, node, (value) =>
-          typeof value === 'number' ? Math.max(0, value) : usual(argument, assumedSize),
+          typeof value === 'number' ? Math.max(0, value) : defaultSize(argument, assumedSize),
         ),
       );
       return sizes.reduce((largest, size) => this.#figures.largest(largest, size), 0);
@@ -62,7 +63,7 @@ export class CostArguments {
       .reduce((sum, size) => this.#figures.sum(sum, size), 0);
   }
 
-  /** 0 where `@skip` or `@include` leaves a selection out, else 1. */
+  /** 0 if `@skip` or `@include` leaves a selection out, otherwise 1. */
   included(directives: readonly DirectiveNode[] = []): Figure {
     return directives.reduce<Figure>((included, { name, arguments: given }) => {
       const leftOut = name.value === 'skip' ? true : name.value === 'include' ? false : undefined;
@@ -91,8 +92,8 @@ function givenFor(argument: string, { arguments: given }: FieldNode): ValueNode 
   return given?.find(({ name }) => name.value === argument)?.value;
 }
 
-/** What a list's size is where its argument is given as null: resolvers take that for left out. */
-function usual({ defaultValue }: GraphQLArgument, assumedSize: number): number {
+/** The size of a list whose slicing argument is null: resolvers treat null like a missing argument. */
+function defaultSize({ defaultValue }: GraphQLArgument, assumedSize: number): number {
   return typeof defaultValue === 'number' ? defaultValue : assumedSize;
 }
 
@@ -102,14 +103,14 @@ function hasVariable(node: ValueNode): boolean {
   return node.kind === Kind.VARIABLE;
 }
 
-/** Whether an input is a list, or an object with a list among its members. */
+/** Whether an input type is a list, or an input object with a list among its fields. */
 function takesLists(type: GraphQLInputType): boolean {
   const nullable = getNullableType(type);
   if (!isInputObjectType(nullable)) return isListType(nullable);
   return Object.values(nullable.getFields()).some((field) => isListType(getNullableType(field.type)));
 }
 
-/** How many entries the lists have that are given for an input. */
+/** The total number of entries in the lists of an input value. */
 function entriesIn(type: GraphQLInputType, value: unknown): number {
   if (value === null || value === undefined) return 0;
   if (isNonNullType(type)) return entriesIn(type.ofType, value);

@@ -21,34 +21,38 @@ import { Figures } from './figures.ts';
 import type { Figure, Variables } from './figures.ts';
 import type { Fragments } from './fragments.ts';
 
-/** A list whose size is only assumed, or asked for: what was reckoned with for it. */
+/** A list whose length is not known before it is resolved, and the length that its cost was based on. */
 export interface ReckonedList {
   readonly size: Figure;
-  /** What each entry costs. */
+  /** The cost of each entry. */
   readonly entry: Figure;
 }
 
-/** What an operation costs, as far as that is known without its variables. */
+/** The cost of an operation, as far as it can be computed without its variables. */
 export interface CostPlan {
   readonly figures: Figures;
   readonly total: Figure;
-  /** What variables are that are left out. */
+  /** Default values of variables. */
   readonly defaults: Variables;
-  /** By the field that gives the list. */
+  /** By the field that returns the list. */
   readonly lists: ReadonlyMap<FieldNode, ReckonedList>;
 }
 
-/** What a selection costs, asked of one object. */
+/** The cost of a selection on one object. */
 interface Part {
   fixed: Figure;
-  /** What each entry costs of the lists whose size the field around the selection knows. */
+  /**
+   * By list field, the cost of each entry, for lists whose length the field around the selection may know.
+   */
   readonly entries: Map<string, Figure>;
 }
 
-/** Describing the schema is done once for a request, and takes about as long as several pages. */
+/** The schema is described once in a request, which takes about as long as several pages. */
 const INTROSPECTION_COST = 1_000;
 
-/** Works out an operation's costs. Each selection is looked at once for each type of object that it can be asked of. */
+/**
+ * Computes the cost of an operation. Each selection is visited once for each object type that it applies to.
+ */
 export class CostPlanner {
   readonly #schema: GraphQLSchema;
   readonly #weights: CostWeights;
@@ -65,7 +69,10 @@ export class CostPlanner {
     this.#arguments = new CostArguments(this.#figures, weights);
   }
 
-  /** @param operation valid against the schema, as the fragments are */
+  /**
+   * Computes the cost of an operation.
+   * @param operation already validated, as are the fragments
+   */
   plan(operation: OperationDefinitionNode): CostPlan {
     const root = this.#schema.getRootType(operation.operation);
     const whole = { size: 1, fields: [] };
@@ -113,14 +120,14 @@ export class CostPlanner {
     const each = this.#each(node, field, { size, fields: listSize?.sizedFields ?? [] });
     if (!isListType(getNullableType(field.type)))
       return { fixed: figures.sum(fixed, each), entries: new Map() };
-    // A list that says nothing of its size has that of the field around it.
+    // A list without `@listSize` has the size that the field around it gives for it, if any.
     if (!listSize) return { fixed, entries: new Map([[name, each]]) };
     const entry = figures.largest(this.#lists.get(node)?.entry ?? 0, each);
     this.#lists.set(node, { size, entry });
     return { fixed: figures.sum(fixed, figures.product(size, each)), entries: new Map() };
   }
 
-  /** What one value of a field costs: of the types that it may be of, the one that costs most. */
+  /** The cost of one value of a field. For an abstract type, that of the most expensive type. */
   #each(node: FieldNode, field: GraphQLField<unknown, unknown>, sized: Sized): Figure {
     const named = getNamedType(field.type);
     const { selectionSet } = node;
@@ -145,7 +152,7 @@ export class CostPlanner {
   }
 }
 
-/** The lists, among those of an object, whose size is known around it. */
+/** The list fields of an object whose length the field that returns the object knows. */
 interface Sized {
   readonly size: Figure;
   readonly fields: readonly string[];

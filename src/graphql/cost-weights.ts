@@ -8,20 +8,20 @@ import type {
   GraphQLSchema,
 } from 'graphql';
 
-/** How long a list may be, as `@listSize` says it. */
+/** The length of a list, as `@listSize` declares it. */
 export interface ListSize {
-  /** Entries where nothing that is asked says how many. */
+  /** The number of entries if no argument decides it. */
   readonly assumedSize: number;
-  /** Arguments that say how many entries are wanted. */
+  /** The arguments that limit the number of entries. */
   readonly slicingArguments: readonly string[];
-  /** The fields of what this field gives whose lists are meant; empty where it is the field's own list. */
+  /** The list fields of the returned object that are meant; empty if the field itself returns the list. */
   readonly sizedFields: readonly string[];
 }
 
 type Field = GraphQLField<unknown, unknown>;
 type AstNode = Parameters<typeof getDirectiveValues>[1];
 
-/** What the schema says about costs by `@cost` and `@listSize`. */
+/** Reads `@cost` and `@listSize` from the schema. All weights are in points. */
 export class CostWeights {
   readonly #schema: GraphQLSchema;
 
@@ -29,17 +29,17 @@ export class CostWeights {
     this.#schema = schema;
   }
 
-  /** For each value of a type: 1 for an object and 0 for a leaf, unless the schema says otherwise. */
+  /** The weight of each value of a type. Without `@cost`, 1 for an object and 0 for a leaf. */
   ofType(type: GraphQLNamedType): number {
     return this.#weight(type.astNode as AstNode) ?? (isCompositeType(type) ? 1 : 0);
   }
 
-  /** For each time that a field is asked of an object, whatever it gives. */
+  /** The weight of a field, whatever it returns. It counts for each object on which the field is selected. */
   ofField({ astNode }: Field): number {
     return this.#weight(astNode) ?? 0;
   }
 
-  /** Undefined where the schema does not say how long the lists are that a field gives. */
+  /** The field's `@listSize`; undefined if it has none. */
   listSize({ astNode }: Field): ListSize | undefined {
     const values = this.#values('listSize', astNode);
     if (!values) return undefined;
@@ -47,14 +47,14 @@ export class CostWeights {
     return { assumedSize, slicingArguments, sizedFields };
   }
 
-  /** Whether what is given for an argument costs anything. */
+  /** Whether a value for this argument can cost anything. */
   weighs(argument: GraphQLArgument | GraphQLInputField): boolean {
     return this.#weight(argument.astNode) !== undefined || this.#weighsWithin(argument.type);
   }
 
   /**
-   * What a value costs that is given for an argument: its weight for the value itself, again for every entry of a list, and
-   * the weights of all that lies within.
+   * The cost of a value for an argument: the argument's weight for the value itself and once more for each
+   * entry of a list, plus the weights of everything nested in it.
    */
   ofValue(argument: GraphQLArgument | GraphQLInputField, value: unknown): number {
     return this.#ofValue(argument.type, value, this.#weight(argument.astNode) ?? 0);
@@ -64,7 +64,7 @@ export class CostWeights {
     if (value === null || value === undefined) return 0;
     if (isNonNullType(type)) return this.#ofValue(type.ofType, value, weight);
     if (isListType(type)) {
-      // A single value stands for a list of it.
+      // GraphQL coerces a single value to a list of one.
       const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
       return entries.reduce<number>((sum, entry) => sum + this.#ofValue(type.ofType, entry, weight), weight);
     }
@@ -76,7 +76,7 @@ export class CostWeights {
     );
   }
 
-  /** @param within the input objects that lead here: they may hold themselves */
+  /** @param within the input objects around this type: they may contain themselves */
   #weighsWithin(type: GraphQLInputType, within: readonly GraphQLInputType[] = []): boolean {
     if (isNonNullType(type) || isListType(type)) return this.#weighsWithin(type.ofType, within);
     if (!isInputObjectType(type) || within.includes(type)) return false;

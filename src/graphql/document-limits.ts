@@ -5,7 +5,7 @@ import { measureDocument } from './measure.ts';
 import type { DocumentMeasure, Measure } from './measure.ts';
 import { tooDeepToRead } from './parse-limits.ts';
 
-/** Something that is counted, the most of it, and how too much of it is told. */
+/** A count in a document, its limit, and the error if it is exceeded. */
 interface Limit {
   readonly count: number;
   readonly most: number;
@@ -13,10 +13,10 @@ interface Limit {
   readonly message: (count: number, most: number) => string;
 }
 
-/** What is left of a document that is refused, for the rules that come after: nothing. */
+/** An empty document, which the other rules see in place of a refused one. */
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
-/** Refuses documents that ask for too much, before anything else of them is validated. */
+/** Refuses documents that ask for too much, before any other validation. */
 export class DocumentLimits {
   readonly #limits: GraphqlLimits;
   readonly #measures = new WeakMap<DocumentNode, DocumentMeasure>();
@@ -26,8 +26,8 @@ export class DocumentLimits {
   }
 
   /**
-   * The limits as a rule of validation. What it refuses the other rules do not get to see: their time is what some documents
-   * are made to waste.
+   * The limits as a validation rule. The other rules never see a document that it refuses, as some documents
+   * are made to waste validation's time.
    */
   readonly rule: ValidationRule = (context) => ({
     Document: {
@@ -43,13 +43,13 @@ export class DocumentLimits {
     try {
       return refusalsOf(this.measure(document), this.#limits);
     } catch (error) {
-      // Measuring goes as deep as the document does, and a document can be deeper than any call may go.
+      // Measuring recurses as deep as the document, which can be deeper than the call stack.
       if (!(error instanceof RangeError)) throw error;
       return [tooDeepToRead()];
     }
   }
 
-  /** A document's measure, worked out once for as long as the document is kept. */
+  /** The measure of a document, computed once for as long as the document is kept. */
   measure(document: DocumentNode): DocumentMeasure {
     let measure = this.#measures.get(document);
     if (!measure) this.#measures.set(document, (measure = measureDocument(document)));

@@ -4,17 +4,18 @@ import type { GraphQLFieldResolver, GraphQLSchema, GraphQLTypeResolver } from 'g
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
 /**
- * A schema with its resolvers.
+ * Builds a schema with its resolvers.
  * @param sdl known to be valid: it is not checked again
- * @param resolvers scalars by name, and of other types the resolvers of their fields, or of what their objects are
- * @throws if there is a resolver for something that the schema does not have
+ * @param resolvers by type name: for a scalar, the scalar itself; for an interface or union, its
+ *   `__resolveType`; for an object, the resolvers of its fields
+ * @throws {Error} if there is a resolver for something that the schema does not have
  */
 export function executableSchema(sdl: string, resolvers: Readonly<Record<string, unknown>>): GraphQLSchema {
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true });
   for (const [name, given] of Object.entries(resolvers)) {
     const type = schema.getType(name);
     if (isScalarType(type) && isScalarType(given)) {
-      // What the SDL says of it stays.
+      // Only the behaviour is copied: the name, description and directives come from the SDL.
       const { serialize, parseValue, parseLiteral } = given;
       Object.assign(type, { serialize, parseValue, parseLiteral });
     } else if (isInterfaceType(type) || isUnionType(type)) {
@@ -24,10 +25,11 @@ export function executableSchema(sdl: string, resolvers: Readonly<Record<string,
       const fields = type.getFields();
       for (const [fieldName, resolve] of Object.entries(given as Record<string, Resolver>)) {
         const field = fields[fieldName];
-        if (!field) throw new Error(`The schema has no ${name}.${fieldName}, which there is a resolver for.`);
+        if (!field)
+          throw new Error(`The schema has no ${name}.${fieldName}, but there is a resolver for it.`);
         field.resolve = resolve;
       }
-    } else throw new Error(`The schema has no type ${name}, which there are resolvers for.`);
+    } else throw new Error(`The schema has no type ${name}, but there are resolvers for it.`);
   }
   return schema;
 }

@@ -2,22 +2,22 @@ import * as z from 'zod';
 import { graphqlLimits, limitVariables } from './limits.ts';
 import type { GraphqlLimits } from './limits.ts';
 
-/** What the environment decides about what may be asked. */
+/** The settings that decide what may be asked. */
 export interface GraphqlConfig {
   limits: GraphqlLimits;
-  /** Whether the schema may be asked for. */
+  /** Whether introspection is allowed. */
   introspection: boolean;
   /** Whether GraphiQL is served. */
   graphiql: boolean;
-  /** File or folder of the documents that are known by an id; undefined: there are none. */
+  /** File or folder with the manifests of trusted documents; undefined if there are none. */
   trustedDocuments: string | undefined;
-  /** Whether those are all that may be asked. */
+  /** Whether all other documents are refused. */
   trustedDocumentsOnly: boolean;
 }
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/** The variables that decide what may be asked. */
+/** The environment variables that decide what may be asked. */
 export const graphqlVariables = {
   ...limitVariables,
   INTROSPECTION: flag.optional(),
@@ -28,15 +28,17 @@ export const graphqlVariables = {
 
 const variables = z.object(graphqlVariables);
 
-/** What is wrong with the variables taken together. */
+/** What is wrong with the combination of variables, one message for each problem. */
 export function graphqlProblems(given: Readonly<Record<string, string>>): string[] {
   if (given['TRUSTED_DOCUMENTS_ONLY'] !== 'true' || 'TRUSTED_DOCUMENTS' in given) return [];
-  return ['TRUSTED_DOCUMENTS_ONLY is true, for which TRUSTED_DOCUMENTS is missing: nothing could be asked.'];
+  return [
+    'TRUSTED_DOCUMENTS_ONLY is true but TRUSTED_DOCUMENTS is not set, so nothing could be asked; set it too.',
+  ];
 }
 
 /**
- * What the variables decide; they are free of problems.
- * @param real whether money can move: then nobody is shown around unless that is asked for
+ * The settings from the variables, in which no problems were found.
+ * @param real whether real money can move: then introspection and GraphiQL are off unless switched on
  */
 export function graphqlConfig(data: z.output<typeof variables>, real: boolean): GraphqlConfig {
   return {

@@ -1,10 +1,11 @@
 import { badUserInput } from './bad-user-input.ts';
 
-// The form that the IETF's Idempotency-Key draft asks for in a header, so that a key can travel in one, too.
+// The form that the IETF's Idempotency-Key draft prescribes for its header, so that a key could also be sent
+// in one.
 const VISIBLE_ASCII = /^[!-~]{1,255}$/;
 
 /**
- * A mutation's idempotency key; null where none is given.
+ * A mutation's idempotency key; null if there is none.
  * @throws {GraphQLError} BAD_USER_INPUT unless it has 1 to 255 visible ASCII characters
  */
 export function idempotencyKeyOf(input: {

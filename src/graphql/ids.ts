@@ -2,19 +2,19 @@ import { joined } from '../upstream/own-text.ts';
 import { isPathSegment } from '../upstream/path.ts';
 import { badUserInput } from './bad-user-input.ts';
 
-/** Longest id accepted, in UTF-16 units; every id that a service gives is far shorter. */
-const LONGEST = 512;
+/** The longest id that is accepted, in UTF-16 units; every id that a service returns is far shorter. */
+const MAX_ID_LENGTH = 512;
 
 const GLOBAL_ID = /^([A-Z][A-Za-z]*):(.*)$/su;
 
-/** The gateway's id of an object: its type and the key by which its service knows it. Opaque to clients. */
+/** The gateway's id of an object: its type and its service's key. Opaque to clients. */
 export function globalId(type: string, key: string): string {
   return joined(`${type}:`, key);
 }
 
 /**
- * Takes a gateway id apart.
- * @param types the type names that ids are made of here; with any other prefix it is not a gateway id
+ * Splits a gateway id into type and key.
+ * @param types the type names that may occur
  * @returns undefined if it is not a gateway id of one of these types
  */
 export function parseGlobalId(
@@ -34,9 +34,10 @@ export const NODE_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The service's key that an id argument names, whether it is given as a gateway id or as the key itself.
+ * The service's key from an id argument, which is either a gateway id or the key itself.
  * @param argument path to the argument, for the error
- * @throws {GraphQLError} BAD_USER_INPUT for another type's id, or a key that could change the address it becomes part of
+ * @throws {GraphQLError} BAD_USER_INPUT for an id of another type, or for a key that could change the path it
+ *   becomes part of
  */
 export function keyOf(type: string, id: string, argument: readonly string[]): string {
   const global = parseGlobalId(id, NODE_TYPES);
@@ -47,11 +48,13 @@ export function keyOf(type: string, id: string, argument: readonly string[]): st
 }
 
 /**
- * A key that can safely become part of an address at a service.
+ * Checks that a key can safely become part of a path at a service, and returns it.
+ * @param argument path to the argument, for the error
  * @throws {GraphQLError} BAD_USER_INPUT otherwise
  */
 export function checkedKey(key: string, argument: readonly string[]): string {
-  if (key.length > LONGEST) throw badUserInput(`An id has at most ${LONGEST} characters.`, argument);
+  if (key.length > MAX_ID_LENGTH)
+    throw badUserInput(`An id has at most ${MAX_ID_LENGTH} characters.`, argument);
   if (!isPathSegment(key)) {
     throw badUserInput(
       'This id is empty or holds characters that no id has; pass it as it was given.',

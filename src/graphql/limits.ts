@@ -1,29 +1,29 @@
 import * as z from 'zod';
 
-/** The most of each that one request may ask for. */
+/** The limits of a single request. */
 export interface GraphqlLimits {
-  /** Words and signs of the document. */
+  /** Lexical tokens in the document. */
   readonly tokens: number;
-  /** Fields within fields. */
+  /** Levels of nested fields. */
   readonly depth: number;
-  /** Fields within fields of what describes the schema. */
+  /** Levels of nested fields within `__schema` and `__type`. */
   readonly introspectionDepth: number;
-  /** Fields that are renamed or asked for again in the same place. */
+  /** Fields with an alias, and fields that are repeated in the same selection. */
   readonly aliases: number;
   readonly rootFields: number;
   readonly mutationFields: number;
   readonly directives: number;
-  /** Fragments, inline ones too, each as often as it comes to be spread. */
+  /** Uses of fragments, including inline ones; a nested one counts each time that the outer one is used. */
   readonly fragmentSpreads: number;
-  /** `first` of any list. */
+  /** The value of any `first` argument. */
   readonly pageSize: number;
-  /** Entries of any argument `ids`. */
+  /** Entries in any `ids` argument. */
   readonly ids: number;
-  /** Entries of any other list that is given. */
+  /** Entries in any other list argument. */
   readonly listItems: number;
-  /** Characters of the variables, written as JSON. */
+  /** Characters in the variables, as JSON. */
   readonly variablesSize: number;
-  /** Points that the answer may cost. */
+  /** Points that the operation may cost. */
   readonly cost: number;
 }
 
@@ -36,7 +36,7 @@ function limit(most: number, usual: number) {
     .default(usual);
 }
 
-/** The variables that decide how much one request may ask for, with defaults that every screen we know of stays below. */
+/** The environment variables that limit a request. The defaults are above what every known screen needs. */
 export const limitVariables = {
   MAX_TOKENS: limit(10_000, 2_000),
   MAX_DEPTH: limit(100, 12),
@@ -46,7 +46,7 @@ export const limitVariables = {
   MAX_MUTATION_FIELDS: limit(100, 1),
   MAX_DIRECTIVES: limit(1_000, 30),
   MAX_FRAGMENT_SPREADS: limit(1_000, 100),
-  // Pages and look-ups are made for no more than these (schema: "0 to 200"; `nodes`).
+  // The resolvers are built for no more than these (schema: "0 to 200"; `nodes`).
   MAX_PAGE_SIZE: limit(200, 200),
   MAX_IDS: limit(100, 100),
   MAX_LIST_ITEMS: limit(100_000, 1_000),
@@ -56,7 +56,7 @@ export const limitVariables = {
 
 const variables = z.object(limitVariables);
 
-/** The limits that the variables decide. */
+/** The limits from the variables. */
 export function graphqlLimits(data: z.output<typeof variables>): GraphqlLimits {
   return {
     tokens: data.MAX_TOKENS,

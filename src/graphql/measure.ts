@@ -10,27 +10,30 @@ import { ArgumentValues } from './argument-values.ts';
 import { fragmentsOf } from './fragments.ts';
 import type { Fragments } from './fragments.ts';
 
-/** How much a part of a document asks for, each fragment counted wherever it is spread. */
+/** How much a part of a document asks for. A fragment counts each time that it is used. */
 export interface Measure {
-  /** Fields within fields, lists and objects within arguments; what lies within `__schema` and `__type` aside. */
+  /**
+   * Levels of nested fields, or of lists and objects in arguments; without what is in `__schema` and
+   * `__type`.
+   */
   depth: number;
-  /** Fields within fields of `__schema` and `__type`. */
+  /** Levels of nested fields within `__schema` and `__type`. */
   introspectionDepth: number;
-  /** Fields at the top. */
+  /** Root fields. */
   fields: number;
-  /** Fields at the top, `__typename` aside. */
+  /** Root fields other than `__typename`. */
   namedFields: number;
-  /** Fields that are renamed, and fields that are asked for again in the same place. */
+  /** Fields with an alias, and fields that are repeated in the same selection. */
   aliases: number;
   directives: number;
-  /** Fragments, named or inline. */
+  /** Uses of fragments, named or inline. */
   fragmentSpreads: number;
 }
 
-/** Everything about a document that is limited. */
+/** Everything in a document that has a limit. */
 export interface DocumentMeasure {
   readonly operations: readonly (Measure & { readonly isMutation: boolean })[];
-  /** The fragments by themselves: they take up validation's time even where nothing spreads them. */
+  /** Each fragment by itself: validating it takes time even if nothing uses it. */
   readonly fragments: readonly Measure[];
   readonly values: Pick<ArgumentValues, 'written' | 'variableUses'>;
 }
@@ -38,8 +41,8 @@ export interface DocumentMeasure {
 const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 /**
- * Measures a document, whether or not it is valid, looking at each of its nodes once: what a fragment comes to is worked out
- * once and added wherever it is spread. One that spreads itself counts as empty there; validation refuses it.
+ * Measures a document, valid or not, visiting each node once: a fragment is measured once and added wherever
+ * it is used. A fragment that uses itself counts as empty there; validation refuses it.
  */
 export function measureDocument(document: DocumentNode): DocumentMeasure {
   const fragments = fragmentsOf(document);
@@ -63,7 +66,7 @@ class Measurement {
   }
 
   operation(operation: OperationDefinitionNode): Measure & { isMutation: boolean } {
-    const total = nothing();
+    const total = emptyMeasure();
     this.#directives(operation.directives, total);
     this.#selections(operation.selectionSet, total);
     for (const { variable, defaultValue, directives } of operation.variableDefinitions ?? []) {
@@ -77,8 +80,8 @@ class Measurement {
   fragment(name: string): Measure {
     const known = this.#fragments.get(name);
     if (known) return known;
-    const total = nothing();
-    this.#fragments.set(name, nothing());
+    const total = emptyMeasure();
+    this.#fragments.set(name, emptyMeasure());
     const definition = this.#definitions[name];
     if (!definition) return total;
     this.#directives(definition.directives, total);
@@ -88,8 +91,8 @@ class Measurement {
   }
 
   /**
-   * @param names the fields met so far in this place: the type that they are asked of and the name that they get
-   * @param on the type that this part of the place is about, where that is said
+   * @param names the fields found so far in this selection: type condition and response name
+   * @param on the type condition around these selections, if there is one
    */
   #selections({ selections }: SelectionSetNode, total: Measure, names = new Set<string>(), on = ''): void {
     for (const selection of selections) {
@@ -104,17 +107,17 @@ class Measurement {
         this.#selections(selection.selectionSet, total, names, selection.typeCondition?.name.value ?? on);
       } else {
         total.fragmentSpreads += 1;
-        include(total, this.fragment(selection.name.value));
+        addTo(total, this.fragment(selection.name.value));
       }
     }
   }
 
   #field(field: FieldNode, total: Measure): void {
-    const within = nothing();
+    const within = emptyMeasure();
     if (field.selectionSet) this.#selections(field.selectionSet, within);
     within.depth = Math.max(within.depth, this.values.add(field.arguments));
     const isIntrospection = INTROSPECTION.has(field.name.value);
-    include(total, {
+    addTo(total, {
       ...within,
       depth: isIntrospection ? 1 : within.depth + 1,
       introspectionDepth: isIntrospection ? within.depth + 1 : within.introspectionDepth,
@@ -131,7 +134,7 @@ class Measurement {
   }
 }
 
-function nothing(): Measure {
+function emptyMeasure(): Measure {
   return {
     depth: 0,
     introspectionDepth: 0,
@@ -143,7 +146,7 @@ function nothing(): Measure {
   };
 }
 
-function include(total: Measure, part: Measure): void {
+function addTo(total: Measure, part: Measure): void {
   total.depth = Math.max(total.depth, part.depth);
   total.introspectionDepth = Math.max(total.introspectionDepth, part.introspectionDepth);
   total.fields += part.fields;

@@ -1,4 +1,4 @@
-/** Something came that a plan does not provide for: GraphQL's own execution is to answer, and to word what is wrong. */
+/** A plan met a case that it does not cover. GraphQL's own execution answers instead, and words the error. */
 export class NotPlanned extends Error {
   override readonly name = 'NotPlanned';
 }

@@ -1,7 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { ValidationRule } from 'graphql';
 
-/** Refuses operations of a type that the schema does not have. GraphQL's own rules leave that to execution, where it is a fault. */
+/**
+ * Validation rule: refuses operations of a type that the schema does not have. GraphQL's own rules leave that
+ * to execution, where it would count as a fault of the gateway.
+ */
 export const offeredOperations: ValidationRule = (context) => ({
   OperationDefinition(node) {
     const { operation } = node;

@@ -6,7 +6,7 @@ import { ManifestError, readManifest } from './trusted-manifest.ts';
 
 /**
  * Reads the documents of a manifest, or of every manifest (`*.json`) in a folder.
- * @throws {ConfigError} naming every file that cannot be used, and the place in it
+ * @throws {ConfigError} naming every file that cannot be used, and where in it the problem is
  */
 export async function openTrustedDocuments(path: string): Promise<TrustedDocuments> {
   const documents = new TrustedDocuments();
@@ -39,7 +39,7 @@ function problem(file: string, what: string): string {
   return `TRUSTED_DOCUMENTS cannot be used. ${file}: ${what}.`;
 }
 
-/** What is wrong with a manifest or a file; any other error is none of theirs. */
+/** What is wrong with a manifest or a file. Rethrows any other error. */
 function reason(error: unknown): string {
   if (error instanceof ManifestError) return error.message;
   if (error instanceof Error && 'code' in error) return `it cannot be read (${String(error.code)})`;

@@ -5,7 +5,10 @@ import { CostWeights } from './cost-weights.ts';
 import type { Figure, Variables } from './figures.ts';
 import { fragmentsOf } from './fragments.ts';
 
-/** What operations cost, by the schema's weights. What a document says of that is worked out once for each of its operations. */
+/**
+ * The cost of operations, by the schema's weights. What the document alone decides is computed once per
+ * operation.
+ */
 export class OperationCosts {
   readonly #schema: GraphQLSchema;
   readonly #weights: CostWeights;
@@ -16,7 +19,10 @@ export class OperationCosts {
     this.#weights = new CostWeights(schema);
   }
 
-  /** The cost of one of a valid document's operations, to be added to while it is executed. */
+  /**
+   * The cost of an operation of a valid document. Longer lists can be added to it during execution.
+   * @param variables as the request sent them
+   */
   of(document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): OperationCost {
     let plan = this.#plans.get(operation);
     if (!plan) {
@@ -27,7 +33,10 @@ export class OperationCosts {
   }
 }
 
-/** What one operation costs with its variables: what is reckoned with, and what came to it. */
+/**
+ * The cost of one operation with its variables: the estimate, plus the entries of lists that turned out
+ * longer.
+ */
 export class OperationCost {
   readonly #plan: CostPlan;
   readonly #valueOf: (figure: Figure) => number;
@@ -35,21 +44,22 @@ export class OperationCost {
 
   constructor(plan: CostPlan, variables: Variables) {
     this.#plan = plan;
-    this.#valueOf = plan.figures.workOut({ ...plan.defaults, ...variables });
+    this.#valueOf = plan.figures.evaluate({ ...plan.defaults, ...variables });
     this.#points = this.#valueOf(plan.total);
   }
 
-  /** Forgets what came: the operation is executed from its beginning. */
-  startOver(): void {
+  /** Goes back to the estimate: the operation is executed from the beginning. */
+  reset(): void {
     this.#points = this.#valueOf(this.#plan.total);
   }
 
+  /** The cost in points, as far as it is known now. */
   get points(): number {
     return this.#points;
   }
 
-  /** Adds the entries of a list beyond those that were reckoned with. */
-  came(nodes: readonly FieldNode[], length: number): void {
+  /** Adds the entries of a list beyond those in the estimate. */
+  addList(nodes: readonly FieldNode[], length: number): void {
     for (const node of nodes) {
       const list = this.#plan.lists.get(node);
       if (!list) continue;

@@ -3,17 +3,17 @@ import { GraphQLError } from 'graphql';
 const TOO_DEEP = 'The document nests too deeply to be read. Nothing was done.';
 const DEPTH = { validationErrorCode: 'MAX_DEPTH_EXCEEDED' };
 
-/** The error for a document that is deeper than the calls can go that look at it. */
+/** The error for a document that is nested deeper than the call stack allows. */
 export function tooDeepToRead(): GraphQLError {
   return new GraphQLError(TOO_DEEP, { extensions: DEPTH });
 }
 
 /**
- * Says of an error in parsing a document which limit was passed, where one was. The parser has one error for everything, so
- * that what it says is all that there is to go by.
- * @param tokens the most that are parsed
+ * Changes a parse error to say which limit was exceeded, if one was. The parser throws the same error type
+ * for everything, so only its message tells them apart.
+ * @param tokens the most tokens that are parsed
  */
-export function tellParseLimits(error: Error, tokens: number): void {
+export function explainParseLimit(error: Error, tokens: number): void {
   if (error instanceof RangeError) {
     error.message = TOO_DEEP;
     Object.assign(error, { extensions: DEPTH });

@@ -1,37 +1,41 @@
 import type { GraphQLField } from 'graphql';
 import type { PlannedInfo } from './planned-info.ts';
 
-/** Variables as their types have them. */
+/** Variables, coerced to their types. */
 export type VariableValues = Readonly<Record<string, unknown>>;
 
-/** What is made of a value that a field is resolved to, or of one in a list of them. */
+/** How a field's resolved value, or an entry of a list, is completed. */
 export interface PlannedValue {
-  /** Whether there has to be one. */
+  /** Whether the value must not be null. */
   readonly isRequired: boolean;
-  /** Whether a text is answered as it is. */
+  /** Whether a string is answered as it is. */
   readonly isText: boolean;
+  /** Completes a value that is not null. */
   readonly complete: Complete;
 }
 
-/** A field that is asked for in one place of an operation. */
+/** A field selected in one place of an operation. */
 export interface PlannedField {
-  /** What it is called in the answer. */
+  /** Its name in the answer: the alias, if there is one. */
   readonly name: string;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly info: PlannedInfo;
   readonly value: PlannedValue;
 }
 
-/** The fields that are asked for of an object. */
+/** The fields selected on an object. */
 export interface PlannedFields {
   readonly all: readonly PlannedField[];
-  /** Every member of the answer, in order, and nothing in it: to be copied is the quickest way in which an object is made. */
+  /**
+   * An object with every member of the answer in order, each null: copying it is the quickest way to create
+   * one.
+   */
   readonly blank: Readonly<Record<string, null>>;
 }
 
 /**
- * Makes what is answered of a value that is there. Members that are still to come are filled in by the run.
- * @throws whatever is unusual; GraphQL's own execution then has to deal with it
+ * Completes a value that is not null. The run fills in members that are still awaited.
+ * @throws for anything unusual; GraphQL's own execution then takes over
  */
 export type Complete = (value: unknown, run: Run) => unknown;
 
@@ -39,8 +43,8 @@ export type Complete = (value: unknown, run: Run) => unknown;
 export interface Run {
   readonly context: unknown;
   readonly variables: VariableValues;
-  /** An object's part of the answer. */
+  /** Completes an object. */
   object(source: unknown, fields: PlannedFields): object;
-  /** A list's part of the answer. */
+  /** Completes a list. */
   list(values: readonly unknown[], item: PlannedValue): unknown[];
 }

@@ -10,7 +10,7 @@ import type {
 import type { Fragments } from './fragments.ts';
 import { NotPlanned } from './not-planned.ts';
 
-/** Where a field is asked for. */
+/** Where a field is selected. */
 export interface PlannedPlace {
   definition: GraphQLField<unknown, unknown>;
   /** The first of `nodes`. */
@@ -19,10 +19,13 @@ export interface PlannedPlace {
   parentType: GraphQLObjectType;
 }
 
-/** What resolvers are told of where they are: all that is the same in every request. Whoever asks for more is not planned. */
+/**
+ * The `info` that resolvers get, limited to what is the same in every request. If a resolver reads anything
+ * else, the plan is abandoned.
+ */
 export class PlannedInfo implements GraphQLResolveInfo {
   readonly fieldName: string;
-  /** The first of the places that ask for the field, which all give the same arguments. */
+  /** The first node that selects the field. All of them give the same arguments. */
   readonly node: FieldNode;
   readonly fieldNodes: readonly FieldNode[];
   readonly returnType: GraphQLOutputType;

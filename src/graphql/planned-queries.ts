@@ -6,16 +6,16 @@ import { PlanRun } from './plan-run.ts';
 import type { VariableValues } from './planned-field.ts';
 import { conditionsOf, QueryPlan } from './query-plan.ts';
 
-/** Plans kept for one operation: which fields are included may depend on its variables. */
-const MOST_PLANS = 16;
+/** The most plans kept for one operation: which fields are included may depend on its variables. */
+const MAX_PLANS = 16;
 
 type Request = Pick<GraphQLRequestContext<object>, 'document' | 'operation' | 'request' | 'contextValue'>;
 
 /**
- * Answers queries by plans, which are worked out once for each document, in about half the time of GraphQL's own execution.
- * A plan knows success alone. Whatever goes otherwise, by a failing service or a variable that does not fit, is left to
- * GraphQL's own execution, which starts over and says what is wrong; what was read from the services so far is remembered by
- * the request's loaders, and not asked for again.
+ * Answers queries by plans, which are made once per document, in about half the time of GraphQL's own
+ * execution. A plan only covers success. Anything else, such as a failing service or a variable of the wrong
+ * type, is left to GraphQL's own execution, which starts over and words the error. What was read from the
+ * services so far stays in the request's loaders and is not requested again.
  */
 export class PlannedQueries implements ApolloServerPlugin<object> {
   readonly #plans = new WeakMap<OperationDefinitionNode, OperationPlans>();
@@ -63,7 +63,7 @@ export class PlannedQueries implements ApolloServerPlugin<object> {
   }
 }
 
-/** The plans of one operation, by what its variables include. */
+/** The plans of one operation, by the variables that decide which fields are included. */
 class OperationPlans {
   readonly #create: () => QueryPlan;
   readonly #conditions: readonly string[];
@@ -74,11 +74,11 @@ class OperationPlans {
     this.#create = () => new QueryPlan(schema, document, operation);
   }
 
-  /** Undefined where the operation has come with too many sets of conditions for each to be planned. */
+  /** The plan for these variables; undefined if the operation already has the most plans that are kept. */
   for(variables: VariableValues): QueryPlan | undefined {
     const key = this.#conditions.map((name) => String(variables[name])).join();
     let plan = this.#plans.get(key);
-    if (!plan && this.#plans.size < MOST_PLANS) {
+    if (!plan && this.#plans.size < MAX_PLANS) {
       plan = this.#create();
       this.#plans.set(key, plan);
     }

@@ -28,8 +28,8 @@ import type { Complete, PlannedFields, PlannedValue, VariableValues } from './pl
 import { PlannedInfo } from './planned-info.ts';
 
 /**
- * What an operation comes to for one set of included fields: which fields are asked for of each type that turns up, worked
- * out when it first does and kept for whoever asks the same again.
+ * The plan of an operation for one set of included fields: which fields are selected on each type. A type's
+ * fields are collected when it first occurs, and kept for later requests.
  */
 export class QueryPlan {
   readonly #schema: GraphQLSchema;
@@ -43,7 +43,10 @@ export class QueryPlan {
     this.#fragments = fragmentsOf(document);
   }
 
-  /** The fields at the top. @throws {NotPlanned} for those of introspection */
+  /**
+   * The root fields.
+   * @throws {NotPlanned} for introspection fields
+   */
   root(variables: VariableValues): PlannedFields {
     const type = this.#schema.getQueryType();
     if (!type) throw new NotPlanned('the schema has no queries');
@@ -61,7 +64,7 @@ export class QueryPlan {
       const fieldName = node?.name.value ?? '';
       const definition =
         fieldName === TypeNameMetaFieldDef.name ? TypeNameMetaFieldDef : definitions[fieldName];
-      // Assigning to the second would set an object's prototype.
+      // Assigning to `__proto__` would set the object's prototype.
       if (!node || !definition || name === '__proto__') throw new NotPlanned(name);
       const info = new PlannedInfo(
         { definition, node, nodes, parentType: type },
@@ -132,7 +135,7 @@ function list(item: PlannedValue): Complete {
   };
 }
 
-/** The variables by which a document includes and skips fields. */
+/** The variables in a document's directives, which decide what `@include` and `@skip` leave in. */
 export function conditionsOf(document: DocumentNode): string[] {
   const names = new Set<string>();
   visit(document, {

@@ -5,70 +5,77 @@ import type {
 } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
-import { watchLists } from './charged-lists.ts';
+import { watchLists } from './watched-lists.ts';
 import { CostWeights } from './cost-weights.ts';
 import { DocumentLimits } from './document-limits.ts';
-import { GivenValues } from './given-values.ts';
+import { ArgumentLimits } from './argument-limits.ts';
 import type { GraphqlLimits } from './limits.ts';
 import { OperationCosts } from './operation-costs.ts';
 import type { OperationCost } from './operation-costs.ts';
-import { tellParseLimits } from './parse-limits.ts';
-import { boundUsualPages } from './usual-page.ts';
+import { explainParseLimit } from './parse-limits.ts';
+import { capDefaultPageSizes } from './default-page-size.ts';
 
 /**
- * Holds requests to their limits: the document before it is validated, what is given for arguments and what the operation may
- * cost before it is executed. What it costs is told with every answer, in `extensions.cost`.
+ * Enforces the limits of requests: on the document before it is validated, and on argument values and cost
+ * before it is executed. Every answer reports its cost in `extensions.cost`.
  */
 export class RequestLimits implements ApolloServerPlugin<object> {
   readonly #limits: GraphqlLimits;
   readonly #documents: DocumentLimits;
-  readonly #values: GivenValues;
-  /** What the operations under way cost, by the context that each has to itself. */
+  readonly #values: ArgumentLimits;
+  /** The costs of the operations in progress, by context: each operation has its own. */
   readonly #underWay = new WeakMap<object, OperationCost>();
   #costs: OperationCosts | undefined;
 
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
     this.#documents = new DocumentLimits(limits);
-    this.#values = new GivenValues(limits);
+    this.#values = new ArgumentLimits(limits);
   }
 
-  /** What the parser is told. */
+  /** Options for the GraphQL parser. */
   get parseOptions(): ParseOptions {
     return { maxTokens: this.#limits.tokens };
   }
 
-  /** The limits of documents. To be the last of the rules, which is the first to see a document. */
+  /**
+   * The document limits. Must be the last validation rule, because the last one is the first to visit a
+   * document.
+   */
   get rule(): ValidationRule {
     return this.#documents.rule;
   }
 
-  /** What the operation with this context costs in points, as far as it is known by now: at most, before it is executed. */
+  /**
+   * The cost in points of the operation with this context, as far as it is known now: before execution, the
+   * estimate.
+   */
   pointsOf(context: object): number | undefined {
     return this.#underWay.get(context)?.points;
   }
 
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
-    boundUsualPages(schema, this.#limits.pageSize);
+    capDefaultPageSizes(schema, this.#limits.pageSize);
     this.#costs = new OperationCosts(schema);
     watchLists(schema, new CostWeights(schema), (context, nodes, length) => {
       const cost = this.#underWay.get(context);
-      cost?.came(nodes, length);
-      if (cost && cost.points > this.#limits.cost) throw this.#tooDear(cost);
+      cost?.addList(nodes, length);
+      if (cost && cost.points > this.#limits.cost) throw this.#tooExpensive(cost);
     });
   }
 
   async requestDidStart() {
     return {
       parsingDidStart: async () => async (error?: Error) => {
-        if (error) tellParseLimits(error, this.#limits.tokens);
+        if (error) explainParseLimit(error, this.#limits.tokens);
       },
       didResolveOperation: async (context: GraphQLRequestContextDidResolveOperation<object>) =>
         this.#check(context),
-      // It may be the second attempt: what came in the first does not count.
+      // This may be the second attempt: the lists of the first one do not count.
       executionDidStart: async ({ contextValue }: { contextValue: object }) =>
-        this.#underWay.get(contextValue)?.startOver(),
-      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) => this.#tell(context),
+        this.#underWay.get(contextValue)?.reset(),
+      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) =>
+        this.#reportCost(context),
     };
   }
 
@@ -76,22 +83,22 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     const { document, operation, request, contextValue } = context;
     const variables = request.variables ?? {};
     this.#values.check(this.#documents.measure(document).values, variables);
-    // Which operation is meant cannot be told: executing it says so.
+    // It is not clear which operation is meant; execution reports that.
     if (!operation || !this.#costs) return;
     const cost = this.#costs.of(document, operation, variables);
     this.#underWay.set(contextValue, cost);
-    if (cost.points > this.#limits.cost) throw this.#tooDear(cost, { http: { status: 400 } });
+    if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost, { http: { status: 400 } });
   }
 
-  #tell({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
+  #reportCost({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
     const requested = this.pointsOf(contextValue);
     if (requested === undefined || body.kind !== 'single') return;
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: this.#limits.cost } };
   }
 
-  /** @param more what else the server is told of it */
-  #tooDear({ points }: OperationCost, more: object = {}): GraphQLError {
+  /** @param more further extensions for the server */
+  #tooExpensive({ points }: OperationCost, more: object = {}): GraphQLError {
     const message = `This may cost ${points} points; ${this.#limits.cost} is the most. Ask for fewer at once, or for less of each.`;
     return new GraphQLError(message, {
       extensions: {

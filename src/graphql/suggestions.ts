@@ -1,11 +1,11 @@
 import type { GraphQLFormattedError } from 'graphql';
 
-/** What graphql begins its guesses with, in this writing or another. */
+/** How graphql-js introduces its suggestions; the case varies. */
 const GUESS = ' did you mean ';
 
 /**
- * An error without what graphql suggests in it: names of the schema that are like the one that was written. It can be told not
- * to while it validates; when it reads variables and finds subfields missing it does so all the same.
+ * An error without the suggestions of graphql-js, which reveal names of the schema. An option turns them off
+ * for validation, but not for coercing variables and for missing subfields.
  */
 export function withoutSuggestion(error: GraphQLFormattedError): GraphQLFormattedError {
   const { message } = error;

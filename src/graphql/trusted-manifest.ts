@@ -2,7 +2,7 @@ import { GraphQLError, Kind, parse } from 'graphql';
 import type { TrustedDocument } from './trusted-documents.ts';
 import { kindOfValue } from './value-kind.ts';
 
-/** A manifest is not one that documents can be taken from. Its message names the place. */
+/** A manifest cannot be used. The message names the place in it. */
 export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
@@ -10,10 +10,10 @@ export class ManifestError extends Error {
 const APOLLO = 'apollo-persisted-query-manifest';
 
 /**
- * The documents of a manifest, whichever tool wrote it: an object of texts by their ids (`persisted-documents.json` of
- * GraphQL Codegen's client preset, Relay's compiler), pairs of id and text (Relay's, where it keeps their order), or
- * Apollo's `{ format, version, operations: [{ id, name, type, body }] }`.
- * @throws {ManifestError}
+ * The documents of a manifest in any of these formats: an object of texts by id (`persisted-documents.json`
+ * of GraphQL Codegen's client preset, Relay's compiler), a list of pairs of id and text (Relay, where it
+ * keeps their order), or Apollo's `{ format, version, operations: [{ id, name, type, body }] }`.
+ * @throws {ManifestError} if it has none of these formats, or a document in it is not valid
  */
 export function readManifest(json: string): TrustedDocument[] {
   const manifest = parsed(json);
@@ -27,13 +27,13 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    throw new ManifestError(`it is no JSON: ${String(error instanceof Error ? error.message : error)}`);
+    throw new ManifestError(`it is not JSON: ${String(error instanceof Error ? error.message : error)}`);
   }
 }
 
 function operations({ format, version, operations: list }: Record<string, unknown>): TrustedDocument[] {
   if (format !== APOLLO) throw new ManifestError(`format is not "${APOLLO}"`);
-  if (version !== 1) throw new ManifestError('version is not 1, the only one that is known here');
+  if (version !== 1) throw new ManifestError('version is not 1, the only one supported');
   if (!Array.isArray(list)) throw new ManifestError(`operations is ${kindOfValue(list)}, not a list`);
   return list.map((operation: unknown, index) => {
     const place = `operations[${index}]`;
@@ -61,12 +61,12 @@ function document(id: unknown, text: unknown, place: string, textPlace = place):
     if (!(error instanceof GraphQLError)) throw error;
     const [at] = error.locations ?? [];
     const where = at ? ` (line ${at.line}, column ${at.column})` : '';
-    throw new ManifestError(`${textPlace} is no GraphQL document: ${error.message}${where}`);
+    throw new ManifestError(`${textPlace} is not a GraphQL document: ${error.message}${where}`);
   }
   throw new ManifestError(`${textPlace} has no operation`);
 }
 
-/** An id can be any word, and even `format` could be one. */
+/** Any word can be an id, even `format`; then its value is a document. */
 function isDocumentText(value: unknown): boolean {
   return typeof value === 'string' && value.includes('{');
 }

@@ -11,7 +11,7 @@ export type UserErrorCode =
   | 'NOT_APPLIED'
   | 'UNAVAILABLE';
 
-/** What a service itself said about a refusal. */
+/** What the service itself said about a refusal. */
 export interface UpstreamErrorDetail {
   readonly source: string;
   readonly status: number | null;
@@ -20,12 +20,14 @@ export interface UpstreamErrorDetail {
   readonly correlationId: string | null;
 }
 
-/** Something the caller can act on; the schema's UserError. JSON through and through, so that a journal can keep it. */
+/**
+ * Something the caller can act on; the schema's UserError. It is plain JSON, so that a journal can store it.
+ */
 export type UserError = {
   readonly code: UserErrorCode;
   /** What happened, to what, and what to do now. */
   readonly message: string;
-  /** Path into the mutation's arguments, e.g. `['input', 'id']`; null where no one argument is at fault. */
+  /** Path into the mutation's arguments, e.g. `['input', 'id']`; null if no single argument is at fault. */
   readonly field: readonly string[] | null;
   readonly upstream: { readonly [Member in keyof UpstreamErrorDetail]: UpstreamErrorDetail[Member] } | null;
 };

@@ -2,8 +2,8 @@ import { Kind } from 'graphql';
 import type { ValueNode } from 'graphql';
 
 /**
- * Names the kind of a value that came as JSON, for a message about it: `a list`, `null`.
- * Never the value itself, which may be long or secret.
+ * Names the kind of a JSON value, for a message about it: `a list`, `null`. Never the value itself, which may
+ * be long or secret.
  */
 export function kindOfValue(value: unknown): string {
   if (value === null || value === undefined) return String(value);
@@ -11,7 +11,7 @@ export function kindOfValue(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
-/** Names the kind of a value written in a GraphQL document, for a message about it. */
+/** Names the kind of a literal in a GraphQL document, for a message about it. */
 export function kindOfLiteral({ kind }: ValueNode): string {
   switch (kind) {
     case Kind.INT:

@@ -1,6 +1,6 @@
 import type { Session } from '../upstream/access-token.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import type { Exchange, HttpResponse } from '../upstream/http-client.ts';
+import type { Transport, HttpResponse } from '../upstream/http-client.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { within } from '../upstream/within.ts';
 import { instantOf } from './dates.ts';
@@ -23,7 +23,7 @@ export interface IplicitSession extends Session {
 }
 
 export interface SignInOptions {
-  http: Exchange;
+  http: Transport;
   /** Where iplicit is: scheme, host and port. */
   origin: string;
   credentials: IplicitCredentials;

@@ -1,5 +1,5 @@
 import { AccessToken } from '../upstream/access-token.ts';
-import type { Exchange } from '../upstream/http-client.ts';
+import type { Transport } from '../upstream/http-client.ts';
 import { HttpClient } from '../upstream/http-client.ts';
 import { givenSession } from '../upstream/given-credential.ts';
 import type { GivenCredential } from '../upstream/given-credential.ts';
@@ -24,7 +24,7 @@ export interface IplicitOptions extends IplicitCredentials {
   /** Connections kept to iplicit; requests beyond that wait in line. */
   connections?: number;
   /** Puts something between the service and its HTTP client, such as retries and a breaker. */
-  guard?: ((http: Exchange) => Exchange) | undefined;
+  guard?: ((http: Transport) => Transport) | undefined;
   /** Told when a write leaves and again when it has been answered. */
   onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */

@@ -2,9 +2,9 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import type { RequestReader } from '../upstream/request-reader.ts';
 import type { Trace } from './trace-store.ts';
 
-/** An answer that is being made anew, by one request for all that wait for what comes of it. */
+/** One request that executes while others wait for its result, in case they can use it. */
 export class Execution<Answer> {
-  /** What it reads through. */
+  /** The reader through which it reads. */
   readonly reader: RequestReader;
   readonly #made = Promise.withResolvers<Trace<Answer> | undefined>();
 
@@ -12,18 +12,22 @@ export class Execution<Answer> {
     this.reader = reader;
   }
 
-  /** Whether nobody waits any more for the answer to the request itself: that it came to nothing then says nothing of others. */
+  /**
+   * Whether the executing request itself was cancelled. That it gave no result then says nothing about the
+   * others.
+   */
   get isAbandoned(): boolean {
     return this.reader.cancellation.reason !== undefined;
   }
 
-  /** Tells all who wait what was made; undefined if it came to nothing. Only the first call counts. */
+  /** Gives the result to all that wait; undefined if there is none. Only the first call counts. */
   end(made: Trace<Answer> | undefined): void {
     this.#made.resolve(made);
   }
 
   /**
-   * What comes of it: undefined if nothing does, and as soon as the waiting request's own time is over.
+   * Waits for the result. Resolves to undefined if there is none, or as soon as the waiting request is
+   * cancelled.
    * @param cancellation of the request that waits
    */
   async outcome(cancellation: Cancellation): Promise<Trace<Answer> | undefined> {

@@ -6,65 +6,73 @@ import { Execution } from './execution.ts';
 import { TraceStore } from './trace-store.ts';
 import type { Trace } from './trace-store.ts';
 
-/** How often requests were answered in which way since the start, and what is held now. */
+/** How requests have been answered since the start, and what is stored now. */
 export interface ReplayFigures {
-  /** Everything read said the same: the stored answer went out. */
+  /** Every read gave the same bytes: the stored answer was sent. */
   hits: number;
-  /** Something had changed, or could not be read: executed with what had just been fetched. */
+  /** Something had changed or could not be read: the request was executed with what had just been fetched. */
   partials: number;
-  /** Nothing was stored: executed from the start. */
+  /** Nothing was stored: the request was executed from the start. */
   misses: number;
-  /** Answers that are kept. */
+  /** Stored answers. */
   answers: number;
-  /** What they take, with what they were made from. */
+  /** Bytes that the stored answers take, including the reads that they were made from. */
   bytes: number;
 }
 
-/** What to do about a request: send the stored answer; or execute with this reader, offer the answer to `keep`, and `end`. */
+/**
+ * How to answer a request: with the stored answer, or by executing it with this reader. In the second case,
+ * pass the answer to `keep` if it qualifies, and call `end` in any case.
+ */
 export type Attempt<Answer> = { answer: Answer } | { reader: RequestReader };
 
 /**
- * Most reads that an answer may be made from to be given again. They are asked for all at once, and have to find room in a
- * service's line beside those of others.
+ * The most reads that a stored answer may depend on. They are all sent at once, and have to fit into a
+ * service's queue beside those of other requests.
  */
-const MOST_READS = 1_000;
+const MAX_READS = 1_000;
 /**
- * How many executions for others a request waits for, that they may have read what it has read. Under load, requests stand in
- * groups, each with bytes of its own; were those whose bytes are not the first one's all executed at once, that would be nearly
- * all of them. But who has waited so often has likely read what nobody else has.
+ * How many other executions a request waits for, in the hope that they have read the same as it has. Under
+ * load, requests form groups, each with bytes of its own. If every request whose bytes differ from the first
+ * one's were executed at once, nearly all of them would be. But a request that has waited this often has
+ * probably read what no other has.
  */
-const MOST_WAITS = 4;
+const MAX_WAITS = 4;
 
 /**
- * Answers again without working again. An answer is a pure function of its request, its caller's scope and the bytes
- * that the services returned; so where every byte is the same, the answer is. Each time, every read that the answer was
- * made from is asked of its service, all of them at once: an answer is never older than the request for it.
+ * Answers repeated queries without executing them again. An answer is a pure function of its request, its
+ * caller's scope and the bytes that the services returned, so as long as all of those are the same, the
+ * answer is too. Each time, every read that the answer was made from is sent to its service, all at once: an
+ * answer is never older than the request for it.
  */
 export class Replay<Answer> {
   readonly #shared: SharedReads;
   readonly #traces: TraceStore<Answer>;
-  /** What is being made anew, by key: of several that are, the one that began first. */
+  /** Executions in progress, by key. If there are several for a key, the one that began first. */
   readonly #underWay = new Map<string, Execution<Answer>>();
   readonly #counters = { hits: 0, partials: 0, misses: 0 };
 
-  /** @param maxBytes most that may be held; 0 turns replay off */
+  /** @param maxBytes the most bytes that may be stored; 0 turns replay off */
   constructor(shared: SharedReads, maxBytes: number) {
     this.#shared = shared;
     this.#traces = new TraceStore(shared, maxBytes);
   }
 
+  /** The counters since the start, and what is stored now. */
   get figures(): ReplayFigures {
     return { ...this.#counters, answers: this.#traces.size, bytes: this.#traces.bytes };
   }
 
-  /** The answer that is kept under a key, whether or not it still holds. */
+  /** The answer stored under a key, whether or not it still holds. This does not count as a use. */
   stored(key: string): Answer | undefined {
     return this.#traces.peek(key)?.answer;
   }
 
   /**
-   * @param key everything that the answer depends on beside what services answer: scope, request, representation
-   * @param cancellation ends what is read: the caller has gone away
+   * Finds out how to answer a request: re-reads what a stored answer was made from and compares.
+   * @param key everything that the answer depends on besides what the services return: scope, request,
+   *   representation
+   * @param cancellation cancels the reads: the caller has gone
    */
   async attempt(key: string, cancellation: Cancellation): Promise<Attempt<Answer>> {
     const trace = this.#traces.get(key);
@@ -72,80 +80,86 @@ export class Replay<Answer> {
       this.#counters.misses += 1;
       return { reader: new RequestReader(this.#shared, cancellation) };
     }
-    const ahead = new Map<string, Promise<Snapshot>>();
-    let holding = (await this.#holds(trace, ahead, cancellation)) ? trace : undefined;
-    // What has changed is worked out once, for all whose reads say the same.
-    for (let waits = 0; !holding && !cancellation.reason && waits < MOST_WAITS; waits += 1) {
+    const prefetched = new Map<string, Promise<Snapshot>>();
+    let valid = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
+    // A change is executed once for all requests that have read the same bytes.
+    for (let waits = 0; !valid && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
       const execution = this.#underWay.get(key);
       if (!execution) break;
       const made = await execution.outcome(cancellation);
-      if (made) holding = (await this.#holds(made, ahead, cancellation)) ? made : undefined;
-      // Where a service failed for one, it would for the next one, too.
+      if (made) valid = (await this.#holds(made, prefetched, cancellation)) ? made : undefined;
+      // It was not cancelled, so it failed; the next one would probably fail too.
       else if (!execution.isAbandoned) break;
     }
-    if (holding) {
+    if (valid) {
       this.#counters.hits += 1;
-      return { answer: holding.answer };
+      return { answer: valid.answer };
     }
     this.#counters.partials += 1;
-    const reader = new RequestReader(this.#shared, cancellation, ahead);
+    const reader = new RequestReader(this.#shared, cancellation, prefetched);
     if (!this.#underWay.has(key)) this.#underWay.set(key, new Execution(reader));
     return { reader };
   }
 
   /**
-   * Keeps an answer that was executed with `reader`. Only answers of queries without any error may be offered.
-   * @param bytes its size
+   * Stores an answer that was executed with `reader`. Only answers of queries without any error may be
+   * passed.
+   * @param bytes the size of the answer
    */
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
-    if (!reads || reads.length > MOST_READS) return;
+    if (!reads || reads.length > MAX_READS) return;
     const made = { reads, answer, bytes };
     this.#traces.put(key, made);
-    this.#over(key, reader, made);
+    this.#finish(key, reader, made);
   }
 
-  /** Lets those go on who still wait for what an execution leaves. To be called once it is over, whatever came of it. */
+  /**
+   * Releases the requests that still wait for this execution. To be called when it is over, however it ended.
+   */
   end(key: string, reader: RequestReader): void {
-    this.#over(key, reader, undefined);
+    this.#finish(key, reader, undefined);
   }
 
-  #over(key: string, reader: RequestReader, made: Trace<Answer> | undefined): void {
+  #finish(key: string, reader: RequestReader, made: Trace<Answer> | undefined): void {
     const execution = this.#underWay.get(key);
     if (execution?.reader !== reader) return;
     this.#underWay.delete(key);
     execution.end(made);
   }
 
-  /** Whether an answer holds: every read says what it said then. Adds to `ahead` what it has to ask for. */
+  /**
+   * Whether an answer still holds: every read gives the same bytes as before. Adds the reads that it has to
+   * send to `prefetched`.
+   */
   #holds(
     trace: Trace<Answer>,
-    ahead: Map<string, Promise<Snapshot>>,
+    prefetched: Map<string, Promise<Snapshot>>,
     cancellation: Cancellation,
   ): Promise<boolean> {
     for (const read of trace.reads) {
-      if (!ahead.has(read.key)) ahead.set(read.key, this.#shared.get(read, cancellation));
+      if (!prefetched.has(read.key)) prefetched.set(read.key, this.#shared.get(read, cancellation));
     }
-    return allTheSame(trace, ahead);
+    return allMatch(trace, prefetched);
   }
 }
 
 /**
- * Whether every read says what it said then; known as soon as one does not. What fails says nothing, and fails again where
- * the execution asks for it, if it still does.
+ * Whether every read gives the same bytes as before. Resolves as soon as one does not. A failed read counts
+ * as a difference; the execution meets the same failure if it still needs that read.
  */
-function allTheSame(
+function allMatch(
   { reads }: Trace<unknown>,
-  ahead: ReadonlyMap<string, Promise<Snapshot>>,
+  prefetched: ReadonlyMap<string, Promise<Snapshot>>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let awaited = reads.length;
     for (const { key, snapshot } of reads) {
       const compare = (now: Snapshot) => {
-        if (!snapshot.says(now)) resolve(false);
+        if (!snapshot.matches(now)) resolve(false);
         else if (--awaited === 0) resolve(true);
       };
-      ahead.get(key)?.then(compare, () => resolve(false));
+      prefetched.get(key)?.then(compare, () => resolve(false));
     }
     if (awaited === 0) resolve(true);
   });

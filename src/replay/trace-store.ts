@@ -2,7 +2,7 @@ import type { TracedRead } from '../upstream/request-reader.ts';
 import type { SharedReads } from '../upstream/shared-reads.ts';
 import type { Snapshot } from '../upstream/snapshot.ts';
 
-/** A finished answer and everything that it was made from. */
+/** A finished answer and all reads that it was made from. */
 export interface Trace<Answer> {
   readonly reads: readonly TracedRead[];
   readonly answer: Answer;
@@ -10,24 +10,27 @@ export interface Trace<Answer> {
   readonly bytes: number;
 }
 
-// Measured on Node 26, and rounded up: what is counted was 1.2 to 1.9 times what the heap and its buffers grew by, for
-// answers of 300 bytes to 23 KB, packed and not, made from 1 to 160 reads.
-/** What a trace or a snapshot takes beside what is counted by its length: objects, map entries, headers. */
+// Measured on Node 26 and rounded up: the counted size was 1.2 to 1.9 times the growth of the heap and its
+// buffers, for answers of 300 bytes to 23 KB, compressed and not, made from 1 to 160 reads.
+/** Bytes of a trace or snapshot besides those counted by length: objects, map entries, headers. */
 const OVERHEAD_BYTES = 1_024;
-/** What a read takes beside its key, which it holds twice: once with and once without the service. */
+/** Bytes of a read besides its key, which it stores twice: with and without the service. */
 const READ_BYTES = 64;
-/** What a snapshot's decoded form takes, for each byte of its body: 1.7 for Concur's lists, 4.0 for iplicit's. */
+/**
+ * Bytes of a snapshot's decoded form per byte of its body; measured: 1.7 for Concur's lists, 4.0 for
+ * iplicit's.
+ */
 const DECODED_PER_BYTE = 5;
 
-/** A trace larger than this share of the whole is not kept: it would push out too many others. */
+/** A trace larger than this share of the store is not kept: it would push out too many others. */
 const LARGEST_SHARE = 0.25;
 
-/** A trace that is held. */
-class Held<Answer> implements Trace<Answer> {
+/** A stored trace. */
+class HeldTrace<Answer> implements Trace<Answer> {
   readonly reads: readonly TracedRead[];
   readonly answer: Answer;
   readonly bytes: number;
-  /** Whether it has been put to use since it was last asked to make room. */
+  /** Whether it has been used since it was last considered for removal. */
   isUsed = true;
 
   constructor({ answer, bytes }: Trace<Answer>, reads: readonly TracedRead[]) {
@@ -38,41 +41,47 @@ class Held<Answer> implements Trace<Answer> {
 }
 
 /**
- * Traces by key, within so many bytes. A snapshot that several traces share counts once.
+ * Traces by key, bounded in bytes. A snapshot that several traces share is counted once.
  *
- * Screens are asked for in turns, by clients that look again every so often. Were the least recently used to make room, then
- * as soon as one client more came than there is room for, each would find that its own had just been thrown out. So whoever
- * comes new asks the oldest for its place: one that was used since it was last asked stays, and the new one is not kept.
+ * Clients poll their screens in turns. If the least recently used trace made room, one client too many would
+ * be enough for each of them to find that its own trace had just been evicted. So a new trace has to ask the
+ * oldest for its place: if that was used since it was last considered, it stays and the new one is not
+ * stored.
  */
 export class TraceStore<Answer> {
   readonly #shared: SharedReads;
   readonly #maxBytes: number;
-  /** In the order in which they are asked to make room. */
-  readonly #traces = new Map<string, Held<Answer>>();
+  /** In the order in which they are considered for removal. */
+  readonly #traces = new Map<string, HeldTrace<Answer>>();
+  /** How many traces use each snapshot. */
   readonly #references = new Map<Snapshot, number>();
   #bytes = 0;
 
-  /** @param shared learns which snapshots are retained */
+  /**
+   * @param shared is told which snapshots to retain
+   * @param maxBytes the most that may be stored
+   */
   constructor(shared: SharedReads, maxBytes: number) {
     this.#shared = shared;
     this.#maxBytes = maxBytes;
   }
 
-  /** What it holds now, in bytes: never more than it may. */
+  /** The size of what is stored, in bytes; never more than `maxBytes`. */
   get bytes(): number {
     return this.#bytes;
   }
 
+  /** The number of stored traces. */
   get size(): number {
     return this.#traces.size;
   }
 
-  /** What is kept under a key, which is not put to use by this. */
+  /** The trace under a key, without counting as a use. */
   peek(key: string): Trace<Answer> | undefined {
     return this.#traces.get(key);
   }
 
-  /** What is kept under a key, to be used now. */
+  /** The trace under a key. Counts as a use. */
   get(key: string): Trace<Answer> | undefined {
     const trace = this.#traces.get(key);
     if (trace) trace.isUsed = true;
@@ -80,36 +89,41 @@ export class TraceStore<Answer> {
   }
 
   /**
-   * Takes a trace in, in place of the one under the same key. One that would not leave room for others is not kept, nor a new
-   * one for which others that are in use would have to make room.
+   * Stores a trace in place of the one under the same key. It is not stored if it is too large, or if it is
+   * new and a trace that is in use would have to make room for it.
    */
   put(key: string, trace: Trace<Answer>): void {
     const isNew = !this.#traces.has(key);
     this.delete(key);
     const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
-    const reads = trace.reads.map((read) => this.#refer(read));
-    this.#traces.set(key, new Held(trace, reads));
+    const reads = trace.reads.map((read) => this.#retain(read));
+    this.#traces.set(key, new HeldTrace(trace, reads));
     this.#bytes += cost(key, trace);
     this.#makeRoomFor(key, isNew);
   }
 
+  /** Removes the trace under a key, if there is one. */
   delete(key: string): void {
     const trace = this.#traces.get(key);
     if (!trace) return;
     this.#traces.delete(key);
     this.#bytes -= cost(key, trace);
-    for (const read of trace.reads) this.#unrefer(read);
+    for (const read of trace.reads) this.#release(read);
   }
 
-  /** @param isNew whether it has no place of its own yet: one that has keeps it, and the others make the room */
+  /**
+   * @param newest the key of the trace that was just stored
+   * @param isNew whether no trace was stored under that key before: then it may be removed itself; otherwise
+   *   only others make room
+   */
   #makeRoomFor(newest: string, isNew: boolean): void {
     for (const [oldest, trace] of this.#traces) {
       if (this.#bytes <= this.#maxBytes) return;
       if (oldest === newest && !isNew) continue;
       if (trace.isUsed) {
         trace.isUsed = false;
-        // A Map keeps the order of insertion.
+        // A Map keeps insertion order, so this moves it to the end.
         this.#traces.delete(oldest);
         this.#traces.set(oldest, trace);
         if (isNew) this.delete(newest);
@@ -117,8 +131,8 @@ export class TraceStore<Answer> {
     }
   }
 
-  /** Takes a read in, with the snapshot that stands for its bytes. */
-  #refer(read: TracedRead): TracedRead {
+  /** Counts a read's snapshot, and returns the read with the one snapshot that represents its bytes. */
+  #retain(read: TracedRead): TracedRead {
     const snapshot = this.#shared.retain(read.key, read.snapshot);
     const references = this.#references.get(snapshot) ?? 0;
     this.#references.set(snapshot, references + 1);
@@ -126,7 +140,7 @@ export class TraceStore<Answer> {
     return snapshot === read.snapshot ? read : { ...read, snapshot };
   }
 
-  #unrefer({ key, snapshot }: TracedRead): void {
+  #release({ key, snapshot }: TracedRead): void {
     const references = this.#references.get(snapshot) ?? 1;
     if (references > 1) {
       this.#references.set(snapshot, references - 1);

@@ -1,21 +1,22 @@
-/** What a sign-in gives: how to speak for as long as it lasts. */
+/** What a sign-in returns: the credentials to use until it expires. */
 export interface Session {
-  /** Epoch milliseconds after which the service no longer honours it. */
+  /** When it expires, in epoch milliseconds. The service no longer honours it after that. */
   expiresAt: number;
 }
 
+/** How an AccessToken signs in, and when. */
 export interface AccessTokenOptions<S extends Session> {
   /** Signs in. Never called while an earlier call is still running. */
   signIn: () => Promise<S>;
   /** The time, in epoch milliseconds. */
   now: () => number;
-  /** How long before its end a session is replaced, in milliseconds. */
+  /** How long before it expires a session is replaced, in milliseconds. */
   renewBeforeMs: number;
 }
 
 /**
- * Holds the one session that all requests to a service share: one sign-in however many requests wait for it, renewed
- * before it ends, replaced at once when the service no longer honours it.
+ * Holds the one session that all requests to a service share. However many requests wait for it, there is one
+ * sign-in. A session is renewed before it expires, and replaced as soon as the service refuses it.
  */
 export class AccessToken<S extends Session> {
   readonly #options: AccessTokenOptions<S>;
@@ -27,8 +28,8 @@ export class AccessToken<S extends Session> {
   }
 
   /**
-   * The session to use now, at once where there is one. Signs in where there is none or it is about to end, and rejects
-   * with what that throws.
+   * The session to use now. Returned without a promise if there is one already; otherwise, or if it is about
+   * to expire, this signs in and rejects with whatever `signIn` throws.
    */
   get(): S | Promise<S> {
     const current = this.#current;
@@ -37,8 +38,8 @@ export class AccessToken<S extends Session> {
   }
 
   /**
-   * Replaces a session that the service refused. When others have replaced it meanwhile, theirs is given: a hundred
-   * requests refused together cost one sign-in.
+   * Replaces a session that the service refused. If another request has already replaced it, that session is
+   * returned, so a hundred requests refused together cost one sign-in. Rejects with whatever `signIn` throws.
    */
   async renew(refused: S): Promise<S> {
     if (this.#current === refused) this.#current = undefined;

@@ -6,9 +6,10 @@ export class BodyTooLargeError extends Error {
 }
 
 /**
- * Reads a body whole.
- * @param maxBytes where to stop: beyond it the body is destroyed and BodyTooLargeError thrown, so that no answer can
- *   fill the memory.
+ * Reads a whole body into memory.
+ * @param maxBytes the largest body to read
+ * @throws {BodyTooLargeError} if it is larger; the body is then destroyed, so that no answer can fill the
+ *   memory
  */
 export async function readBody(body: Readable, maxBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -26,8 +27,8 @@ export async function readBody(body: Readable, maxBytes: number): Promise<Buffer
 }
 
 /**
- * Lets go of a body that nobody wants. Destroyed before its end it reports that as an error, which would end the process
- * if nobody listened.
+ * Discards a body that nobody wants. A body destroyed before its end emits an error, which would end the
+ * process if nothing listened for it.
  */
 export function discardBody(body: Readable): void {
   body.on('error', () => {});

@@ -2,16 +2,16 @@ import { ConsecutiveBreaker, CountBreaker } from 'cockatiel';
 import type { CircuitState, IBreaker } from 'cockatiel';
 
 /**
- * Opens when so many requests fail one after another, or more than half of the recent ones do: the first finds a service that is
- * gone, the second one that answers just often enough to look alive.
+ * Opens after a number of failures in a row, or when more than half of the recent requests have failed. The
+ * first finds a service that is gone, the second one that answers just often enough to look alive.
  */
 export class FailureBreaker implements IBreaker {
   readonly #inARow: ConsecutiveBreaker;
   readonly #recent: CountBreaker;
 
   /**
-   * @param inARow failures one after another that open it
-   * @param recent requests that it looks back on
+   * @param inARow failures in a row that open it
+   * @param recent how many of the latest requests it looks at
    */
   constructor(inARow: number, recent: number) {
     this.#inARow = new ConsecutiveBreaker(inARow);

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Where a request's exchanges with services are counted. */
+/** Counts the calls to services that a request makes. */
 export interface CallCount {
   calls: number;
 }
@@ -8,15 +8,15 @@ export interface CallCount {
 const counts = new AsyncLocalStorage<CallCount>();
 
 /**
- * Counts the exchanges with services that come of what is done from now on, in this turn and in all that follows from it. What
- * is shared is counted where it was begun. For a request this ends with Node's own call: to end it here, as `run` does, would
- * take twice as long.
+ * Counts in `count` every call to a service that the current asynchronous context makes from now on. A read
+ * that several requests share is counted for the request that began it. The context ends with the Node
+ * callback that the request runs in; ending it here with `run` would take twice as long.
  */
 export function countCallsIn(count: CallCount): void {
   counts.enterWith(count);
 }
 
-/** Counts an exchange that is about to be begun. */
+/** Counts a call that is about to be made. */
 export function countCall(): void {
   const count = counts.getStore();
   if (count) count.calls += 1;

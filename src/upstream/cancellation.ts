@@ -1,26 +1,26 @@
-/** Something that can be told that nobody waits for it any more. */
+/** Work that can be cancelled once nobody waits for it any more. */
 export interface Cancellable {
-  /** Told at most once; must not throw. */
+  /** Called at most once. Must not throw. */
   cancel(reason: Error): void;
 }
 
 /**
- * Ends what is done for somebody who no longer waits for it. It stands where an AbortSignal would, as one is ended for
- * every request, and the event alone that it sends takes longer than all else that is noted of a read.
+ * Cancels work whose result nobody waits for any more. A lighter stand-in for AbortSignal: one is created for
+ * every request, and dispatching an abort event alone takes longer than all other bookkeeping of a read.
  */
 export class Cancellation implements Cancellable {
-  /** The first that was bound, mostly the only one, for which a Set would be made at every read. */
+  /** The first dependent, usually the only one: keeping it apart saves creating a Set for every read. */
   #dependent: Cancellable | undefined;
   #more: Set<Cancellable> | undefined;
   #reason: Error | undefined;
   #controller: AbortController | undefined;
 
-  /** Why it has ended; undefined as long as it has not. */
+  /** Why it was cancelled; undefined until then. */
   get reason(): Error | undefined {
     return this.#reason;
   }
 
-  /** The same as an AbortSignal, for what takes nothing else. */
+  /** The same as an AbortSignal, for APIs that accept nothing else. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController();
@@ -29,7 +29,7 @@ export class Cancellation implements Cancellable {
     return this.#controller.signal;
   }
 
-  /** Ends it, once, and all that depends on it. */
+  /** Cancels all dependents. Only the first call counts. */
   cancel(reason: Error): void {
     if (this.#reason) return;
     this.#reason = reason;
@@ -41,14 +41,17 @@ export class Cancellation implements Cancellable {
     this.#controller?.abort(reason);
   }
 
-  /** Has something end with it, at once where it has ended, unless it is released before. */
+  /**
+   * Cancels `dependent` together with this, or at once if this has already been cancelled, unless it is
+   * released first.
+   */
   bind(dependent: Cancellable): void {
     if (this.#reason) dependent.cancel(this.#reason);
     else if (this.#dependent) (this.#more ??= new Set()).add(dependent);
     else this.#dependent = dependent;
   }
 
-  /** Lets something go that is over by itself. */
+  /** Unbinds a dependent that has finished by itself. */
   release(dependent: Cancellable): void {
     if (this.#dependent === dependent) this.#dependent = undefined;
     else this.#more?.delete(dependent);

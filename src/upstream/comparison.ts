@@ -1,10 +1,13 @@
 const WORD = Int32Array.BYTES_PER_ELEMENT;
 
-/** Two bodies side by side. */
+/** Compares two bodies. */
 export class Comparison {
   readonly #one: Buffer;
   readonly #other: Buffer;
-  /** What they lie in, four bytes at a time: a fourth of the work that it is byte by byte, and a third of asking Buffer. */
+  /**
+   * The memory of both bodies as 32-bit words. Comparing words takes a quarter of the time of comparing
+   * bytes, and a third of that of Buffer's own comparison.
+   */
   readonly #words: readonly [Int32Array, Int32Array];
 
   constructor(one: Buffer, other: Buffer) {
@@ -14,28 +17,30 @@ export class Comparison {
   }
 
   /**
-   * Where, from a place on, the one differs from the other; its end if it goes on in all that is left of it.
-   * @param shift how much later things stand in the other
+   * The offset in `one`, from `from` on, of the first byte that differs; the end of the overlap if none does.
+   * @param shift how many bytes later `other` holds the same content
    */
-  differing(from: number, shift: number): number {
+  firstDifference(from: number, shift: number): number {
     const [one, other] = [this.#one, this.#other];
     const end = Math.min(one.length, other.length - shift);
     const apart = other.byteOffset + shift - one.byteOffset;
-    // No word of one lies as a word of the other does.
-    if (apart % WORD !== 0) return this.#differingByte(from, end, shift);
+    // The two bodies are aligned differently, so there are no words to compare.
+    if (apart % WORD !== 0) return this.#firstDifferingByte(from, end, shift);
     const word = Math.min(end, this.#wordFrom(from));
-    const at = this.#differingByte(from, word, shift);
-    return at < word ? at : this.#differingByte(this.#differingWord(at, end, apart / WORD), end, shift);
+    const at = this.#firstDifferingByte(from, word, shift);
+    return at < word
+      ? at
+      : this.#firstDifferingByte(this.#firstDifferingWord(at, end, apart / WORD), end, shift);
   }
 
-  #differingByte(from: number, end: number, shift: number): number {
+  #firstDifferingByte(from: number, end: number, shift: number): number {
     const [one, other] = [this.#one, this.#other];
     let at = from;
     while (at < end && one[at] === other[at + shift]) at += 1;
     return at;
   }
 
-  #differingWord(from: number, end: number, apart: number): number {
+  #firstDifferingWord(from: number, end: number, apart: number): number {
     const [words, others] = this.#words;
     const base = this.#one.byteOffset;
     const last = Math.floor((base + end) / WORD);
@@ -44,14 +49,14 @@ export class Comparison {
     return at * WORD - base;
   }
 
-  /** Where a word begins, here or next. */
+  /** The offset of the first word that begins at or after `at`. */
   #wordFrom(at: number): number {
     const base = this.#one.byteOffset;
     return Math.ceil((base + at) / WORD) * WORD - base;
   }
 }
 
-/** All that a body lies in, as far as it makes words. */
+/** The whole memory that a body is a part of, as words; a remainder of less than a word is left out. */
 function wordsAround({ buffer }: Buffer): Int32Array {
   return new Int32Array(buffer, 0, Math.floor(buffer.byteLength / WORD));
 }

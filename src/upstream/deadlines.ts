@@ -1,18 +1,18 @@
-/** The time that one thing has. */
+/** When one piece of work has to be finished. */
 export class Deadline {
-  /** As `performance.now()` counts. */
+  /** In milliseconds of `performance.now()`. */
   readonly at: number;
-  readonly over: () => void;
-  /** Its neighbours in a ring, in the order in which they began. */
+  readonly onExpire: () => void;
+  /** Neighbours in a ring, in the order in which they began. */
   next: Deadline = this;
   previous: Deadline = this;
 
-  constructor(at: number, over: () => void) {
+  constructor(at: number, onExpire: () => void) {
     this.at = at;
-    this.over = over;
+    this.onExpire = onExpire;
   }
 
-  /** What had the time is done with. May be called more than once. */
+  /** The work is finished: its deadline no longer counts. May be called more than once. */
   end(): void {
     this.previous.next = this.next;
     this.next.previous = this.previous;
@@ -22,49 +22,52 @@ export class Deadline {
 }
 
 /**
- * Deadlines of things that all have the same time. Nearly all end early, one at every exchange; a timer of Node's for each,
- * where it is mostly the only one of its length, costs as much as an eighth of all else that JavaScript does for an exchange.
- * Here one timer stands for all, and is left alone until it fires. No process waits for it.
+ * Deadlines for work that always gets the same amount of time. Nearly all end early, one with every HTTP
+ * exchange. A Node timer for each, usually the only one of its duration, would cost as much as an eighth of
+ * all other JavaScript work on an exchange. Here one timer serves all deadlines and is left alone until it
+ * fires. It does not keep the process alive.
  */
 export class Deadlines {
   readonly #ms: number;
-  /** Stands in the ring before the first that began and behind the last. */
+  /** The sentinel of the ring: the oldest deadline follows it, the newest precedes it. */
   readonly #ring = new Deadline(Number.POSITIVE_INFINITY, () => {});
-  #isTimed = false;
+  #isArmed = false;
 
-  /** @param ms milliseconds that each thing has */
+  /** @param ms milliseconds that each piece of work gets */
   constructor(ms: number) {
     this.#ms = ms;
   }
 
   /**
-   * Gives something its time, from now on.
-   * @param over called, once, when the time is up, unless it is ended before; must not throw
+   * Starts a deadline.
+   * @param onExpire called once when the time is up, unless the deadline is ended first; must not throw
    */
-  begin(over: () => void): Deadline {
-    const deadline = new Deadline(performance.now() + this.#ms, over);
+  begin(onExpire: () => void): Deadline {
+    const deadline = new Deadline(performance.now() + this.#ms, onExpire);
     const last = this.#ring.previous;
     last.next = deadline;
     deadline.previous = last;
     deadline.next = this.#ring;
     this.#ring.previous = deadline;
-    if (!this.#isTimed) this.#time(this.#ms);
+    if (!this.#isArmed) this.#arm(this.#ms);
     return deadline;
   }
 
-  #time(ms: number): void {
-    this.#isTimed = true;
-    setTimeout(() => this.#endThoseDue(), Math.ceil(ms)).unref();
+  #arm(ms: number): void {
+    this.#isArmed = true;
+    setTimeout(() => this.#expireDue(), Math.ceil(ms)).unref();
   }
 
-  #endThoseDue(): void {
-    this.#isTimed = false;
+  #expireDue(): void {
+    this.#isArmed = false;
     const now = performance.now();
     for (let first = this.#ring.next; first !== this.#ring; first = this.#ring.next) {
-      if (first.at > now) return this.#time(first.at - now);
+      if (first.at > now) {
+        this.#arm(first.at - now);
+        return;
+      }
       first.end();
-      first.over();
+      first.onExpire();
     }
-    return undefined;
   }
 }

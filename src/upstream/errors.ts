@@ -7,13 +7,13 @@ export type UpstreamErrorCode =
   | 'UPSTREAM_AUTH'
   | 'UPSTREAM_NOT_CONFIGURED';
 
-/** What is known of a request that failed: could the service have acted on it? */
+/** Whether the service can have acted on a request that failed. */
 export type Delivery =
-  /** It certainly never left: no connection, or it was given up before it was written. */
+  /** Certainly not: there was no connection, or the request was given up before it was written. */
   | 'not-sent'
-  /** It may have reached the service, and no usable answer says what came of it. */
+  /** Perhaps: it may have reached the service, and no usable answer says what became of it. */
   | 'unknown'
-  /** The service read it and declined it; nothing was acted on. */
+  /** No: the service read it and declined it. */
   | 'declined';
 
 /** Facts about a failed request that a caller may be told. */
@@ -21,21 +21,21 @@ export interface UpstreamErrorFacts {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
   delivery: Delivery;
-  /** HTTP status, where there was one. */
+  /** HTTP status, if there was an answer. */
   status?: number | undefined;
-  /** The service's own id for the request, where it gave one. */
+  /** The service's own id for the request, if it gave one. */
   correlationId?: string | undefined;
-  /** How long the service asks to be left alone, in seconds. */
+  /** How long the service asks not to be called, in seconds. */
   retryAfterSeconds?: number | undefined;
-  /** Whether it ended because nobody waited for it any more, which says nothing about the service. */
+  /** Whether it was cancelled because nobody waited for it any more, which says nothing about the service. */
   givenUp?: boolean;
-  /** What the transport said. For the log only: it may name an address. */
+  /** What the transport reported. For the log only: it may name an address. */
   cause?: unknown;
 }
 
 /**
- * A service could not be asked, or did not answer as it should. Its message is written by the gateway and is safe to
- * show to any caller: no address, no body, no token.
+ * A service could not be reached, or did not answer as it should. The gateway writes the message itself, and
+ * it is safe to show to any caller: it contains no address, no body and no token.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
@@ -58,13 +58,16 @@ export class UpstreamError extends Error {
     this.givenUp = facts.givenUp ?? false;
   }
 
-  /** The same failure with facts that only became known further out. */
+  /** A copy with facts that only the caller of the failed code knows. */
   with(facts: Partial<UpstreamErrorFacts>): UpstreamError {
     return new UpstreamError(this.code, this.message, { ...this, cause: this.cause, ...facts });
   }
 }
 
-/** The service has no address or credentials in the configuration, so nothing of it can be read or written. */
+/**
+ * The error for a service whose address or credentials are not configured, so that nothing can be read from
+ * it or written to it.
+ */
 export function notConfigured(source: string): UpstreamError {
   return new UpstreamError(
     'UPSTREAM_NOT_CONFIGURED',

@@ -3,22 +3,25 @@ import type { Cancellable } from './cancellation.ts';
 import type { Snapshot } from './snapshot.ts';
 import { GIVEN_UP, transportError } from './transport-error.ts';
 
-/** A GET on its way, for all who wait for it. It ends when nobody does any more. */
+/** A GET in flight and all requests that wait for it. It is cancelled once none of them waits any more. */
 export class Flight {
-  /** Ends when nobody waits for it any more. */
+  /** Cancelled when nobody waits for the GET any more. */
   readonly cancellation = new Cancellation();
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
   readonly #waiters: Waiter[] = [];
-  readonly #over: (flight: Flight) => void;
+  readonly #onClosed: (flight: Flight) => void;
 
-  /** @param over told, before anybody who waits is, when nobody else may join */
-  constructor(source: string, over: (flight: Flight) => void) {
+  /** @param onClosed called once nobody may join any more, before the waiting requests get the result */
+  constructor(source: string, onClosed: (flight: Flight) => void) {
     this.source = source;
-    this.#over = over;
+    this.#onClosed = onClosed;
   }
 
-  /** Waits for it, until that is cancelled. Throws what the GET throws, and UPSTREAM_TIMEOUT when it is cancelled. */
+  /**
+   * Waits for the result. Rejects with what the GET throws, or with UPSTREAM_TIMEOUT when `cancellation` is
+   * cancelled.
+   */
   join(cancellation: Cancellation): Promise<Snapshot> {
     return new Promise((resolve, reject) => {
       const waiter = new Waiter(this, cancellation, resolve, reject);
@@ -27,28 +30,28 @@ export class Flight {
     });
   }
 
-  /** Lets one go who no longer waits; the last to go ends it. */
+  /** Removes a request that no longer waits. The last one to leave cancels the GET. */
   leave(waiter: Waiter, reason: Error): void {
     this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
     if (this.#waiters.length > 0) return;
-    this.#over(this);
+    this.#onClosed(this);
     this.cancellation.cancel(reason);
   }
 
-  /** Gives all who wait for it what it brought. */
+  /** Resolves for all that wait. */
   land(snapshot: Snapshot): void {
-    this.#over(this);
+    this.#onClosed(this);
     for (const waiter of this.#waiters) waiter.land(snapshot);
   }
 
-  /** Tells all who wait for it why it brought nothing. */
+  /** Rejects for all that wait. */
   fail(error: unknown): void {
-    this.#over(this);
+    this.#onClosed(this);
     for (const waiter of this.#waiters) waiter.fail(error);
   }
 }
 
-/** One who waits for a GET. */
+/** One request that waits for a GET. */
 class Waiter implements Cancellable {
   readonly #flight: Flight;
   readonly #cancellation: Cancellation;

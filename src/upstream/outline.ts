@@ -1,47 +1,51 @@
 import { Comparison } from './comparison.ts';
 
-/** Where this many values are others, and more than half of all so far, it is likely that the rest are, too. */
-const MANY = 32;
+/**
+ * Once more values than this have changed, and more than half of those compared so far, the rest have
+ * probably changed too.
+ */
+const MANY_CHANGES = 32;
 
 /**
- * Finds the end of the value that begins at a place of a document.
- * @returns undefined where there is none that could stand there
+ * Finds the end of the value that begins at an offset of a document.
+ * @returns undefined if no valid value begins there
  */
 export type EndOfValue = (start: number) => number | undefined;
 
-/** Takes in where the values of a document stand, in bytes and in ascending order, while it is read. */
+/** Collects the byte offsets of a document's values, in ascending order, while it is parsed. */
 export class Places {
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
 
-  /** @param end what stands there belongs to the form */
+  /** Adds a value that occupies the bytes from `start` up to, but not including, `end`. */
   push(start: number, end: number): void {
     this.#starts.push(start);
     this.#ends.push(end);
   }
 
+  /** The outline of `body`, from the values added so far. */
   outlineOf(body: Buffer): Outline {
     return new Outline(body, new Uint32Array(this.#starts), new Uint32Array(this.#ends));
   }
 }
 
-/** What a document says otherwise than an earlier one of the same form. */
+/** How a document differs from an earlier one of the same form. */
 export interface Difference {
   readonly outline: Outline;
-  /** Which values are others now, by their index, in ascending order. */
+  /** The indexes of the values that have changed, in ascending order. */
   readonly changed: readonly number[];
 }
 
 /**
- * Where the values of a document stand in its bytes. Everything between them is its form: two documents with the same form
- * say the same things with other values, so that the later one has not to be read from its beginning.
+ * Where the values of a document are in its bytes. Everything between them is its form. Two documents of the
+ * same form differ in values only, so the later one need not be parsed from the beginning.
  */
 export class Outline {
   readonly #body: Buffer;
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
 
-  /** To be made by `Places`. */
+  /** Use `Places.outlineOf` to make one. */
   constructor(body: Buffer, starts: Uint32Array, ends: Uint32Array) {
     this.#body = body;
     this.#starts = starts;
@@ -49,8 +53,9 @@ export class Outline {
   }
 
   /**
-   * What another document says otherwise; undefined if it has another form, or says so much otherwise, as where everything has
-   * moved on by one, that to read it anew is less work.
+   * How another document differs from this one.
+   * @returns undefined if it has another form, or if so many values have changed (for instance because all
+   *   have moved by one place) that parsing it again is less work
    */
   differenceTo(body: Buffer, endOfValue: EndOfValue): Difference | undefined {
     const [before, count] = [this.#body, this.#starts.length];
@@ -60,12 +65,12 @@ export class Outline {
     const changed: number[] = [];
     let index = 0;
     let at = 0;
-    /** How much later things stand than before. */
+    /** How many bytes later the same content is in the new document. */
     let shift = 0;
     for (;;) {
-      const differing = comparison.differing(at, shift);
+      const differing = comparison.firstDifference(at, shift);
       const isAll = differing === before.length && body.length === before.length + shift;
-      // A value at the very end of the document does not end before that.
+      // When everything matches, a value that reaches the very end of the document is unchanged too.
       const until = isAll ? Number.POSITIVE_INFINITY : differing;
       for (; index < count && placeAt(this.#ends, index) < until; index += 1) {
         starts[index] = placeAt(this.#starts, index) + shift;
@@ -74,7 +79,7 @@ export class Outline {
       if (isAll) return { outline: new Outline(body, starts, ends), changed };
       if (index === count || placeAt(this.#starts, index) > differing) return undefined;
       const start = placeAt(this.#starts, index) + shift;
-      const end = changed.length > MANY && changed.length > index / 2 ? undefined : endOfValue(start);
+      const end = changed.length > MANY_CHANGES && changed.length > index / 2 ? undefined : endOfValue(start);
       if (end === undefined) return undefined;
       starts[index] = start;
       ends[index] = end;

@@ -1,15 +1,23 @@
-/** V8 copies a piece of a text that is shorter than this; of a longer one it keeps the whole text and where the piece begins. */
-const CUT_FROM = 13;
+/**
+ * The shortest slice of a string, in UTF-16 units, that V8 makes as a reference to the whole string. Shorter
+ * ones it copies.
+ */
+const MIN_SLICE_LENGTH = 13;
 
 /**
- * The same text, in memory of its own. For what is kept or answered: a piece cut from a longer text keeps all of it, and
- * an answer with a single such piece takes `JSON.stringify` twice the time.
+ * The same text, in memory of its own. For text that is kept or sent: a slice keeps the whole string in
+ * memory, and one slice in an answer makes `JSON.stringify` take twice as long.
  */
 export function ownText(text: string): string {
-  return text.length < CUT_FROM ? text : joined(text.slice(0, CUT_FROM - 1), text.slice(CUT_FROM - 1));
+  return text.length < MIN_SLICE_LENGTH
+    ? text
+    : joined(text.slice(0, MIN_SLICE_LENGTH - 1), text.slice(MIN_SLICE_LENGTH - 1));
 }
 
-/** Both texts as one, written out at once: what `+` makes is put together only when it is read, piece by piece. */
+/**
+ * Both texts joined in one flat string. With `+`, V8 would only note the two parts and join them when the
+ * string is read.
+ */
 export function joined(one: string, other: string): string {
   return [one, other].join('');
 }

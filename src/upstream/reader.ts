@@ -3,49 +3,54 @@ import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
 import { Snapshot } from './snapshot.ts';
 
-/** One GET, as a service's client asks for it. */
+/** One GET, as a service's client requests it. */
 export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes' | 'inspector'>;
 
-/** A service, as far as reading goes. */
-export interface Readable {
+/** The part of a service that reading needs. */
+export interface ReadableService {
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
-  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
+  /** Separates what different credentials may see: unique for each service and each set of credentials. */
   readonly scope: string;
+  /**
+   * Sends one request; see `Service.request`.
+   * @throws {UpstreamError} if there is no answer
+   */
   request(request: ServiceRequest): Promise<HttpResponse>;
 }
 
-/** What a request reads through. */
+/** How a request reads from services. */
 export interface Reader {
-  /** Ends what is being read: the caller has gone away. */
+  /** Cancels the reads in progress: the caller has gone. */
   readonly cancellation: Cancellation;
 
   /**
-   * What the service answers to a GET now; any status is an answer. Throws UpstreamError.
-   * The answer was asked for after this was called or was on its way already, with no write in between.
+   * What the service answers to a GET now, whatever the status. The GET was sent after this call or was
+   * already in flight, with no write in between.
+   * @throws {UpstreamError} if there is no answer
    */
-  get(service: Readable, request: ReadRequest): Promise<Snapshot>;
+  get(service: ReadableService, request: ReadRequest): Promise<Snapshot>;
 
-  /** Notes that what is being answered depends on more than what the services answer, so that it cannot be repeated from them. */
+  /** Marks the answer as depending on more than what the services return, so that it must not be replayed. */
   unrepeatable(): void;
 }
 
-/** Reads for itself alone: what a write needs to know just before it leaves and just after. */
+/** Reads without sharing: for what a write needs to know just before it is sent and just after. */
 export class DirectReader implements Reader {
   readonly cancellation: Cancellation;
 
-  /** @param cancellation ends what is being read; without it nothing does */
+  /** @param cancellation cancels the reads in progress; by default nothing does */
   constructor(cancellation = new Cancellation()) {
     this.cancellation = cancellation;
   }
 
-  async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
+  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
     return new Snapshot(
       await service.request({ ...request, method: 'GET', cancellation: this.cancellation }),
     );
   }
 
   unrepeatable(): void {
-    // Nothing that is read here is ever repeated.
+    // Nothing that is read here is ever replayed.
   }
 }

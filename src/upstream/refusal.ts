@@ -3,8 +3,9 @@ import type { UpstreamErrorFacts } from './errors.ts';
 import type { HttpResponse } from './http-client.ts';
 
 /**
- * The error for an answer that is not the one asked for, by its status alone: services disagree on everything else.
- * Statuses that mean something for the object asked about (404, say) are the caller's to look at first.
+ * The error for an answer whose status is not the expected one. It looks at the status only, because services
+ * agree on nothing else. The caller first handles statuses that mean something for the requested object, such
+ * as 404.
  * @param now epoch milliseconds, for a `Retry-After` given as a date
  */
 export function refusedBy(
@@ -18,7 +19,7 @@ export function refusedBy(
     source,
     status,
     correlationId,
-    // A server error may come from something in front of the service after the service has acted.
+    // A server error may come from a proxy in front of the service, after the service has acted.
     delivery: status >= 400 && status < 500 ? 'declined' : 'unknown',
     retryAfterSeconds: retryAfterSeconds(answer.headers['retry-after'], now),
   };
@@ -42,7 +43,11 @@ export function refusedBy(
   return new UpstreamError('UPSTREAM_MALFORMED', `${source} gave an unexpected answer (${status}).`, facts);
 }
 
-/** A body that cannot be what was asked for: truncated, foreign, or not in the form that the service documents. */
+/**
+ * The error for a body that cannot be the requested one: truncated, from something else, or not in the form
+ * that the service documents.
+ * @param what what is wrong with it, to follow "an answer that could not be read: "
+ */
 export function malformed(
   source: string,
   what: string,
@@ -59,7 +64,11 @@ export function malformed(
   );
 }
 
-/** `Retry-After` in whole seconds, from either of its forms (RFC 9110, 10.2.3); undefined where it says nothing usable. */
+/**
+ * `Retry-After` in whole seconds, from either of its forms (RFC 9110, 10.2.3); undefined if there is none or
+ * it is unusable.
+ * @param now epoch milliseconds
+ */
 export function retryAfterSeconds(header: string | string[] | undefined, now: number): number | undefined {
   const text = Array.isArray(header) ? header[0] : header;
   if (text === undefined) return undefined;

@@ -1,50 +1,53 @@
 import type { Cancellation } from './cancellation.ts';
-import type { Readable, Reader, ReadRequest } from './reader.ts';
+import type { ReadableService, Reader, ReadRequest } from './reader.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
 import { readOf } from './shared-reads.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** A GET that a request made, and what it gave. */
+/** A GET that a request made, with the answer. */
 export interface TracedRead extends Read {
   readonly snapshot: Snapshot;
 }
 
-/** Reads for one request, remembering what it read. */
+/** Reads on behalf of one request and records what it read. */
 export class RequestReader implements Reader {
   readonly cancellation: Cancellation;
   readonly #shared: SharedReads;
-  readonly #ahead: Map<string, Promise<Snapshot>>;
+  readonly #prefetched: Map<string, Promise<Snapshot>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
-  #whole = false;
+  #succeeded = false;
 
   /**
-   * @param cancellation ends what is being read: the caller has gone away
-   * @param ahead reads that were begun for this request before it knew that it needs them, by key
+   * @param cancellation cancels the reads in progress: the caller has gone
+   * @param prefetched reads, by key, that were started for this request before it was executed
    */
   constructor(
     shared: SharedReads,
     cancellation: Cancellation,
-    ahead: Map<string, Promise<Snapshot>> = new Map(),
+    prefetched: Map<string, Promise<Snapshot>> = new Map(),
   ) {
     this.#shared = shared;
     this.cancellation = cancellation;
-    this.#ahead = ahead;
+    this.#prefetched = prefetched;
   }
 
-  async get(service: Readable, request: ReadRequest): Promise<Snapshot> {
+  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
     const read = readOf(service, request);
     const { key } = read;
-    const begun = this.#ahead.get(key);
-    this.#ahead.delete(key);
+    const begun = this.#prefetched.get(key);
+    this.#prefetched.delete(key);
     const snapshot = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
-    // A URL that was read twice with different answers stands for neither.
+    // If the same URL was read twice with different answers, neither can stand for it.
     if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
     this.#trace.set(key, { ...read, snapshot });
     return snapshot;
   }
 
-  /** What failed leaves no snapshot to compare with, and an answer can be whole without it: it names what is missing. */
+  /**
+   * A failed read leaves no snapshot to compare with later. The answer must not be replayed even if it has no
+   * error: it may only list what is missing.
+   */
   async #read(reading: Promise<Snapshot>): Promise<Snapshot> {
     try {
       return await reading;
@@ -58,13 +61,16 @@ export class RequestReader implements Reader {
     this.#repeatable = false;
   }
 
-  /** Notes that the answer made from these reads is one of a query, without any error. */
-  whole(): void {
-    this.#whole = true;
+  /** Notes that these reads led to the answer of a query, without any error. */
+  succeeded(): void {
+    this.#succeeded = true;
   }
 
-  /** Everything that was read for a whole answer; undefined if that depends on more, or is none. */
+  /**
+   * Everything that was read for the answer; undefined if it must not be replayed: it is not that of an
+   * error-free query, or it depends on more than the reads.
+   */
   get trace(): readonly TracedRead[] | undefined {
-    return this.#repeatable && this.#whole ? [...this.#trace.values()] : undefined;
+    return this.#repeatable && this.#succeeded ? [...this.#trace.values()] : undefined;
   }
 }

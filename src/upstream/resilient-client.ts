@@ -1,4 +1,3 @@
-import { discardBody } from './body.ts';
 import {
   BrokenCircuitError,
   BulkheadRejectedError,
@@ -10,53 +9,59 @@ import {
   handleWhen,
 } from 'cockatiel';
 import type { BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
+import { discardBody } from './body.ts';
 import { FailureBreaker } from './breaker.ts';
 import { UpstreamError } from './errors.ts';
-import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
-import { RetryBudget } from './retry-budget.ts';
+import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { retryAfterSeconds } from './refusal.ts';
+import { RetryBudget } from './retry-budget.ts';
 import { GIVEN_UP, transportError } from './transport-error.ts';
 
-/** How hard a service is tried, and when it is left alone. */
+/** How many requests a service gets, how they are retried, and when the service is left alone. */
 export interface ResilienceOptions {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
-  /** Reads and writes under way at once, and how many of each may wait in line. */
+  /** How many reads and how many writes run concurrently, and how many of each may wait in the queue. */
   reads: { atOnce: number; waiting: number };
   writes: { atOnce: number; waiting: number };
-  /** Longest that a request waits in line, in milliseconds. */
+  /** The longest that a request waits in the queue, in milliseconds. */
   waitMs: number;
-  /** Failures one after another that open the breaker, and requests that it looks back on for more than half of them failing. */
+  /**
+   * The failures in a row that open the breaker, the number of recent requests of which more than half
+   * failing opens it too, and the milliseconds before it first lets a probe through.
+   */
   breaker: { inARow: number; recent: number; reopenMs: number };
-  /** Milliseconds before the first retry; later ones wait longer. */
+  /** Base delay before the first retry, in milliseconds; it doubles for each later one. */
   retryMs: number;
+  /** Epoch milliseconds. */
   now: () => number;
+  /** Resolves after so many milliseconds; rejects as soon as `signal` is aborted. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
-/** Whether a service is let be: its breaker's state. */
+/** A breaker's state: `open` while the service is left alone, `half-open` while a probe is allowed. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
-/** Tries after the first, for a GET. */
+/** Attempts after the first, for a GET. */
 const RETRIES = 2;
-/** A service that asks to be left alone for longer than this is not waited for within a request. */
+/** Longest `Retry-After` that is waited out within a request, in seconds. */
 const LONGEST_RETRY_AFTER_S = 5;
-/** Statuses that say «not now»; a GET may be asked again. */
-const NOT_NOW: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+/** Statuses of a temporary refusal, after which a GET may be retried. */
+const RETRYABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
 /**
- * Stands before a service's HTTP client and spares both sides: reads and writes wait in lines of their own, a service
- * that keeps failing is let be until a probe succeeds, and GETs, never writes, are retried within a budget.
+ * Protects a service and its callers. Reads and writes wait in separate queues, a service that keeps failing
+ * is left alone until a probe succeeds, and GETs, but never writes, are retried within a budget.
  */
-export class ResilientClient implements Exchange {
-  readonly #http: Exchange;
+export class ResilientClient implements Transport {
+  readonly #http: Transport;
   readonly #options: ResilienceOptions;
   readonly #reads: BulkheadPolicy;
   readonly #writes: BulkheadPolicy;
   readonly #breaker: CircuitBreakerPolicy;
   readonly #budget: RetryBudget;
 
-  constructor(http: Exchange, options: ResilienceOptions) {
+  constructor(http: Transport, options: ResilienceOptions) {
     this.#http = http;
     this.#options = options;
     this.#reads = bulkhead(options.reads.atOnce, options.reads.waiting);
@@ -71,6 +76,7 @@ export class ResilientClient implements Exchange {
     this.#budget = new RetryBudget(0.1, options.now);
   }
 
+  /** The breaker's state now. */
   get state(): BreakerState {
     const { state } = this.#breaker;
     return state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'half-open' : 'open';
@@ -78,12 +84,12 @@ export class ResilientClient implements Exchange {
 
   request(request: HttpRequest): Promise<HttpResponse> {
     if (request.method !== 'GET')
-      return this.#inLine(this.#writes, () => this.#once(() => this.#http.request(request)));
-    return this.#inLine(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
+      return this.#queue(this.#writes, () => this.#once(() => this.#http.request(request)));
+    return this.#queue(this.#reads, () => this.#retried(request, () => this.#http.request(request)));
   }
 
   stream(request: HttpRequest): Promise<HttpStream> {
-    return this.#inLine(this.#reads, () =>
+    return this.#queue(this.#reads, () =>
       this.#retried(
         request,
         () => this.#http.stream(request),
@@ -107,9 +113,9 @@ export class ResilientClient implements Exchange {
       let failure: unknown;
       try {
         answer = await this.#breaker.execute(send);
-        if (!NOT_NOW.has(answer.status)) return answer;
+        if (!RETRYABLE.has(answer.status)) return answer;
       } catch (error) {
-        if (!isConnectionFailure(error)) throw this.#told(error);
+        if (!isConnectionFailure(error)) throw this.#toCallerError(error);
         failure = error;
       }
       const pause =
@@ -119,12 +125,15 @@ export class ResilientClient implements Exchange {
         throw failure;
       }
       if (answer) discard?.(answer);
-      await this.#rest(pause, request);
+      await this.#pause(pause, request);
     }
   }
 
-  /** Waits before another try; throws UPSTREAM_TIMEOUT as soon as nobody waits for that any more. */
-  async #rest(ms: number, { cancellation }: HttpRequest): Promise<void> {
+  /**
+   * Waits before a retry.
+   * @throws {UpstreamError} UPSTREAM_TIMEOUT as soon as the request is cancelled
+   */
+  async #pause(ms: number, { cancellation }: HttpRequest): Promise<void> {
     const { source, sleep } = this.#options;
     try {
       await sleep(ms, cancellation?.signal);
@@ -134,8 +143,8 @@ export class ResilientClient implements Exchange {
   }
 
   /**
-   * Milliseconds to wait before another try; undefined if there is to be none.
-   * @param answer that says «not now»; without it, the connection failed
+   * Milliseconds to wait before a retry; undefined if there is to be none.
+   * @param answer a temporary refusal; undefined if the connection failed
    */
   #pauseAfter(answer: Pick<HttpResponse, 'headers'> | undefined, retry: number): number | undefined {
     const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
@@ -147,23 +156,23 @@ export class ResilientClient implements Exchange {
     try {
       return await this.#breaker.execute(send);
     } catch (error) {
-      throw this.#told(error);
+      throw this.#toCallerError(error);
     }
   }
 
-  /** The error as callers are told it. */
-  #told(error: unknown): unknown {
+  /** The error that callers are to see. */
+  #toCallerError(error: unknown): unknown {
     if (!(error instanceof BrokenCircuitError)) return error;
-    const message = `${this.#options.source} has been failing and is let be for a moment; try again shortly.`;
+    const message = `${this.#options.source} has been failing, so the gateway leaves it alone for a moment; try again shortly.`;
     return this.#notSent(message, error);
   }
 
-  #inLine<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
-    // Nobody waits: no need to see to it that nobody waits too long.
-    return line.executionSlots > 0 ? line.execute(work) : this.#waiting(line, work);
+  #queue<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+    // A slot is free, so the request will not wait and needs no timer.
+    return line.executionSlots > 0 ? line.execute(work) : this.#queueWithTimeout(line, work);
   }
 
-  async #waiting<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
+  async #queueWithTimeout<A>(line: BulkheadPolicy, work: () => Promise<A>): Promise<A> {
     const waiting = new AbortController();
     const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
     try {
@@ -173,7 +182,10 @@ export class ResilientClient implements Exchange {
       }, waiting.signal);
     } catch (error) {
       if (!(error instanceof BulkheadRejectedError || error instanceof TaskCancelledError)) throw error;
-      throw this.#notSent(`Too many requests wait for ${this.#options.source}; try again shortly.`, error);
+      throw this.#notSent(
+        `Too many requests are already waiting for ${this.#options.source}; try again shortly.`,
+        error,
+      );
     } finally {
       clearTimeout(timer);
     }
@@ -191,7 +203,10 @@ export class ResilientClient implements Exchange {
   }
 }
 
-/** What speaks against the service's health: not what its callers gave up, nor what it merely declined. */
+/**
+ * Whether an error counts against the service: not if the caller gave up, nor if the service merely declined
+ * the request.
+ */
 function isFailure(error: unknown): boolean {
   return (
     error instanceof UpstreamError &&

@@ -1,16 +1,19 @@
-/** How long traffic is remembered, in milliseconds. */
+/** How far back traffic counts, in milliseconds. */
 const WINDOW_MS = 10_000;
-/** Retries that are always allowed within the window, so that a quiet gateway may retry at all. */
-const ALWAYS = 3;
+/**
+ * Retries within the window that are always allowed, so that a gateway with little traffic can retry at all.
+ */
+const MIN_RETRIES = 3;
 
 /**
- * Bounds retries to a share of recent traffic: retries help while few requests fail, and finish off a service when all do.
+ * Limits retries to a share of recent traffic. Retries help while few requests fail; when all fail, they
+ * would finish the service off.
  */
 export class RetryBudget {
   readonly #share: number;
   readonly #now: () => number;
   #since = 0;
-  #present = { requests: 0, retries: 0 };
+  #current = { requests: 0, retries: 0 };
   #previous = { requests: 0, retries: 0 };
 
   /**
@@ -22,28 +25,30 @@ export class RetryBudget {
     this.#now = now;
   }
 
-  /** Notes a request that is not a retry. */
+  /** Counts a request that is not a retry. */
   request(): void {
-    this.#turn();
-    this.#present.requests += 1;
+    this.#rotate();
+    this.#current.requests += 1;
   }
 
-  /** Takes a retry out of the budget; false if there is none left. */
+  /** Takes one retry out of the budget; false if none is left. */
   tryRetry(): boolean {
-    this.#turn();
-    const requests = this.#present.requests + this.#previous.requests;
-    const retries = this.#present.retries + this.#previous.retries;
-    if (retries >= Math.max(ALWAYS, requests * this.#share)) return false;
-    this.#present.retries += 1;
+    this.#rotate();
+    const requests = this.#current.requests + this.#previous.requests;
+    const retries = this.#current.retries + this.#previous.retries;
+    if (retries >= Math.max(MIN_RETRIES, requests * this.#share)) return false;
+    this.#current.retries += 1;
     return true;
   }
 
-  /** Traffic is counted in two halves of the window, the older one dropped as the younger fills its time. */
-  #turn(): void {
+  /**
+   * Traffic is counted in two halves of the window. When the newer half is over, the older one is dropped.
+   */
+  #rotate(): void {
     const age = this.#now() - this.#since;
     if (age < WINDOW_MS / 2) return;
-    this.#previous = age < WINDOW_MS ? this.#present : { requests: 0, retries: 0 };
-    this.#present = { requests: 0, retries: 0 };
+    this.#previous = age < WINDOW_MS ? this.#current : { requests: 0, retries: 0 };
+    this.#current = { requests: 0, retries: 0 };
     this.#since = this.#now();
   }
 }

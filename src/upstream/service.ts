@@ -1,47 +1,52 @@
 import type { AccessToken, Session } from './access-token.ts';
 import { discardBody } from './body.ts';
 import { UpstreamError } from './errors.ts';
-import type { Exchange, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { within } from './within.ts';
 
-/** A request whose origin and credentials the session supplies. */
+/** A request to which the session adds the origin and the credentials. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
-/** Hears of a write, of which some have to be told before it goes on. */
+/** Called around a write. The write goes on when the promise, if there is one, resolves. */
 export type OnWrite = () => Promise<void> | void;
 
-/** Where the session comes from that requests go out under. */
+/** Supplies the session under which requests are sent. */
 export type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
 
+/** What a Service needs to reach its service. */
 export interface ServiceOptions<S extends Session> {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
-  /** Tells these credentials apart from all others at the service; absent for the gateway's own. */
+  /** Identifies a caller's credentials at the service; absent for the gateway's own. */
   credentials?: string;
-  http: Exchange;
+  http: Transport;
   token: SessionSource<S>;
-  /** Where a session's requests go and what they carry to be let in. */
+  /** Where requests go under a session, and the headers that authorise them. */
   authorise: (session: S) => { origin: string; headers: Record<string, string> };
-  /** Milliseconds that a write may take in all, a renewed sign-in and a second try included. */
+  /** Milliseconds that a write may take in total, including a new sign-in and the second attempt. */
   writeTimeoutMs: number;
-  /** The statuses by which this service says that a session is no longer good. */
+  /** The statuses with which this service refuses a session. */
   refusals: ReadonlySet<number>;
   /**
-   * Told when a write leaves and again when it has been answered: what was read before may no longer hold. The write, and
-   * then its answer, goes on when that is done. Never throws or rejects.
+   * Called before a write is sent and again after it was answered: earlier reads may no longer hold. The
+   * write, and then its answer, waits for it. Must not throw or reject.
    */
   onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** How long refusals under a session are believed, in milliseconds: after that it may be the session that has ended. */
-const BELIEVED_MS = 30_000;
+/**
+ * After a new session was refused too, how long further refusals under it are taken as final, in
+ * milliseconds. After that, the session may simply have expired.
+ */
+const BELIEVE_REFUSAL_MS = 30_000;
 
 /**
- * A service as one who is signed in sees it. A request that meets a refused session is repeated once under a new one:
- * such a refusal is given before anything is acted on, so this holds for writes too. A refusal that survives the new
- * session is real and is handed on as the answer it is, and for a while later ones under that session are believed at once.
+ * A service, accessed under a session. A request whose session is refused is repeated once under a new one.
+ * This is safe for writes too, because such a refusal is given before anything is acted on. If the new
+ * session is refused as well, the refusal is returned as the answer, and for a while later refusals under
+ * that session are returned without another attempt.
  */
 export class Service<S extends Session> {
   readonly #options: ServiceOptions<S>;
@@ -56,17 +61,21 @@ export class Service<S extends Session> {
     return this.#options.source;
   }
 
-  /** Tells apart what different credentials may see: never the same for two sets of them, or for two services. */
+  /** Separates what different credentials may see: unique for each service and each set of credentials. */
   get scope(): string {
     const { source, credentials } = this.#options;
     return credentials === undefined ? source : `${source}/${credentials}`;
   }
 
-  /** One exchange; every status but a curable refusal is an answer. Throws UpstreamError. */
+  /**
+   * Sends one request and reads the whole answer. Any status is an answer, except a refusal that a new
+   * session cures.
+   * @throws {UpstreamError} if there is no answer
+   */
   request(request: ServiceRequest): Promise<HttpResponse> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
-    // A write has one deadline for all that it takes, so that it is known when it can no longer be on its way.
+    // A write has one deadline for everything, so that it is known when it can no longer be on its way.
     return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (cancellation) => {
       await onWrite?.();
       try {
@@ -77,7 +86,7 @@ export class Service<S extends Session> {
     });
   }
 
-  /** Like `request`, handing the body over as it arrives; the taker reads or destroys it. */
+  /** Like `request`, but the body is read as it arrives. The caller must read or destroy it. */
   stream(request: ServiceRequest): Promise<HttpStream> {
     return this.#authorised(
       request,
@@ -95,29 +104,29 @@ export class Service<S extends Session> {
     const current = token.get();
     const session = current instanceof Promise ? await current.catch(unsent) : current;
     if (request.cancellation?.reason) throw this.#outOfTime();
-    const answer = await send(this.#with(session, request));
+    const answer = await send(this.#addSession(session, request));
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
     if (request.cancellation?.reason) throw this.#outOfTime();
-    const second = await send(this.#with(renewed, request));
-    if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVED_MS);
+    const second = await send(this.#addSession(renewed, request));
+    if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVE_REFUSAL_MS);
     return second;
   }
 
   #outOfTime(): UpstreamError {
     const { source } = this.#options;
-    const message = `Signing in to ${source} took all the time that the request had; it was not sent.`;
+    const message = `Signing in to ${source} took all the time that the request had, so it was not sent; try again later.`;
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { source, delivery: 'not-sent' });
   }
 
-  #with(session: S, request: ServiceRequest): HttpRequest {
+  #addSession(session: S, request: ServiceRequest): HttpRequest {
     const { origin, headers } = this.#options.authorise(session);
     return { ...request, origin, headers: { ...request.headers, ...headers } };
   }
 }
 
-/** Whatever became of a sign-in, the request that waited for it was not acted on. */
+/** However a sign-in failed, the request that waited for it was not sent. */
 function unsent(error: unknown): never {
   throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
 }

@@ -2,8 +2,8 @@ import { BodyTooLargeError } from './body.ts';
 import { UpstreamError } from './errors.ts';
 
 /**
- * System and undici codes of a service that is not there. Once a request has begun to leave they prove nothing: a route can be
- * lost behind it.
+ * Codes of the system and of undici for a service that cannot be reached. Once sending has begun they prove
+ * nothing: the connection can also be lost afterwards.
  */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -19,14 +19,17 @@ const UNREACHABLE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/** Why an exchange was ended: its time was up. Made once, as making an error costs more than sending a request. */
+/**
+ * An exchange was ended because its time was up. Created once, as creating an error costs more than sending a
+ * request.
+ */
 export const TIME_IS_UP = new Error('the time for an answer is up');
-/** Why an exchange was ended: nobody waits for it any more. */
+/** An exchange was ended because nobody waits for it any more. */
 export const GIVEN_UP = new Error('nobody waits for it any more');
 
 /**
- * Tells what became of a request that got no whole answer.
- * @param sent whether it had begun to leave
+ * The UpstreamError for a request that got no complete answer.
+ * @param sent whether sending had begun
  */
 export function transportError(source: string, error: unknown, sent: boolean): UpstreamError {
   if (error instanceof UpstreamError) return error;
@@ -40,11 +43,11 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   }
   if (error === GIVEN_UP) {
     const message =
-      `${source} was not waited for any longer: the time for the whole request was up, or its client had gone. ` +
+      `The gateway stopped waiting for ${source}: the time for the whole request was up, or its client had gone. ` +
       'Try again, asking for less at once.';
     return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
   }
-  if (UNREACHABLE.has(codeOf(error))) {
+  if (isUnreachable(error)) {
     return new UpstreamError(
       'UPSTREAM_UNAVAILABLE',
       `${source} could not be reached. Try again later.`,
@@ -62,15 +65,10 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
 }
 
-/** The code of an error or, where several addresses were tried, the one that they share. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError) {
-    const codes = new Set(error.errors.map(codeOf));
-    return codes.size === 1
-      ? ([...codes][0] ?? '')
-      : [...codes].every((code) => UNREACHABLE.has(code))
-        ? 'ECONNREFUSED'
-        : '';
-  }
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+/** Whether a service could not be reached: at none of its addresses, where several were tried. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isUnreachable);
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && UNREACHABLE.has(String(error.code))
+  );
 }

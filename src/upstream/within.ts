@@ -2,7 +2,7 @@ import { Cancellation } from './cancellation.ts';
 import { TIME_IS_UP } from './transport-error.ts';
 
 /**
- * Does something with a service, and ends what is under way of it when its time is up.
+ * Runs `work` and cancels it when its time is up.
  * @param ms milliseconds for all of it
  */
 export async function within<T>(ms: number, work: (cancellation: Cancellation) => Promise<T>): Promise<T> {

@@ -52,7 +52,7 @@ describe('what may be asked', () => {
 
   it('cannot be trusted documents alone where there are none', () => {
     assert.deepEqual(problemsOf({ TRUSTED_DOCUMENTS_ONLY: 'true' }), [
-      'TRUSTED_DOCUMENTS_ONLY is true, for which TRUSTED_DOCUMENTS is missing: nothing could be asked.',
+      'TRUSTED_DOCUMENTS_ONLY is true but TRUSTED_DOCUMENTS is not set, so nothing could be asked; set it too.',
     ]);
     const { trustedDocuments, trustedDocumentsOnly } = readConfig({
       TRUSTED_DOCUMENTS: './a.json',

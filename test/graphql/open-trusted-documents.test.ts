@@ -47,7 +47,7 @@ describe('the manifests of trusted documents', () => {
     });
     const [inB, inC] = [join(folder, 'b.json'), join(folder, 'c.json')];
     assert.deepEqual(await problemsAt(folder), [
-      `TRUSTED_DOCUMENTS cannot be used. ${inB}: "y" is no GraphQL document: Syntax Error: Expected Name, found <EOF>. (line 1, column 2).`,
+      `TRUSTED_DOCUMENTS cannot be used. ${inB}: "y" is not a GraphQL document: Syntax Error: Expected Name, found <EOF>. (line 1, column 2).`,
       `TRUSTED_DOCUMENTS cannot be used. ${inC}: the id "x" has two documents.`,
     ]);
   });

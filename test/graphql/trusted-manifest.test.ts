@@ -56,12 +56,12 @@ describe('a manifest', () => {
   });
 
   const BROKEN: readonly (readonly [json: string, place: RegExp])[] = [
-    ['', /^it is no JSON: /],
-    ['{\n  "a": "{ b }",\n}', /^it is no JSON: .*(line 3|position 18)/],
+    ['', /^it is not JSON: /],
+    ['{\n  "a": "{ b }",\n}', /^it is not JSON: .*(line 3|position 18)/],
     ['null', /^it is null, not an object or a list$/],
     ['"text"', /^it is a string, not an object or a list$/],
     ['{"abc":7}', /^"abc" is a number, not a document$/],
-    ['{"abc":"query {"}', /^"abc" is no GraphQL document: .* \(line 1, column 8\)$/],
+    ['{"abc":"query {"}', /^"abc" is not a GraphQL document: .* \(line 1, column 8\)$/],
     ['{"abc":"fragment F on Query { a }"}', /^"abc" has no operation$/],
     ['{"abc":"type A { a: Int }"}', /^"abc" has no operation$/],
     ['{"":"{ a }"}', /^"" has no id$/],
@@ -76,7 +76,7 @@ describe('a manifest', () => {
     [apollo([{ id: 'a', body: TEXT }, { id: 'b' }]), /^operations\[1\]\.body is undefined, not a document$/],
     [
       apollo([{ id: 'a', body: '{ a(' }]),
-      /^operations\[0\]\.body is no GraphQL document: .* \(line 1, column 5\)$/,
+      /^operations\[0\]\.body is not a GraphQL document: .* \(line 1, column 5\)$/,
     ],
   ];
   for (const [json, place] of BROKEN) {

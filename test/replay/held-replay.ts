@@ -50,7 +50,7 @@ export class HeldReplay {
       await this.service.arrived(index + 1);
       this.service.answer(path, path);
     }
-    reader.whole();
+    reader.succeeded();
     this.replay.keep(key, reader, await answer, 100);
     this.service.held.length = 0;
   }

@@ -75,7 +75,7 @@ describe('an answer that is kept', () => {
     assert.equal(await held.execute(reader, ['/list', '/document']), '/list,/document');
     await assert.rejects(held.execute(reader, ['/detail']), { code: 'UPSTREAM_UNAVAILABLE' });
     await held.service.arrived(3);
-    reader.whole();
+    reader.succeeded();
     assert.equal(reader.trace, undefined, 'what failed leaves nothing to compare with');
   });
 
@@ -99,7 +99,7 @@ describe('an answer that is kept', () => {
     held.service.answer('/list', 'new');
     const reader = await readerOf(attempt);
     const answer = await held.execute(reader, ['/list']);
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, answer, 100);
     const again = held.replay.attempt('key', STAY);
     await held.service.arrived(2);
@@ -123,7 +123,7 @@ describe('an answer is not kept', () => {
   it('where it depends on more than what services say', async () => {
     const answers = await offered((reader) => {
       reader.unrepeatable();
-      reader.whole();
+      reader.succeeded();
     });
     assert.equal(answers, 0);
   });
@@ -136,13 +136,13 @@ describe('an answer is not kept', () => {
       held.service.answer('/list', body);
       assert.equal(await answer, body);
     }
-    reader.whole();
+    reader.succeeded();
     assert.equal(reader.trace, undefined);
   });
 
   it('where nothing may be kept', async () => {
     held.begin(0);
-    assert.equal(await offered((reader) => reader.whole()), 0);
+    assert.equal(await offered((reader) => reader.succeeded()), 0);
     assert.equal(held.replay.figures.bytes, 0);
   });
 
@@ -158,7 +158,7 @@ describe('an answer is not kept', () => {
     for (const { request, response } of held.service.held)
       if (!response.writableEnded) response.end(request.url);
     await Promise.all(answers);
-    reader.whole();
+    reader.succeeded();
     assert.equal(reader.trace?.length, 1_001);
     held.replay.keep('key', reader, 'answer', 100);
     assert.equal(held.replay.figures.answers, 0);

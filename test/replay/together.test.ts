@@ -21,7 +21,7 @@ describe('requests for the same at the same time', () => {
     await held.service.arrived(1);
     held.service.answer('/list', 'list');
     for (const [index, reader] of readers.entries()) {
-      reader.whole();
+      reader.succeeded();
       held.replay.keep('key', reader, (await answers[index]) ?? '', 100);
     }
     await held.service.arrived(1);
@@ -62,7 +62,7 @@ describe('requests for the same at the same time', () => {
     await Promise.all(closed);
     const reader = await readerOf(gone);
     await assert.rejects(held.execute(reader), { givenUp: true });
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, 'half an answer', 100);
     held.service.held.length = 0;
     const again = held.replay.attempt('key', STAY);
@@ -78,7 +78,7 @@ describe('requests for the same at the same time', () => {
     for (const path of PATHS) held.service.answer(path, path === '/detail' ? 'changed' : path);
     const reader = await readerOf(attempts[0] ?? assert.fail());
     const answer = await held.execute(reader);
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, answer, 100);
     held.replay.end('key', reader);
     const others = await Promise.all(attempts.slice(1));
@@ -98,7 +98,7 @@ describe('requests for the same at the same time', () => {
     const end = async (attempt: Promise<Attempt<string>> | undefined): Promise<string> => {
       const reader = await readerOf(attempt ?? assert.fail());
       const answer = await held.execute(reader, ['/list']);
-      reader.whole();
+      reader.succeeded();
       held.replay.keep('key', reader, answer, 100);
       held.replay.end('key', reader);
       return answer;
@@ -107,7 +107,7 @@ describe('requests for the same at the same time', () => {
     const executing = await readerOf(before[0] ?? assert.fail());
     const after = await say('changed again', 2);
     assert.equal(await held.execute(executing, ['/list']), 'changed');
-    executing.whole();
+    executing.succeeded();
     held.replay.keep('key', executing, 'changed', 100);
     held.replay.end('key', executing);
     assert.equal(await end(after[0]), 'changed again');
@@ -128,7 +128,7 @@ describe('requests for the same at the same time', () => {
     const made = held.execute(reader, ['/list', '/detail']);
     await held.service.arrived(2);
     held.service.answer('/detail', 'detail');
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, await made, 100);
     held.replay.end('key', reader);
     await held.service.arrived(3);
@@ -164,7 +164,7 @@ describe('requests for the same at the same time', () => {
     held.replay.end('key', left);
     const reader = await readerOf(attempts[0] ?? assert.fail());
     const answer = await held.execute(reader, ['/list']);
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, answer, 100);
     for (const attempt of attempts.slice(1)) assert.deepEqual(await attempt, { answer: 'changed' });
   });
@@ -189,7 +189,7 @@ describe('requests for the same at the same time', () => {
     held.service.answer('/list', 'changed');
     const reader = await readerOf(attempts[0] ?? assert.fail());
     await held.execute(reader, ['/list']);
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, 'too long', 1_000_000);
     assert.equal(held.replay.figures.answers, 0);
     for (const attempt of attempts.slice(1)) assert.deepEqual(await attempt, { answer: 'too long' });
@@ -205,7 +205,7 @@ describe('requests for the same at the same time', () => {
     const after = held.replay.attempt('key', STAY);
     await held.service.arrived(2);
     held.service.answer('/list', 'changed again');
-    reader.whole();
+    reader.succeeded();
     held.replay.keep('key', reader, 'changed', 100);
     held.replay.end('key', reader);
     assert.equal(await held.execute(await readerOf(after), ['/list']), 'changed again');

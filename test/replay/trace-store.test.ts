@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TraceStore } from '../../src/replay/trace-store.ts';
 import type { Trace } from '../../src/replay/trace-store.ts';
-import type { Readable } from '../../src/upstream/reader.ts';
+import type { ReadableService } from '../../src/upstream/reader.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { Snapshot } from '../../src/upstream/snapshot.ts';
 
-const service: Readable = {
+const service: ReadableService = {
   source: 'TEST',
   scope: 'one',
   request: () => Promise.reject(new Error('nothing is asked here')),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '../../src/upstream/http-client.ts';
-import type { Readable } from '../../src/upstream/reader.ts';
+import type { ReadableService } from '../../src/upstream/reader.ts';
 import { startScriptedServer } from './scripted-server.ts';
 
 /** A service that holds every request until the test answers it. */
@@ -14,7 +14,7 @@ export interface HeldService {
   /** Answers what is at a path and has no answer yet. */
   answer(path: string, body: string, status?: number): void;
   /** The service as credentials of this name see it. */
-  as(scope: string): Readable;
+  as(scope: string): ReadableService;
   close(): Promise<void>;
 }
 

@@ -142,7 +142,7 @@ describe("a request's reader", () => {
     const snapshot = await asked;
     const traced = () => reader.trace?.map((one) => [one.key, one.snapshot === snapshot]);
     assert.equal(traced(), undefined, 'it is not known yet whether the answer is whole');
-    reader.whole();
+    reader.succeeded();
     assert.deepEqual(traced(), [['one /list', true]]);
     reader.unrepeatable();
     assert.equal(traced(), undefined);

@@ -1,36 +1,36 @@
 import { GraphQLError } from 'graphql';
 import type { ArgumentValues } from './argument-values.ts';
+import type { Variables } from './figures.ts';
 import type { GraphqlLimits } from './limits.ts';
 
-type Variables = Readonly<Record<string, unknown>>;
-
 /**
- * Holds what is given for arguments to its limits, wherever it is written: in the document, in the variables, within input
- * objects. Types are not looked at: names say enough, and what is of the wrong type is refused for that.
+ * Enforces limits on argument values, wherever they are written: in the document, in the variables, within
+ * input objects. Types are ignored: the names of arguments are enough, and a value of the wrong type is
+ * refused for that.
  */
-export class GivenValues {
+export class ArgumentLimits {
   readonly #limits: GraphqlLimits;
-  /** What documents give that was found to be within the limits: it is the same each time. */
-  readonly #within = new WeakSet<object>();
+  /** The values of documents that were found to be within the limits: they are the same in every request. */
+  readonly #checked = new WeakSet<object>();
 
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
   }
 
   /**
-   * @param values what the document gives, and what it gives its variables for
-   * @throws {GraphQLError} BAD_USER_INPUT with the limit's own validationErrorCode
+   * @param values the document's own values, and the arguments for which it uses each variable
+   * @param given the request's variables
    */
   check(values: Pick<ArgumentValues, 'written' | 'variableUses'>, given: Variables): void {
     const most = this.#limits.variablesSize;
     if (this.#membersSize(given, () => undefined) > most) {
       throw tooMuch(
         'MAX_VARIABLES_SIZE_EXCEEDED',
-        `The variables have more than ${most} characters, which is the most that is taken.`,
+        `The variables have more than ${most} characters, which is the most that is allowed. Send less at once.`,
         'variables',
       );
     }
-    if (!this.#within.has(values)) this.#checkWritten(values);
+    if (!this.#checked.has(values)) this.#checkWritten(values);
     for (const [variable, names] of values.variableUses)
       for (const name of names) this.#value(name, given[variable]);
   }
@@ -40,10 +40,13 @@ export class GivenValues {
       if (length !== undefined) this.#length(name, length);
       if (integer !== undefined) this.#integer(name, integer);
     }
-    this.#within.add(values);
+    this.#checked.add(values);
   }
 
-  /** How many characters a value has, written as JSON without blanks or escapes; what lies within it is checked on the way. */
+  /**
+   * The length of a value in characters, as JSON without whitespace or escapes. Checks nested values on the
+   * way.
+   */
   #sizeOf(value: unknown): number {
     if (typeof value === 'string') return value.length + 2;
     if (typeof value !== 'object' || value === null) return String(value).length;
@@ -73,7 +76,7 @@ export class GivenValues {
     if (length <= most) return;
     throw tooMuch(
       isIds ? 'MAX_IDS_EXCEEDED' : 'MAX_LIST_ITEMS_EXCEEDED',
-      `\`${name}\` has ${length} entries; ${most} is the most. Ask in several requests.`,
+      `\`${name}\` has ${length} entries; at most ${most} are allowed. Spread them over several requests.`,
       name,
     );
   }
@@ -83,7 +86,7 @@ export class GivenValues {
     if (name !== 'first' || integer <= most) return;
     throw tooMuch(
       'MAX_PAGE_SIZE_EXCEEDED',
-      `\`first\` is a number from 0 to ${most}; page on from there.`,
+      `\`first\` must be from 0 to ${most}; fetch the rest page by page.`,
       name,
     );
   }

@@ -5,12 +5,12 @@ const listener: GraphQLRequestListener<GatewayContext> = {
   async willSendResponse({ operation, response: { body }, contextValue }) {
     const isWhole =
       body.kind === 'single' && body.singleResult.data != null && !body.singleResult.errors?.length;
-    if (operation?.operation === 'query' && isWhole) contextValue.reader.whole();
+    if (operation?.operation === 'query' && isWhole) contextValue.reader.succeeded();
   },
 };
 
-/** Tells a request's reader that its answer may be repeated: it is a query's, and nothing failed. */
-export const wholeAnswers: ApolloServerPlugin<GatewayContext> = {
+/** Tells a request's reader that its answer may be replayed: it is that of a query without any error. */
+export const successfulQueries: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return listener;
   },

@@ -3,25 +3,30 @@ import type { FieldNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { CostWeights } from './cost-weights.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, object>;
-/** Told how long a list has come, before anything of its entries is worked out. What it throws is the field's error. */
-export type ListCame = (context: object, nodes: readonly FieldNode[], length: number) => void;
+/**
+ * Called with a list's length before its entries are resolved. If it throws, that becomes the field's error.
+ */
+export type OnList = (context: object, nodes: readonly FieldNode[], length: number) => void;
 
-/** Lets it be known of every list whose size had to be reckoned with how long it has become. */
-export function watchLists(schema: GraphQLSchema, weights: CostWeights, came: ListCame): void {
+/**
+ * Wraps the resolvers of all list fields with `@listSize`, so that `onList` is called with the real length of
+ * each list.
+ */
+export function watchLists(schema: GraphQLSchema, weights: CostWeights, onList: OnList): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const given = isNonNullType(field.type) ? field.type.ofType : field.type;
       if (isListType(given) && weights.listSize(field))
-        field.resolve = watched(field.resolve ?? defaultFieldResolver, came);
+        field.resolve = watched(field.resolve ?? defaultFieldResolver, onList);
     }
   }
 }
 
-function watched(resolve: Resolver, came: ListCame): Resolver {
+function watched(resolve: Resolver, onList: OnList): Resolver {
   return (source, args, context, info) => {
     const watch = (list: unknown) => {
-      if (Array.isArray(list)) came(context, info.fieldNodes, list.length);
+      if (Array.isArray(list)) onList(context, info.fieldNodes, list.length);
       return list;
     };
     const list: unknown = resolve(source, args, context, info);

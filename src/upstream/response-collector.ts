@@ -4,39 +4,43 @@ import { BodyTooLargeError } from './body.ts';
 import type { Cancellable } from './cancellation.ts';
 import { GIVEN_UP, TIME_IS_UP } from './transport-error.ts';
 
-/** Milliseconds after which a body that is still coming is looked at. One that comes at once is read as soon as it is whole. */
+/**
+ * How long a body may take before it is inspected, in milliseconds. A faster one is only read once it is
+ * complete.
+ */
 const SLOW_MS = 50;
 
-/** Bytes up to which a piece is small: a view of it takes more memory than the piece itself. */
-const SMALL = 512;
+/** Pieces up to this many bytes are merged: a Buffer object takes more memory than such a piece. */
+const SMALL_BYTES = 512;
 
-/** An answer, whole. */
+/** An answer with its whole body. */
 export interface HttpResponse {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
-/** Looks at a body piece by piece and throws as soon as it can never be read. */
+/** Inspects a body piece by piece. Throws as soon as it is certain that the body cannot be read. */
 export type Inspect = (piece: Buffer) => void;
 
-/** What is known beforehand of an answer's body. */
-export interface Foreknowledge {
-  /** The body that is likely to come; where it does, it is this very buffer that is given. */
+/** How an answer's body is to be read. */
+export interface BodyOptions {
+  /** The body that is likely to come. If it does, this very buffer is returned. */
   expected?: Buffer | undefined;
-  /** Makes what looks at the body of a 200 that is slow in coming; what that throws ends the exchange. */
+  /** Creates the inspection for the body of a 200 that arrives slowly. What that throws ends the exchange. */
   inspector?: (() => Inspect) | undefined;
 }
 
 const NO_HEADERS: IncomingHttpHeaders = {};
 
 /**
- * Takes an answer in as it arrives. Bytes that are expected are compared as they come and never copied: where nothing
- * has changed, reading an answer leaves no garbage behind.
+ * Collects an answer as it arrives. Bytes that match the expected body are compared and never copied, so
+ * reading an unchanged answer leaves no garbage behind.
  */
-export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
+export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellable {
+  /** Resolves with the answer; rejects with whatever ended the exchange. */
   readonly done: Promise<HttpResponse>;
-  /** Whether the request has begun to leave: until then it is certain that nothing was sent. */
+  /** Whether sending has begun. Until then it is certain that nothing was sent. */
   sent = false;
   readonly #maxBytes: number;
   readonly #expected: Buffer | undefined;
@@ -47,15 +51,18 @@ export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
   #ended: Error | undefined;
   #status = 0;
   #headers = NO_HEADERS;
-  /** How many bytes were as expected, as long as all were. */
-  #same: number | undefined;
+  /** How many bytes have matched the expected body; undefined once one has not, or if no body is expected. */
+  #matched: number | undefined;
   #pieces: Buffer[] = [];
   #size = 0;
-  #slow: NodeJS.Timeout | undefined;
+  #slowTimer: NodeJS.Timeout | undefined;
   #inspect: Inspect | undefined;
 
-  /** @param maxBytes where to stop with BodyTooLargeError, so that no answer can fill the memory */
-  constructor(maxBytes: number, { expected, inspector }: Foreknowledge) {
+  /**
+   * @param maxBytes the largest body to read: beyond it the exchange ends with BodyTooLargeError, so that no
+   *   answer can fill the memory
+   */
+  constructor(maxBytes: number, { expected, inspector }: BodyOptions) {
     const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
     this.done = promise;
     this.#resolve = resolve;
@@ -63,18 +70,18 @@ export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
     this.#maxBytes = maxBytes;
     this.#expected = expected;
     this.#inspector = inspector;
-    this.#same = expected && 0;
+    this.#matched = expected && 0;
   }
 
-  /** Ends the exchange: it took too long, or nobody waits for it any more. */
+  /** Ends the exchange because it took too long or nobody waits for it any more. */
   cancel(reason: Error): void {
     this.end(reason === TIME_IS_UP ? reason : GIVEN_UP);
   }
 
-  /** Ends the exchange, wherever it is. */
+  /** Ends the exchange, however far it has got; `done` rejects with the reason. */
   end(reason: Error): void {
     this.#ended = reason;
-    clearTimeout(this.#slow);
+    clearTimeout(this.#slowTimer);
     this.#reject(reason);
     this.#controller?.abort(reason);
   }
@@ -96,30 +103,33 @@ export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
     this.#size += chunk.length;
     if (this.#size > this.#maxBytes) return this.end(this.#tooLarge());
     this.#keep(chunk);
-    if (this.#inspect) this.#look([chunk]);
+    if (this.#inspect) this.#inspectPieces([chunk]);
     else if (this.#inspector && this.#status === 200) {
-      this.#slow ??= setTimeout(() => this.#look(this.#pieces), SLOW_MS);
+      this.#slowTimer ??= setTimeout(() => this.#inspectPieces(this.#pieces), SLOW_MS);
     }
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.#slow);
+    clearTimeout(this.#slowTimer);
     this.#resolve({ status: this.#status, headers: this.#headers, body: this.#body() });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    clearTimeout(this.#slow);
+    clearTimeout(this.#slowTimer);
     this.#reject(error);
   }
 
-  /** Small pieces are put together as they come, so that an answer byte by byte takes no more memory than one at once. */
+  /**
+   * Merges small pieces as they come, so that an answer sent byte by byte takes no more memory than one sent
+   * at once.
+   */
   #keep(chunk: Buffer): void {
     const last = this.#pieces.at(-1);
-    if (!last || last.length + chunk.length > SMALL) this.#pieces.push(chunk);
+    if (!last || last.length + chunk.length > SMALL_BYTES) this.#pieces.push(chunk);
     else this.#pieces[this.#pieces.length - 1] = Buffer.concat([last, chunk]);
   }
 
-  #look(pieces: readonly Buffer[]): void {
+  #inspectPieces(pieces: readonly Buffer[]): void {
     try {
       this.#inspect ??= this.#inspector?.();
       for (const piece of pieces) this.#inspect?.(piece);
@@ -133,22 +143,22 @@ export class WholeAnswer implements Dispatcher.DispatchHandler, Cancellable {
   }
 
   #isExpected(chunk: Buffer): boolean {
-    if (this.#same === undefined || !this.#expected) return false;
-    const end = this.#same + chunk.length;
-    if (end <= this.#expected.length && chunk.compare(this.#expected, this.#same, end) === 0) {
-      this.#same = end;
+    if (this.#matched === undefined || !this.#expected) return false;
+    const end = this.#matched + chunk.length;
+    if (end <= this.#expected.length && chunk.compare(this.#expected, this.#matched, end) === 0) {
+      this.#matched = end;
       return true;
     }
-    this.#pieces = this.#same > 0 ? [this.#expected.subarray(0, this.#same)] : [];
-    this.#size = this.#same;
-    this.#same = undefined;
+    this.#pieces = this.#matched > 0 ? [this.#expected.subarray(0, this.#matched)] : [];
+    this.#size = this.#matched;
+    this.#matched = undefined;
     return false;
   }
 
   #body(): Buffer {
-    if (this.#expected && this.#same === this.#expected.length) return this.#expected;
-    if (this.#expected && this.#same !== undefined)
-      return Buffer.from(this.#expected.subarray(0, this.#same));
+    if (this.#expected && this.#matched === this.#expected.length) return this.#expected;
+    if (this.#expected && this.#matched !== undefined)
+      return Buffer.from(this.#expected.subarray(0, this.#matched));
     const [only] = this.#pieces;
     return this.#pieces.length === 1 && only ? only : Buffer.concat(this.#pieces, this.#size);
   }
