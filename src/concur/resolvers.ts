@@ -110,7 +110,7 @@ async function perform(
 function rowsFirst(first: number | null | undefined): number {
   const rows = first ?? 100;
   if (rows >= 0 && rows <= LARGEST_PAGE) return rows;
-  throw badUserInput(`\`first\` is a number from 0 to ${LARGEST_PAGE}; go on with \`offset\`.`, ['first']);
+  throw badUserInput(`\`first\` must be from 0 to ${LARGEST_PAGE}; go on with \`offset\`.`, ['first']);
 }
 
 function rowsOffset(offset: number | null | undefined): number {
