@@ -33,44 +33,49 @@ import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countCallsIn } from './upstream/call-count.ts';
 
-/** Where it is said how the process is. */
+/** Path prefix of the health checks. */
 const HEALTH = '/health/';
 
-/** What of the schema a payment file is. */
+/** The parts of the schema whose scopes a caller needs to download a payment file. */
 const FILE = ['PaymentBatch', 'PaymentBatchFile'];
-/** What a payment file costs: as much as a batch with its file costs in GraphQL. */
+/** Points that a payment file costs: as many as a batch with its file costs in GraphQL. */
 const FILE_POINTS = 1_200;
 
-/** RFC 6797: for a year, browsers that came by TLS once come by TLS alone. */
+/** RFC 6797: a browser that has used TLS once uses nothing else for a year. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export interface GatewayOptions {
   services: Services;
-  /** Finds out who asks. */
+  /** Identifies the caller of a request. */
   authenticate: Authenticate;
-  /** Points that each caller may use a minute; undefined: as many as they like. */
+  /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
-  /** What may be asked. */
+  /** What a GraphQL document may ask for. */
   graphql: GraphqlConfig;
-  /** Documents that are known by an id; undefined: there are none. */
+  /** Documents that clients may request by id; undefined: none are registered. */
   documents: TrustedDocuments | undefined;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
   reportError: ReportError;
-  /** Writes a request down once it is answered. */
+  /** Logs a request once it is answered. */
   logRequest: (line: RequestLine) => void;
   origins: OriginsOptions;
   limits: HttpLimits;
-  /** Most bytes that answers are kept in to be given again; 0: none are. */
+  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
   replayMaxBytes: number;
 }
 
-/** The gateway on the wire. */
+/** The gateway's HTTP server. */
 export interface Gateway {
-  /** Starts to listen; resolves to the origin that it listens at. */
+  /**
+   * Starts to listen.
+   * @param port 0 picks a free one
+   * @returns the origin that it listens at
+   * @throws {StartError} if it cannot listen there
+   */
   listen(port: number, host: string): Promise<string>;
   /**
-   * Takes no more requests and resolves when those under way are answered; what is not after `graceMs` is cut off.
+   * Accepts no new requests. Resolves when those in progress are answered, or after `graceMs` milliseconds.
    */
   drain(graceMs: number): Promise<void>;
 }
@@ -165,7 +170,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     );
   }
 
-  /** Answers a request, whatever comes up, and has the log say so. */
+  /** Answers a request and logs it. Never rejects. */
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const note = new RequestNote();
     countCallsIn(note);
@@ -205,7 +210,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-/** The path that a request names. RFC 9112, 3.2.2: an address may come whole, as proxies are sent it. */
+/** The path of a request target. RFC 9112, 3.2.2: it may be an absolute URL, as clients send to proxies. */
 function pathOf(url: string): string {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
