@@ -2,20 +2,20 @@ import { readFileSync, statSync } from 'node:fs';
 import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
 import { ApiKeys } from './api-keys.ts';
 
-/** Milliseconds between looks at whether the file has changed. Being told of changes does not work on every file system. */
+/** Milliseconds between checks for changes. Watching a file does not work on every file system. */
 const LOOK_EVERY_MS = 1_000;
-/** A record takes some 200 bytes: this is thousands of keys. */
+/** Largest file that is read: thousands of keys, at some 200 bytes each. */
 const MAX_BYTES = 1_048_576;
 
 export interface ApiKeyFileOptions {
   path: string;
-  /** Told why the file, changed since, cannot be used; the keys from before stay good. */
+  /** Called when the file has changed and cannot be used. The keys read before stay valid. */
   onUnusable: (error: ApiKeyFileError) => void;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** The keys of a file, as the file has them now or a second ago. */
+/** The API keys of a file, at most a second out of date. */
 export class ApiKeyFile {
   readonly #options: ApiKeyFileOptions;
   #keys: ApiKeys;
@@ -30,7 +30,7 @@ export class ApiKeyFile {
     this.#keys = readKeys(options.path);
   }
 
-  /** The keys; to be asked for anew with every request. */
+  /** The current keys. Ask again for every request: they change with the file. */
   get keys(): ApiKeys {
     const now = this.#options.now();
     if (now - this.#lookedAt >= LOOK_EVERY_MS) {
@@ -40,7 +40,7 @@ export class ApiKeyFile {
     return this.#keys;
   }
 
-  /** A file that is wrong is complained of once, and read again when it has changed again. */
+  /** A file that cannot be used is reported once, and read again only after it has changed again. */
   #look(): void {
     const { path, onUnusable } = this.#options;
     const stamp = stampOf(path);
@@ -55,7 +55,7 @@ export class ApiKeyFile {
   }
 }
 
-/** Tells a file's content from another: a file that is replaced is another one, a file that is written to is newer. */
+/** Differs whenever the content may: replacing a file changes its inode, writing to it changes its time. */
 function stampOf(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join() : 'missing';

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
-/** How callers are known. */
+/** A way to identify callers; `none` lets anybody in. */
 export type AuthMethod = (typeof METHODS)[number];
 
-/** Whose tokens are taken. */
+/** Which tokens are accepted. */
 export interface JwtConfig {
+  /** Claim `iss`. */
   issuer: string;
+  /** Claim `aud`. */
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUrl: string;
@@ -15,23 +17,25 @@ export interface JwtConfig {
 /** What the environment decides about callers. */
 export interface AuthConfig {
   methods: ReadonlySet<AuthMethod>;
-  /** File of the keys; undefined where keys let nobody in. */
+  /** File of the API keys; undefined if API keys are not accepted. */
   apiKeysFile: string | undefined;
-  /** Undefined where tokens let nobody in. */
+  /** Undefined if tokens are not accepted. */
   jwt: JwtConfig | undefined;
-  /** Whether callers may bring their own credentials for the services along. */
+  /** Whether callers may send their own credentials for the services. */
   passThrough: boolean;
-  /** Points that each caller may use a minute; undefined: as many as they like. */
+  /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
 }
 
 const text = z.string().trim().min(1);
 const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
-/** Points a minute where nothing is said: ten of the dearest operations a second, or dozens of full screens. */
+/** Default points a minute: two operations of the default MAX_COST a second, or dozens of full screens. */
 const USUAL_LIMIT = '60000000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Keys that come unprotected could be anybody's; on this machine they come from this machine. */
+/**
+ * Keys fetched over plain HTTP could be forged on the way, so only this machine's own addresses may use it.
+ */
 function isKeysAddress(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
@@ -39,7 +43,7 @@ function isKeysAddress(value: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 }
 
-/** The variables that decide who may ask. */
+/** The variables that decide who may send requests. */
 export const authVariables = {
   AUTH: z
     .string()
@@ -69,16 +73,16 @@ export const authVariables = {
 
 const variables = z.object(authVariables);
 
-/** What each method needs to be told. */
+/** The variables that each method needs. */
 const NEEDS = {
   'api-key': ['AUTH_API_KEYS_FILE'],
   jwt: ['AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE', 'AUTH_JWT_JWKS_URL'],
 } as const;
 
 /**
- * What is wrong with the variables taken together.
+ * Problems that only show when the variables are looked at together.
  * @param given the variables that are set
- * @param real whether money can move: a service is configured
+ * @param real whether a service is configured, so that money may move
  */
 export function authProblems(given: Readonly<Record<string, string>>, real: boolean): string[] {
   const { AUTH } = given;
@@ -99,10 +103,10 @@ export function authProblems(given: Readonly<Record<string, string>>, real: bool
   });
 }
 
-/** What the variables decide; they are free of problems. */
+/** The configuration that the parsed variables give. `authProblems` must have found nothing. */
 export function authConfig(data: z.output<typeof variables>): AuthConfig {
   const methods = new Set(data.AUTH ?? ['none' as const]);
-  // Whoever is nobody shares a name with everybody else who is: one of them could use up what is there for all.
+  // All anonymous callers share one name. With a default limit, one of them could use up the points of all.
   const known = methods.has('api-key') || methods.has('jwt');
   return {
     methods,

@@ -5,7 +5,9 @@ import type { Demand } from './operation-demands.ts';
 import type { Requirement } from './required-scopes.ts';
 import { SCOPES } from './scopes.ts';
 
-/** The refusal of an operation for want of scopes, naming them and where they are needed. */
+/**
+ * The refusal of an operation whose caller lacks scopes. It names the scopes and the fields that need them.
+ */
 export function forbidden(unmet: readonly Demand[]): GraphQLError {
   const requirements = unmet.map(({ requirement }) => requirement);
   return new GraphQLError(worded(requirements), {
@@ -18,7 +20,7 @@ export function forbidden(unmet: readonly Demand[]): GraphQLError {
   });
 }
 
-/** The refusal of what is no operation, for want of scopes. */
+/** The refusal of a request that is not GraphQL, such as a file download, whose caller lacks scopes. */
 export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest {
   return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), {
     headers: { 'www-authenticate': challenge(unmet) },
@@ -26,7 +28,7 @@ export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest 
   });
 }
 
-/** RFC 6750, 3.1: the caller is known, and lacks these. */
+/** RFC 6750, 3.1: the challenge for a caller that is known but lacks scopes. */
 function challenge(unmet: readonly Requirement[]): string {
   return `Bearer realm="payments", error="insufficient_scope", scope="${scopesOf(unmet).join(' ')}"`;
 }

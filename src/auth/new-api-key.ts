@@ -6,13 +6,13 @@ import { dirname } from 'node:path';
 import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
 import type { ApiKeyRecord } from './api-key-records.ts';
 
-/** What the gateway's keys begin with: by it, scanners for leaked secrets and people know what they have found. */
+/** Prefix of every key, by which people and secret scanners recognise one that has leaked. */
 export const KEY_PREFIX = 'pgwk_';
 const KEY_BYTES = 32;
-/** Of a file that is made here: for its owner alone. */
+/** Mode of a new file: only its owner may read and write it. */
 const MODE = 0o600;
 
-/** Makes a key of 256 random bits, and the record to keep of it. */
+/** Makes a key of 256 random bits, and the record to store in its place. */
 export function newApiKey(whose: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
   const key = KEY_PREFIX + randomBytes(KEY_BYTES).toString('base64url');
   const { name, scopes, expires } = whose;
@@ -20,13 +20,17 @@ export function newApiKey(whose: Omit<ApiKeyRecord, 'sha256'>): { key: string; r
 }
 
 /**
- * Adds a record to a file of keys, which is made where there is none and else keeps its mode and its owner. A gateway that reads the file meanwhile finds it as it
- * was or as it will be, never half of it; of two that add at once, one is refused.
- * @throws {ApiKeyFileError} if the file is not one of keys, somebody else is adding to it, or its owner may not be given it
+ * Adds a record to a file of API keys and creates the file if there is none. An existing file keeps its mode
+ * and owner.
+ *
+ * The file is replaced in one step, so a gateway never reads half of it. If two processes add a key at the
+ * same time, one of them is refused.
+ * @throws {ApiKeyFileError} if the file does not hold API keys, another process is adding to it, or the new
+ *   file cannot be given the owner of the old one
  */
 export function addApiKeyRecord(path: string, record: ApiKeyRecord): void {
   mkdirSync(dirname(path), { recursive: true });
-  // A name that stands for a file elsewhere goes on doing so.
+  // If the path is a symbolic link, the file that it points to is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : path;
   const next = `${target}.new`;
   const file = openNext(next);
@@ -56,7 +60,7 @@ function openNext(next: string): number {
   }
 }
 
-/** Gives a new file to those who have the former one: else the gateway, run by another user, could not read it any more. */
+/** Gives the new file the owner and mode of the old one, as the gateway may run as another user. */
 function giveTo({ uid, gid, mode }: Stats, file: number, target: string): void {
   const made = fstatSync(file);
   try {

@@ -14,8 +14,9 @@ export interface AuthenticatorOptions {
 }
 
 /**
- * Opens the ways in that the configuration names.
- * @throws {ConfigError} if the file of keys cannot be used
+ * Makes the function that identifies callers as the configuration says, and reads the file of API keys if
+ * there is one.
+ * @throws {ConfigError} if the file of API keys cannot be used
  */
 export async function openAuthenticator(
   config: AuthConfig,
@@ -45,7 +46,7 @@ function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
   }
 }
 
-/** Loaded only where it is needed: it takes longer to load than all the rest of this folder. */
+/** Imported only when needed: `jose` takes longer to load than everything else in this folder. */
 async function byToken(config: JwtConfig, { log, now }: AuthenticatorOptions): Promise<Ways['jwt']> {
   const [{ callerByJwt }, { issuerKeys }] = await Promise.all([
     import('./jwt.ts'),

@@ -1,6 +1,10 @@
 /**
- * What a caller may be allowed to do. `payments:read`: look at payments. `payments:edit`: make and change drafts, and give
- * them up. `payments:approve`: move payments on towards being paid, or back. `payments:audit`: see who wrote what.
+ * The scopes that a caller can have.
+ *
+ * - `payments:read`: look at payments.
+ * - `payments:edit`: create, change and abandon drafts.
+ * - `payments:approve`: move payments towards being paid, or back.
+ * - `payments:audit`: see who wrote what.
  */
 export const SCOPES = ['payments:read', 'payments:edit', 'payments:approve', 'payments:audit'] as const;
 
