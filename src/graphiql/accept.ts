@@ -1,10 +1,10 @@
 import { readWishes } from '../http/weighted-list.ts';
 
-/** How much a request wants each of the things that one of its Accept headers names: 0 is not at all, 1 the most. */
+/** The weight of each item in an Accept or Accept-Encoding header, from 0 (refused) to 1. */
 type Wishes = ReadonlyMap<string, number>;
 
 /**
- * Says whether a request asks for a page rather than for data: it names HTML outright, and no form of JSON above it.
+ * Whether a request asks for a page rather than for data: it names HTML and prefers no JSON type to it.
  *
  * @param accept the request's Accept header.
  */
@@ -19,7 +19,7 @@ export function wantsHtml(accept: string | undefined): boolean {
 }
 
 /**
- * Says whether a request lets an answer be compressed in a given way.
+ * Whether a request accepts a content coding.
  *
  * @param acceptEncoding the request's Accept-Encoding header.
  * @param coding a content coding, such as `br`.

@@ -20,7 +20,7 @@ const tabs = READY_OPERATIONS.map(({ query, variables }) => ({
   query,
   variables: variables ? JSON.stringify(variables, null, 2) : null,
 }));
-// GraphiQL opens with the first tab's query, but not with its variables.
+// GraphiQL takes the first tab's query from `defaultTabs`, but not its variables.
 const initialVariables = hasTabs(localStorage) ? undefined : tabs[0]?.variables;
 
 createRoot(root).render(
