@@ -2,26 +2,27 @@ import cluster from 'node:cluster';
 import { readPrimaryMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 
-/** What a worker begins with. */
+/** The message that lets a worker start. */
 export type Start = Extract<PrimaryMessage, { type: 'start' }>;
 
-/** The line from a worker to its primary. */
+/** A worker's IPC channel to its primary. */
 export class PrimaryLine {
   readonly #start = Promise.withResolvers<Start>();
   readonly #joined = Promise.withResolvers<void>();
   readonly #stop = Promise.withResolvers<void>();
-  /** Keeps what is read from now on apart from what is on its way. */
+  /** Called when another worker writes: later reads must not share the answers of reads in flight. */
   detach: () => void = () => {};
-  /** Told of an own write that every other worker knows of it. */
+  /** Called when every other worker knows of this worker's write `id`. */
   announced: (id: number) => void = () => {};
 
-  /** Opens it. */
+  /** Starts to receive messages. */
   constructor() {
     process.on('message', (message: unknown) => this.#hear(readPrimaryMessage(message)));
     process.once('disconnect', () => this.#stop.resolve());
-    // node:cluster ends a worker that loses its primary at once, with what is under way, unless it is leaving on purpose.
+    // A worker whose primary dies is ended by node:cluster at once, with its requests in progress, unless
+    // this is set.
     if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
-    // What cannot be sent is for a primary that is gone, of which the above tells.
+    // A message cannot be sent if the primary is gone. `disconnect` reports that.
     cluster.worker?.on('error', () => {});
   }
 
@@ -30,21 +31,22 @@ export class PrimaryLine {
     return this.#stop.promise;
   }
 
-  /** Says that this worker hears; resolves to what it is to begin with. */
+  /** Tells the primary that this worker receives messages. Resolves when the primary says to start. */
   ready(): Promise<Start> {
     this.say({ type: 'ready' });
     return this.#start.promise;
   }
 
-  /** Resolves when the worker may listen: from then on it is told of others' writes. */
+  /** Resolves when the worker may listen. From then on it is told about other workers' writes. */
   join(): Promise<void> {
     this.say({ type: 'joining' });
     return this.#joined.promise;
   }
 
   /**
-   * @param said called when it is on its way, or cannot be
-   * @returns whether there is still a primary to hear it
+   * Sends a message to the primary.
+   * @param said called once the message has been sent, or cannot be
+   * @returns whether the primary is still there
    */
   say(message: WorkerMessage, said: () => void = () => {}): boolean {
     if (process.connected) process.send?.(message, undefined, undefined, said);
@@ -52,7 +54,7 @@ export class PrimaryLine {
     return process.connected;
   }
 
-  /** Nothing more is said or heard. */
+  /** Closes the channel. */
   close(): void {
     if (process.connected) process.disconnect?.();
   }

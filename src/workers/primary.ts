@@ -5,30 +5,30 @@ import { WorkerProcess } from './worker-process.ts';
 import type { Company } from './worker-process.ts';
 
 export interface WorkersOptions {
-  /** How many processes answer. */
+  /** Number of workers. */
   count: number;
-  /** What stands in for the services where none is configured. */
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
   sandbox: SandboxAccess | undefined;
   log: Logger;
 }
 
-/** A gateway that answers, in several processes. */
+/** A gateway that listens in several processes. */
 export interface RunningWorkers {
-  /** Origin that all of them listen at. */
+  /** Origin that all workers listen at. */
   origin: string;
   /**
-   * Stops: no new requests, and what is under way is seen through.
-   * @throws {Error} if a worker ended before it had done so
+   * Stops every worker after its requests in progress.
+   * @throws {Error} if a worker ended before its requests were finished
    */
   stop(): Promise<void>;
-  /** Ends every worker at once, with what is under way. */
+  /** Ends every worker at once, along with its requests in progress. */
   endAtOnce(): void;
 }
 
 /**
- * Starts the gateway in several processes below this one, which answers nothing itself: it hands connections out to them,
- * has each know of the others' writes, and replaces those that die.
- * @throws {StartError} if one of them ends before it has ever listened; the others are stopped then
+ * Starts the gateway in several worker processes. This process, the primary, answers no requests itself. It
+ * hands out connections, tells each worker about the others' writes, and replaces workers that die.
+ * @throws {StartError} if a worker ends before it has listened, after the other workers have been stopped
  */
 export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
   const seats: Seat[] = [];

@@ -2,13 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { End, WorkerProcess } from './worker-process.ts';
 
-/** Milliseconds before the first replacement; each further one waits twice as long, up to the longest. */
+/**
+ * Milliseconds before the first replacement. Each further one waits twice as long as the one before, up to
+ * the longest.
+ */
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
-/** A worker that lived for so many milliseconds was well: what ended it is a new beginning. */
+/** After a worker has lived this many milliseconds, the pauses start from the shortest again. */
 const WELL_MS = 60_000;
 
-/** The place of one worker. Who dies in it is replaced; who dies before the first has ever listened is not. */
+/**
+ * A slot that holds one worker at a time. A worker that dies is replaced, but only if one has listened here
+ * before: when the very first one fails, the configuration is at fault.
+ */
 export class Seat {
   readonly #startWorker: () => WorkerProcess;
   readonly #log: Logger;
@@ -25,19 +31,19 @@ export class Seat {
     this.#over = this.#keepTaken();
   }
 
-  /** Where the first worker listens. Rejects with StartError if it ends before. */
+  /** Resolves to the origin once the first worker listens. Rejects with StartError if it ends before that. */
   get first(): Promise<string> {
     return this.#first.promise;
   }
 
-  /** Who sits here now, alive or not. */
+  /** The latest worker, which may have ended. */
   get worker(): WorkerProcess | undefined {
     return this.#worker;
   }
 
   /**
-   * Has the worker end once it has seen through what is under way, and nobody follow it.
-   * @returns how it ended; undefined if nobody was there
+   * Makes the worker end after its requests in progress, without a replacement.
+   * @returns how it ended; undefined if there was no worker, only a pause before the next
    */
   leave(): Promise<End | undefined> {
     this.#left.abort();
@@ -45,7 +51,7 @@ export class Seat {
     return this.#over;
   }
 
-  /** Ends the worker at once, and nobody follows it. */
+  /** Ends the worker at once, without a replacement. */
   clear(): void {
     this.#left.abort();
     this.#worker?.kill();

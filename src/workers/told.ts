@@ -1,6 +1,7 @@
 /**
- * Tells one worker of others' writes: that it has to keep what it reads from now on apart from what is on its way. One
- * message is under way at a time; writes that come meanwhile share the next one, however many they are.
+ * Tells one worker about other workers' writes, so that its later reads do not share answers with reads sent
+ * before them. Only one message is in flight at a time. All writes that arrive meanwhile share the next
+ * message.
  */
 export class Told {
   readonly #send: () => void;
@@ -8,16 +9,16 @@ export class Told {
   #next: Promise<void> | undefined;
   #gone = false;
 
-  /** @param send sends the message, which `heard` answers */
+  /** @param send sends the message to the worker, whose reply calls `heard` */
   constructor(send: () => void) {
     this.#send = send;
   }
 
-  /** Resolves when the worker has detached what was on its way when this was called, or is gone. */
+  /** Resolves when the worker has detached the reads that were in flight when this was called, or is gone. */
   tell(): Promise<void> {
     if (this.#gone) return Promise.resolve();
     if (!this.#underWay) return this.#begin();
-    // Whether it has read the message that is on its way is not known: it may be from before this write.
+    // The worker may have handled the message in flight before this write, so that one does not count for it.
     this.#next ??= this.#underWay.promise.then(() => {
       this.#next = undefined;
       return this.tell();
@@ -25,13 +26,13 @@ export class Told {
     return this.#next;
   }
 
-  /** The worker has done what it was told. */
+  /** To be called when the worker has replied that it is done. */
   heard(): void {
     this.#underWay?.resolve();
     this.#underWay = undefined;
   }
 
-  /** The worker is gone, and its reads with it. */
+  /** To be called when the worker has ended. Its reads ended with it, so nobody waits for it any more. */
   gone(): void {
     this.#gone = true;
     this.heard();

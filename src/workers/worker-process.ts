@@ -6,24 +6,27 @@ import { readWorkerMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 import { Told } from './told.ts';
 
-/** How a worker ended: by itself, by a signal, or before there was a process. */
+/** How a worker ended: by itself, by a signal, or because no process could be started. */
 export interface End {
+  /** Process id; undefined if no process was started. */
   worker: number | undefined;
+  /** Exit code; null if a signal ended the process. */
   code?: number | null;
+  /** The signal that ended the process; null if it exited by itself. */
   signal?: string | null;
-  /** Why, where it said so. */
+  /** Why it failed to start, if that is known. */
   reason?: string;
 }
 
 /** What the primary does for its workers. */
 export interface Company {
-  /** What stands in for the services where none is configured. */
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
   readonly sandbox: SandboxAccess | undefined;
-  /** Tells everybody but the writer of a write; resolves when they know. */
+  /** Tells all other workers about the writer's write; resolves when they know. */
   announce(writer: WorkerProcess): Promise<void>;
 }
 
-/** A worker, as its primary sees it. */
+/** A worker, as the primary sees it. */
 export class WorkerProcess {
   readonly #company: Company;
   readonly #worker: Worker | undefined;
@@ -35,7 +38,7 @@ export class WorkerProcess {
   #isToStop = false;
   #reason: string | undefined;
 
-  /** Starts one: the program that this process runs, with the same arguments. */
+  /** Starts a worker process, which runs the same program as this process with the same arguments. */
   constructor(company: Company) {
     this.#company = company;
     this.listening.catch(() => {});
@@ -43,7 +46,8 @@ export class WorkerProcess {
       const worker = (this.#worker = cluster.fork());
       worker.on('message', (message: unknown) => this.#hear(readWorkerMessage(message)));
       worker.once('exit', (code, signal) => this.#end({ code, signal }));
-      // Also told where a message cannot be sent any more; then the end follows. No end follows where there is no process.
+      // Also emitted if a message cannot be sent, after which `exit` follows. If no process was started,
+      // `exit` never comes.
       worker.on('error', (error) => {
         if (worker.process.pid === undefined) this.#end({ reason: error.message });
       });
@@ -52,27 +56,32 @@ export class WorkerProcess {
     }
   }
 
-  /** The origin that it listens at, once it does. Rejects with StartError if it ends before. */
+  /** Resolves to the origin once the worker listens. Rejects with StartError if it ends before that. */
   get listening(): Promise<string> {
     return this.#listening.promise;
   }
 
+  /** Resolves when the worker has ended. */
   get ended(): Promise<End> {
     return this.#ended.promise;
   }
 
-  /** Tells it of a write of another worker; resolves when it knows. It need not before it can read anything. */
+  /**
+   * Tells the worker about another worker's write. Resolves when it knows, or at once if it has not joined
+   * yet, as it has read nothing by then.
+   */
   tell(): Promise<void> {
     return this.#isJoined ? this.#told.tell() : Promise.resolve();
   }
 
-  /** Has it end once it has seen through what is under way. */
+  /** Makes the worker end after it has finished its requests in progress. */
   stop(): void {
     this.#isToStop = true;
-    // Before it is ready it would not hear it; then this is the first thing that it is told.
+    // A worker that is not ready yet would miss the message. It gets it as soon as it is ready.
     if (this.#isReady) this.#send({ type: 'stop' });
   }
 
+  /** Ends the worker at once. */
   kill(): void {
     this.#worker?.process.kill('SIGKILL');
   }
@@ -97,7 +106,7 @@ export class WorkerProcess {
   }
 
   #send(message: PrimaryMessage): void {
-    // What cannot be sent was for somebody who is gone: the end follows.
+    // If the message cannot be sent, the worker is gone and `exit` follows.
     if (this.#worker?.isConnected()) this.#worker.send(message, () => {});
   }
 

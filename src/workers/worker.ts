@@ -9,17 +9,18 @@ import { PrimaryLine } from './primary-line.ts';
 import { WriteAnnouncer } from './write-announcer.ts';
 
 /**
- * Runs one of several processes that answer, until their primary says to stop or is gone: then it sees through what is
- * under way. What keeps it from starting is told to the primary.
+ * Runs the gateway as one of several workers, until the primary says to stop or is gone. Requests in progress
+ * are finished first. If the gateway cannot start, the primary is told why.
  */
 export async function runWorker(): Promise<void> {
-  // Ctrl-C reaches every process of a terminal's group, and some send SIGTERM to a whole group: the primary is told as
-  // well, and tells its workers.
+  // Ctrl-C, and some process managers' SIGTERM, reach every process of the group. Workers ignore them: the
+  // primary gets the signal too and stops its workers in order.
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => {});
   const line = new PrimaryLine();
   try {
     const gateway = await Promise.race([begin(line), line.stop]);
-    // Nothing has been asked of it; what it may have begun to settle, the next one to start settles.
+    // Stopped before it listened, so no request is lost. Writes that it may have begun to settle are settled
+    // by the next process that starts.
     if (!gateway) process.exit();
     line.say({ type: 'listening', origin: gateway.origin });
     await line.stop;
