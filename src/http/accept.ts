@@ -3,17 +3,20 @@ import { remembered } from './remembered.ts';
 import { readWishes } from './weighted-list.ts';
 import type { Wish } from './weighted-list.ts';
 
-/** First what is sent to those who do not mind. GraphQL over HTTP: clients older than its own type know JSON alone. */
+/** The default comes first. GraphQL over HTTP: older clients only know application/json. */
 const TYPES: readonly AnswerType[] = ['application/json', 'application/graphql-response+json'];
 const UTF_8 = /^charset=utf-?8$/;
 
-/** How well a type suits a client. */
+/** How well a type matches an Accept header. */
 interface Suits {
   type: AnswerType | 'none';
   weight: number;
-  /** How closely the client named it. */
+  /**
+   * How specific the matching media range is: 2 for the type itself, 1 with `*` as subtype, 0 for any type,
+   * -1 for no match.
+   */
   closeness: number;
-  /** Where in the header. */
+  /** Index of the matching media range in the header. */
   place: number;
 }
 
@@ -28,17 +31,17 @@ const best = remembered((accept: string): AnswerType | 'none' => {
 });
 
 /**
- * The type to answer in (RFC 9110, 12.5.1): the one wanted most; of two wanted alike the one named more closely, then
- * the one named first.
- * @param accept the Accept header; without one, whatever suits the oldest client
- * @returns undefined where none will do
+ * Chooses the media type of an answer (RFC 9110, 12.5.1): the one of the highest weight, then the one that is
+ * named most specifically, then the one that is named first.
+ * @param accept the Accept header; undefined selects the default
+ * @returns undefined if no type is acceptable
  */
 export function answerTypeFor(accept: string | undefined): AnswerType | undefined {
   const type = accept === undefined ? TYPES[0] : best(accept);
   return type === 'none' ? undefined : type;
 }
 
-/** What a client says of a type: its closest range decides, even against a range that wants it more. */
+/** Matches a type against a header. The most specific media range decides, not the highest weight. */
 function suiting(type: AnswerType, wishes: readonly Wish[]): Suits {
   let found: Suits = { type, weight: 0, closeness: -1, place: 0 };
   for (const [place, { name, parameters, weight }] of wishes.entries()) {

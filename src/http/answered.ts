@@ -6,27 +6,27 @@ import { codingFor, pack } from './compression.ts';
 import type { Coding } from './compression.ts';
 import type { Asked } from './request-note.ts';
 
-/** A body as it goes out, and all that its headers say. */
+/** An answer in one content coding: the body and all its headers. */
 interface Representation {
   body: Body;
   headers: string[];
 }
 
-/** A GraphQL answer, ready to be sent to whoever asked, as often as it is asked for. */
+/** A GraphQL answer that can be sent any number of times, compressed as each client prefers. */
 export class Answered {
-  /** What it is an answer to. */
+  /** The operation that it answers. */
   readonly asked: Asked;
   readonly #status: number;
   readonly #type: AnswerType;
   readonly #headers: readonly string[];
   readonly #body: Body;
-  /** What has been sent before, made once: as it is, and packed. */
+  /** The answer in every coding that has been needed so far. */
   readonly #representations = new Map<Coding, Representation>();
-  /** What is being packed, once for all who wait for it. */
+  /** Compressions in progress, shared by all requests that wait for them. */
   readonly #packing = new Map<Coding, Promise<Representation>>();
   #tag: string | undefined;
 
-  /** @param headers further headers, name after value */
+  /** @param headers further headers: names and values in turn */
   constructor(asked: Asked, status: number, type: AnswerType, headers: readonly string[], text: string) {
     this.asked = asked;
     this.#status = status;
@@ -35,12 +35,15 @@ export class Answered {
     this.#body = bodyOf(Buffer.from(text));
   }
 
-  /** What it may take in memory, in bytes: as it is, and packed both ways. GraphQL's JSON packs to a quarter or less. */
+  /**
+   * Upper estimate of the memory that it takes, in bytes: uncompressed and in two codings, each a quarter of
+   * that or less.
+   */
   get bytes(): number {
     return Math.ceil(1.5 * this.#body.length);
   }
 
-  /** Sends it, packed as the client likes it; without a body where a GET's client holds it already. */
+  /** Sends the answer in the client's preferred coding, or a 304 if a GET's `If-None-Match` has its ETag. */
   send(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     const tagged = request.method === 'POST' || this.#status !== 200 ? undefined : ['etag', this.#etag()];
     if (tagged && holds(request.headers['if-none-match'], this.#etag()))
@@ -70,7 +73,7 @@ export class Answered {
     return representation;
   }
 
-  /** Weak (RFC 9110, 8.8.1): the same answer packed otherwise has the same one, but not the same words of another type. */
+  /** A weak ETag (RFC 9110, 8.8.1): the same for every coding, but different for another media type. */
   #etag(): string {
     return (this.#tag ??= `W/"${createHash('sha256').update(this.#type).update(bytesOf(this.#body)).digest('base64url')}"`);
   }

@@ -4,17 +4,22 @@ import type { GraphQLFormattedError } from 'graphql';
 import { WriteError } from '../journal/write-errors.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
-/** The server's own library names itself, and how it is set up, in what it says of these. */
+/** Our messages for errors whose own ones mention Apollo Server and its options, by `validationErrorCode`. */
 const OTHER_WORDS = new Map([
   ['INTROSPECTION_DISABLED', 'The schema cannot be asked for here; whoever runs the gateway has it.'],
 ]);
 
-/** Told of every error whose cause is worth a line in the log, and how often it came where that is more than once. */
+/**
+ * Reports an error for the log.
+ * @param code the error's `extensions.code`
+ * @param count how often it occurred; 1 if absent
+ */
 export type ReportError = (error: unknown, code: string, count?: number) => void;
 
 /**
- * Turns any error into what a caller may see: a stable code and, for a service's failure, its source and where known
- * `status`, `correlationId` and `retryAfterSeconds`. Whatever was not foreseen is masked, and reported with its cause.
+ * Makes the function that turns any error into what a caller may see: a message, a stable code and, for a
+ * service's failure, its source and, if known, `status`, `correlationId` and `retryAfterSeconds`. Unforeseen
+ * errors are masked, and reported with their cause.
  */
 export function errorFormatter(reportError: ReportError) {
   const report = onceForAllAlike(reportError);
@@ -44,15 +49,17 @@ export function errorFormatter(reportError: ReportError) {
   };
 }
 
-/** GraphQL errors with a code were written for callers: by the gateway, by graphql about the document, by the server about the request. */
+/**
+ * GraphQL errors with a code are meant for callers, whoever created them: we, graphql-js or Apollo Server.
+ */
 function isOurs(error: unknown, code: unknown): boolean {
   return error instanceof GraphQLError && code !== undefined && code !== 'INTERNAL_SERVER_ERROR';
 }
 
 /**
- * Tells of errors that are alike once, and of how many there are: a service that is down fails hundreds of fields at a time. An
- * answer's errors are formatted in one go, so that those of one request are all there by the next microtask; with them may be
- * those of others that waited for the same read.
+ * Reports errors that are alike only once, with their number: a service that is down fails hundreds of fields
+ * at a time. All errors of one answer are formatted synchronously, so that they are complete by the next
+ * microtask. Errors of other requests that waited for the same read may be counted with them.
  */
 function onceForAllAlike(report: ReportError): (error: unknown, code: string) => void {
   const alike = new Map<string, { error: unknown; code: string; count: number }>();
@@ -69,13 +76,16 @@ function onceForAllAlike(report: ReportError): (error: unknown, code: string) =>
   };
 }
 
-/** What tells errors apart that have one code: which service answered what or, where that is not it, where it was thrown. */
+/**
+ * What tells errors with the same code apart: the service and its status or, for other errors, where they
+ * were thrown.
+ */
 function traitsOf(error: unknown): readonly unknown[] {
   if (error instanceof UpstreamError) return [error.source, error.status];
   return error instanceof Error ? [error.name, /\n {4}at .*/.exec(error.stack ?? '')?.[0]] : [typeof error];
 }
 
-/** What a caller may know of a service's failure, besides its message. */
+/** The `extensions` of a service's failure. */
 export function upstreamExtensions(error: UpstreamError): Record<string, unknown> {
   const { code, source, status, correlationId, retryAfterSeconds } = error;
   return {

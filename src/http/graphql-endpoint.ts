@@ -22,26 +22,30 @@ import type { TrustedRequests } from './trusted-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
-  /** Puts documents in the place of their ids. */
+  /** Replaces the ids of trusted documents by their text. */
   trusted: TrustedRequests;
-  /** Finds out who asks. */
+  /** Identifies the caller of a request. */
   authenticate: Authenticate;
-  /** What a request may take of its caller's points. */
+  /** Makes the budget that charges the caller for a request. */
   budgetFor: (caller: Caller) => Budget;
-  /** Makes what one request works with. */
+  /** Makes the GraphQL context of a request. */
   contextFor: (asker: Asker) => GatewayContext;
-  /** Answers that may still hold. */
+  /** Stores answers to send them again. */
   replay: Replay<Answered>;
+  /** Limits the requests in progress. */
   admission: Admission;
-  /** What long bodies are held from. */
+  /** Counts the bytes of long bodies while they arrive. */
   held: HeldBytes;
   limits: HttpLimits;
 }
 
-/** Points that a request takes before it is known what it asks for. */
+/** Points that every request costs at least, charged before it is read. */
 const ANY_REQUEST = 1;
 
-/** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
+/**
+ * Makes the handler of the GraphQL endpoint: all of GraphQL over HTTP around Apollo Server's
+ * `executeHTTPGraphQLRequest`.
+ */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
   const deadlines = new Deadlines(limits.deadlineMs);
@@ -55,7 +59,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     return answeredAs({ operation, document, cost }, type, result);
   }
 
-  /** What a request is answered with: the answer from before where that still holds. */
+  /** The answer to a request: a stored one if it is still true, else a new one. */
   async function answerTo(
     raw: RawRequest,
     type: AnswerType,
@@ -85,10 +89,10 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     const type = answerTypeFor(request.headers.accept);
     try {
       checkMethod(request.method);
-      // Before anything is done: a write whose answer nobody can read would be done for nothing.
+      // Checked before anything is executed: the client could not read the answer to its write.
       if (type === undefined) throw notAcceptable();
       admission.check();
-      // Before the body is read: nothing is held for whoever is nobody.
+      // Done before the body is read, so that no memory is held for unknown callers.
       const caller = await authenticate(request);
       note.caller = caller.name;
       const budget = budgetFor(caller);
@@ -111,7 +115,10 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   };
 }
 
-/** Takes points for a request, and has its answer say what is left. Throws RefusedRequest: 429. */
+/**
+ * Charges points and sets the rate limit headers of the answer. Throws RefusedRequest 429 if there are too
+ * few points.
+ */
 function charge(budget: Budget, points: number, response: ServerResponse): void {
   if (!budget.charge(points)) throw budget.refusal();
   tell(budget, response);

@@ -16,10 +16,10 @@ import { RefusedRequest } from './refused-request.ts';
 import type { RequestNote } from './request-note.ts';
 import { endWhenStalled } from './slow-readers.ts';
 
-/** Where payment files are; a batch's id follows. */
+/** Path prefix of payment files; a batch's id follows. */
 export const FILES = '/files/payment-batches/';
 
-/** What came of asking a service, as the status of one who asks on others' behalf. */
+/** The gateway's HTTP status for each failure of a service. */
 const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
   UPSTREAM_UNAVAILABLE: 502,
   UPSTREAM_TIMEOUT: 504,
@@ -29,7 +29,10 @@ const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
   UPSTREAM_NOT_CONFIGURED: 404,
 };
 
-/** A file is saved, never shown; should a browser show it all the same, nothing in it runs. */
+/**
+ * Headers of every file. It is meant to be saved; if a browser shows it all the same, the sandbox lets
+ * nothing in it run.
+ */
 const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -40,20 +43,23 @@ const HEADERS = {
 
 export interface PaymentBatchFilesOptions {
   /**
-   * Finds out who asks, and rejects with RefusedRequest if they may not have the file. Resolves to Concur as they see it;
-   * undefined where it is not configured.
+   * Identifies and charges the caller, and resolves to Concur with the caller's credentials; undefined if
+   * Concur is not configured. Rejects with RefusedRequest if the caller may not have the file.
    */
   admit: (request: IncomingMessage, note: RequestNote) => Promise<ConcurAccess | undefined>;
-  /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
+  /**
+   * Limits concurrent downloads, each of which holds a connection to Concur for as long as its client takes.
+   */
   admission: Admission;
   reportError: ReportError;
-  /** Milliseconds without a byte moved after which a download is given up. */
+  /** Milliseconds without progress after which a download is ended. */
   stalledMs: number;
 }
 
 /**
- * Answers `GET /files/payment-batches/{id}` with the payment file of a closed Concur batch. It is handed on as it comes,
- * no faster than the client takes it; a client that goes away ends the download from Concur.
+ * Makes the handler of `GET /files/payment-batches/{id}`, which answers with the payment file of a closed
+ * Concur batch. The file is streamed no faster than the client reads it. If the client goes away, the
+ * download from Concur ends.
  */
 export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   const { admit, admission, reportError, stalledMs } = options;
@@ -91,7 +97,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     note.outcome = code;
     if (response.headersSent) {
       reportError(error, code);
-      // A file that breaks off must not pass for a whole one.
+      // A truncated file must not look complete.
       response.destroy();
       return undefined;
     }
@@ -120,7 +126,10 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   };
 }
 
-/** The id that an address ends in. Throws RefusedRequest. */
+/**
+ * The batch id at the end of the path. Throws RefusedRequest: 405 for a wrong method, 400 for an id that is
+ * not UTF-8.
+ */
 function idOf({ method, url = '' }: IncomingMessage): string {
   if (method !== 'GET' && method !== 'HEAD') {
     throw new RefusedRequest(405, 'METHOD_NOT_ALLOWED', 'A payment file can only be read; use GET or HEAD.', {

@@ -1,9 +1,9 @@
-/** Different headers remembered; clients send a handful. */
+/** Most results that are kept. Clients send only a handful of different headers. */
 const MOST_REMEMBERED = 256;
-/** Longest header remembered, in characters. */
+/** Longest header whose result is kept, in characters. */
 const LONGEST_REMEMBERED = 256;
 
-/** The same function, which works out each of the headers that clients usually send only once. */
+/** Caches a function of a header's value, so that the usual values are parsed only once. */
 export function remembered<T>(work: (header: string) => T): (header: string) => T {
   const known = new Map<string, T>();
   return (header) => {

@@ -2,32 +2,35 @@ import type { IncomingMessage } from 'node:http';
 import type { HeldBytes } from './held-bytes.ts';
 import { overloaded, RefusedRequest } from './refused-request.ts';
 
-/** A body as long as most are is held whatever else is held: slow senders of long ones do not shut out the rest. */
+/**
+ * Bytes of each body that `HeldBytes` does not count, so that slow senders of long bodies cannot shut out the
+ * usual short ones.
+ */
 const ALWAYS_HELD = 16_384;
 
 const NOTHING = Buffer.alloc(0);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The body of a request as UTF-8 text, if all of it came with the head, as it mostly does: to listen for its pieces costs
- * more than to read it.
- * @param maxBytes where to stop
- * @returns undefined where more of it is to come
+ * Reads a request's body as UTF-8 text if all of it has arrived with the headers, as is usual. This is
+ * cheaper than listening for events.
+ * @param maxBytes longest body that is read
+ * @returns undefined if part of the body has yet to arrive
  * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8
  */
 export function presentText(request: IncomingMessage, maxBytes: number): string | undefined {
   const size = request.readableLength;
   if (String(size) !== request.headers['content-length']) return undefined;
   if (size > maxBytes) throw tooLarge(maxBytes);
-  // Without the size it would be the first piece alone.
+  // Without the size, only the first chunk would be returned.
   const bytes = request.read(size) as Buffer | null;
-  // Node has done with a request when its end has been read, too.
+  // Reads the end of the stream, without which Node does not consider the request finished.
   request.resume();
   return textOf(bytes ?? NOTHING);
 }
 
 /**
- * Refuses a body that is announced as longer than is read.
+ * Refuses a body whose Content-Length is too large.
  * @throws {RefusedRequest} 413
  */
 export function checkLength(request: IncomingMessage, maxBytes: number): void {
@@ -36,9 +39,10 @@ export function checkLength(request: IncomingMessage, maxBytes: number): void {
 
 /**
  * Reads a request's body as UTF-8 text as it arrives.
- * @param maxBytes where to stop
- * @param held what long bodies are taken from while they arrive
- * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or the client broke off, 503 if too much is held
+ * @param maxBytes longest body that is read
+ * @param held counts the bytes of long bodies while they arrive
+ * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or ends early, 503 if too much is
+ *   held
  */
 export async function arrivingText(
   request: IncomingMessage,
@@ -57,7 +61,10 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** By events: an iterator would cost several times as much for the one piece that a body usually comes in. */
+/**
+ * Uses events, as an async iterator would cost several times as much for the one chunk in which a body
+ * usually comes.
+ */
 function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
@@ -69,8 +76,8 @@ function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldByt
     };
     const refuse = (refused: RefusedRequest) => {
       end();
-      // The rest is read and dropped, within the time that a request may take: closing on a client that is still
-      // sending would cost it the answer.
+      // The rest is read and dropped, within the time limit for a request. If the connection were closed
+      // while the client is still sending, the client would lose the answer.
       request.resume();
       reject(refused);
     };

@@ -4,7 +4,7 @@ import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
 import type { AnswerType } from './answer.ts';
 import { RefusedRequest } from './refused-request.ts';
 
-/** A request's parameters, as far as they name its document. */
+/** The parameters of a request that name its document. */
 interface Naming {
   query: unknown;
   documentId: unknown;
@@ -14,16 +14,16 @@ interface Naming {
 type Refuse = (code: string, message: string) => RefusedRequest;
 
 /**
- * Puts documents in the place of their ids: `documentId`, as the appendix of GraphQL over HTTP has it, and Apollo's
- * `persistedQuery` extension. What clients send is never kept under an id.
+ * Replaces the ids of trusted documents by their text. Ids come as `documentId` (appendix of GraphQL over
+ * HTTP) or in Apollo's `persistedQuery` extension. Documents that clients send are never registered.
  */
 export class TrustedRequests {
   readonly #documents: TrustedDocuments | undefined;
   readonly #only: boolean;
 
   /**
-   * @param documents undefined: there are none
-   * @param only whether no other documents are answered
+   * @param documents undefined if none are registered
+   * @param only whether all other documents are refused
    */
   constructor(documents: TrustedDocuments | undefined, only: boolean) {
     this.#documents = documents;
@@ -31,9 +31,10 @@ export class TrustedRequests {
   }
 
   /**
-   * The request with the text of its document.
-   * @param type what its answer will be
-   * @throws {RefusedRequest} for an id that is not known, and for a text that is not trusted where only those are answered
+   * Gives the request with the text of its document.
+   * @param type media type of the answer
+   * @throws {RefusedRequest} 200 or 400 (see `refusing`) if the id is unknown, or the document is not trusted
+   *   and only trusted ones are allowed; 400 if the parameters are malformed or contradict each other
    */
   resolve(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
     return request.method === 'GET' ? this.#bySearch(request, type) : this.#byBody(request, type);
@@ -57,7 +58,7 @@ export class TrustedRequests {
     if (search.getAll('documentId').length > 1) throw badRequest('Give `documentId` once.');
     const query = search.get('query') ?? undefined;
     const json = search.get('extensions');
-    // It is JSON: that has been seen to.
+    // `checkedSearch` has made sure that it is JSON.
     const extensions: unknown = json === null ? undefined : JSON.parse(json);
     const text = this.#text(
       { query, documentId: search.get('documentId') ?? undefined, extensions },
@@ -70,7 +71,7 @@ export class TrustedRequests {
     return { ...request, search: `?${search}` };
   }
 
-  /** The document's text, or whatever else was given for it. */
+  /** The document's text. A `query` that is not a string is passed on for Apollo Server to refuse. */
   #text({ query, documentId, extensions }: Naming, refuse: Refuse): string | undefined {
     const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
     const text =
@@ -105,7 +106,7 @@ export class TrustedRequests {
     );
   }
 
-  /** The messages are Apollo's: some of its clients go by them, not by the codes. */
+  /** The messages are Apollo's own: some of its clients check them instead of the codes. */
   #byHash(persisted: unknown, query: unknown, refuse: Refuse): string {
     if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
     const { version, sha256Hash } = isObject(persisted) ? persisted : {};
@@ -124,7 +125,7 @@ export class TrustedRequests {
   }
 }
 
-/** Under GraphQL's own type the status says what came of it; under application/json it is 200, as for any bad document. */
+/** GraphQL over HTTP: a bad document gets 400 under GraphQL's own media type, 200 under application/json. */
 function refusing(type: AnswerType): Refuse {
   return (code, message) => new RefusedRequest(type === 'application/json' ? 200 : 400, code, message);
 }

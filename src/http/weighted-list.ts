@@ -1,16 +1,17 @@
-/** One thing that a header such as Accept names, with how much it is wanted: 0 is not at all, 1 the most. */
+/** One item of a header such as Accept. */
 export interface Wish {
-  /** Lower case. */
+  /** In lower case. */
   readonly name: string;
-  /** Lower case, blanks and quotes taken off; without the weight. */
+  /** In lower case, without spaces and quotes. The weight is not among them. */
   readonly parameters: readonly string[];
+  /** From 0 (refused) to 1; 1 if the header gives none, or an invalid one. */
   readonly weight: number;
 }
 
-/** No client names more; what follows is not looked at. */
+/** Most items that are read. No real client sends more. */
 const MOST_WISHES = 32;
 
-/** Reads a header that lists things with weights (RFC 9110, 12.4.2), in its order. */
+/** Parses a header that lists items with weights (RFC 9110, 12.4.2), in order. */
 export function readWishes(header: string): Wish[] {
   return header.toLowerCase().split(',', MOST_WISHES).map(readWish);
 }
