@@ -6,7 +6,7 @@ import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/grap
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { origin } from './origin-variable.ts';
 import { ConfigError } from './start-error.ts';
-import { isReal, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
+import { isAnyServiceSet, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
 import type { ServicesConfig } from './services-config.ts';
 
 /**
@@ -77,36 +77,36 @@ const origins = z
   .transform((list) => list.map((item) => new URL(item).origin));
 
 const text = z.string().trim().min(1);
-const whole = (least: number, most: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
 const shape = z.object({
   HOST: text.default('127.0.0.1'),
-  PORT: whole(0, 65_535).default(4000),
+  PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: origin.optional(),
   CORS_ORIGINS: origins.default([]),
   ...authVariables,
   ...graphqlVariables,
   ...servicesVariables,
-  MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
+  MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
   REPLAY: z.enum(['on', 'off']).default('on'),
-  REPLAY_MAX_BYTES: whole(0, 999_999_999).default(67_108_864),
-  UPSTREAM_CONNECTIONS: whole(1, 1_000).default(256),
-  BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
-  CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
+  REPLAY_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
+  UPSTREAM_CONNECTIONS: wholeNumber(1, 1_000).default(256),
+  BREAKER_REOPEN_MS: wholeNumber(1, 600_000).default(5_000),
+  CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
   JOURNAL_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
     .optional(),
-  IDEMPOTENCY_TTL_HOURS: whole(24, 24 * 365).default(24),
-  READ_BACK_MS: whole(0, 600_000).default(5_000),
-  SETTLED_AFTER_MS: whole(0, 86_400_000).default(120_000),
+  IDEMPOTENCY_TTL_HOURS: wholeNumber(24, 24 * 365).default(24),
+  READ_BACK_MS: wholeNumber(0, 600_000).default(5_000),
+  SETTLED_AFTER_MS: wholeNumber(0, 86_400_000).default(120_000),
   SECRETS_KEY: z
     .string()
     .regex(/^([0-9A-Fa-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
@@ -124,8 +124,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const parsed = shape.safeParse(given);
   const problems =
-    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${worded(issue.message)}.`) ?? [];
-  const real = isReal(given);
+    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${reworded(issue.message)}.`) ?? [];
+  const real = isAnyServiceSet(given);
   problems.push(...authProblems(given, real), ...graphqlProblems(given), ...servicesProblems(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
@@ -156,6 +156,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** Rewords Zod's messages to read after the name of a variable. */
-function worded(message: string): string {
+function reworded(message: string): string {
   return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input: /, '');
 }

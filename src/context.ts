@@ -43,7 +43,7 @@ export interface Services {
 }
 
 /** What belongs to one request: its caller, and what is recorded and spent on its behalf. */
-export interface Asker {
+export interface RequestParts {
   caller: Caller;
   /** Carries every read of the request; ends them when the client goes away or the deadline passes. */
   reader: RequestReader;
@@ -67,12 +67,12 @@ export class GatewayContext {
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
 
-  constructor(services: Services, asker: Asker) {
+  constructor(services: Services, parts: RequestParts) {
     this.services = services;
-    this.caller = asker.caller;
-    this.reader = asker.reader;
-    this.note = asker.note;
-    this.budget = asker.budget;
+    this.caller = parts.caller;
+    this.reader = parts.reader;
+    this.note = parts.note;
+    this.budget = parts.budget;
   }
 
   /** Ends reads when the client goes away or the deadline passes. It never ends a write in progress. */

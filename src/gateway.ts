@@ -5,28 +5,28 @@ import type { Caller } from './auth/caller.ts';
 import { RateLimiter } from './auth/rate-limiter.ts';
 import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
-import type { Asker, Services } from './context.ts';
+import type { RequestParts, Services } from './context.ts';
 import { ENDPOINT } from './endpoint.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { RequestLimits } from './graphql/request-limits.ts';
 import type { TrustedDocuments } from './graphql/trusted-documents.ts';
 import { createGraphqlServer } from './graphql-server.ts';
-import type { Answered } from './http/answered.ts';
+import type { GraphqlAnswer } from './http/graphql-answer.ts';
 import { Admission } from './http/admission.ts';
-import { sendRefusal, sendRefused } from './http/answer.ts';
+import { sendRefusal, sendRefusedRequest } from './http/answer.ts';
 import type { ReportError } from './http/format-error.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { sendLive, sendReady } from './http/health.ts';
 import { HeldBytes } from './http/held-bytes.ts';
 import type { HttpLimits } from './http/limits.ts';
-import { closed, listen } from './http/listening.ts';
+import { close, listen } from './http/listening.ts';
 import { Origins } from './http/origins.ts';
 import type { OriginsOptions } from './http/origins.ts';
-import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
+import { FILES_PATH, paymentBatchFiles } from './http/payment-batch-file.ts';
 import { RefusedRequest } from './http/refused-request.ts';
 import { RequestNote } from './http/request-note.ts';
-import type { RequestLine } from './http/request-note.ts';
+import type { RequestLogLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
 import { sharedCheck } from './http/shared-check.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
@@ -34,10 +34,10 @@ import { Replay } from './replay/replay.ts';
 import { countCallsIn } from './upstream/call-count.ts';
 
 /** Path prefix of the health checks. */
-const HEALTH = '/health/';
+const HEALTH_PATH = '/health/';
 
 /** The parts of the schema whose scopes a caller needs to download a payment file. */
-const FILE = ['PaymentBatch', 'PaymentBatchFile'];
+const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
 /** Points that a payment file costs: as many as a batch with its file costs in GraphQL. */
 const FILE_POINTS = 1_200;
 
@@ -58,7 +58,7 @@ export interface GatewayOptions {
   checkJournal: () => Promise<void>;
   reportError: ReportError;
   /** Logs a request once it is answered. */
-  logRequest: (line: RequestLine) => void;
+  logRequest: (line: RequestLogLine) => void;
   origins: OriginsOptions;
   limits: HttpLimits;
   /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
@@ -85,15 +85,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { services, authenticate, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
-  const asked = new RequestLimits(options.graphql.limits);
-  const graphql = createGraphqlServer({ introspection, guard, limits: asked, reportError });
+  const requestLimits = new RequestLimits(options.graphql.limits);
+  const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (asker: Asker) => new GatewayContext(services, asker);
+  const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
   const { pointsPerMinute: points } = options;
   const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
   const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
-  const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
+  const replay = new Replay<GraphqlAnswer>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);
@@ -114,7 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       note.caller = caller.name;
       const budget = budgetFor(caller);
       if (!budget.charge(FILE_POINTS)) throw budget.refusal();
-      guard.admit(caller, FILE);
+      guard.admit(caller, FILE_COORDINATES);
       const { concur: token } = caller.credentials;
       return token ? services.concur?.as(token) : services.concur;
     },
@@ -123,7 +123,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     stalledMs: limits.stalledMs,
   });
   const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
-  const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
+  const isBehindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 
   function route(
@@ -131,9 +131,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response: ServerResponse,
     note: RequestNote,
   ): void | Promise<void> {
-    if (behindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    if (isBehindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
     const path = pathOf(request.url ?? '/');
-    note.silent = path.startsWith(HEALTH);
+    note.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') {
       return sendReady(response, {
@@ -155,11 +155,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       note.silent = true;
       return undefined;
     }
-    const answerer = path === ENDPOINT ? answerGraphql : path.startsWith(FILES) ? answerFile : undefined;
-    if (answerer) {
+    const handler = path === ENDPOINT ? answerGraphql : path.startsWith(FILES_PATH) ? answerFile : undefined;
+    if (handler) {
       if (origins.preflight(request, response)) return undefined;
       origins.admit(request, response);
-      return answerer(request, response, note);
+      return handler(request, response, note);
     }
     note.outcome = 'NOT_FOUND';
     return sendRefusal(
@@ -179,12 +179,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     } catch (error) {
       refuse(error, response, note);
     }
-    if (!note.silent) logRequest(note.line(response.statusCode));
+    if (!note.silent) logRequest(note.logLine(response.statusCode));
   }
 
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
     note.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
-    if (error instanceof RefusedRequest) return sendRefused(response, error);
+    if (error instanceof RefusedRequest) return sendRefusedRequest(response, error);
     reportError(error, 'INTERNAL_SERVER_ERROR');
     if (response.headersSent) {
       response.destroy();
@@ -204,7 +204,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     listen: (port, host) => listen(server, port, host),
     async drain(graceMs) {
       draining = true;
-      await closed(server, graceMs);
+      await close(server, graceMs);
       await graphql.stop();
     },
   };

@@ -36,10 +36,10 @@ export interface GraphqlServerOptions {
  * Apollo Server's own log lines may quote a request. Nothing is lost: `formatError` has already reported
  * every error.
  */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+const SILENT_LOGGER = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Most validation errors listed in one answer. */
-const MOST_ERRORS = 5;
+const MAX_ERRORS = 5;
 
 /** Creates the GraphQL server, independent of HTTP: schema, resolvers, plugins and error format. */
 export function createGraphqlServer({
@@ -56,11 +56,11 @@ export function createGraphqlServer({
     formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
     includeStacktraceInErrorResponses: false,
     parseOptions: limits.parseOptions,
-    validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: true },
+    validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: true },
     validationRules: [offeredOperations, limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    logger: SILENT,
+    logger: SILENT_LOGGER,
     // http/origins.ts has already done this, and more strictly.
     csrfPrevention: false,
     // The "Disabled" plugins stop Apollo Server from reporting to its vendor if it finds keys in the

@@ -15,7 +15,7 @@ export interface ErrorDescription {
  * Errors whose messages are safe to log: the gateway wrote them, or the JavaScript engine did about the code.
  * Any other message may quote its input, as a parser quotes the body and a database the row.
  */
-const QUOTES_NOTHING = new Set([
+const SAFE_MESSAGES = new Set([
   'UpstreamError',
   'WriteError',
   'ConfigError',
@@ -27,7 +27,7 @@ const QUOTES_NOTHING = new Set([
 ]);
 
 /** Longest chain of causes that is described. */
-const DEEPEST = 5;
+const MAX_CAUSES = 5;
 
 /**
  * Describes an error without anything that callers or services sent: no body, document, amount or
@@ -39,16 +39,16 @@ export function describeError(error: unknown, depth = 0): ErrorDescription {
   const { name, message, stack = '', cause } = error;
   const { code, syscall, source, status, correlationId } = error as unknown as Record<string, unknown>;
   // The message of a system or connection error names an address at most.
-  const quotesNothing = QUOTES_NOTHING.has(name) || typeof syscall === 'string';
+  const isSafeMessage = SAFE_MESSAGES.has(name) || typeof syscall === 'string';
   return {
     type: name,
-    ...(quotesNothing && { message }),
+    ...(isSafeMessage && { message }),
     stack: framesOf(stack, message),
     ...(typeof code === 'string' && { code }),
     ...(typeof source === 'string' && { source }),
     ...(typeof status === 'number' && { status }),
     ...(typeof correlationId === 'string' && { correlationId }),
-    ...(cause !== undefined && depth < DEEPEST && { cause: describeError(cause, depth + 1) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };
 }
 

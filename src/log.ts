@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { ReportError } from './http/format-error.ts';
-import type { RequestLine } from './http/request-note.ts';
+import type { RequestLogLine } from './http/request-note.ts';
 import { describeError } from './log-error.ts';
 
 /**
@@ -23,6 +23,6 @@ export function errorReporter(log: Logger): ReportError {
 }
 
 /** Logs each request in one line. */
-export function requestLogger(log: Logger): (line: RequestLine) => void {
+export function requestLogger(log: Logger): (line: RequestLogLine) => void {
   return (line) => log.info(line, 'request');
 }

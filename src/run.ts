@@ -3,12 +3,12 @@ import type { Logger } from 'pino';
 import { readConfig, readEnvironment } from './config.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
-import { endAtUnhandledErrors, surviveForgottenFailures } from './process-failures.ts';
+import { exitOnUncaughtException, logUnhandledRejections } from './process-failures.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 import type { SandboxAccess } from './sandbox-config.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { stopOnSignal } from './signals.ts';
-import { wordsFor } from './start-error.ts';
+import { startErrorText } from './start-error.ts';
 import { welcome } from './welcome.ts';
 import { refuseUnshared, workerCount } from './workers/worker-count.ts';
 
@@ -24,8 +24,8 @@ interface Running {
 
 async function serve(config: Config, workers: number): Promise<void> {
   const log = createLog(config.logLevel);
-  surviveForgottenFailures(log);
-  endAtUnhandledErrors(log);
+  logUnhandledRejections(log);
+  exitOnUncaughtException(log);
   const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
   const access = sandbox && sandboxConfig.access(sandbox);
   const gateway = await (
@@ -100,7 +100,7 @@ export async function run(): Promise<void> {
     refuseUnshared(config, workers);
     await serve(config, workers);
   } catch (error) {
-    process.stderr.write(`${wordsFor(error)}\n${USAGE}\n`);
+    process.stderr.write(`${startErrorText(error)}\n${USAGE}\n`);
     process.exitCode = 1;
   }
   return undefined;

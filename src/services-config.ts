@@ -56,7 +56,7 @@ const CONCUR = [
 const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLICIT_API_KEY'] as const;
 
 /** Whether any variable of a service is set, so that money may move. */
-export function isReal(given: Readonly<Record<string, string>>): boolean {
+export function isAnyServiceSet(given: Readonly<Record<string, string>>): boolean {
   return [...CONCUR, ...IPLICIT].some((name) => name in given);
 }
 

@@ -1,5 +1,5 @@
 /** How to react to a signal to stop. */
-export interface Stopping {
+export interface StopHandlers {
   /** Finishes what is in progress, then stops. */
   stop(): Promise<void>;
   /** Called with the reason if `stop` fails. */
@@ -9,7 +9,7 @@ export interface Stopping {
 }
 
 /** Stops gracefully on the first SIGTERM or SIGINT; a second one ends the process at once. */
-export function stopOnSignal({ stop, failed, endAtOnce }: Stopping): void {
+export function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
   const first = () => {
     process.off('SIGTERM', first).off('SIGINT', first);
     if (endAtOnce) process.on('SIGTERM', second).on('SIGINT', second);

@@ -22,7 +22,7 @@ export class ConfigError extends StartError {
  * The text that reports a failed start. Foreseen failures and system errors (those with a `code`) are
  * reported by their message, all others with their stack.
  */
-export function wordsFor(error: unknown): string {
+export function startErrorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error instanceof StartError || 'code' in error ? error.message : (error.stack ?? error.message);
 }

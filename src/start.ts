@@ -34,7 +34,7 @@ export interface StartOptions {
 }
 
 /** Milliseconds, on top of the longest write, that a stop waits for requests in progress. */
-const GRACE = 5_000;
+const GRACE_MS = 5_000;
 
 /**
  * Creates a gateway from its configuration and starts to listen.
@@ -76,7 +76,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     origin,
     services: open.services,
     async stop() {
-      await gateway.drain(open.longestWriteMs + GRACE);
+      await gateway.drain(open.longestWriteMs + GRACE_MS);
       await open.close();
     },
   };

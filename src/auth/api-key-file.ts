@@ -3,7 +3,7 @@ import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
 import { ApiKeys } from './api-keys.ts';
 
 /** Milliseconds between checks for changes. Watching a file does not work on every file system. */
-const LOOK_EVERY_MS = 1_000;
+const CHECK_EVERY_MS = 1_000;
 /** Largest file that is read: thousands of keys, at some 200 bytes each. */
 const MAX_BYTES = 1_048_576;
 
@@ -20,12 +20,12 @@ export class ApiKeyFile {
   readonly #options: ApiKeyFileOptions;
   #keys: ApiKeys;
   #stamp: string;
-  #lookedAt: number;
+  #checkedAt: number;
 
   /** @throws {ApiKeyFileError} if the file cannot be used */
   constructor(options: ApiKeyFileOptions) {
     this.#options = options;
-    this.#lookedAt = options.now();
+    this.#checkedAt = options.now();
     this.#stamp = stampOf(options.path);
     this.#keys = readKeys(options.path);
   }
@@ -33,15 +33,15 @@ export class ApiKeyFile {
   /** The current keys. Ask again for every request: they change with the file. */
   get keys(): ApiKeys {
     const now = this.#options.now();
-    if (now - this.#lookedAt >= LOOK_EVERY_MS) {
-      this.#lookedAt = now;
-      this.#look();
+    if (now - this.#checkedAt >= CHECK_EVERY_MS) {
+      this.#checkedAt = now;
+      this.#reloadIfChanged();
     }
     return this.#keys;
   }
 
   /** A file that cannot be used is reported once, and read again only after it has changed again. */
-  #look(): void {
+  #reloadIfChanged(): void {
     const { path, onUnusable } = this.#options;
     const stamp = stampOf(path);
     if (stamp === this.#stamp) return;

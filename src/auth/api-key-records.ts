@@ -61,20 +61,20 @@ export function parseApiKeyRecords(text: string): ApiKeyRecord[] {
     throw new ApiKeyFileError(['It is not JSON.']);
   }
   const parsed = records.safeParse(value);
-  if (!parsed.success) throw new ApiKeyFileError(parsed.error.issues.map(wordedIssue));
-  const twice = repeated(parsed.data.map(({ sha256 }) => sha256.toLowerCase()));
+  if (!parsed.success) throw new ApiKeyFileError(parsed.error.issues.map(issueMessage));
+  const twice = duplicates(parsed.data.map(({ sha256 }) => sha256.toLowerCase()));
   if (twice.length > 0) {
     throw new ApiKeyFileError(twice.map((index) => `Entry ${index + 1}: its sha256 is in the list already.`));
   }
   return parsed.data;
 }
 
-function wordedIssue({ path: [index, ...members], message }: z.core.$ZodIssue): string {
+function issueMessage({ path: [index, ...members], message }: z.core.$ZodIssue): string {
   if (index === undefined) return message;
   return `Entry ${Number(index) + 1}: ${[...members.slice(0, 1), message].join(' ')}.`;
 }
 
 /** Indexes of items that occur earlier in the list. */
-function repeated(items: readonly string[]): number[] {
+function duplicates(items: readonly string[]): number[] {
   return items.flatMap((item, index) => (items.indexOf(item) < index ? [index] : []));
 }

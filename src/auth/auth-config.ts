@@ -28,15 +28,15 @@ export interface AuthConfig {
 }
 
 const text = z.string().trim().min(1);
-const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
+const LIMIT_MESSAGE = 'must be a whole number of points a minute from 1 to 999999999, or off';
 /** Default points a minute: two operations of the default MAX_COST a second, or dozens of full screens. */
-const USUAL_LIMIT = '60000000';
+const DEFAULT_LIMIT = '60000000';
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Keys fetched over plain HTTP could be forged on the way, so only this machine's own addresses may use it.
  */
-function isKeysAddress(value: string): boolean {
+function isJwksUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
   if (username || password) return false;
@@ -59,22 +59,19 @@ export const authVariables = {
   AUTH_JWT_AUDIENCE: text.optional(),
   AUTH_JWT_JWKS_URL: z
     .string()
-    .refine(
-      isKeysAddress,
-      'must be an https address without user-info, such as https://id.example.com/jwks.json',
-    )
+    .refine(isJwksUrl, 'must be an https address without user-info, such as https://id.example.com/jwks.json')
     .optional(),
   AUTH_PASS_THROUGH: z.enum(['true', 'false']).default('false'),
   RATE_LIMIT: z
     .string()
-    .regex(/^(off|[1-9]\d{0,8})$/, LIMIT)
+    .regex(/^(off|[1-9]\d{0,8})$/, LIMIT_MESSAGE)
     .optional(),
 };
 
 const variables = z.object(authVariables);
 
 /** The variables that each method needs. */
-const NEEDS = {
+const REQUIRED_VARIABLES = {
   'api-key': ['AUTH_API_KEYS_FILE'],
   jwt: ['AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE', 'AUTH_JWT_JWKS_URL'],
 } as const;
@@ -82,18 +79,18 @@ const NEEDS = {
 /**
  * Problems that only show when the variables are looked at together.
  * @param given the variables that are set
- * @param real whether a service is configured, so that money may move
+ * @param serviceSet whether a service is configured, so that money may move
  */
-export function authProblems(given: Readonly<Record<string, string>>, real: boolean): string[] {
+export function authProblems(given: Readonly<Record<string, string>>, serviceSet: boolean): string[] {
   const { AUTH } = given;
-  if (AUTH === undefined && real) {
+  if (AUTH === undefined && serviceSet) {
     return [
       'AUTH is missing: with a service configured it must be said who may ask. Set it to api-key or jwt, or, where anybody ' +
         'who reaches the gateway may do everything, to none.',
     ];
   }
   const methods = methodsOf(AUTH ?? 'none');
-  return Object.entries(NEEDS).flatMap(([method, names]) => {
+  return Object.entries(REQUIRED_VARIABLES).flatMap(([method, names]) => {
     const wrong = names.filter((name) => name in given !== methods.includes(method));
     if (wrong.length === 0) return [];
     const are = wrong.length === 1 ? 'is' : 'are';
@@ -107,7 +104,7 @@ export function authProblems(given: Readonly<Record<string, string>>, real: bool
 export function authConfig(data: z.output<typeof variables>): AuthConfig {
   const methods = new Set(data.AUTH ?? ['none' as const]);
   // All anonymous callers share one name. With a default limit, one of them could use up the points of all.
-  const known = methods.has('api-key') || methods.has('jwt');
+  const identified = methods.has('api-key') || methods.has('jwt');
   return {
     methods,
     apiKeysFile: data.AUTH_API_KEYS_FILE,
@@ -119,7 +116,7 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
         }
       : undefined,
     passThrough: data.AUTH_PASS_THROUGH === 'true',
-    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (known ? USUAL_LIMIT : 'off')),
+    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (identified ? DEFAULT_LIMIT : 'off')),
   };
 }
 

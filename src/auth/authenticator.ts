@@ -12,9 +12,9 @@ import { unauthenticated } from './unauthenticated.ts';
 export type Authenticate = (request: RequestHeaders) => Caller | Promise<Caller>;
 
 /** The ways to authenticate that are enabled. */
-export interface Ways {
+export interface EnabledMethods {
   /** Whether requests without credentials are let in. */
-  open: boolean;
+  anonymous: boolean;
   /** Gives the current API keys; undefined if API keys are not accepted. */
   apiKeys: (() => ApiKeys) | undefined;
   /**
@@ -31,7 +31,7 @@ export interface Ways {
  * be valid. If neither API keys nor tokens are accepted, credentials are ignored and every caller is
  * anonymous.
  */
-export function authenticator({ open, apiKeys, jwt, now }: Ways): Authenticate {
+export function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods): Authenticate {
   if (!apiKeys && !jwt) return () => ANONYMOUS;
   const wanted = [apiKeys && 'an API key', jwt && 'a token'].filter(Boolean).join(' or ');
   const hint = `Send ${wanted} as \`Authorization: Bearer …\`${apiKeys ? ', or the key as `X-Api-Key`' : ''}.`;
@@ -46,7 +46,7 @@ export function authenticator({ open, apiKeys, jwt, now }: Ways): Authenticate {
   return (request) => {
     const credential = credentialOf(request);
     if (credential === undefined) {
-      if (open) return ANONYMOUS;
+      if (anonymous) return ANONYMOUS;
       throw unauthenticated(`It is not known who asks. ${hint}`, false);
     }
     const key = apiKeys?.().find(credential, now());

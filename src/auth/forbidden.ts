@@ -10,7 +10,7 @@ import { SCOPES } from './scopes.ts';
  */
 export function forbidden(unmet: readonly Demand[]): GraphQLError {
   const requirements = unmet.map(({ requirement }) => requirement);
-  return new GraphQLError(worded(requirements), {
+  return new GraphQLError(messageFor(requirements), {
     nodes: unmet.map(({ node }) => node),
     extensions: {
       code: 'FORBIDDEN',
@@ -22,7 +22,7 @@ export function forbidden(unmet: readonly Demand[]): GraphQLError {
 
 /** The refusal of a request that is not GraphQL, such as a file download, whose caller lacks scopes. */
 export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest {
-  return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), {
+  return new RefusedRequest(403, 'FORBIDDEN', messageFor(unmet), {
     headers: { 'www-authenticate': challenge(unmet) },
     extensions: { scopes: scopesOf(unmet) },
   });
@@ -38,7 +38,7 @@ function scopesOf(unmet: readonly Requirement[]): string[] {
   return SCOPES.filter((scope) => named.has(scope));
 }
 
-function worded(unmet: readonly Requirement[]): string {
+function messageFor(unmet: readonly Requirement[]): string {
   const parts = unmet.map(
     ({ coordinate, alternatives }) =>
       `${coordinate} takes the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,

@@ -4,13 +4,13 @@ import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 /** Age in milliseconds at which keys are refreshed in the background, while the old ones stay in use. */
 const REFRESH_EVERY_MS = 300_000;
 /** Age in milliseconds at which keys that could not be refreshed are dropped, as one may be withdrawn. */
-const KEPT_MS = 3_600_000;
+const DROP_AFTER_MS = 3_600_000;
 /** Least milliseconds between two fetches for unknown keys, so that forged tokens cost the issuer little. */
 const FETCH_EVERY_MS = 30_000;
 /** Most milliseconds that one fetch may take. */
-const FETCH_WITHIN_MS = 5_000;
+const FETCH_TIMEOUT_MS = 5_000;
 /** Milliseconds without a fetch after one failed, so that requests flood neither the issuer nor the log. */
-const FAILED_FOR_MS = 5_000;
+const RETRY_AFTER_MS = 5_000;
 
 /** The issuer's keys could not be fetched. The cause says why. */
 export class KeysUnavailable extends Error {
@@ -38,40 +38,40 @@ export interface IssuerKeysOptions {
 export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
   const { onUnavailable, now } = options;
   const keys = createRemoteJWKSet(new URL(options.url), {
-    cacheMaxAge: KEPT_MS,
+    cacheMaxAge: DROP_AFTER_MS,
     cooldownDuration: options.fetchEveryMs ?? FETCH_EVERY_MS,
-    timeoutDuration: FETCH_WITHIN_MS,
+    timeoutDuration: FETCH_TIMEOUT_MS,
   });
   let refreshedAt = now();
-  let failure: { error: unknown; until: number; held: JWTVerifyGetKey } | undefined;
-  const failed = (error: unknown): void => {
+  let failure: { error: unknown; until: number; fetched: JWTVerifyGetKey } | undefined;
+  const recordFailure = (error: unknown): void => {
     // Requests that wait for one fetch, or come in the next five seconds, get the same error. Report it once.
     if (failure?.error === error) return;
     failure = {
       error,
-      until: now() + FAILED_FOR_MS,
-      held: heldKeys(keys.fresh ? keys.jwks() : undefined, error),
+      until: now() + RETRY_AFTER_MS,
+      fetched: fetchedKeys(keys.fresh ? keys.jwks() : undefined, error),
     };
     onUnavailable(error);
   };
   return async (header, token) => {
-    const source = failure && now() < failure.until ? failure.held : keys;
+    const source = failure && now() < failure.until ? failure.fetched : keys;
     if (source === keys && keys.fresh && now() - refreshedAt > REFRESH_EVERY_MS) {
       refreshedAt = now();
-      keys.reload().catch(failed);
+      keys.reload().catch(recordFailure);
     }
     try {
       return await source(header, token);
     } catch (error) {
-      if (saysNoSuchKey(error)) throw error;
-      failed(error);
+      if (isTokenFault(error)) throw error;
+      recordFailure(error);
       throw new KeysUnavailable("The issuer's keys cannot be had.", { cause: error });
     }
   };
 }
 
 /** Whether the token is at fault, not the fetch: the issuer has no key for it, or several. */
-function saysNoSuchKey(error: unknown): boolean {
+function isTokenFault(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
     error instanceof errors.JWKSMultipleMatchingKeys ||
@@ -80,11 +80,11 @@ function saysNoSuchKey(error: unknown): boolean {
 }
 
 /** Finds keys among those already fetched. For any other key it throws the failure of the last fetch. */
-function heldKeys(jwks: JSONWebKeySet | undefined, failure: unknown): JWTVerifyGetKey {
-  const held = jwks && createLocalJWKSet(jwks);
+function fetchedKeys(jwks: JSONWebKeySet | undefined, failure: unknown): JWTVerifyGetKey {
+  const fetched = jwks && createLocalJWKSet(jwks);
   return async (header, token) => {
-    if (!held) throw failure;
-    return held(header, token).catch((error: unknown) =>
+    if (!fetched) throw failure;
+    return fetched(header, token).catch((error: unknown) =>
       Promise.reject(error instanceof errors.JWKSNoMatchingKey ? failure : error),
     );
   };

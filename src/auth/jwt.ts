@@ -6,7 +6,7 @@ import { callerOf } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { KeysUnavailable } from './issuer-keys.ts';
 import { isScope } from './scopes.ts';
-import { cannotTell, unauthenticated } from './unauthenticated.ts';
+import { authUnavailable, unauthenticated } from './unauthenticated.ts';
 
 /** Only asymmetric signatures: `none` proves nothing, and whoever can check an HMAC can also make one. */
 const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
@@ -60,7 +60,7 @@ function grantedBy({ scope, scp, permissions }: JWTPayload): string[] {
 
 /** The refusal may name the wrong claim: claims are only checked once the signature has been verified. */
 function refusalFor(error: unknown): unknown {
-  if (error instanceof KeysUnavailable) return cannotTell();
+  if (error instanceof KeysUnavailable) return authUnavailable();
   if (error instanceof errors.JWTExpired) return refused('The token has expired; get a new one.');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return refused(`The token is not good here: its claim ${error.claim} is missing or wrong.`);

@@ -10,12 +10,12 @@ import type { ApiKeyRecord } from './api-key-records.ts';
 export const KEY_PREFIX = 'pgwk_';
 const KEY_BYTES = 32;
 /** Mode of a new file: only its owner may read and write it. */
-const MODE = 0o600;
+const NEW_FILE_MODE = 0o600;
 
 /** Makes a key of 256 random bits, and the record to store in its place. */
-export function newApiKey(whose: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
+export function newApiKey(attributes: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
   const key = KEY_PREFIX + randomBytes(KEY_BYTES).toString('base64url');
-  const { name, scopes, expires } = whose;
+  const { name, scopes, expires } = attributes;
   return { key, record: { name, sha256: hash('sha256', key), scopes, ...(expires && { expires }) } };
 }
 
@@ -33,12 +33,12 @@ export function addApiKeyRecord(path: string, record: ApiKeyRecord): void {
   // If the path is a symbolic link, the file that it points to is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : path;
   const next = `${target}.new`;
-  const file = openNext(next);
+  const file = createNext(next);
   try {
-    const former = statSync(target, { throwIfNoEntry: false });
-    const records = former ? parseApiKeyRecords(readFileSync(target, 'utf8')) : [];
+    const existing = statSync(target, { throwIfNoEntry: false });
+    const records = existing ? parseApiKeyRecords(readFileSync(target, 'utf8')) : [];
     writeSync(file, `${JSON.stringify([...records, record], undefined, 2)}\n`);
-    if (former) giveTo(former, file, target);
+    if (existing) copyOwnerAndMode(existing, file, target);
     fsyncSync(file);
     renameSync(next, target);
   } catch (error) {
@@ -49,9 +49,9 @@ export function addApiKeyRecord(path: string, record: ApiKeyRecord): void {
   }
 }
 
-function openNext(next: string): number {
+function createNext(next: string): number {
   try {
-    return openSync(next, 'wx', MODE);
+    return openSync(next, 'wx', NEW_FILE_MODE);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     throw new ApiKeyFileError([
@@ -61,7 +61,7 @@ function openNext(next: string): number {
 }
 
 /** Gives the new file the owner and mode of the old one, as the gateway may run as another user. */
-function giveTo({ uid, gid, mode }: Stats, file: number, target: string): void {
+function copyOwnerAndMode({ uid, gid, mode }: Stats, file: number, target: string): void {
   const made = fstatSync(file);
   try {
     if (made.uid !== uid || made.gid !== gid) fchownSync(file, uid, gid);

@@ -4,8 +4,8 @@ import { ApiKeyFile } from './api-key-file.ts';
 import { ApiKeyFileError } from './api-key-records.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';
 import { authenticator } from './authenticator.ts';
-import type { Authenticate, Ways } from './authenticator.ts';
-import { passingThrough } from './pass-through.ts';
+import type { Authenticate, EnabledMethods } from './authenticator.ts';
+import { withPassThrough } from './pass-through.ts';
 
 export interface AuthenticatorOptions {
   log: Logger;
@@ -24,12 +24,12 @@ export async function openAuthenticator(
 ): Promise<Authenticate> {
   const file = config.apiKeysFile === undefined ? undefined : keyFile(config.apiKeysFile, options);
   const authenticate = authenticator({
-    open: config.methods.has('none'),
+    anonymous: config.methods.has('none'),
     apiKeys: file && (() => file.keys),
     jwt: config.jwt && (await byToken(config.jwt, options)),
     now: options.now,
   });
-  return config.passThrough ? passingThrough(authenticate) : authenticate;
+  return config.passThrough ? withPassThrough(authenticate) : authenticate;
 }
 
 function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
@@ -47,7 +47,10 @@ function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
 }
 
 /** Imported only when needed: `jose` takes longer to load than everything else in this folder. */
-async function byToken(config: JwtConfig, { log, now }: AuthenticatorOptions): Promise<Ways['jwt']> {
+async function byToken(
+  config: JwtConfig,
+  { log, now }: AuthenticatorOptions,
+): Promise<EnabledMethods['jwt']> {
   const [{ callerByJwt }, { issuerKeys }] = await Promise.all([
     import('./jwt.ts'),
     import('./issuer-keys.ts'),

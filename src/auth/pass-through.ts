@@ -14,7 +14,7 @@ const CONCUR_HEADER = 'x-concur-authorization';
  * Lets callers send their own credentials for the services, each used for that request only. The function
  * that it returns also throws RefusedRequest 400 for a credential that cannot be read.
  */
-export function passingThrough(authenticate: Authenticate): Authenticate {
+export function withPassThrough(authenticate: Authenticate): Authenticate {
   return async (request) => withCredentials(await authenticate(request), request.headers);
 }
 

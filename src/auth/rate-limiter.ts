@@ -12,7 +12,7 @@ export interface Allowance {
 
 const MINUTE_MS = 60_000;
 /** Most callers tracked at once, which takes a few megabytes. */
-const MOST_CALLERS = 10_000;
+const MAX_CALLERS = 10_000;
 
 /**
  * A token bucket for each caller. It holds a minute's worth of points at most and refills evenly. A request
@@ -74,7 +74,7 @@ export class RateLimiter {
   #remember(caller: string, fullAt: number): void {
     this.#fullAt.delete(caller);
     this.#fullAt.set(caller, fullAt);
-    if (this.#fullAt.size <= MOST_CALLERS) return;
+    if (this.#fullAt.size <= MAX_CALLERS) return;
     const [oldest] = this.#fullAt.keys();
     if (oldest !== undefined) this.#fullAt.delete(oldest);
   }

@@ -35,7 +35,7 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
    * @throws {RefusedRequest} 403 if the caller lacks scopes
    */
   admit({ scopes }: Caller, coordinates: readonly string[]): void {
-    const unmet = this.#of(coordinates).filter((requirement) => !meets(scopes, requirement));
+    const unmet = this.#requirementsOf(coordinates).filter((requirement) => !meets(scopes, requirement));
     if (unmet.length > 0) throw forbiddenRequest(unmet);
   }
 
@@ -48,13 +48,13 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
       demands = demandsOf(operation, fragmentsOf(document), schema, required);
       this.#demands.set(operation, demands);
     }
-    const demanded = [...demands.always, ...this.#byArguments(demands, operation, request.variables)];
+    const demanded = [...demands.always, ...this.#demandsByArguments(demands, operation, request.variables)];
     const unmet = demanded.filter(({ requirement }) => !meets(caller.scopes, requirement));
     if (unmet.length > 0) throw forbidden(unmet);
   }
 
   /** Demands that depend on arguments. Values of the wrong type demand nothing: execution refuses them. */
-  #byArguments(
+  #demandsByArguments(
     { byArguments }: OperationDemands,
     operation: OperationDefinitionNode,
     variables: Record<string, unknown> = {},
@@ -68,11 +68,13 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
     if (!coerced) return [];
     return byArguments.flatMap(({ field, node, coordinates }) => {
       const args = argumentsOf(field, node, coerced);
-      return args ? this.#of(coordinates(args)).map((requirement) => ({ requirement, node })) : [];
+      return args
+        ? this.#requirementsOf(coordinates(args)).map((requirement) => ({ requirement, node }))
+        : [];
     });
   }
 
-  #of(coordinates: readonly string[]): Requirement[] {
+  #requirementsOf(coordinates: readonly string[]): Requirement[] {
     return coordinates.flatMap((coordinate) => this.#started.required.of(coordinate) ?? []);
   }
 

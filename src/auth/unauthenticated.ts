@@ -14,7 +14,7 @@ export function unauthenticated(message: string, given: boolean): RefusedRequest
 /**
  * The refusal (503) of a request whose token cannot be checked at present, through no fault of the caller.
  */
-export function cannotTell(): RefusedRequest {
+export function authUnavailable(): RefusedRequest {
   return new RefusedRequest(
     503,
     'AUTH_UNAVAILABLE',

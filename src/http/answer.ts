@@ -10,7 +10,7 @@ export type Body = string | Buffer;
  * faster for short bodies. A Latin-1 string takes one byte of memory for each byte of the body; the decoded
  * text might take two, and would have to be encoded again each time.
  */
-const SHORT = 4_096;
+const MAX_STRING_BODY = 4_096;
 
 /** Media type of an answer. */
 export type AnswerType = 'application/json' | 'application/graphql-response+json';
@@ -19,7 +19,7 @@ export type AnswerType = 'application/json' | 'application/graphql-response+json
  * Headers of every answer. No cache may store it, and no browser may treat it as a page, frame it or give it
  * to another site's page. It varies with what the request accepts and with its origin.
  */
-const EVERY_STATUS = [
+const COMMON_HEADERS = [
   'cache-control',
   'no-store',
   'x-content-type-options',
@@ -32,27 +32,27 @@ const EVERY_STATUS = [
   'Accept, Accept-Encoding, Origin',
 ];
 const HEADERS: Readonly<Record<AnswerType, readonly string[]>> = {
-  'application/json': [...EVERY_STATUS, 'content-type', 'application/json; charset=utf-8'],
+  'application/json': [...COMMON_HEADERS, 'content-type', 'application/json; charset=utf-8'],
   'application/graphql-response+json': [
-    ...EVERY_STATUS,
+    ...COMMON_HEADERS,
     'content-type',
     'application/graphql-response+json; charset=utf-8',
   ],
 };
 // GraphQL over HTTP, September 2026 edition: data with errors. Node knows no reason phrase for this status.
-const REASONS = new Map([[294, 'Partial Success']]);
+const REASON_PHRASES = new Map([[294, 'Partial Success']]);
 
 /** Converts bytes to the form that Node sends fastest. */
 export function bodyOf(bytes: Buffer): Body {
-  return bytes.length <= SHORT ? bytes.toString('latin1') : ownBytes(bytes);
+  return bytes.length <= MAX_STRING_BODY ? bytes.toString('latin1') : ownBytes(bytes);
 }
 
 /**
  * All headers of an answer: names and values in turn.
- * @param more further headers in the same form
+ * @param extraHeaders further headers in the same form
  */
-export function headersOf(type: AnswerType, body: Body, more: readonly string[]): string[] {
-  return [...HEADERS[type], ...more, 'content-length', String(body.length)];
+export function headersOf(type: AnswerType, body: Body, extraHeaders: readonly string[]): string[] {
+  return [...HEADERS[type], ...extraHeaders, 'content-length', String(body.length)];
 }
 
 /**
@@ -60,7 +60,7 @@ export function headersOf(type: AnswerType, body: Body, more: readonly string[])
  * @param headers as `headersOf` gives them
  */
 export function sendWhole(response: ServerResponse, status: number, headers: string[], body: Body): void {
-  const reason = REASONS.get(status);
+  const reason = REASON_PHRASES.get(status);
   if (reason === undefined) response.writeHead(status, headers);
   else response.writeHead(status, reason, headers);
   response.end(response.req.method === 'HEAD' ? undefined : body, 'latin1');
@@ -68,7 +68,7 @@ export function sendWhole(response: ServerResponse, status: number, headers: str
 
 /** Sends a 304, to a GET whose client has the answer already. */
 export function sendNotModified(response: ServerResponse, headers: readonly string[]): void {
-  response.writeHead(304, [...EVERY_STATUS, ...headers]);
+  response.writeHead(304, [...COMMON_HEADERS, ...headers]);
   response.end();
 }
 
@@ -99,7 +99,11 @@ export function sendRefusal(
 }
 
 /** Sends a refusal that was thrown. Sends nothing if an answer has already begun or the client is gone. */
-export function sendRefused(response: ServerResponse, refused: RefusedRequest, type?: AnswerType): void {
+export function sendRefusedRequest(
+  response: ServerResponse,
+  refused: RefusedRequest,
+  type?: AnswerType,
+): void {
   if (response.headersSent || response.destroyed) return;
   const { status, code, message, extensions, headers } = refused;
   sendJson(response, status, { errors: [{ message, extensions: { code, ...extensions } }] }, headers, type);

@@ -8,11 +8,11 @@ export function mayHoldInexactNumber(text: string): boolean {
 
 /** Whether a double holds exactly the number that a JSON text wrote. With up to 15 digits it always does. */
 export function isExact(source: string): boolean {
-  return plain(source) === plain(String(Number(source)));
+  return canonical(source) === canonical(String(Number(source)));
 }
 
 /** A number in canonical form: sign, digits and power of ten, however it was written. */
-function plain(source: string): string {
+function canonical(source: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(source) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');

@@ -5,7 +5,7 @@ import { WriteError } from '../journal/write-errors.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
 /** Our messages for errors whose own ones mention Apollo Server and its options, by `validationErrorCode`. */
-const OTHER_WORDS = new Map([
+const REWORDED_MESSAGES = new Map([
   ['INTROSPECTION_DISABLED', 'The schema cannot be asked for here; whoever runs the gateway has it.'],
 ]);
 
@@ -22,7 +22,7 @@ export type ReportError = (error: unknown, code: string, count?: number) => void
  * errors are masked, and reported with their cause.
  */
 export function errorFormatter(reportError: ReportError) {
-  const report = onceForAllAlike(reportError);
+  const report = groupReports(reportError);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const where = {
@@ -38,8 +38,8 @@ export function errorFormatter(reportError: ReportError) {
       return { message: original.message, ...where, extensions: { code: original.code } };
     }
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (isOurs(original, extensions['code'])) {
-      const message = OTHER_WORDS.get(String(extensions['validationErrorCode'])) ?? formatted.message;
+    if (isForCallers(original, extensions['code'])) {
+      const message = REWORDED_MESSAGES.get(String(extensions['validationErrorCode'])) ?? formatted.message;
       return { message, ...where, extensions };
     }
     report(original, 'INTERNAL_SERVER_ERROR');
@@ -52,7 +52,7 @@ export function errorFormatter(reportError: ReportError) {
 /**
  * GraphQL errors with a code are meant for callers, whoever created them: we, graphql-js or Apollo Server.
  */
-function isOurs(error: unknown, code: unknown): boolean {
+function isForCallers(error: unknown, code: unknown): boolean {
   return error instanceof GraphQLError && code !== undefined && code !== 'INTERNAL_SERVER_ERROR';
 }
 
@@ -61,18 +61,18 @@ function isOurs(error: unknown, code: unknown): boolean {
  * at a time. All errors of one answer are formatted synchronously, so that they are complete by the next
  * microtask. Errors of other requests that waited for the same read may be counted with them.
  */
-function onceForAllAlike(report: ReportError): (error: unknown, code: string) => void {
-  const alike = new Map<string, { error: unknown; code: string; count: number }>();
-  const tell = (): void => {
-    for (const { error, code, count } of alike.values()) report(error, code, count);
-    alike.clear();
+function groupReports(report: ReportError): (error: unknown, code: string) => void {
+  const groups = new Map<string, { error: unknown; code: string; count: number }>();
+  const flush = (): void => {
+    for (const { error, code, count } of groups.values()) report(error, code, count);
+    groups.clear();
   };
   return (error, code) => {
-    if (alike.size === 0) queueMicrotask(tell);
+    if (groups.size === 0) queueMicrotask(flush);
     const key = [code, ...traitsOf(error)].join();
-    const known = alike.get(key);
-    if (known) known.count += 1;
-    else alike.set(key, { error, code, count: 1 });
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { error, code, count: 1 });
   };
 }
 

@@ -5,7 +5,7 @@ import type { AnswerType } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { arrivingText, checkLength, presentText } from './request-body.ts';
+import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
 import { checkDocument, parseRequestJson } from './request-json.ts';
 import { checkedSearch } from './search.ts';
 
@@ -37,13 +37,13 @@ export function readRawRequest(
   if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
   const isAwaited = request.headers.expect !== undefined;
-  const present = isAwaited ? undefined : presentText(request, limits.bodyBytes);
-  if (present !== undefined) return posted(present);
+  const buffered = isAwaited ? undefined : bufferedBody(request, limits.bodyBytes);
+  if (buffered !== undefined) return rawPost(buffered);
   checkLength(request, limits.bodyBytes);
   // The client waits for permission to send its body (`Expect: 100-continue`). Everything else has been
   // checked by now.
   if (isAwaited) response.writeContinue();
-  return arrivingText(request, limits.bodyBytes, held).then(posted);
+  return arrivingBody(request, limits.bodyBytes, held).then(rawPost);
 }
 
 /**
@@ -82,7 +82,7 @@ export function checkMethod(method: string | undefined): void {
   );
 }
 
-function posted(text: string): RawRequest {
+function rawPost(text: string): RawRequest {
   return { method: 'POST', text };
 }
 

@@ -8,14 +8,14 @@ export class HeldBytes {
   }
 
   /** Reserves bytes. Returns false, with nothing reserved, if too few are left. */
-  take(bytes: number): boolean {
+  reserve(bytes: number): boolean {
     if (this.#held + bytes > this.#most) return false;
     this.#held += bytes;
     return true;
   }
 
   /** Gives back bytes that were reserved. */
-  give(bytes: number): void {
+  release(bytes: number): void {
     this.#held -= bytes;
   }
 }

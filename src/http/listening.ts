@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 
 /** Milliseconds between closings of idle connections. */
-const SWEEP = 50;
+const SWEEP_EVERY_MS = 50;
 
 /**
  * Starts to listen.
@@ -13,17 +13,17 @@ const SWEEP = 50;
  */
 export function listen(server: HttpServer, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const refuse = (error: NodeJS.ErrnoException) => reject(unlistenable(error, port, host));
+    const refuse = (error: NodeJS.ErrnoException) => reject(listenError(error, port, host));
     server.once('error', refuse);
     server.listen(port, host, () => {
       server.off('error', refuse);
       const { port: bound } = server.address() as AddressInfo;
-      resolve(`http://${nameOf(host)}:${bound}`);
+      resolve(`http://${hostFor(host)}:${bound}`);
     });
   });
 }
 
-function unlistenable(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
   const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
   const cause = { cause: error };
   if (error.code === 'EADDRINUSE')
@@ -39,7 +39,7 @@ function unlistenable(error: NodeJS.ErrnoException, port: number, host: string):
 }
 
 /** The host to use in the URL of an address that this machine listens at. */
-function nameOf(host: string): string {
+function hostFor(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
 }
@@ -49,14 +49,14 @@ function nameOf(host: string): string {
  * last answer.
  * @param graceMs milliseconds after which the connections that are left are closed
  */
-export async function closed(server: HttpServer, graceMs: number): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+export async function close(server: HttpServer, graceMs: number): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
   // Connections become idle one by one, and Node only closes those that are idle at the time of the call.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);
   // A closed HTTP server no longer enforces its timeouts for requests that arrive slowly, and would wait for
   // them without end. So only the underlying net.Server is closed first.
   await new Promise((resolve) => Server.prototype.close.call(server, resolve));
   server.close();
-  clearTimeout(cut);
+  clearTimeout(cutOff);
   clearInterval(sweep);
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RefusedRequest } from './refused-request.ts';
-import { remembered } from './remembered.ts';
+import { cachedByHeader } from './cached-by-header.ts';
 
 export interface OriginsOptions {
   /** Origins whose pages may send requests. */
@@ -96,7 +96,7 @@ export class Origins {
 }
 
 /** The host name in a Host header, without the port. */
-const nameIn = remembered((host) => host.replace(/:\d*$/, '').toLowerCase());
+const nameIn = cachedByHeader((host) => host.replace(/:\d*$/, '').toLowerCase());
 
 /**
  * Whether another site's page sent a request. A link that the user follows, such as one to a file, does not

@@ -8,8 +8,8 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import { notConfigured, UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
-import { sendJson, sendRefused } from './answer.ts';
-import { clientGone } from './client-gone.ts';
+import { sendJson, sendRefusedRequest } from './answer.ts';
+import { requestCancellation } from './request-cancellation.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -17,10 +17,10 @@ import type { RequestNote } from './request-note.ts';
 import { endWhenStalled } from './slow-readers.ts';
 
 /** Path prefix of payment files; a batch's id follows. */
-export const FILES = '/files/payment-batches/';
+export const FILES_PATH = '/files/payment-batches/';
 
 /** The gateway's HTTP status for each failure of a service. */
-const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
+const STATUS_BY_CODE: Readonly<Record<UpstreamErrorCode, number>> = {
   UPSTREAM_UNAVAILABLE: 502,
   UPSTREAM_TIMEOUT: 504,
   UPSTREAM_RATE_LIMITED: 503,
@@ -68,11 +68,11 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     request: IncomingMessage,
     response: ServerResponse,
     concur: ConcurAccess | undefined,
-    gone: Cancellation,
+    cancellation: Cancellation,
   ): Promise<void> {
     const id = idOf(request);
     if (!concur) throw notConfigured('CONCUR');
-    const download = await streamPaymentBatchFile(concur, id, gone);
+    const download = await streamPaymentBatchFile(concur, id, cancellation);
     if (!download) throw noFile();
     response.writeHead(200, { ...HEADERS, ...download.headers });
     if (request.method === 'HEAD') {
@@ -87,7 +87,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
     if (error instanceof RefusedRequest) {
       note.outcome = error.code;
-      return sendRefused(response, error);
+      return sendRefusedRequest(response, error);
     }
     if (error instanceof GraphQLError) {
       note.outcome = String(error.extensions['code']);
@@ -106,22 +106,27 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     const extensions = upstreamExtensions(error);
     const wait = error.retryAfterSeconds;
     const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
-    return sendJson(response, STATUSES[code], { errors: [{ message: error.message, extensions }] }, headers);
+    return sendJson(
+      response,
+      STATUS_BY_CODE[code],
+      { errors: [{ message: error.message, extensions }] },
+      headers,
+    );
   }
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = 'paymentBatchFile';
-    const gone = clientGone(response);
+    const cancellation = requestCancellation(response);
     try {
       const concur = await admit(request, note);
       admission.enter();
       try {
-        await send(request, response, concur, gone);
+        await send(request, response, concur, cancellation);
       } finally {
         admission.leave();
       }
     } catch (error) {
-      if (!gone.reason) refuse(error, response, note);
+      if (!cancellation.reason) refuse(error, response, note);
     }
   };
 }
@@ -138,7 +143,7 @@ function idOf({ method, url = '' }: IncomingMessage): string {
   }
   const [path = ''] = url.split('?', 1);
   try {
-    return decodeURIComponent(path.slice(path.indexOf(FILES) + FILES.length));
+    return decodeURIComponent(path.slice(path.indexOf(FILES_PATH) + FILES_PATH.length));
   } catch {
     throw new RefusedRequest(400, 'BAD_USER_INPUT', 'The id is not percent-encoded UTF-8; encode it anew.', {
       argument: 'id',

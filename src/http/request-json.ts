@@ -27,7 +27,7 @@ export function parseRequestJson(text: string, what: string, maxDepth: number): 
   }
   // Only `\u` escapes can produce these characters: JSON forbids a bare NUL, and strictly decoded UTF-8 has
   // no lone surrogates.
-  const check = new Check(what, maxDepth, text.includes('\\u'));
+  const check = new ValueCheck(what, maxDepth, text.includes('\\u'));
   check.value(value);
   if (check.sawNumber && mayHoldInexactNumber(text)) {
     check.value(
@@ -44,7 +44,7 @@ export function parseRequestJson(text: string, what: string, maxDepth: number): 
  * @param where names the string in the error
  * @throws {RefusedRequest} 400
  */
-export function checkText(text: string, where: string): void {
+export function checkString(text: string, where: string): void {
   if (text.includes('\0')) throw badInput('A string must not hold the character NUL; leave it out.', where);
   if (!text.isWellFormed()) {
     throw badInput('A string must not hold half of a surrogate pair; send whole characters.', where);
@@ -62,23 +62,23 @@ export function checkDocument(document: unknown): void {
 }
 
 /** Walks through one parsed request and refuses values that are not allowed. */
-class Check {
+class ValueCheck {
   /** Whether the walk has met a number: only its source text can show whether it is exact. */
   sawNumber = false;
   readonly #what: string;
   readonly #maxDepth: number;
-  readonly #strings: boolean;
+  readonly #checksStrings: boolean;
   readonly #path: string[] = [];
 
-  constructor(what: string, maxDepth: number, strings: boolean) {
+  constructor(what: string, maxDepth: number, checksStrings: boolean) {
     this.#what = what;
     this.#maxDepth = maxDepth;
-    this.#strings = strings;
+    this.#checksStrings = checksStrings;
   }
 
   value(value: unknown): void {
     if (typeof value === 'string') {
-      if (this.#strings) checkText(value, this.#where());
+      if (this.#checksStrings) checkString(value, this.#where());
     } else if (typeof value === 'number') {
       this.sawNumber = true;
       if (!Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value))) {
@@ -100,7 +100,7 @@ class Check {
     }
     for (const name of Object.keys(object)) {
       this.#path.push(name);
-      if (this.#strings) checkText(name, this.#what);
+      if (this.#checksStrings) checkString(name, this.#what);
       this.value(object[name]);
       this.#path.pop();
     }

@@ -2,7 +2,7 @@
  * What the log says about a request. The operation's name is the only text in it that comes from a request or
  * an answer.
  */
-export interface RequestLine {
+export interface RequestLogLine {
   /** The operation's name, if it has one. */
   operation: string | undefined;
   /** SHA-256 of the document, in hexadecimal. */
@@ -22,14 +22,14 @@ export interface RequestLine {
 }
 
 /** What a request asks for: the part of its log line that a replayed answer repeats. */
-export type Asked = Readonly<Pick<RequestLine, 'operation' | 'document' | 'cost'>>;
+export type OperationSummary = Readonly<Pick<RequestLogLine, 'operation' | 'document' | 'cost'>>;
 
 /** Characters after which an operation's name is cut off. */
-const LONGEST_NAME = 100;
+const MAX_NAME_LENGTH = 100;
 
 /** Collects what the log will say about a request while it is in progress. */
 export class RequestNote {
-  readonly #from = performance.now();
+  readonly #startedAt = performance.now();
   #operation: string | undefined;
   document: string | undefined;
   caller: string | undefined;
@@ -44,11 +44,11 @@ export class RequestNote {
   }
 
   set operation(name: string | undefined) {
-    this.#operation = name?.slice(0, LONGEST_NAME);
+    this.#operation = name?.slice(0, MAX_NAME_LENGTH);
   }
 
   /** Records what the request asks for. */
-  asks({ operation, document, cost }: Asked): void {
+  recordOperation({ operation, document, cost }: OperationSummary): void {
     this.operation = operation;
     this.document = document;
     this.cost = cost;
@@ -58,16 +58,16 @@ export class RequestNote {
    * The finished log line.
    * @param status HTTP status of the answer
    */
-  line(status: number): RequestLine {
+  logLine(status: number): RequestLogLine {
     const { operation, document, caller, cost, calls } = this;
-    const outcome = this.outcome === 'OK' ? outcomeBy(status) : this.outcome;
-    const ms = Math.round((performance.now() - this.#from) * 100) / 100;
+    const outcome = this.outcome === 'OK' ? outcomeFor(status) : this.outcome;
+    const ms = Math.round((performance.now() - this.#startedAt) * 100) / 100;
     return { operation, document, caller, cost, ms, calls, outcome, status };
   }
 }
 
 /** The outcome of a request of which only the HTTP status is known. */
-function outcomeBy(status: number): string {
+function outcomeFor(status: number): string {
   if (status < 400) return 'OK';
   return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

@@ -1,5 +1,5 @@
 import { RefusedRequest } from './refused-request.ts';
-import { checkDocument, checkText, parseRequestJson } from './request-json.ts';
+import { checkDocument, checkString, parseRequestJson } from './request-json.ts';
 
 /**
  * Checks the query string of a GET by the same rules as a body, and drops an empty `operationName`, which
@@ -10,7 +10,7 @@ import { checkDocument, checkText, parseRequestJson } from './request-json.ts';
  * @throws {RefusedRequest} 400 if it breaks a rule
  */
 export function checkedSearch(search: string, maxDepth: number): string {
-  checkText(decoded(search), 'address');
+  checkString(decoded(search), 'address');
   const parameters = new URLSearchParams(search);
   checkDocument(parameters.get('query'));
   for (const name of ['variables', 'extensions']) {

@@ -4,7 +4,7 @@ import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { createServer } from '../node-http.ts';
 import { boundSlowReader } from './slow-readers.ts';
-import { endWith, UnreadableRequests } from './unreadable-request.ts';
+import { endWithRefusal, UnreadableRequests } from './unreadable-request.ts';
 
 export interface HttpServerOptions {
   limits: HttpLimits;
@@ -41,7 +41,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
   };
   const take = (request: IncomingMessage, response: ServerResponse) => {
-    unreadable.saw(response);
+    unreadable.track(response);
     // Pipelined requests are handled one after the other, so that the server makes and holds one answer per
     // connection. A response gets its socket when the answers before it have been sent.
     if (response.socket) answer(request, response);
@@ -51,7 +51,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
   // `readRawRequest` sends the 100 Continue when the body may come.
   server.on('checkContinue', take);
   server.on('checkExpectation', (_, response: ServerResponse) => {
-    unreadable.saw(response);
+    unreadable.track(response);
     sendRefusal(
       response,
       417,
@@ -61,7 +61,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     );
   });
   server.on('connect', (_, socket) => {
-    endWith(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
+    endWithRefusal(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
   });
   server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
   return server;

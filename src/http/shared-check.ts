@@ -1,5 +1,5 @@
 /** Milliseconds for which the result of a check is reused. */
-const TOLD_FOR_MS = 1_000;
+const REUSED_FOR_MS = 1_000;
 
 /**
  * Limits how often a check is done, since anybody may ask for it. Calls during a check, and up to a second
@@ -12,7 +12,7 @@ export function sharedCheck(check: () => Promise<void>, now: () => number): () =
   return () => {
     if (found && now() < until) return found;
     until = Infinity;
-    found = check().finally(() => (until = now() + TOLD_FOR_MS));
+    found = check().finally(() => (until = now() + REUSED_FOR_MS));
     return found;
   };
 }

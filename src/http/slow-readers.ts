@@ -14,11 +14,11 @@ export function boundSlowReader(response: ServerResponse, stalledMs: number, hel
     const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     if (!socket || waiting === 0) return;
-    if (!held.take(waiting)) {
+    if (!held.reserve(waiting)) {
       socket.destroy();
       return;
     }
-    response.once('close', () => held.give(waiting));
+    response.once('close', () => held.release(waiting));
     endWhenStalled(response, stalledMs);
   });
 }

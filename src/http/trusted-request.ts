@@ -5,7 +5,7 @@ import type { AnswerType } from './answer.ts';
 import { RefusedRequest } from './refused-request.ts';
 
 /** The parameters of a request that name its document. */
-interface Naming {
+interface DocumentParameters {
   query: unknown;
   documentId: unknown;
   extensions: unknown;
@@ -19,21 +19,21 @@ type Refuse = (code: string, message: string) => RefusedRequest;
  */
 export class TrustedRequests {
   readonly #documents: TrustedDocuments | undefined;
-  readonly #only: boolean;
+  readonly #trustedOnly: boolean;
 
   /**
    * @param documents undefined if none are registered
-   * @param only whether all other documents are refused
+   * @param trustedOnly whether all other documents are refused
    */
-  constructor(documents: TrustedDocuments | undefined, only: boolean) {
+  constructor(documents: TrustedDocuments | undefined, trustedOnly: boolean) {
     this.#documents = documents;
-    this.#only = only;
+    this.#trustedOnly = trustedOnly;
   }
 
   /**
    * Gives the request with the text of its document.
    * @param type media type of the answer
-   * @throws {RefusedRequest} 200 or 400 (see `refusing`) if the id is unknown, or the document is not trusted
+   * @throws {RefusedRequest} 200 or 400 (see `refusalFor`) if the id is unknown, or the document is not trusted
    *   and only trusted ones are allowed; 400 if the parameters are malformed or contradict each other
    */
   resolve(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
@@ -44,12 +44,16 @@ export class TrustedRequests {
     const { body } = request;
     if (!isObject(body)) return request;
     const { query, documentId, extensions } = body;
-    const text = this.#text({ query, documentId, extensions }, refusing(type));
+    const text = this.#text({ query, documentId, extensions }, refusalFor(type));
     if (text === query && !isObject(extensions)) return request;
     const { documentId: _, ...rest } = body;
     return {
       ...request,
-      body: { ...rest, query: text, ...(isObject(extensions) && { extensions: without(extensions) }) },
+      body: {
+        ...rest,
+        query: text,
+        ...(isObject(extensions) && { extensions: withoutPersistedQuery(extensions) }),
+      },
     };
   }
 
@@ -62,17 +66,17 @@ export class TrustedRequests {
     const extensions: unknown = json === null ? undefined : JSON.parse(json);
     const text = this.#text(
       { query, documentId: search.get('documentId') ?? undefined, extensions },
-      refusing(type),
+      refusalFor(type),
     );
     if (text === query && !isObject(extensions)) return request;
     search.delete('documentId');
     if (text !== undefined) search.set('query', text);
-    if (isObject(extensions)) search.set('extensions', JSON.stringify(without(extensions)));
+    if (isObject(extensions)) search.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
     return { ...request, search: `?${search}` };
   }
 
   /** The document's text. A `query` that is not a string is passed on for Apollo Server to refuse. */
-  #text({ query, documentId, extensions }: Naming, refuse: Refuse): string | undefined {
+  #text({ query, documentId, extensions }: DocumentParameters, refuse: Refuse): string | undefined {
     const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
     const text =
       documentId !== undefined && documentId !== null
@@ -80,7 +84,7 @@ export class TrustedRequests {
         : persisted !== undefined && persisted !== null
           ? this.#byHash(persisted, query, refuse)
           : (query as string | undefined);
-    if (this.#only && typeof text === 'string' && !this.#documents?.has(text)) {
+    if (this.#trustedOnly && typeof text === 'string' && !this.#documents?.has(text)) {
       throw refuse(
         'PERSISTED_QUERY_ID_REQUIRED',
         'Only registered documents are answered here; send the id of one as `documentId`.',
@@ -126,7 +130,7 @@ export class TrustedRequests {
 }
 
 /** GraphQL over HTTP: a bad document gets 400 under GraphQL's own media type, 200 under application/json. */
-function refusing(type: AnswerType): Refuse {
+function refusalFor(type: AnswerType): Refuse {
   return (code, message) => new RefusedRequest(type === 'application/json' ? 200 : 400, code, message);
 }
 
@@ -134,7 +138,7 @@ function badRequest(message: string): RefusedRequest {
   return new RefusedRequest(400, 'BAD_REQUEST', message);
 }
 
-function without(extensions: Record<string, unknown>): Record<string, unknown> {
+function withoutPersistedQuery(extensions: Record<string, unknown>): Record<string, unknown> {
   const { persistedQuery: _, ...others } = extensions;
   return others;
 }

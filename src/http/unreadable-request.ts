@@ -25,7 +25,7 @@ export class UnreadableRequests {
   readonly #refused = new WeakSet<Duplex>();
 
   /** To be called for every response, so that a later error can be answered in the right order. */
-  saw(response: ServerResponse): void {
+  track(response: ServerResponse): void {
     this.#newest.set(response.req.socket, response);
   }
 
@@ -45,13 +45,13 @@ export class UnreadableRequests {
       }
     } else if (newest && !newest.writableFinished) {
       // An earlier request is still in progress. The client must not take this refusal for its answer.
-      newest.once('close', () => endWith(socket, status, code, message));
-    } else endWith(socket, status, code, message);
+      newest.once('close', () => endWithRefusal(socket, status, code, message));
+    } else endWithRefusal(socket, status, code, message);
   }
 }
 
 /** Writes a refusal straight to a socket for which there is no response object, and ends the connection. */
-export function endWith(socket: Duplex, status: number, code: string, message: string): void {
+export function endWithRefusal(socket: Duplex, status: number, code: string, message: string): void {
   // After CONNECT, Node no longer handles the socket's errors. Unhandled, a client that goes away would end
   // the process.
   socket.on('error', () => socket.destroy());

@@ -1,5 +1,5 @@
 /** One item of a header such as Accept. */
-export interface Wish {
+export interface WeightedItem {
   /** In lower case. */
   readonly name: string;
   /** In lower case, without spaces and quotes. The weight is not among them. */
@@ -9,14 +9,19 @@ export interface Wish {
 }
 
 /** Most items that are read. No real client sends more. */
-const MOST_WISHES = 32;
+const MAX_ITEMS = 32;
 
 /** Parses a header that lists items with weights (RFC 9110, 12.4.2), in order. */
-export function readWishes(header: string): Wish[] {
-  return header.toLowerCase().split(',', MOST_WISHES).map(readWish);
+export function parseWeightedList(header: string): WeightedItem[] {
+  return header.toLowerCase().split(',', MAX_ITEMS).map(parseItem);
 }
 
-function readWish(item: string): Wish {
+/** The weight of each item in such a header, by name. */
+export function parseWeights(header: string): ReadonlyMap<string, number> {
+  return new Map(parseWeightedList(header).map(({ name, weight }) => [name, weight]));
+}
+
+function parseItem(item: string): WeightedItem {
   const [name = '', ...rest] = item.split(';').map((part) => part.trim());
   const weight = Number(rest.find(isWeight)?.slice(2) ?? 1);
   return {

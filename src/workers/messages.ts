@@ -14,7 +14,7 @@ const sandbox = z.object({
 const ready = z.object({ type: z.literal('ready') });
 const joining = z.object({ type: z.literal('joining') });
 const listening = z.object({ type: z.literal('listening'), origin: z.string() });
-const failed = z.object({ type: z.literal('failed'), words: z.string() });
+const failed = z.object({ type: z.literal('failed'), reason: z.string() });
 const write = z.object({ type: z.literal('write'), id: z.number() });
 const detached = z.object({ type: z.literal('detached') });
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { SandboxAccess } from '../sandbox-config.ts';
-import { Seat } from './seat.ts';
+import { WorkerSlot } from './worker-slot.ts';
 import { WorkerProcess } from './worker-process.ts';
-import type { Company } from './worker-process.ts';
+import type { Primary } from './worker-process.ts';
 
 export interface WorkersOptions {
   /** Number of workers. */
@@ -31,30 +31,33 @@ export interface RunningWorkers {
  * @throws {StartError} if a worker ends before it has listened, after the other workers have been stopped
  */
 export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
-  const seats: Seat[] = [];
-  const company: Company = {
+  const slots: WorkerSlot[] = [];
+  const primary: Primary = {
     sandbox,
     async announce(writer) {
-      const others = seats.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
-      await Promise.all(others.map((other) => other.tell()));
+      const others = slots.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
+      await Promise.all(others.map((other) => other.notifyOfWrite()));
     },
   };
-  const stop = () => Promise.all(seats.map((seat) => seat.leave()));
-  while (seats.length < count) seats.push(new Seat(() => new WorkerProcess(company), log));
-  const [origin = ''] = await Promise.all(seats.map((seat) => seat.first)).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
+  const stop = () => Promise.all(slots.map((slot) => slot.stop()));
+  while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(primary), log));
+  const [origin = ''] = await Promise.all(slots.map((slot) => slot.firstOrigin)).catch(
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
   return {
     origin,
     async stop() {
-      const lost = (await stop()).filter((end) => end && end.code !== 0);
-      if (lost.length === 0) return;
-      for (const end of lost) log.error(end, 'a worker ended before it had seen through what was under way');
+      const failed = (await stop()).filter((end) => end && end.code !== 0);
+      if (failed.length === 0) return;
+      for (const end of failed)
+        log.error(end, 'a worker ended before it had seen through what was under way');
       throw new Error(
-        `${lost.length} of ${count} workers ended before they had seen through what was under way.`,
+        `${failed.length} of ${count} workers ended before they had seen through what was under way.`,
       );
     },
-    endAtOnce: () => seats.forEach((seat) => seat.clear()),
+    endAtOnce: () => slots.forEach((slot) => slot.kill()),
   };
 }

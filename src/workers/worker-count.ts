@@ -1,7 +1,7 @@
 import { ConfigError } from '../start-error.ts';
 import type { Config } from '../config.ts';
 
-const MOST = 64;
+const MAX_WORKERS = 64;
 
 /**
  * Parses the value of `--workers`.
@@ -9,8 +9,8 @@ const MOST = 64;
  */
 export function workerCount(given = '1'): number {
   const count = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  if (count >= 1 && count <= MOST) return count;
-  throw new ConfigError([`--workers must be a whole number from 1 to ${MOST}.`]);
+  if (count >= 1 && count <= MAX_WORKERS) return count;
+  throw new ConfigError([`--workers must be a whole number from 1 to ${MAX_WORKERS}.`]);
 }
 
 /**

@@ -4,10 +4,10 @@ import type { SandboxAccess } from '../sandbox-config.ts';
 import { StartError } from '../start-error.ts';
 import { readWorkerMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
-import { Told } from './told.ts';
+import { WriteNotifier } from './write-notifier.ts';
 
 /** How a worker ended: by itself, by a signal, or because no process could be started. */
-export interface End {
+export interface WorkerExit {
   /** Process id; undefined if no process was started. */
   worker: number | undefined;
   /** Exit code; null if a signal ended the process. */
@@ -19,7 +19,7 @@ export interface End {
 }
 
 /** What the primary does for its workers. */
-export interface Company {
+export interface Primary {
   /** The sandbox that stands in for the services; undefined if a service is configured. */
   readonly sandbox: SandboxAccess | undefined;
   /** Tells all other workers about the writer's write; resolves when they know. */
@@ -28,23 +28,23 @@ export interface Company {
 
 /** A worker, as the primary sees it. */
 export class WorkerProcess {
-  readonly #company: Company;
+  readonly #primary: Primary;
   readonly #worker: Worker | undefined;
-  readonly #told = new Told(() => this.#send({ type: 'detach' }));
+  readonly #notifier = new WriteNotifier(() => this.#send({ type: 'detach' }));
   readonly #listening = Promise.withResolvers<string>();
-  readonly #ended = Promise.withResolvers<End>();
+  readonly #ended = Promise.withResolvers<WorkerExit>();
   #isReady = false;
   #isJoined = false;
-  #isToStop = false;
+  #mustStop = false;
   #reason: string | undefined;
 
   /** Starts a worker process, which runs the same program as this process with the same arguments. */
-  constructor(company: Company) {
-    this.#company = company;
+  constructor(primary: Primary) {
+    this.#primary = primary;
     this.listening.catch(() => {});
     try {
       const worker = (this.#worker = cluster.fork());
-      worker.on('message', (message: unknown) => this.#hear(readWorkerMessage(message)));
+      worker.on('message', (message: unknown) => this.#receive(readWorkerMessage(message)));
       worker.once('exit', (code, signal) => this.#end({ code, signal }));
       // Also emitted if a message cannot be sent, after which `exit` follows. If no process was started,
       // `exit` never comes.
@@ -62,7 +62,7 @@ export class WorkerProcess {
   }
 
   /** Resolves when the worker has ended. */
-  get ended(): Promise<End> {
+  get ended(): Promise<WorkerExit> {
     return this.#ended.promise;
   }
 
@@ -70,13 +70,13 @@ export class WorkerProcess {
    * Tells the worker about another worker's write. Resolves when it knows, or at once if it has not joined
    * yet, as it has read nothing by then.
    */
-  tell(): Promise<void> {
-    return this.#isJoined ? this.#told.tell() : Promise.resolve();
+  notifyOfWrite(): Promise<void> {
+    return this.#isJoined ? this.#notifier.notify() : Promise.resolve();
   }
 
   /** Makes the worker end after it has finished its requests in progress. */
   stop(): void {
-    this.#isToStop = true;
+    this.#mustStop = true;
     // A worker that is not ready yet would miss the message. It gets it as soon as it is ready.
     if (this.#isReady) this.#send({ type: 'stop' });
   }
@@ -86,22 +86,22 @@ export class WorkerProcess {
     this.#worker?.process.kill('SIGKILL');
   }
 
-  #hear(message: WorkerMessage | undefined): void {
+  #receive(message: WorkerMessage | undefined): void {
     if (message?.type === 'ready') {
       this.#isReady = true;
-      this.#send(this.#isToStop ? { type: 'stop' } : { type: 'start', sandbox: this.#company.sandbox });
+      this.#send(this.#mustStop ? { type: 'stop' } : { type: 'start', sandbox: this.#primary.sandbox });
     } else if (message?.type === 'joining') {
       this.#isJoined = true;
       this.#send({ type: 'joined' });
     } else if (message?.type === 'listening') {
       this.#listening.resolve(message.origin);
     } else if (message?.type === 'failed') {
-      this.#reason = message.words;
+      this.#reason = message.reason;
     } else if (message?.type === 'detached') {
-      this.#told.heard();
+      this.#notifier.acknowledged();
     } else if (message?.type === 'write') {
       const { id } = message;
-      void this.#company.announce(this).then(() => this.#send({ type: 'announced', id }));
+      void this.#primary.announce(this).then(() => this.#send({ type: 'announced', id }));
     }
   }
 
@@ -110,17 +110,17 @@ export class WorkerProcess {
     if (this.#worker?.isConnected()) this.#worker.send(message, () => {});
   }
 
-  #end(how: Omit<End, 'worker'>): void {
+  #end(how: Omit<WorkerExit, 'worker'>): void {
     const reason = this.#reason === undefined ? {} : { reason: this.#reason };
     const end = { worker: this.#worker?.process.pid, ...how, ...reason };
-    this.#told.gone();
+    this.#notifier.workerEnded();
     this.#listening.reject(
-      new StartError(end.reason ?? `A worker ended before it listened: ${wordsOf(end)}.`),
+      new StartError(end.reason ?? `A worker ended before it listened: ${describe(end)}.`),
     );
     this.#ended.resolve(end);
   }
 }
 
-function wordsOf({ code, signal, reason }: End): string {
+function describe({ code, signal, reason }: WorkerExit): string {
   return reason ?? (signal ? `by ${signal}` : `with exit code ${code}`);
 }

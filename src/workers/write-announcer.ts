@@ -3,14 +3,14 @@ import type { Logger } from 'pino';
 /**
  * Most milliseconds to wait for one announcement. A write makes two, so it is delayed by a second at most.
  */
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 
 /** Announces this worker's writes to the other workers and waits until they know. */
 export class WriteAnnouncer {
   readonly #send: (id: number) => boolean;
   readonly #log: Logger;
   readonly #waiting = new Map<number, () => void>();
-  #last = 0;
+  #lastId = 0;
 
   /**
    * @param send asks the primary to tell the other workers, whose reply calls `announced`; returns false if
@@ -26,18 +26,18 @@ export class WriteAnnouncer {
    * knows, or with a warning in the log when that takes longer than half a second.
    */
   announce(): Promise<void> {
-    const id = (this.#last += 1);
+    const id = (this.#lastId += 1);
     // Without a primary, every worker is stopping and starts no new reads.
     if (!this.#send(id)) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         this.#log.warn(
-          { waitedMs: PATIENCE_MS },
+          { waitedMs: TIMEOUT_MS },
           'a worker did not hear in time of a write through this one: what is read through it may be from before the write',
         );
         resolve();
-      }, PATIENCE_MS);
+      }, TIMEOUT_MS);
       this.#waiting.set(id, () => {
         clearTimeout(timer);
         resolve();

@@ -2,7 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { READY_OPERATIONS } from '../operations.ts';
-import { ask } from './ask.ts';
+import { fetcher } from './fetcher.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
 import { hasTabs, storageWithoutHeaders } from './storage.ts';
 import { startWorker } from './workers.ts';
@@ -27,7 +27,7 @@ createRoot(root).render(
   createElement(
     GraphiQL,
     {
-      fetcher: ask,
+      fetcher,
       defaultTabs: tabs,
       ...(initialVariables && { initialVariables }),
       defaultEditorToolsVisibility: 'variables',

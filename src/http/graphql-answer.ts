@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bodyOf, headersOf, sendNotModified, sendWhole } from './answer.ts';
 import type { AnswerType, Body } from './answer.ts';
-import { codingFor, pack } from './compression.ts';
+import { codingFor, compress } from './compression.ts';
 import type { Coding } from './compression.ts';
-import type { Asked } from './request-note.ts';
+import type { OperationSummary } from './request-note.ts';
 
 /** An answer in one content coding: the body and all its headers. */
 interface Representation {
@@ -13,9 +13,9 @@ interface Representation {
 }
 
 /** A GraphQL answer that can be sent any number of times, compressed as each client prefers. */
-export class Answered {
+export class GraphqlAnswer {
   /** The operation that it answers. */
-  readonly asked: Asked;
+  readonly operation: OperationSummary;
   readonly #status: number;
   readonly #type: AnswerType;
   readonly #headers: readonly string[];
@@ -23,12 +23,18 @@ export class Answered {
   /** The answer in every coding that has been needed so far. */
   readonly #representations = new Map<Coding, Representation>();
   /** Compressions in progress, shared by all requests that wait for them. */
-  readonly #packing = new Map<Coding, Promise<Representation>>();
+  readonly #compressing = new Map<Coding, Promise<Representation>>();
   #tag: string | undefined;
 
   /** @param headers further headers: names and values in turn */
-  constructor(asked: Asked, status: number, type: AnswerType, headers: readonly string[], text: string) {
-    this.asked = asked;
+  constructor(
+    operation: OperationSummary,
+    status: number,
+    type: AnswerType,
+    headers: readonly string[],
+    text: string,
+  ) {
+    this.operation = operation;
     this.#status = status;
     this.#type = type;
     this.#headers = headers;
@@ -46,29 +52,32 @@ export class Answered {
   /** Sends the answer in the client's preferred coding, or a 304 if a GET's `If-None-Match` has its ETag. */
   send(request: IncomingMessage, response: ServerResponse): void | Promise<void> {
     const tagged = request.method === 'POST' || this.#status !== 200 ? undefined : ['etag', this.#etag()];
-    if (tagged && holds(request.headers['if-none-match'], this.#etag()))
+    if (tagged && matches(request.headers['if-none-match'], this.#etag()))
       return sendNotModified(response, tagged);
     const coding = codingFor(request.headers['accept-encoding'], this.#body.length);
     const send = ({ headers, body }: Representation): void =>
       sendWhole(response, this.#status, tagged ? [...headers, ...tagged] : headers, body);
     const known = this.#representations.get(coding);
     if (known) return send(known);
-    if (coding === 'identity') return send(this.#represent(coding, this.#body));
-    return this.#packed(coding).then(send);
+    if (coding === 'identity') return send(this.#remember(coding, this.#body));
+    return this.#compressed(coding).then(send);
   }
 
-  #packed(coding: Exclude<Coding, 'identity'>): Promise<Representation> {
-    const begun = this.#packing.get(coding);
-    if (begun) return begun;
-    const packing = pack(bytesOf(this.#body), coding)
-      .then((packed) => this.#represent(coding, bodyOf(packed), ['content-encoding', coding]))
-      .finally(() => this.#packing.delete(coding));
-    this.#packing.set(coding, packing);
-    return packing;
+  #compressed(coding: Exclude<Coding, 'identity'>): Promise<Representation> {
+    const inProgress = this.#compressing.get(coding);
+    if (inProgress) return inProgress;
+    const compressing = compress(bytesOf(this.#body), coding)
+      .then((compressed) => this.#remember(coding, bodyOf(compressed), ['content-encoding', coding]))
+      .finally(() => this.#compressing.delete(coding));
+    this.#compressing.set(coding, compressing);
+    return compressing;
   }
 
-  #represent(coding: Coding, body: Body, more: readonly string[] = []): Representation {
-    const representation = { body, headers: headersOf(this.#type, body, [...this.#headers, ...more]) };
+  #remember(coding: Coding, body: Body, extraHeaders: readonly string[] = []): Representation {
+    const representation = {
+      body,
+      headers: headersOf(this.#type, body, [...this.#headers, ...extraHeaders]),
+    };
     this.#representations.set(coding, representation);
     return representation;
   }
@@ -83,7 +92,7 @@ function bytesOf(body: Body): Buffer {
   return typeof body === 'string' ? Buffer.from(body, 'latin1') : body;
 }
 
-function holds(ifNoneMatch: string | undefined, etag: string): boolean {
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const strong = etag.slice(2);
   return ifNoneMatch

@@ -3,44 +3,44 @@
  * before them. Only one message is in flight at a time. All writes that arrive meanwhile share the next
  * message.
  */
-export class Told {
+export class WriteNotifier {
   readonly #send: () => void;
-  #underWay: PromiseWithResolvers<void> | undefined;
+  #inFlight: PromiseWithResolvers<void> | undefined;
   #next: Promise<void> | undefined;
-  #gone = false;
+  #workerEnded = false;
 
-  /** @param send sends the message to the worker, whose reply calls `heard` */
+  /** @param send sends the message to the worker, whose reply calls `acknowledged` */
   constructor(send: () => void) {
     this.#send = send;
   }
 
   /** Resolves when the worker has detached the reads that were in flight when this was called, or is gone. */
-  tell(): Promise<void> {
-    if (this.#gone) return Promise.resolve();
-    if (!this.#underWay) return this.#begin();
+  notify(): Promise<void> {
+    if (this.#workerEnded) return Promise.resolve();
+    if (!this.#inFlight) return this.#begin();
     // The worker may have handled the message in flight before this write, so that one does not count for it.
-    this.#next ??= this.#underWay.promise.then(() => {
+    this.#next ??= this.#inFlight.promise.then(() => {
       this.#next = undefined;
-      return this.tell();
+      return this.notify();
     });
     return this.#next;
   }
 
   /** To be called when the worker has replied that it is done. */
-  heard(): void {
-    this.#underWay?.resolve();
-    this.#underWay = undefined;
+  acknowledged(): void {
+    this.#inFlight?.resolve();
+    this.#inFlight = undefined;
   }
 
   /** To be called when the worker has ended. Its reads ended with it, so nobody waits for it any more. */
-  gone(): void {
-    this.#gone = true;
-    this.heard();
+  workerEnded(): void {
+    this.#workerEnded = true;
+    this.acknowledged();
   }
 
   #begin(): Promise<void> {
-    this.#underWay = Promise.withResolvers();
+    this.#inFlight = Promise.withResolvers();
     this.#send();
-    return this.#underWay.promise;
+    return this.#inFlight.promise;
   }
 }

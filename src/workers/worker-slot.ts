@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { End, WorkerProcess } from './worker-process.ts';
+import type { WorkerExit, WorkerProcess } from './worker-process.ts';
 
 /**
  * Milliseconds before the first replacement. Each further one waits twice as long as the one before, up to
@@ -9,31 +9,31 @@ import type { End, WorkerProcess } from './worker-process.ts';
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 30_000;
 /** After a worker has lived this many milliseconds, the pauses start from the shortest again. */
-const WELL_MS = 60_000;
+const STABLE_AFTER_MS = 60_000;
 
 /**
  * A slot that holds one worker at a time. A worker that dies is replaced, but only if one has listened here
  * before: when the very first one fails, the configuration is at fault.
  */
-export class Seat {
+export class WorkerSlot {
   readonly #startWorker: () => WorkerProcess;
   readonly #log: Logger;
-  readonly #left = new AbortController();
-  readonly #first = Promise.withResolvers<string>();
-  readonly #over: Promise<End | undefined>;
+  readonly #stopping = new AbortController();
+  readonly #firstOrigin = Promise.withResolvers<string>();
+  readonly #exit: Promise<WorkerExit | undefined>;
   #worker: WorkerProcess | undefined;
   #hasListened = false;
 
   constructor(startWorker: () => WorkerProcess, log: Logger) {
     this.#startWorker = startWorker;
     this.#log = log;
-    this.#first.promise.catch(() => {});
-    this.#over = this.#keepTaken();
+    this.#firstOrigin.promise.catch(() => {});
+    this.#exit = this.#keepFilled();
   }
 
   /** Resolves to the origin once the first worker listens. Rejects with StartError if it ends before that. */
-  get first(): Promise<string> {
-    return this.#first.promise;
+  get firstOrigin(): Promise<string> {
+    return this.#firstOrigin.promise;
   }
 
   /** The latest worker, which may have ended. */
@@ -45,41 +45,41 @@ export class Seat {
    * Makes the worker end after its requests in progress, without a replacement.
    * @returns how it ended; undefined if there was no worker, only a pause before the next
    */
-  leave(): Promise<End | undefined> {
-    this.#left.abort();
+  stop(): Promise<WorkerExit | undefined> {
+    this.#stopping.abort();
     this.#worker?.stop();
-    return this.#over;
+    return this.#exit;
   }
 
   /** Ends the worker at once, without a replacement. */
-  clear(): void {
-    this.#left.abort();
+  kill(): void {
+    this.#stopping.abort();
     this.#worker?.kill();
   }
 
-  async #keepTaken(): Promise<End | undefined> {
-    const { signal } = this.#left;
+  async #keepFilled(): Promise<WorkerExit | undefined> {
+    const { signal } = this.#stopping;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       const since = performance.now();
       this.#worker = this.#startWorker();
-      void this.#await(this.#worker);
+      void this.#awaitListening(this.#worker);
       const end = await this.#worker.ended;
       if (signal.aborted || !this.#hasListened) return end;
-      if (performance.now() - since > WELL_MS) pause = FIRST_PAUSE_MS;
+      if (performance.now() - since > STABLE_AFTER_MS) pause = FIRST_PAUSE_MS;
       this.#log.error({ ...end, pauseMs: pause }, 'a worker ended; another takes its place');
       await sleep(pause, undefined, { signal }).catch(() => {});
       if (signal.aborted) return undefined;
     }
   }
 
-  async #await(worker: WorkerProcess): Promise<void> {
+  async #awaitListening(worker: WorkerProcess): Promise<void> {
     try {
       const origin = await worker.listening;
       if (this.#hasListened) this.#log.info({ origin }, 'a worker listens in the place of one that ended');
       this.#hasListened = true;
-      this.#first.resolve(origin);
+      this.#firstOrigin.resolve(origin);
     } catch (error) {
-      this.#first.reject(error);
+      this.#firstOrigin.reject(error);
     }
   }
 }

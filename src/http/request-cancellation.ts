@@ -3,7 +3,7 @@ import { Cancellation } from '../upstream/cancellation.ts';
 import type { Deadlines } from '../upstream/deadlines.ts';
 
 // Shared by all requests: capturing a stack for each would cost more than the rest of reading it.
-const GONE = new Error('the client has its answer, or went away');
+const CLOSED = new Error('the client has its answer, or went away');
 const OUT_OF_TIME = new Error('the time for the whole request is up');
 
 /**
@@ -11,18 +11,18 @@ const OUT_OF_TIME = new Error('the time for the whole request is up');
  * client goes away or the deadline passes.
  * @param deadlines limits the time of all reads; without it there is no deadline
  */
-export function clientGone(response: ServerResponse, deadlines?: Deadlines): Cancellation {
-  const gone = new Cancellation();
+export function requestCancellation(response: ServerResponse, deadlines?: Deadlines): Cancellation {
+  const cancellation = new Cancellation();
   // For a response that has closed already there will be no `close` event.
   if (response.closed || response.destroyed) {
-    gone.cancel(GONE);
-    return gone;
+    cancellation.cancel(CLOSED);
+    return cancellation;
   }
-  const deadline = deadlines?.begin(() => gone.cancel(OUT_OF_TIME));
+  const deadline = deadlines?.begin(() => cancellation.cancel(OUT_OF_TIME));
   // `on` instead of `once`, which costs as much as everything else here; the event comes only once anyway.
   response.on('close', () => {
     deadline?.end();
-    gone.cancel(GONE);
+    cancellation.cancel(CLOSED);
   });
-  return gone;
+  return cancellation;
 }

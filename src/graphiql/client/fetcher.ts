@@ -6,7 +6,7 @@ import type { GraphiQLProps } from 'graphiql';
  * @returns the answer. If the gateway did not answer with JSON, a GraphQL error that shows what it sent
  *   instead.
  */
-export const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
+export const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
   const response = await fetch(location.pathname, {
     method: 'POST',
     headers: {

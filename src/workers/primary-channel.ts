@@ -3,11 +3,11 @@ import { readPrimaryMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 
 /** The message that lets a worker start. */
-export type Start = Extract<PrimaryMessage, { type: 'start' }>;
+export type StartMessage = Extract<PrimaryMessage, { type: 'start' }>;
 
 /** A worker's IPC channel to its primary. */
-export class PrimaryLine {
-  readonly #start = Promise.withResolvers<Start>();
+export class PrimaryChannel {
+  readonly #start = Promise.withResolvers<StartMessage>();
   readonly #joined = Promise.withResolvers<void>();
   readonly #stop = Promise.withResolvers<void>();
   /** Called when another worker writes: later reads must not share the answers of reads in flight. */
@@ -17,7 +17,7 @@ export class PrimaryLine {
 
   /** Starts to receive messages. */
   constructor() {
-    process.on('message', (message: unknown) => this.#hear(readPrimaryMessage(message)));
+    process.on('message', (message: unknown) => this.#receive(readPrimaryMessage(message)));
     process.once('disconnect', () => this.#stop.resolve());
     // A worker whose primary dies is ended by node:cluster at once, with its requests in progress, unless
     // this is set.
@@ -32,25 +32,25 @@ export class PrimaryLine {
   }
 
   /** Tells the primary that this worker receives messages. Resolves when the primary says to start. */
-  ready(): Promise<Start> {
-    this.say({ type: 'ready' });
+  ready(): Promise<StartMessage> {
+    this.send({ type: 'ready' });
     return this.#start.promise;
   }
 
   /** Resolves when the worker may listen. From then on it is told about other workers' writes. */
   join(): Promise<void> {
-    this.say({ type: 'joining' });
+    this.send({ type: 'joining' });
     return this.#joined.promise;
   }
 
   /**
    * Sends a message to the primary.
-   * @param said called once the message has been sent, or cannot be
+   * @param onSent called once the message has been sent, or cannot be
    * @returns whether the primary is still there
    */
-  say(message: WorkerMessage, said: () => void = () => {}): boolean {
-    if (process.connected) process.send?.(message, undefined, undefined, said);
-    else said();
+  send(message: WorkerMessage, onSent: () => void = () => {}): boolean {
+    if (process.connected) process.send?.(message, undefined, undefined, onSent);
+    else onSent();
     return process.connected;
   }
 
@@ -59,14 +59,14 @@ export class PrimaryLine {
     if (process.connected) process.disconnect?.();
   }
 
-  #hear(message: PrimaryMessage | undefined): void {
+  #receive(message: PrimaryMessage | undefined): void {
     if (message?.type === 'start') this.#start.resolve(message);
     else if (message?.type === 'joined') this.#joined.resolve();
     else if (message?.type === 'stop') this.#stop.resolve();
     else if (message?.type === 'announced') this.announced(message.id);
     else if (message?.type === 'detach') {
       this.detach();
-      this.say({ type: 'detached' });
+      this.send({ type: 'detached' });
     }
   }
 }
