@@ -106,7 +106,7 @@ describe('a trusted document', () => {
           status,
           'PERSISTED_QUERY_NOT_FOUND',
         );
-        assert.match(error.message, /^No document is known here by this id/);
+        assert.match(error.message, /^No document is registered under this id/);
       }
       const error = await assertRefused(
         await send(gateway, persisted('0'.repeat(64)), accept),
