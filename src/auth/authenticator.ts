@@ -47,12 +47,12 @@ export function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods):
     const credential = credentialOf(request);
     if (credential === undefined) {
       if (anonymous) return ANONYMOUS;
-      throw unauthenticated(`It is not known who asks. ${hint}`, false);
+      throw unauthenticated(`The request carries no credentials. ${hint}`, false);
     }
     const key = apiKeys?.().find(credential, now());
     if (key && !key.expired) return key.caller;
     if (key) throw unauthenticated('This API key has expired; ask for a new one.', true);
     if (jwt && looksLikeJwt(credential)) return byToken(jwt, credential);
-    throw unauthenticated(`What was sent lets nobody in. ${hint}`, true);
+    throw unauthenticated(`The credentials are not valid here. ${hint}`, true);
   };
 }

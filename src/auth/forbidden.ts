@@ -41,7 +41,7 @@ function scopesOf(unmet: readonly Requirement[]): string[] {
 function messageFor(unmet: readonly Requirement[]): string {
   const parts = unmet.map(
     ({ coordinate, alternatives }) =>
-      `${coordinate} takes the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,
+      `${coordinate} requires the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,
   );
-  return `The caller may not ask this: ${parts.join('; ')}. Nothing was done.`;
+  return `The caller lacks scopes: ${parts.join('; ')}. Nothing was done.`;
 }

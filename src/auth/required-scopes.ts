@@ -53,7 +53,7 @@ export class RequiredScopes {
     const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
     if (!values) return;
     const alternatives = values['scopes'] as string[][];
-    if (!allKnown(alternatives)) throw new Error(`${coordinate} requires a scope that there is not`);
+    if (!allKnown(alternatives)) throw new Error(`${coordinate} requires an unknown scope.`);
     this.#byCoordinate.set(coordinate, { coordinate, alternatives });
   }
 }

@@ -79,7 +79,7 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
   }
 
   get #started(): { schema: GraphQLSchema; required: RequiredScopes } {
-    if (!this.#schema) throw new Error('nobody can be let in before the schema is there');
+    if (!this.#schema) throw new Error('The scope guard was used before the GraphQL server had started.');
     return this.#schema;
   }
 }

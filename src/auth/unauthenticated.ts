@@ -18,7 +18,8 @@ export function authUnavailable(): RefusedRequest {
   return new RefusedRequest(
     503,
     'AUTH_UNAVAILABLE',
-    'The keys that tokens are checked with cannot be had at present; nothing was done. Send it again in a few seconds.',
+    "Tokens cannot be checked at present: their issuer's keys are not available. Nothing was done; " +
+      'send the request again in a few seconds.',
     { headers: { 'retry-after': '5' } },
   );
 }

@@ -133,7 +133,10 @@ function answerFrom(
   type: AnswerType,
   { status = 200, headers, body }: HTTPGraphQLResponse,
 ): GraphqlAnswer {
-  if (body.kind !== 'complete') throw new Error('the schema has nothing that is answered in parts');
+  if (body.kind !== 'complete')
+    throw new Error(
+      'Apollo Server gave an answer in parts (@defer or @stream), which the schema does not offer.',
+    );
   const others = [...headers].flatMap(([name, value]) => (name === 'content-type' ? [] : [name, value]));
   return new GraphqlAnswer(operation, status, type, others, body.string);
 }

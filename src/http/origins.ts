@@ -68,7 +68,7 @@ export class Origins {
       throw new RefusedRequest(
         403,
         'ORIGIN_NOT_ALLOWED',
-        'This page belongs to another site. Where that is meant, list its origin in CORS_ORIGINS.',
+        "The request comes from another site's page. To allow that, list the page's origin in CORS_ORIGINS.",
       );
     }
   }
@@ -84,7 +84,7 @@ export class Origins {
     throw new RefusedRequest(
       421,
       'MISDIRECTED_REQUEST',
-      'The gateway listens to this machine alone and is not known by this name. Where that is meant, set PUBLIC_URL.',
+      'The gateway accepts local connections only and does not answer to this host name. To allow it, set PUBLIC_URL.',
     );
   }
 

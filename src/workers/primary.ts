@@ -52,11 +52,8 @@ export async function startWorkers({ count, sandbox, log }: WorkersOptions): Pro
     async stop() {
       const failed = (await stop()).filter((end) => end && end.code !== 0);
       if (failed.length === 0) return;
-      for (const end of failed)
-        log.error(end, 'a worker ended before it had seen through what was under way');
-      throw new Error(
-        `${failed.length} of ${count} workers ended before they had seen through what was under way.`,
-      );
+      for (const end of failed) log.error(end, 'a worker ended before it had finished its requests');
+      throw new Error(`${failed.length} of ${count} workers ended before they had finished their requests.`);
     },
     endAtOnce: () => slots.forEach((slot) => slot.kill()),
   };

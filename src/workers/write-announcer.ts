@@ -34,7 +34,7 @@ export class WriteAnnouncer {
         this.#waiting.delete(id);
         this.#log.warn(
           { waitedMs: TIMEOUT_MS },
-          'a worker did not hear in time of a write through this one: what is read through it may be from before the write',
+          'another worker did not confirm in time that it knows of a write: its answers may show data from before the write',
         );
         resolve();
       }, TIMEOUT_MS);
