@@ -12,9 +12,6 @@ export const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
     headers: {
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'content-type': 'application/json',
-      // Apollo Server's proof that this is not a cross-site request: another site could not set it without a
-      // preflight.
-      'apollo-require-preflight': 'true',
       ...options?.headers,
     },
     body: JSON.stringify(operation),
