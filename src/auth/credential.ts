@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { countHeader } from '../http/raw-headers.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
 /** RFC 6750, 2.1: the scheme in upper or lower case, spaces, and a token of these characters. */
@@ -17,7 +18,7 @@ export type RequestHeaders = Pick<IncomingMessage, 'headers' | 'rawHeaders'>;
  */
 export function credentialOf({ headers, rawHeaders }: RequestHeaders): string | undefined {
   const { authorization, 'x-api-key': apiKey } = headers;
-  if (authorization !== undefined && comesTwice('authorization', rawHeaders)) {
+  if (authorization !== undefined && countHeader(rawHeaders, 'authorization') > 1) {
     throw unauthenticated('Authorization came more than once; send it once, with the key or token.', true);
   }
   const bearer = authorization !== undefined && /^bearer\b/i.test(authorization);
@@ -36,14 +37,4 @@ export function credentialOf({ headers, rawHeaders }: RequestHeaders): string | 
 /** Whether a credential has the form of a JWT: three parts. With the algorithm `none` the last is empty. */
 export function looksLikeJwt(credential: string): boolean {
   return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(credential);
-}
-
-/** @param rawHeaders names and values in turn; names in upper or lower case */
-function comesTwice(header: string, rawHeaders: readonly string[]): boolean {
-  let times = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? '';
-    if (name.length === header.length && name.toLowerCase() === header) times += 1;
-  }
-  return times > 1;
 }

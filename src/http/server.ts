@@ -3,8 +3,11 @@ import { sendRefusal } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { createServer } from '../node-http.ts';
+import { countHeader } from './raw-headers.ts';
 import { boundSlowReader } from './slow-readers.ts';
 import { endWithRefusal, UnreadableRequests } from './unreadable-request.ts';
+
+const CLOSE = { connection: 'close' };
 
 export interface HttpServerOptions {
   limits: HttpLimits;
@@ -37,7 +40,9 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     boundSlowReader(response, limits.stalledMs, held);
     // It was refused while it waited for the answers before it.
     if (response.headersSent) return;
-    if (hostsOf(request) === 1 || request.httpVersion === '1.0') handle(request, response);
+    // RFC 9112, 3.2: only one Host header is allowed, as a proxy might go by another than we do.
+    const hosts = countHeader(request.rawHeaders, 'host');
+    if (hosts === 1 || request.httpVersion === '1.0') handle(request, response);
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
   };
   const take = (request: IncomingMessage, response: ServerResponse) => {
@@ -65,16 +70,4 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
   });
   server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
   return server;
-}
-
-const CLOSE = { connection: 'close' };
-
-/** Number of Host headers. RFC 9112, 3.2: only one is allowed, as a proxy might go by another than we do. */
-function hostsOf({ rawHeaders }: IncomingMessage): number {
-  let hosts = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
-  }
-  return hosts;
 }
