@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { LOOPBACK_HOSTS } from '../http/host.ts';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
 /** A way to identify callers; `none` lets anybody in. */
@@ -31,7 +32,6 @@ const text = z.string().trim().min(1);
 const LIMIT_MESSAGE = 'must be a whole number of points a minute from 1 to 999999999, or off';
 /** Default points a minute: two operations of the default MAX_COST a second, or dozens of full screens. */
 const DEFAULT_LIMIT = '60000000';
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Keys fetched over plain HTTP could be forged on the way, so only this machine's own addresses may use it.
@@ -40,7 +40,7 @@ function isJwksUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
   if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.has(hostname));
 }
 
 /** The variables that decide who may send requests. */

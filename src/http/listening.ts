@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import { Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
+import { urlHost } from './host.ts';
 
 /** Milliseconds between closings of idle connections. */
 const SWEEP_EVERY_MS = 50;
@@ -18,13 +19,13 @@ export function listen(server: HttpServer, port: number, host: string): Promise<
     server.listen(port, host, () => {
       server.off('error', refuse);
       const { port: bound } = server.address() as AddressInfo;
-      resolve(`http://${hostFor(host)}:${bound}`);
+      resolve(`http://${reachableHost(host)}:${bound}`);
     });
   });
 }
 
 function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
-  const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const address = `${urlHost(host)}:${port}`;
   const cause = { cause: error };
   if (error.code === 'EADDRINUSE')
     return new StartError(
@@ -38,10 +39,9 @@ function listenError(error: NodeJS.ErrnoException, port: number, host: string): 
   return error;
 }
 
-/** The host to use in the URL of an address that this machine listens at. */
-function hostFor(host: string): string {
-  if (host === '0.0.0.0' || host === '::' || host === '127.0.0.1') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+/** The host by which this machine reaches an address that it listens at. */
+function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : urlHost(host);
 }
 
 /**

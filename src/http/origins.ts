@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LOOPBACK_HOSTS, urlHost } from './host.ts';
 import { RefusedRequest } from './refused-request.ts';
 import { cachedByHeader } from './cached-by-header.ts';
 
@@ -20,8 +21,6 @@ const PREFLIGHT = {
   vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
 };
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /**
  * Decides which pages may send requests from a browser. Other clients are let in wherever they come from.
  *
@@ -40,8 +39,8 @@ export class Origins {
   constructor({ listed, publicUrl, host }: OriginsOptions) {
     this.#listed = new Set(listed);
     this.#own = publicUrl;
-    if (LOOPBACK.has(host.includes(':') ? `[${host}]` : host)) {
-      this.#hosts = new Set([...LOOPBACK, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
+    if (LOOPBACK_HOSTS.has(urlHost(host))) {
+      this.#hosts = new Set([...LOOPBACK_HOSTS, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
     }
   }
 
