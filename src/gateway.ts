@@ -144,13 +144,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
       });
     }
-    if (draining) {
-      note.outcome = 'SHUTTING_DOWN';
-      return sendRefusal(response, 503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
-        connection: 'close',
-        'retry-after': '1',
-      });
-    }
+    if (draining) throw shuttingDown();
     if (graphiql?.handle(request, response)) {
       note.silent = true;
       return undefined;
@@ -161,13 +155,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       origins.admit(request, response);
       return handler(request, response, note);
     }
-    note.outcome = 'NOT_FOUND';
-    return sendRefusal(
-      response,
-      404,
-      'NOT_FOUND',
-      `There is nothing here; GraphQL is answered at ${ENDPOINT}.`,
-    );
+    throw notFound();
   }
 
   /** Answers a request and logs it. Never rejects. */
@@ -208,6 +196,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await graphql.stop();
     },
   };
+}
+
+function shuttingDown(): RefusedRequest {
+  return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
+    headers: { connection: 'close', 'retry-after': '1' },
+  });
+}
+
+function notFound(): RefusedRequest {
+  return new RefusedRequest(404, 'NOT_FOUND', `There is nothing here; GraphQL is answered at ${ENDPOINT}.`);
 }
 
 /** The path of a request target. RFC 9112, 3.2.2: it may be an absolute URL, as clients send to proxies. */
