@@ -3,16 +3,21 @@ import { origin } from './origin-variable.ts';
 
 /** How to reach SAP Concur. */
 export interface ConcurConfig {
+  /** Origin of the company's data centre. */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
+  /** The first refresh token. Concur replaces it at each use. */
   refreshToken: string;
+  /** Edition of the Payment Batch API; `auto` finds it out. */
   edition: 'auto' | '2020' | '2018';
 }
 
 /** How to reach iplicit. */
 export interface IplicitConfig {
+  /** Origin of the API. */
   baseUrl: string;
+  /** Domain name of the environment. */
   domain: string;
   username: string;
   apiKey: string;

@@ -8,6 +8,7 @@
  */
 export const SCOPES = ['payments:read', 'payments:edit', 'payments:approve', 'payments:audit'] as const;
 
+/** One of `SCOPES`. */
 export type Scope = (typeof SCOPES)[number];
 
 /** Whether a text names one of the gateway's scopes. */

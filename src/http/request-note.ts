@@ -31,6 +31,7 @@ const MAX_NAME_LENGTH = 100;
 export class RequestNote {
   readonly #startedAt = performance.now();
   #operation: string | undefined;
+  /** These and `operation` are the members of `RequestLogLine` with the same names. */
   document: string | undefined;
   caller: string | undefined;
   cost: number | undefined;

@@ -13,7 +13,7 @@ const STABLE_AFTER_MS = 60_000;
 
 /**
  * A slot that holds one worker at a time. A worker that dies is replaced, but only if one has listened here
- * before: when the very first one fails, the configuration is at fault.
+ * before: if the very first one dies, the start of the gateway has failed.
  */
 export class WorkerSlot {
   readonly #startWorker: () => WorkerProcess;
