@@ -1,7 +1,7 @@
-/** The time, and the passing of it. */
+/** A source of time that tests can replace. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Resolves after so many milliseconds; rejects with the signal's reason when that ends first. */
+  /** Resolves after `ms` milliseconds; rejects if `signal` is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

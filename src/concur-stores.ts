@@ -5,9 +5,9 @@ import type { Notes } from './journal/notes.ts';
 import type { Vault } from './journal/vault.ts';
 
 /**
- * Keeps Concur's newest refresh token where every replica finds it, also after a restart.
- * @param configured the token of the configuration: when an operator sets another one, what was kept for the old one is
- *   left behind
+ * Keeps Concur's newest refresh token where every replica finds it, even after a restart.
+ * @param configured the refresh token from the configuration. The stored state is filed under it, so setting
+ *   a new token abandons what was stored for the old one.
  */
 export function refreshStoreIn(vault: Vault, configured: string): RefreshStore {
   const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
@@ -21,7 +21,7 @@ export function refreshStoreIn(vault: Vault, configured: string): RefreshStore {
   };
 }
 
-/** Keeps the addresses of payment files where every replica finds them, also after a restart. */
+/** Keeps the paths of payment files where every replica finds them, even after a restart. */
 export function fileUrlStoreIn(notes: Notes): FileUrlStore {
   return {
     get: (batchId) => notes.get(fileNote(batchId)),

@@ -6,13 +6,14 @@ import { graphqlConfig, graphqlProblems, graphqlVariables } from './graphql/grap
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { origin } from './origin-variable.ts';
 import { ConfigError } from './start-error.ts';
-import { isReal, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
+import { isAnyServiceSet, servicesConfig, servicesProblems, servicesVariables } from './services-config.ts';
 import type { ServicesConfig } from './services-config.ts';
 
 /**
- * The process's environment, after a file of variables has been added to it: the one that is named, else `.env` where
- * there is one. What is set already stays as it is.
- * @throws if the named file cannot be read
+ * Loads a file of variables into the process's environment and returns that environment. Variables that are
+ * already set win over the file.
+ * @param envFile the file to load; without it, `.env` is loaded if there is one
+ * @throws {Error} if the named file cannot be read
  */
 export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
   if (envFile !== undefined) process.loadEnvFile(envFile);
@@ -20,49 +21,52 @@ export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** The environment of a worker: its primary has completed it, and the file may have changed since. */
+/**
+ * The environment of a worker. It was inherited from the primary, which had already loaded the file of
+ * variables. The file is not read again, as it may have changed since.
+ */
 export function inheritedEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
-/** All that the environment decides. */
+/** Everything that environment variables decide. */
 export interface Config extends ServicesConfig {
   host: string;
   port: number;
-  /** Origin under which clients reach the gateway; undefined means the address that it listens on. */
+  /** Origin under which clients reach the gateway; undefined: the address that it listens on. */
   publicUrl: string | undefined;
-  /** Origins whose pages may ask from a browser, besides the gateway's own. */
+  /** Origins whose pages may send requests from a browser, besides the gateway's own. */
   corsOrigins: readonly string[];
-  /** Who may ask, and how much. */
+  /** Who may send requests, and how many points they may spend. */
   auth: AuthConfig;
-  /** What may be asked. */
+  /** What a GraphQL document may ask for. */
   graphql: GraphqlConfig;
-  /** Requests that may be under way at once; the rest are told to come back. */
+  /** Requests that may be in progress at once; the rest are refused with 503. */
   maxRequestsUnderWay: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
-  /** Most bytes that answers are kept in to be given again while they hold; 0: none are. */
+  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
   replayMaxBytes: number;
-  /** Connections kept to each service; requests beyond that wait in line. */
+  /** Most connections to each service; requests beyond that wait for one. */
   upstreamConnections: number;
-  /** Milliseconds that a failing service is let be before it is tried again. */
+  /** Milliseconds that an open circuit breaker waits before it tries the service again. */
   breakerReopenMs: number;
   /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
   concurCloseTimeoutMs: number;
-  /** Where writes are written down. */
+  /** Where the journal of writes is kept: `sqlite:…` or `postgres://…`. */
   journalUrl: string;
   /** Hours that an idempotency key is kept. */
   idempotencyTtlHours: number;
-  /** Milliseconds that a service is read back, within a request, for a write whose answer was lost. */
+  /** Milliseconds that a request keeps reading the service back after the answer to its write was lost. */
   readBackMs: number;
   /** Milliseconds after which an unchanged state proves that a lost write never happened. */
   settledAfterMs: number;
-  /** Encrypts what is secret in the journal; undefined: secrets stay in memory. */
+  /** Key (32 bytes) that encrypts secrets in the journal; undefined: secrets are kept in memory only. */
   secretsKey: Buffer | undefined;
 }
 
-/** Origins, separated by commas. A wildcard is none: it would let in pages that nobody listed. */
+/** Origins separated by commas. Wildcards are refused: they would let in pages that nobody listed. */
 const origins = z
   .string()
   .transform((list) => list.split(',').map((item) => item.trim()))
@@ -73,36 +77,36 @@ const origins = z
   .transform((list) => list.map((item) => new URL(item).origin));
 
 const text = z.string().trim().min(1);
-const whole = (least: number, most: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
 const shape = z.object({
   HOST: text.default('127.0.0.1'),
-  PORT: whole(0, 65_535).default(4000),
+  PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: origin.optional(),
   CORS_ORIGINS: origins.default([]),
   ...authVariables,
   ...graphqlVariables,
   ...servicesVariables,
-  MAX_REQUESTS_UNDER_WAY: whole(1, 100_000).default(256),
+  MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  UPSTREAM_TIMEOUT_MS: whole(1, 600_000).default(30_000),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
   REPLAY: z.enum(['on', 'off']).default('on'),
-  REPLAY_MAX_BYTES: whole(0, 999_999_999).default(67_108_864),
-  UPSTREAM_CONNECTIONS: whole(1, 1_000).default(256),
-  BREAKER_REOPEN_MS: whole(1, 600_000).default(5_000),
-  CONCUR_CLOSE_TIMEOUT_MS: whole(1, 600_000).default(75_000),
+  REPLAY_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
+  UPSTREAM_CONNECTIONS: wholeNumber(1, 1_000).default(256),
+  BREAKER_REOPEN_MS: wholeNumber(1, 600_000).default(5_000),
+  CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
   JOURNAL_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
     .optional(),
-  IDEMPOTENCY_TTL_HOURS: whole(24, 24 * 365).default(24),
-  READ_BACK_MS: whole(0, 600_000).default(5_000),
-  SETTLED_AFTER_MS: whole(0, 86_400_000).default(120_000),
+  IDEMPOTENCY_TTL_HOURS: wholeNumber(24, 24 * 365).default(24),
+  READ_BACK_MS: wholeNumber(0, 600_000).default(5_000),
+  SETTLED_AFTER_MS: wholeNumber(0, 86_400_000).default(120_000),
   SECRETS_KEY: z
     .string()
     .regex(/^([0-9A-Fa-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
@@ -120,8 +124,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   );
   const parsed = shape.safeParse(given);
   const problems =
-    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${worded(issue.message)}.`) ?? [];
-  const real = isReal(given);
+    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${reworded(issue.message)}.`) ?? [];
+  const real = isAnyServiceSet(given);
   problems.push(...authProblems(given, real), ...graphqlProblems(given), ...servicesProblems(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
@@ -140,7 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     breakerReopenMs: data.BREAKER_REOPEN_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
     ...servicesConfig(data),
-    // What the sandbox holds ends with the process; a journal that outlived it would speak of payments that are gone.
+    // The sandbox's payments end with the process, so a journal that outlived it would describe nothing.
     journalUrl:
       data.JOURNAL_URL ??
       (data.CONCUR_BASE_URL || data.IPLICIT_BASE_URL ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
@@ -151,7 +155,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** Zod's own wording for a wrong enum value would repeat the value; ours never does. */
-function worded(message: string): string {
+/** Rewords Zod's messages to read after the name of a variable. */
+function reworded(message: string): string {
   return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input: /, '');
 }

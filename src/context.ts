@@ -13,28 +13,28 @@ import type { BreakerState } from './upstream/resilient-client.ts';
 import type { Cancellation } from './upstream/cancellation.ts';
 import type { SharedReads } from './upstream/shared-reads.ts';
 
-/** A configured service, and where it is. */
+/** A configured service and where to reach it. */
 export interface UpstreamEndpoint {
-  /** As the schema's PaymentSource names it. */
+  /** A value of the schema's enum PaymentSource. */
   source: 'CONCUR' | 'IPLICIT';
   /** Origin. */
   baseUrl: string;
-  /** Whether it is let be for having failed. */
+  /** State of the service's circuit breaker. */
   breaker: () => BreakerState;
 }
 
-/** What lives as long as the process, and every request shares. */
+/** What lives as long as the process and is shared by every request. */
 export interface Services {
-  /** Undefined where it is not configured. */
+  /** Undefined if it is not configured. */
   concur: Concur | undefined;
-  /** Undefined where it is not configured. */
+  /** Undefined if it is not configured. */
   iplicit: Iplicit | undefined;
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
-  /** What requests read through, together. */
+  /** Reads in flight, which concurrent requests share. */
   shared: SharedReads;
-  /** What was written, to be read. */
+  /** Read access to the journal of writes. */
   log: Pick<Journal, 'list' | 'byId'>;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
@@ -42,45 +42,48 @@ export interface Services {
   now: () => number;
 }
 
-/** Who asks. */
-export interface Asker {
+/** What belongs to one request: its caller, and what is recorded and spent on its behalf. */
+export interface RequestParts {
   caller: Caller;
-  /** What is read goes through it, as long as the caller stays. */
+  /** Carries every read of the request; ends them when the client goes away or the deadline passes. */
   reader: RequestReader;
-  /** What the log is to say of the request. */
+  /** Collects what the log will say about the request. */
   note: RequestNote;
-  /** What the request takes of the caller's points. */
+  /** Charges the caller's points for the request. */
   budget: Budget;
 }
 
-/** What one request works with: who asks, and loaders that have loaded nothing yet. */
+/** The context of one GraphQL request: who sent it, and loaders with empty caches. */
 export class GatewayContext {
   readonly caller: Caller;
-  // Not #private: Apollo Server gives each operation a copy of its context, made without the constructor.
-  /** What is read goes through it. */
+  /** Carries every read of the request. */
   readonly reader: RequestReader;
-  /** What the log is to say of the request. */
+  /** Collects what the log will say about the request. */
   readonly note: RequestNote;
-  /** What the request takes of the caller's points. */
+  /** Charges the caller's points for the request. */
   readonly budget: Budget;
+  // Not #private: Apollo Server copies the context for each operation without calling the constructor.
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
 
-  constructor(services: Services, asker: Asker) {
+  constructor(services: Services, parts: RequestParts) {
     this.services = services;
-    this.caller = asker.caller;
-    this.reader = asker.reader;
-    this.note = asker.note;
-    this.budget = asker.budget;
+    this.caller = parts.caller;
+    this.reader = parts.reader;
+    this.note = parts.note;
+    this.budget = parts.budget;
   }
 
-  /** Ends reads when the caller has gone away; never a write under way. */
+  /** Ends reads when the client goes away or the deadline passes. It never ends a write in progress. */
   get cancellation(): Cancellation {
     return this.reader.cancellation;
   }
 
-  /** Reads from SAP Concur. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
+  /**
+   * Reads from SAP Concur, with the caller's own token if it brought one.
+   * @throws {UpstreamError} UPSTREAM_NOT_CONFIGURED if Concur is not configured
+   */
   get concur(): ConcurReads {
     const { concur } = this.services;
     if (!concur) throw notConfigured('CONCUR');
@@ -88,7 +91,10 @@ export class GatewayContext {
     return (this.concurReads ??= concurReads(token ? concur.as(token) : concur, this.reader));
   }
 
-  /** Reads from iplicit. Throws UPSTREAM_NOT_CONFIGURED where it is not configured. */
+  /**
+   * Reads from iplicit, with the caller's own session if it brought one.
+   * @throws {UpstreamError} UPSTREAM_NOT_CONFIGURED if iplicit is not configured
+   */
   get iplicit(): IplicitReads {
     const { iplicit } = this.services;
     if (!iplicit) throw notConfigured('IPLICIT');
@@ -101,12 +107,15 @@ export class GatewayContext {
     return this.services.endpoints;
   }
 
-  /** Carries writes to the services. */
+  /** Sends writes to the services, each recorded in the journal. */
   get writes(): Writes {
     return this.services.writes;
   }
 
-  /** What was written, to be read. */
+  /**
+   * Read access to the journal of writes. An answer made from it is never replayed: it can change without a
+   * GET changing.
+   */
   get log(): Pick<Journal, 'list' | 'byId'> {
     this.reader.unrepeatable();
     return this.services.log;
@@ -117,7 +126,7 @@ export class GatewayContext {
     return this.services.publicUrl();
   }
 
-  /** Epoch milliseconds. */
+  /** The time in epoch milliseconds. An answer made from it is never replayed. */
   now(): number {
     this.reader.unrepeatable();
     return this.services.now();

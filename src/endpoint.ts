@@ -1,2 +1,2 @@
-/** Where GraphQL is answered. */
+/** The path of the GraphQL endpoint. */
 export const ENDPOINT = '/graphql';

@@ -5,72 +5,77 @@ import type { Caller } from './auth/caller.ts';
 import { RateLimiter } from './auth/rate-limiter.ts';
 import { ScopeGuard } from './auth/scope-guard.ts';
 import { GatewayContext } from './context.ts';
-import type { Asker, Services } from './context.ts';
+import type { RequestParts, Services } from './context.ts';
 import { ENDPOINT } from './endpoint.ts';
 import { createGraphiql } from './graphiql/graphiql.ts';
 import type { GraphqlConfig } from './graphql/graphql-config.ts';
 import { RequestLimits } from './graphql/request-limits.ts';
 import type { TrustedDocuments } from './graphql/trusted-documents.ts';
 import { createGraphqlServer } from './graphql-server.ts';
-import type { Answered } from './http/answered.ts';
+import type { GraphqlAnswer } from './http/graphql-answer.ts';
 import { Admission } from './http/admission.ts';
-import { sendRefusal, sendRefused } from './http/answer.ts';
+import { sendRefusal, sendRefusedRequest } from './http/answer.ts';
 import type { ReportError } from './http/format-error.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { sendLive, sendReady } from './http/health.ts';
 import { HeldBytes } from './http/held-bytes.ts';
 import type { HttpLimits } from './http/limits.ts';
-import { closed, listen } from './http/listening.ts';
+import { close, listen } from './http/listening.ts';
 import { Origins } from './http/origins.ts';
 import type { OriginsOptions } from './http/origins.ts';
-import { FILES, paymentBatchFiles } from './http/payment-batch-file.ts';
+import { FILES_PATH, paymentBatchFiles } from './http/payment-batch-file.ts';
 import { RefusedRequest } from './http/refused-request.ts';
 import { RequestNote } from './http/request-note.ts';
-import type { RequestLine } from './http/request-note.ts';
+import type { RequestLogLine } from './http/request-note.ts';
 import { createHttpServer } from './http/server.ts';
 import { sharedCheck } from './http/shared-check.ts';
 import { TrustedRequests } from './http/trusted-request.ts';
 import { Replay } from './replay/replay.ts';
 import { countCallsIn } from './upstream/call-count.ts';
 
-/** Where it is said how the process is. */
-const HEALTH = '/health/';
+/** Path prefix of the health checks. */
+const HEALTH_PATH = '/health/';
 
-/** What of the schema a payment file is. */
-const FILE = ['PaymentBatch', 'PaymentBatchFile'];
-/** What a payment file costs: as much as a batch with its file costs in GraphQL. */
+/** The parts of the schema whose scopes a caller needs to download a payment file. */
+const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
+/** Points that a payment file costs: as many as a batch with its file costs in GraphQL. */
 const FILE_POINTS = 1_200;
 
-/** RFC 6797: for a year, browsers that came by TLS once come by TLS alone. */
+/** RFC 6797: a browser that has used TLS once uses nothing else for a year. */
 const STRICT_TRANSPORT = 'max-age=31536000';
 
 export interface GatewayOptions {
   services: Services;
-  /** Finds out who asks. */
+  /** Identifies the caller of a request. */
   authenticate: Authenticate;
-  /** Points that each caller may use a minute; undefined: as many as they like. */
+  /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
-  /** What may be asked. */
+  /** What a GraphQL document may ask for. */
   graphql: GraphqlConfig;
-  /** Documents that are known by an id; undefined: there are none. */
+  /** Documents that clients may request by id; undefined: none are registered. */
   documents: TrustedDocuments | undefined;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
   reportError: ReportError;
-  /** Writes a request down once it is answered. */
-  logRequest: (line: RequestLine) => void;
+  /** Logs a request once it is answered. */
+  logRequest: (line: RequestLogLine) => void;
   origins: OriginsOptions;
   limits: HttpLimits;
-  /** Most bytes that answers are kept in to be given again; 0: none are. */
+  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
   replayMaxBytes: number;
 }
 
-/** The gateway on the wire. */
+/** The gateway's HTTP server. */
 export interface Gateway {
-  /** Starts to listen; resolves to the origin that it listens at. */
+  /**
+   * Starts to listen.
+   * @param port 0 picks a free one
+   * @returns the origin that it listens at
+   * @throws {StartError} if it cannot listen there
+   */
   listen(port: number, host: string): Promise<string>;
   /**
-   * Takes no more requests and resolves when those under way are answered; what is not after `graceMs` is cut off.
+   * Accepts no new requests. Resolves when those in progress are answered, or after `graceMs` milliseconds.
    */
   drain(graceMs: number): Promise<void>;
 }
@@ -80,15 +85,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { services, authenticate, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
-  const asked = new RequestLimits(options.graphql.limits);
-  const graphql = createGraphqlServer({ introspection, guard, limits: asked, reportError });
+  const requestLimits = new RequestLimits(options.graphql.limits);
+  const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
-  const contextFor = (asker: Asker) => new GatewayContext(services, asker);
+  const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
   const { pointsPerMinute: points } = options;
   const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
   const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
-  const replay = new Replay<Answered>(services.shared, options.replayMaxBytes);
+  const replay = new Replay<GraphqlAnswer>(services.shared, options.replayMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);
@@ -109,7 +114,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       note.caller = caller.name;
       const budget = budgetFor(caller);
       if (!budget.charge(FILE_POINTS)) throw budget.refusal();
-      guard.admit(caller, FILE);
+      guard.admit(caller, FILE_COORDINATES);
       const { concur: token } = caller.credentials;
       return token ? services.concur?.as(token) : services.concur;
     },
@@ -118,7 +123,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     stalledMs: limits.stalledMs,
   });
   const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
-  const behindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
+  const isBehindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
 
   function route(
@@ -126,9 +131,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response: ServerResponse,
     note: RequestNote,
   ): void | Promise<void> {
-    if (behindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    if (isBehindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
     const path = pathOf(request.url ?? '/');
-    note.silent = path.startsWith(HEALTH);
+    note.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') {
       return sendReady(response, {
@@ -139,33 +144,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
       });
     }
-    if (draining) {
-      note.outcome = 'SHUTTING_DOWN';
-      return sendRefusal(response, 503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
-        connection: 'close',
-        'retry-after': '1',
-      });
-    }
+    if (draining) throw shuttingDown();
     if (graphiql?.handle(request, response)) {
       note.silent = true;
       return undefined;
     }
-    const answerer = path === ENDPOINT ? answerGraphql : path.startsWith(FILES) ? answerFile : undefined;
-    if (answerer) {
+    const handler = path === ENDPOINT ? answerGraphql : path.startsWith(FILES_PATH) ? answerFile : undefined;
+    if (handler) {
       if (origins.preflight(request, response)) return undefined;
       origins.admit(request, response);
-      return answerer(request, response, note);
+      return handler(request, response, note);
     }
-    note.outcome = 'NOT_FOUND';
-    return sendRefusal(
-      response,
-      404,
-      'NOT_FOUND',
-      `There is nothing here; GraphQL is answered at ${ENDPOINT}.`,
-    );
+    throw notFound();
   }
 
-  /** Answers a request, whatever comes up, and has the log say so. */
+  /** Answers a request and logs it. Never rejects. */
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const note = new RequestNote();
     countCallsIn(note);
@@ -174,12 +167,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     } catch (error) {
       refuse(error, response, note);
     }
-    if (!note.silent) logRequest(note.line(response.statusCode));
+    if (!note.silent) logRequest(note.logLine(response.statusCode));
   }
 
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
     note.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
-    if (error instanceof RefusedRequest) return sendRefused(response, error);
+    if (error instanceof RefusedRequest) return sendRefusedRequest(response, error);
     reportError(error, 'INTERNAL_SERVER_ERROR');
     if (response.headersSent) {
       response.destroy();
@@ -199,13 +192,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     listen: (port, host) => listen(server, port, host),
     async drain(graceMs) {
       draining = true;
-      await closed(server, graceMs);
+      await close(server, graceMs);
       await graphql.stop();
     },
   };
 }
 
-/** The path that a request names. RFC 9112, 3.2.2: an address may come whole, as proxies are sent it. */
+function shuttingDown(): RefusedRequest {
+  return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
+    headers: { connection: 'close', 'retry-after': '1' },
+  });
+}
+
+function notFound(): RefusedRequest {
+  return new RefusedRequest(404, 'NOT_FOUND', `There is nothing here; GraphQL is answered at ${ENDPOINT}.`);
+}
+
+/** The path of a request target. RFC 9112, 3.2.2: it may be an absolute URL, as clients send to proxies. */
 function pathOf(url: string): string {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);

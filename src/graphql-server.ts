@@ -23,22 +23,25 @@ import { resolvers } from './resolvers.ts';
 import { readTypeDefs } from './schema.ts';
 
 export interface GraphqlServerOptions {
-  /** Whether the schema may be asked for. */
+  /** Whether introspection is allowed. */
   introspection: boolean;
-  /** Lets callers have what their scopes allow. */
+  /** Refuses operations that the caller's scopes do not allow. */
   guard: ScopeGuard;
-  /** Holds requests to what they may ask for. */
+  /** Refuses documents that are too large or too costly. */
   limits: RequestLimits;
   reportError: ReportError;
 }
 
-/** Its own words for the console may quote a request; every error has been reported by the time that it would say so. */
-const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
+/**
+ * Apollo Server's own log lines may quote a request. Nothing is lost: `formatError` has already reported
+ * every error.
+ */
+const SILENT_LOGGER = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Errors that one answer tells; whoever has more begins with these. */
-const MOST_ERRORS = 5;
+/** Most validation errors listed in one answer. */
+const MAX_ERRORS = 5;
 
-/** The GraphQL server itself, without a wire: schema, resolvers, and what errors look like. */
+/** Creates the GraphQL server, independent of HTTP: schema, resolvers, plugins and error format. */
 export function createGraphqlServer({
   introspection,
   guard,
@@ -47,21 +50,21 @@ export function createGraphqlServer({
 }: GraphqlServerOptions): ApolloServer<GatewayContext> {
   const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
-    // That it is valid is checked when it is made of its parts, by `npm run codegen`.
+    // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
     schema: executableSchema(readTypeDefs(), { ...resolvers }),
     introspection,
     formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
     includeStacktraceInErrorResponses: false,
     parseOptions: limits.parseOptions,
-    validationOptions: { maxErrors: MOST_ERRORS, hideSuggestions: true },
+    validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: true },
     validationRules: [offeredOperations, limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    logger: SILENT,
-    // Done before anything gets here, and more strictly (see http/origins.ts).
+    logger: SILENT_LOGGER,
+    // http/origins.ts has already done this, and more strictly.
     csrfPrevention: false,
-    // Without the disabled ones the server would look for keys in the environment and report to its vendor where it finds them,
-    // and load at each start what traces for a gateway before it.
+    // The "Disabled" plugins stop Apollo Server from reporting to its vendor if it finds keys in the
+    // environment, and from loading at every start the code that traces for a federation gateway.
     plugins: [
       limits,
       guard,

@@ -4,18 +4,22 @@ import type { Transport } from './upstream/http-client.ts';
 import { ResilientClient } from './upstream/resilient-client.ts';
 import type { BreakerState } from './upstream/resilient-client.ts';
 
-/** What stands between a service and its HTTP client, and how it is doing. */
+/** Circuit breaker, queues and retries for one service. */
 export interface Guard {
+  /** Wraps the service's HTTP client. */
   guard: (http: Transport) => Transport;
+  /** State of the circuit breaker; `closed` until a client has been wrapped. */
   state: () => BreakerState;
 }
 
-/** Requests to one service that may wait for a connection; beyond that callers are told at once. */
+/** Reads from one service that may wait for a connection; further ones fail at once. */
 const WAITING_READS = 4_096;
-/** Writes to one service under way at once, and waiting. */
+/** Writes to one service that may be in progress at once, and that may wait for their turn. */
 const WRITES = { atOnce: 16, waiting: 256 };
 
-/** A guard for each service, so that one that fails or is slow holds up nobody but those who ask for it. */
+/**
+ * Makes a separate guard for each service, so that a slow or failing one only affects requests that need it.
+ */
 export function guardsFor(config: Config, clock: Clock): Record<'CONCUR' | 'IPLICIT', Guard> {
   return { CONCUR: guardFor('CONCUR', config, clock), IPLICIT: guardFor('IPLICIT', config, clock) };
 }

@@ -1,8 +1,8 @@
-/** What the log says of an error. */
+/** What the log says about an error. */
 export interface ErrorDescription {
   type: string;
   message?: string;
-  /** Where it was thrown: a line for each call. */
+  /** The stack's frames, one a line, without the message. */
   stack: string;
   code?: string;
   source?: string;
@@ -12,10 +12,10 @@ export interface ErrorDescription {
 }
 
 /**
- * Errors whose messages the gateway wrote itself, or the engine about the code. All others may quote what they failed at: a
- * parser the body, a database the row.
+ * Errors whose messages are safe to log: the gateway wrote them, or the JavaScript engine did about the code.
+ * Any other message may quote its input, as a parser quotes the body and a database the row.
  */
-const QUOTES_NOTHING = new Set([
+const SAFE_MESSAGES = new Set([
   'UpstreamError',
   'WriteError',
   'ConfigError',
@@ -26,32 +26,33 @@ const QUOTES_NOTHING = new Set([
   'ReferenceError',
 ]);
 
-/** Most causes of causes that are described. */
-const DEEPEST = 5;
+/** Longest chain of causes that is described. */
+const MAX_CAUSES = 5;
 
 /**
- * Describes an error without anything that callers or services said: no body, no document, no amount, no credentials. Of an
- * error that may quote them it gives the type, the code and where it was thrown.
+ * Describes an error without anything that callers or services sent: no body, document, amount or
+ * credentials. The message is left out if it might quote such things; type, code and stack frames remain.
+ * @param depth how many causes lead to this error
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
   if (!(error instanceof Error)) return { type: typeof error, stack: '' };
   const { name, message, stack = '', cause } = error;
   const { code, syscall, source, status, correlationId } = error as unknown as Record<string, unknown>;
-  // What the system or the connection says names an address at most.
-  const quotesNothing = QUOTES_NOTHING.has(name) || typeof syscall === 'string';
+  // The message of a system or connection error names an address at most.
+  const isSafeMessage = SAFE_MESSAGES.has(name) || typeof syscall === 'string';
   return {
     type: name,
-    ...(quotesNothing && { message }),
+    ...(isSafeMessage && { message }),
     stack: framesOf(stack, message),
     ...(typeof code === 'string' && { code }),
     ...(typeof source === 'string' && { source }),
     ...(typeof status === 'number' && { status }),
     ...(typeof correlationId === 'string' && { correlationId }),
-    ...(cause !== undefined && depth < DEEPEST && { cause: describeError(cause, depth + 1) }),
+    ...(cause !== undefined && depth < MAX_CAUSES && { cause: describeError(cause, depth + 1) }),
   };
 }
 
-/** A stack begins with the message, which may run over several lines. */
+/** The frames of a stack, without the message that it begins with and that may run over several lines. */
 function framesOf(stack: string, message: string): string {
   const at = message === '' ? 0 : stack.indexOf(message);
   return (at < 0 ? '' : stack.slice(at + message.length))

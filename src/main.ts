@@ -3,22 +3,25 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { PROJECT } from './project.ts';
 
-// GraphQL's library checks for its own developers' mistakes, value by value, unless it finds this when it is loaded.
+// Unless this is set before graphql-js is loaded, its type checks look for a second copy of the library at
+// every value.
 process.env['NODE_ENV'] ??= 'production';
-// V8 moves to the old generation, from the start, what it once saw live long: here the objects of many requests answered at
-// once. Those of every later request then die there, keeping alive all that they point to, until a full collection: a
-// third of the time of an answer that is made anew.
+// Under load, V8 sees objects live long because many requests are in progress at once, and from then on
+// allocates objects of that kind in the old generation. Those of later requests stay there until a full
+// collection, with all that they reference, long after the request is over. This took a third of the time of
+// an answer that is executed, not replayed.
 setFlagsFromString('--no-allocation-site-pretenuring');
-// Once nothing is asked for half a minute, V8 would give up what it knows of objects of which none is left just then, and
-// with it the code that it made for them: who asks next, and thousands after, would wait half as long again. To switch its
-// memory reducer off has no effect any more when this runs; to let it collect not once has.
+// After half a minute without requests, V8's memory reducer would collect and drop the optimised code for
+// objects of which none is alive at that moment. The next few thousand requests would then take half as long
+// again. Switching the reducer off (--no-memory-reducer) has no effect once the process runs; allowing it no
+// collections does.
 setFlagsFromString('--memory-reducer-gc-count=0');
-// Where it runs as built, the stacks in its log name the sources all the same.
+// Makes the stacks in the log name the source files when the bundle runs.
 setSourceMapsSupport(true);
-// Kept among what only an installation writes: whoever can write there could change the program itself. Where nothing can
-// be kept, all is compiled at each start, as without.
+// The cache lies in node_modules, which only an installation writes: whoever can write there could change the
+// program anyway. If it cannot be written, everything is compiled at each start.
 enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', PROJECT)));
 
-// Loaded from here on, so that it finds all of this.
+// Imported dynamically, so that all of the above is in effect when the program is loaded.
 const { run } = await import('./run.ts');
 await run();

@@ -1,5 +1,5 @@
 /**
- * Node's HTTP server. Imported, every name of `node:http` would be read at the start, and behind `WebSocket` is a whole HTTP
- * client, which takes Node 30 ms to load.
+ * The parts of `node:http` that the gateway uses. A static import would read every export at start-up, and
+ * the getter behind `WebSocket` loads a whole HTTP client, which takes Node 30 ms.
  */
 export const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http');

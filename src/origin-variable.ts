@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A variable that holds an origin: scheme, host and port alone. */
+/** Schema of a variable that holds an origin: scheme, host and port only. */
 export const origin = z
   .url({
     protocol: /^https?$/,
@@ -8,7 +8,7 @@ export const origin = z
   })
   .refine(isBareOrigin, 'must have no path, query or user: scheme, host and port only');
 
-/** What is no address at all is told apart by its own message. */
+/** Also true of a text that is not a URL at all: the check before this one reports that. */
 function isBareOrigin(value: string): boolean {
   return !URL.canParse(value) || new URL(value).href === `${new URL(value).origin}/`;
 }

@@ -6,5 +6,7 @@ if (manifest === undefined) {
   throw new Error(`No package.json is above ${import.meta.filename}: put the program back where it was.`);
 }
 
-/** The project's folder, with a slash at its end, whether this runs from `src/` or from what is built of it. */
+/**
+ * URL of the project's folder, with a trailing slash. The same whether the sources run or the bundle does.
+ */
 export const PROJECT = new URL('.', pathToFileURL(manifest));

@@ -10,7 +10,7 @@ const { Query: iplicitQuery, Mutation: iplicitMutation, ...iplicitTypes } = ipli
 const { Query: journalQuery, ...journalTypes } = journal;
 const { Query: runsQuery, ...runTypes } = runs;
 
-/** Every resolver of the schema. */
+/** All resolvers of the schema, merged from the folders that define them. */
 export const resolvers: Resolvers = {
   ...scalars,
   ...concurTypes,

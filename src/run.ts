@@ -3,19 +3,19 @@ import type { Logger } from 'pino';
 import { readConfig, readEnvironment } from './config.ts';
 import type { Config } from './config.ts';
 import { createLog } from './log.ts';
-import { endAtUnhandledErrors, surviveForgottenFailures } from './process-failures.ts';
+import { exitOnUncaughtException, logUnhandledRejections } from './process-failures.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 import type { SandboxAccess } from './sandbox-config.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { stopOnSignal } from './signals.ts';
-import { wordsFor } from './start-error.ts';
+import { startErrorText } from './start-error.ts';
 import { welcome } from './welcome.ts';
 import { refuseUnshared, workerCount } from './workers/worker-count.ts';
 
 const USAGE =
   'Usage: npm start [-- [--env-file <file>] [--workers <number>]]   The variables are described in .env.example.';
 
-/** The gateway as whoever runs it sees it, be it one process or several. */
+/** A running gateway, in one process or several. */
 interface Running {
   origin: string;
   stop(): Promise<void>;
@@ -24,14 +24,14 @@ interface Running {
 
 async function serve(config: Config, workers: number): Promise<void> {
   const log = createLog(config.logLevel);
-  surviveForgottenFailures(log);
-  endAtUnhandledErrors(log);
+  logUnhandledRejections(log);
+  exitOnUncaughtException(log);
   const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
   const access = sandbox && sandboxConfig.access(sandbox);
   const gateway = await (
     workers > 1 ? startWorkers(workers, access, log) : startHere(config, access, log)
   ).catch(async (error: unknown) => {
-    // Else it would go on listening for a gateway that is not there.
+    // The open sandbox would keep this process alive.
     await sandbox?.close();
     throw error;
   });
@@ -56,13 +56,13 @@ async function serve(config: Config, workers: number): Promise<void> {
   });
 }
 
-/** Loaded only where it is needed: it is a fifth of the program. */
+/** Imported only when needed: the sandbox is a fifth of the program. */
 async function sandboxFor(config: Config): Promise<Sandbox> {
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   return startSandbox(sandboxConfig.options(config));
 }
 
-/** Loaded where requests are answered: whoever only looks after those who do has no use for it. */
+/** Imported only when needed: the primary of several workers answers no requests itself. */
 async function startHere(config: Config, sandbox: SandboxAccess | undefined, log: Logger): Promise<Running> {
   const { startGateway } = await import('./start.ts');
   return startGateway(sandboxConfig.apply(config, sandbox), { log });
@@ -77,12 +77,15 @@ async function startWorkers(
   return start({ count, sandbox, log });
 }
 
-/** Whether this process was started by one that looks after several. */
+/** Whether this process is a worker that a primary has started. */
 async function isWorker(): Promise<boolean> {
   return (await import('node:cluster')).default.isWorker;
 }
 
-/** Runs the gateway as command line and environment say, until it is told to stop. Problems go to standard error. */
+/**
+ * Runs the gateway as the command line and the environment say, until a signal stops it. If it cannot start,
+ * it writes the reason to standard error and sets the exit code 1. Never rejects.
+ */
 export async function run(): Promise<void> {
   try {
     const { values } = parseArgs({
@@ -97,7 +100,7 @@ export async function run(): Promise<void> {
     refuseUnshared(config, workers);
     await serve(config, workers);
   } catch (error) {
-    process.stderr.write(`${wordsFor(error)}\n${USAGE}\n`);
+    process.stderr.write(`${startErrorText(error)}\n${USAGE}\n`);
     process.exitCode = 1;
   }
   return undefined;

@@ -2,24 +2,25 @@ import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { ConcurSandbox, IplicitSandbox, Sandbox, SandboxOptions } from './sandbox/sandbox.ts';
 
-/** What a gateway has to know of a sandbox, be it in this process or in another. */
+/** What a gateway needs to reach a sandbox, which may run in another process. */
 export interface SandboxAccess {
   concur: Pick<ConcurSandbox, 'origin' | 'credentials'>;
   iplicit: Pick<IplicitSandbox, 'origin' | 'credentials'>;
 }
 
-/** How the embedded sandbox stands in for services that are not configured. */
+/** Makes the embedded sandbox stand in for the services when none is configured. */
 export const sandboxConfig = {
-  /** What the sandbox is started with. */
+  /** The options to start the sandbox with. */
   options(config: Config): SandboxOptions {
     return {
       concurEdition: config.concurEdition === '2018' ? '2018' : '2020',
-      // A new one each time: what a lasting journal kept of a sandbox that is gone is not tried at this one.
+      // New at each start: a token that a lasting journal kept from an earlier sandbox must not be tried
+      // here.
       concurRefreshToken: `sandbox-${randomUUID()}`,
     };
   },
 
-  /** What of the sandbox the gateway is to know. */
+  /** The addresses and credentials of a running sandbox. */
   access({ concur, iplicit }: Sandbox): SandboxAccess {
     return {
       concur: { origin: concur.origin, credentials: concur.credentials },
@@ -27,7 +28,7 @@ export const sandboxConfig = {
     };
   },
 
-  /** The configuration with which the gateway finds the sandbox; as it is where there is none. */
+  /** The configuration with the sandbox as both services; unchanged if there is no sandbox. */
   apply(config: Config, sandbox: SandboxAccess | undefined): Config {
     if (!sandbox) return config;
     const { concur, iplicit } = sandbox;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { PROJECT } from './project.ts';
 
-/** The whole public schema, as `npm run codegen` merges it from schema/. */
+/** Reads the whole public schema, which `npm run codegen` merges from the files in schema/. */
 export function readTypeDefs(): string {
   return readFileSync(new URL('schema/schema.graphql', PROJECT), 'utf8');
 }

@@ -3,27 +3,35 @@ import { origin } from './origin-variable.ts';
 
 /** How to reach SAP Concur. */
 export interface ConcurConfig {
+  /** Origin of the company's data centre. */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
+  /** The first refresh token. Concur replaces it at each use. */
   refreshToken: string;
+  /** Edition of the Payment Batch API; `auto` finds it out. */
   edition: 'auto' | '2020' | '2018';
 }
 
 /** How to reach iplicit. */
 export interface IplicitConfig {
+  /** Origin of the API. */
   baseUrl: string;
+  /** Domain name of the environment. */
   domain: string;
   username: string;
   apiKey: string;
 }
 
-/** What the environment decides about the services. */
+/**
+ * What the environment decides about the services. If neither is configured, the sandbox stands in for both.
+ */
 export interface ServicesConfig {
-  /** Undefined: this service is not configured. With both undefined the sandbox stands in for both. */
+  /** Undefined if it is not configured. */
   concur: ConcurConfig | undefined;
+  /** Undefined if it is not configured. */
   iplicit: IplicitConfig | undefined;
-  /** The edition that the sandbox's Concur speaks, and the one that is expected of it. */
+  /** The edition of Concur's API to expect, which the sandbox then serves as well. */
   concurEdition: 'auto' | '2020' | '2018';
 }
 
@@ -52,17 +60,17 @@ const CONCUR = [
 ] as const;
 const IPLICIT = ['IPLICIT_BASE_URL', 'IPLICIT_DOMAIN', 'IPLICIT_USERNAME', 'IPLICIT_API_KEY'] as const;
 
-/** Whether anything is set of a service: then money can move. */
-export function isReal(given: Readonly<Record<string, string>>): boolean {
+/** Whether any variable of a service is set, so that money may move. */
+export function isAnyServiceSet(given: Readonly<Record<string, string>>): boolean {
   return [...CONCUR, ...IPLICIT].some((name) => name in given);
 }
 
-/** What is wrong with the variables taken together. */
+/** Problems that only show when the variables are looked at together. */
 export function servicesProblems(given: Readonly<Record<string, string>>): string[] {
   return [...halfConfigured('SAP Concur', CONCUR, given), ...halfConfigured('iplicit', IPLICIT, given)];
 }
 
-/** What the variables decide; they are free of problems. */
+/** The configuration that the parsed variables give. `servicesProblems` must have found nothing. */
 export function servicesConfig(data: z.output<typeof variables>): ServicesConfig {
   return {
     concur: data.CONCUR_BASE_URL
@@ -86,7 +94,10 @@ export function servicesConfig(data: z.output<typeof variables>): ServicesConfig
   };
 }
 
-/** What is missing of a service of which something is set. Half a service is never what an operator meant. */
+/**
+ * The problem with a service of which only some variables are set, which no operator ever means; empty if
+ * there is none.
+ */
 function halfConfigured(
   service: string,
   names: readonly string[],

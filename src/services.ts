@@ -18,22 +18,29 @@ export interface OpenServicesOptions {
   clock: Clock;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
-  /** Tells other processes that a write leaves, or has been answered; resolves when they know. Never rejects. */
+  /**
+   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
+   * Never rejects.
+   */
   announceWrite?: (() => Promise<void>) | undefined;
 }
 
-/** Everything behind the gateway, open. */
+/** Everything behind the gateway: the journal and the clients of the services. */
 export interface OpenServices {
   services: Services;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
-  /** Longest that a write may be on its way, in milliseconds. */
+  /** Longest time that a write may take, in milliseconds. */
   longestWriteMs: number;
-  /** Closes everything once what is under way has ended. */
+  /** Closes everything, after what is in progress has ended. */
   close(): Promise<void>;
 }
 
-/** Opens the journal and makes ready to speak to the configured services. Writes that a dead process left open begin to be settled. */
+/**
+ * Opens the journal and creates the clients of the configured services. Also starts, in the background, to
+ * settle the writes that a crashed process left without an outcome.
+ * @throws {StartError} if the journal cannot be opened
+ */
 export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
   const { log, clock, publicUrl, announceWrite } = options;
   const { upstreamTimeoutMs: timeoutMs, concurCloseTimeoutMs: closeTimeoutMs } = config;
@@ -121,7 +128,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       await Promise.all([concur?.close(), iplicit?.close()]);
       const waited = new AbortController();
       await Promise.race([recovered, clock.sleep(1_000, waited.signal).catch(() => {})]);
-      // Else the process would wait for the rest of it.
+      // A sleep that is not aborted would keep the process alive.
       waited.abort();
       await journal.close();
     },

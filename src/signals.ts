@@ -1,15 +1,15 @@
-/** What is done about being told to stop. */
-export interface Stopping {
-  /** Ends everything once what is under way has been seen through. */
+/** How to react to a signal to stop. */
+export interface StopHandlers {
+  /** Finishes what is in progress, then stops. */
   stop(): Promise<void>;
-  /** Told why that failed. */
+  /** Called with the reason if `stop` fails. */
   failed(error: unknown): void;
-  /** Ends at once whatever would outlive this process. */
+  /** Ends at once whatever would outlive this process, such as workers. */
   endAtOnce?: (() => void) | undefined;
 }
 
-/** Stops on the first SIGTERM or SIGINT; a second one ends the process at once, as whoever sends it expects. */
-export function stopOnSignal({ stop, failed, endAtOnce }: Stopping): void {
+/** Stops gracefully on the first SIGTERM or SIGINT; a second one ends the process at once. */
+export function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
   const first = () => {
     process.off('SIGTERM', first).off('SIGINT', first);
     if (endAtOnce) process.on('SIGTERM', second).on('SIGINT', second);

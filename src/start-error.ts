@@ -1,9 +1,11 @@
-/** A start that failed for a reason that was foreseen. Its message is all that is to be said of it, and shows no secret. */
+/**
+ * A start that failed for a foreseen reason. Its message is complete without a stack and contains no secret.
+ */
 export class StartError extends Error {
   override readonly name: string = 'StartError';
 }
 
-/** The environment is not one that the gateway can start with. Its message lists every problem and no value of a secret. */
+/** The gateway cannot start with this configuration. The message lists every problem, but no secrets. */
 export class ConfigError extends StartError {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -16,8 +18,11 @@ export class ConfigError extends StartError {
   }
 }
 
-/** What is said of a start that failed: what was foreseen in its own words, all else with where it came about. */
-export function wordsFor(error: unknown): string {
+/**
+ * The text that reports a failed start. Foreseen failures and system errors (those with a `code`) are
+ * reported by their message, all others with their stack.
+ */
+export function startErrorText(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error instanceof StartError || 'code' in error ? error.message : (error.stack ?? error.message);
 }

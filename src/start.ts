@@ -10,30 +10,36 @@ import type { HttpLimits } from './http/limits.ts';
 import { openServices } from './services.ts';
 import { errorReporter, requestLogger } from './log.ts';
 
-/** A gateway that answers. */
+/** A gateway that is listening. */
 export interface RunningGateway {
   /** Origin that it listens at. */
   origin: string;
   /** The services behind it. */
   services: Services;
-  /** Stops: no new requests, what is under way is seen through, everything is closed. */
+  /** Accepts no new requests, finishes those in progress, and closes everything. */
   stop(): Promise<void>;
 }
 
 export interface StartOptions {
   log: Logger;
-  /** Where HTTP's limits differ from the usual ones. */
+  /** Limits that replace those of `HTTP_LIMITS`. */
   limits?: Partial<HttpLimits>;
-  /** Tells other processes that a write leaves, or has been answered; resolves when they know. Never rejects. */
+  /**
+   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
+   * Never rejects.
+   */
   announceWrite?: () => Promise<void>;
-  /** Resolves when the gateway may listen; at once when absent. */
+  /** Resolves when the gateway may start to listen; absent: it may at once. */
   mayListen?: () => Promise<void>;
 }
 
-/** Longest that a stop waits for requests under way, in milliseconds beyond the longest write. */
-const GRACE = 5_000;
+/** Milliseconds, on top of the longest write, that a stop waits for requests in progress. */
+const GRACE_MS = 5_000;
 
-/** Puts a gateway together from its configuration and lets it listen. */
+/**
+ * Creates a gateway from its configuration and starts to listen.
+ * @throws {StartError} if the configuration, the journal or the address to listen at cannot be used
+ */
 export async function startGateway(config: Config, options: StartOptions): Promise<RunningGateway> {
   const { log, limits, announceWrite, mayListen } = options;
   let origin = '';
@@ -70,7 +76,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     origin,
     services: open.services,
     async stop() {
-      await gateway.drain(open.longestWriteMs + GRACE);
+      await gateway.drain(open.longestWriteMs + GRACE_MS);
       await open.close();
     },
   };

@@ -1,6 +1,6 @@
 import { ENDPOINT } from './endpoint.ts';
 
-/** What `npm start` says once it answers: where it is and what to try. */
+/** The text that `npm start` prints once the gateway listens: its address and something to try. */
 export function welcome(origin: string, sandbox: boolean): string {
   const endpoint = origin + ENDPOINT;
   if (!sandbox) return `\nGraphQL is answered at ${endpoint}\n\n`;

@@ -2,46 +2,46 @@ import { readFileSync, statSync } from 'node:fs';
 import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
 import { ApiKeys } from './api-keys.ts';
 
-/** Milliseconds between looks at whether the file has changed. Being told of changes does not work on every file system. */
-const LOOK_EVERY_MS = 1_000;
-/** A record takes some 200 bytes: this is thousands of keys. */
+/** Milliseconds between checks for changes. Watching a file does not work on every file system. */
+const CHECK_EVERY_MS = 1_000;
+/** Largest file that is read: thousands of keys, at some 200 bytes each. */
 const MAX_BYTES = 1_048_576;
 
 export interface ApiKeyFileOptions {
   path: string;
-  /** Told why the file, changed since, cannot be used; the keys from before stay good. */
+  /** Called when the file has changed and cannot be used. The keys read before stay valid. */
   onUnusable: (error: ApiKeyFileError) => void;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** The keys of a file, as the file has them now or a second ago. */
+/** The API keys of a file, at most a second out of date. */
 export class ApiKeyFile {
   readonly #options: ApiKeyFileOptions;
   #keys: ApiKeys;
   #stamp: string;
-  #lookedAt: number;
+  #checkedAt: number;
 
   /** @throws {ApiKeyFileError} if the file cannot be used */
   constructor(options: ApiKeyFileOptions) {
     this.#options = options;
-    this.#lookedAt = options.now();
+    this.#checkedAt = options.now();
     this.#stamp = stampOf(options.path);
     this.#keys = readKeys(options.path);
   }
 
-  /** The keys; to be asked for anew with every request. */
+  /** The current keys. Ask again for every request: they change with the file. */
   get keys(): ApiKeys {
     const now = this.#options.now();
-    if (now - this.#lookedAt >= LOOK_EVERY_MS) {
-      this.#lookedAt = now;
-      this.#look();
+    if (now - this.#checkedAt >= CHECK_EVERY_MS) {
+      this.#checkedAt = now;
+      this.#reloadIfChanged();
     }
     return this.#keys;
   }
 
-  /** A file that is wrong is complained of once, and read again when it has changed again. */
-  #look(): void {
+  /** A file that cannot be used is reported once, and read again only after it has changed again. */
+  #reloadIfChanged(): void {
     const { path, onUnusable } = this.#options;
     const stamp = stampOf(path);
     if (stamp === this.#stamp) return;
@@ -55,7 +55,7 @@ export class ApiKeyFile {
   }
 }
 
-/** Tells a file's content from another: a file that is replaced is another one, a file that is written to is newer. */
+/** Differs whenever the content may: replacing a file changes its inode, writing to it changes its time. */
 function stampOf(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join() : 'missing';

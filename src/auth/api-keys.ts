@@ -6,14 +6,14 @@ import type { Caller } from './caller.ts';
 interface KnownKey {
   readonly digest: Buffer;
   readonly caller: Caller;
-  /** Epoch milliseconds from which on it is refused. */
+  /** Epoch milliseconds at which the key expires. */
   readonly expiresAt: number;
 }
 
-/** The keys that let callers in. */
+/** The API keys of one version of the key file. */
 export class ApiKeys {
   readonly #keys: readonly KnownKey[];
-  /** Whom the keys belong to, those that have ended included. */
+  /** The names of the callers that the keys belong to, including expired keys. */
   readonly names: ReadonlySet<string>;
 
   constructor(records: readonly ApiKeyRecord[]) {
@@ -26,8 +26,8 @@ export class ApiKeys {
   }
 
   /**
-   * Whose key this is; undefined if nobody's. It is compared with every key, each comparison taking the same time, so that
-   * how long an answer takes says nothing about any of them.
+   * Finds the caller that a key belongs to; undefined if it is nobody's. The key is always compared with
+   * every known one, in constant time, so that the time of an answer reveals nothing about them.
    * @param now epoch milliseconds
    */
   find(key: string, now: number): { caller: Caller; expired: boolean } | undefined {

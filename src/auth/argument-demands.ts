@@ -1,11 +1,12 @@
 import { NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
 
-/** The values of a field's arguments, as its resolver is given them. */
+/** The values of a field's arguments, as its resolver gets them. */
 type Arguments = Readonly<Record<string, unknown>>;
 
 /**
- * Fields whose arguments decide what is asked for, by their schema coordinates. Each gives the coordinates of what it takes to
- * ask for that: the types of the objects that the ids name, the mutation that does the same to one payment.
+ * Fields whose required scopes depend on their arguments, by schema coordinate. Each function returns the
+ * coordinates whose scopes apply: the types of the objects that the ids name, or the mutation that does the
+ * same to a single payment.
  */
 export const ARGUMENT_DEMANDS: Readonly<Record<string, (args: Arguments) => readonly string[]>> = {
   'Query.node': ({ id }) => typesOf([id]),
@@ -13,7 +14,7 @@ export const ARGUMENT_DEMANDS: Readonly<Record<string, (args: Arguments) => read
   'Mutation.transitionBulkPayments': ({ input }) => [mutationFor((input as { action: string }).action)],
 };
 
-/** The types that ids name. What is no id is turned away by the resolver, and names none. */
+/** The types of the objects that ids name. A text that is not an id names none; the resolver refuses it. */
 function typesOf(ids: readonly unknown[]): string[] {
   return [...new Set(ids.flatMap((id) => parseGlobalId(String(id), NODE_TYPES)?.type ?? []))];
 }

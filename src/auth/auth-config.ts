@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { LOOPBACK_HOSTS } from '../http/host.ts';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
-/** How callers are known. */
+/** A way to identify callers; `none` lets anybody in. */
 export type AuthMethod = (typeof METHODS)[number];
 
-/** Whose tokens are taken. */
+/** Which tokens are accepted. */
 export interface JwtConfig {
+  /** Claim `iss`. */
   issuer: string;
+  /** Claim `aud`. */
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUrl: string;
@@ -15,31 +18,32 @@ export interface JwtConfig {
 /** What the environment decides about callers. */
 export interface AuthConfig {
   methods: ReadonlySet<AuthMethod>;
-  /** File of the keys; undefined where keys let nobody in. */
+  /** File of the API keys; undefined if API keys are not accepted. */
   apiKeysFile: string | undefined;
-  /** Undefined where tokens let nobody in. */
+  /** Undefined if tokens are not accepted. */
   jwt: JwtConfig | undefined;
-  /** Whether callers may bring their own credentials for the services along. */
+  /** Whether callers may send their own credentials for the services. */
   passThrough: boolean;
-  /** Points that each caller may use a minute; undefined: as many as they like. */
+  /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
 }
 
 const text = z.string().trim().min(1);
-const LIMIT = 'must be a whole number of points a minute from 1 to 999999999, or off';
-/** Points a minute where nothing is said: ten of the dearest operations a second, or dozens of full screens. */
-const USUAL_LIMIT = '60000000';
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LIMIT_MESSAGE = 'must be a whole number of points a minute from 1 to 999999999, or off';
+/** Default points a minute: two operations of the default MAX_COST a second, or dozens of full screens. */
+const DEFAULT_LIMIT = '60000000';
 
-/** Keys that come unprotected could be anybody's; on this machine they come from this machine. */
-function isKeysAddress(value: string): boolean {
+/**
+ * Keys fetched over plain HTTP could be forged on the way, so only this machine's own addresses may use it.
+ */
+function isJwksUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
   if (username || password) return false;
-  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && LOOPBACK_HOSTS.has(hostname));
 }
 
-/** The variables that decide who may ask. */
+/** The variables that decide who may send requests. */
 export const authVariables = {
   AUTH: z
     .string()
@@ -55,41 +59,38 @@ export const authVariables = {
   AUTH_JWT_AUDIENCE: text.optional(),
   AUTH_JWT_JWKS_URL: z
     .string()
-    .refine(
-      isKeysAddress,
-      'must be an https address without user-info, such as https://id.example.com/jwks.json',
-    )
+    .refine(isJwksUrl, 'must be an https address without user-info, such as https://id.example.com/jwks.json')
     .optional(),
   AUTH_PASS_THROUGH: z.enum(['true', 'false']).default('false'),
   RATE_LIMIT: z
     .string()
-    .regex(/^(off|[1-9]\d{0,8})$/, LIMIT)
+    .regex(/^(off|[1-9]\d{0,8})$/, LIMIT_MESSAGE)
     .optional(),
 };
 
 const variables = z.object(authVariables);
 
-/** What each method needs to be told. */
-const NEEDS = {
+/** The variables that each method needs. */
+const REQUIRED_VARIABLES = {
   'api-key': ['AUTH_API_KEYS_FILE'],
   jwt: ['AUTH_JWT_ISSUER', 'AUTH_JWT_AUDIENCE', 'AUTH_JWT_JWKS_URL'],
 } as const;
 
 /**
- * What is wrong with the variables taken together.
+ * Problems that only show when the variables are looked at together.
  * @param given the variables that are set
- * @param real whether money can move: a service is configured
+ * @param serviceSet whether a service is configured, so that money may move
  */
-export function authProblems(given: Readonly<Record<string, string>>, real: boolean): string[] {
+export function authProblems(given: Readonly<Record<string, string>>, serviceSet: boolean): string[] {
   const { AUTH } = given;
-  if (AUTH === undefined && real) {
+  if (AUTH === undefined && serviceSet) {
     return [
       'AUTH is missing: with a service configured it must be said who may ask. Set it to api-key or jwt, or, where anybody ' +
         'who reaches the gateway may do everything, to none.',
     ];
   }
   const methods = methodsOf(AUTH ?? 'none');
-  return Object.entries(NEEDS).flatMap(([method, names]) => {
+  return Object.entries(REQUIRED_VARIABLES).flatMap(([method, names]) => {
     const wrong = names.filter((name) => name in given !== methods.includes(method));
     if (wrong.length === 0) return [];
     const are = wrong.length === 1 ? 'is' : 'are';
@@ -99,11 +100,11 @@ export function authProblems(given: Readonly<Record<string, string>>, real: bool
   });
 }
 
-/** What the variables decide; they are free of problems. */
+/** The configuration that the parsed variables give. `authProblems` must have found nothing. */
 export function authConfig(data: z.output<typeof variables>): AuthConfig {
   const methods = new Set(data.AUTH ?? ['none' as const]);
-  // Whoever is nobody shares a name with everybody else who is: one of them could use up what is there for all.
-  const known = methods.has('api-key') || methods.has('jwt');
+  // All anonymous callers share one name. With a default limit, one of them could use up the points of all.
+  const identified = methods.has('api-key') || methods.has('jwt');
   return {
     methods,
     apiKeysFile: data.AUTH_API_KEYS_FILE,
@@ -115,7 +116,7 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
         }
       : undefined,
     passThrough: data.AUTH_PASS_THROUGH === 'true',
-    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (known ? USUAL_LIMIT : 'off')),
+    pointsPerMinute: limitOf(data.RATE_LIMIT ?? (identified ? DEFAULT_LIMIT : 'off')),
   };
 }
 

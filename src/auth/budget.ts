@@ -1,22 +1,23 @@
 import { RefusedRequest } from '../http/refused-request.ts';
 import type { Allowance, RateLimiter } from './rate-limiter.ts';
 
-/** What one request takes of its caller's points. */
+/** Charges a caller's points for one request. */
 export class Budget {
   readonly #limiter: RateLimiter | undefined;
   readonly #caller: string;
   #charged = 0;
   #allowance: Allowance | undefined;
 
-  /** @param limiter undefined where callers may use as many points as they like */
+  /** @param limiter undefined if points are unlimited */
   constructor(limiter: RateLimiter | undefined, caller: string) {
     this.#limiter = limiter;
     this.#caller = caller;
   }
 
   /**
-   * Takes what the request costs in all, as far as it is known by now, less what has been taken for it already.
-   * @returns false, and nothing taken, if the caller has not so many points left
+   * Charges what the request costs, less what it has been charged already.
+   * @param points what the request costs in all, as far as known so far
+   * @returns false, with nothing charged, if the caller has too few points left
    */
   charge(points: number): boolean {
     const more = points - this.#charged;
@@ -26,7 +27,11 @@ export class Budget {
     return this.#allowance.granted;
   }
 
-  /** Takes what the request has turned out to cost beyond what was taken for it, also where that leaves less than nothing. */
+  /**
+   * Charges what the request has turned out to cost beyond what it was charged, even if that puts the caller
+   * into debt.
+   * @param points what the request cost in all
+   */
   settle(points: number): void {
     const more = points - this.#charged;
     if (!this.#limiter || more <= 0) return;
@@ -35,8 +40,8 @@ export class Budget {
   }
 
   /**
-   * How the caller stands, for the headers of the answer (draft-ietf-httpapi-ratelimit-headers-10): the points of a minute,
-   * those that are left, and the seconds until all are there again. Empty where nobody counts.
+   * Headers that tell the caller its limit, the points left and the seconds until all are available again
+   * (draft-ietf-httpapi-ratelimit-headers-10). Empty if points are unlimited or nothing has been charged yet.
    */
   get headers(): Readonly<Record<string, string>> {
     if (!this.#limiter || !this.#allowance) return {};
@@ -48,7 +53,7 @@ export class Budget {
     };
   }
 
-  /** The refusal of a request whose caller has not enough points left. Nothing was done for it. */
+  /** The refusal (429) of a request for which `charge` returned false. */
   refusal(): RefusedRequest {
     const { left = 0, retryAfterSeconds = 0 } = this.#allowance ?? {};
     const message =

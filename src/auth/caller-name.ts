@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { ANONYMOUS } from './caller.ts';
 
-/** What a caller may be called: the name is shown in logs, and stands in the journal for good. */
+/**
+ * Schema of a caller's name. It is restricted to visible ASCII because it is logged, and stored in the
+ * journal for good.
+ */
 export const callerName = z
   .string('must be text')
   .regex(/^[!-~]([ -~]{0,253}[!-~])?$/, 'must be 1 to 255 visible ASCII characters')

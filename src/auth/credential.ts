@@ -1,20 +1,24 @@
 import type { IncomingMessage } from 'node:http';
+import { countHeader } from '../http/raw-headers.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
-/** RFC 6750, 2.1: the scheme in any case, blanks, and a token of these characters. */
+/** RFC 6750, 2.1: the scheme in upper or lower case, spaces, and a token of these characters. */
 const BEARER = /^bearer +([\w.~+/-]+=*) *$/i;
 
-/** A request's headers, as Node reads them and as they came: of those that may come once only, Node drops all but the first. */
+/**
+ * A request's headers, parsed and raw. The raw ones are needed to see a repeated `Authorization`, of which
+ * Node's parsed headers keep only the first.
+ */
 export type RequestHeaders = Pick<IncomingMessage, 'headers' | 'rawHeaders'>;
 
 /**
- * The key or token that a request carries; undefined if it carries none. `X-Api-Key` goes before an `Authorization` of
- * another scheme, which a proxy on the way may have asked for.
- * @throws {RefusedRequest} 401 if it carries two, or one that cannot be read
+ * The API key or token that a request carries; undefined if it carries none. `X-Api-Key` may come beside an
+ * `Authorization` of another scheme, which is then ignored: a proxy on the way may have asked for it.
+ * @throws {RefusedRequest} 401 if the request carries two credentials, or one that cannot be read
  */
 export function credentialOf({ headers, rawHeaders }: RequestHeaders): string | undefined {
   const { authorization, 'x-api-key': apiKey } = headers;
-  if (authorization !== undefined && comesTwice('authorization', rawHeaders)) {
+  if (authorization !== undefined && countHeader(rawHeaders, 'authorization') > 1) {
     throw unauthenticated('Authorization came more than once; send it once, with the key or token.', true);
   }
   const bearer = authorization !== undefined && /^bearer\b/i.test(authorization);
@@ -30,17 +34,7 @@ export function credentialOf({ headers, rawHeaders }: RequestHeaders): string | 
   return token;
 }
 
-/** Whether a credential has the form of a signed token: three parts, the last of which `none` leaves empty. */
+/** Whether a credential has the form of a JWT: three parts. With the algorithm `none` the last is empty. */
 export function looksLikeJwt(credential: string): boolean {
   return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(credential);
-}
-
-/** @param rawHeaders value after name, names in any case */
-function comesTwice(header: string, rawHeaders: readonly string[]): boolean {
-  let times = 0;
-  for (let at = 0; at < rawHeaders.length; at += 2) {
-    const name = rawHeaders[at] ?? '';
-    if (name.length === header.length && name.toLowerCase() === header) times += 1;
-  }
-  return times > 1;
 }

@@ -5,10 +5,12 @@ import type { Demand } from './operation-demands.ts';
 import type { Requirement } from './required-scopes.ts';
 import { SCOPES } from './scopes.ts';
 
-/** The refusal of an operation for want of scopes, naming them and where they are needed. */
+/**
+ * The refusal of an operation whose caller lacks scopes. It names the scopes and the fields that need them.
+ */
 export function forbidden(unmet: readonly Demand[]): GraphQLError {
   const requirements = unmet.map(({ requirement }) => requirement);
-  return new GraphQLError(worded(requirements), {
+  return new GraphQLError(messageFor(requirements), {
     nodes: unmet.map(({ node }) => node),
     extensions: {
       code: 'FORBIDDEN',
@@ -18,15 +20,15 @@ export function forbidden(unmet: readonly Demand[]): GraphQLError {
   });
 }
 
-/** The refusal of what is no operation, for want of scopes. */
+/** The refusal of a request that is not GraphQL, such as a file download, whose caller lacks scopes. */
 export function forbiddenRequest(unmet: readonly Requirement[]): RefusedRequest {
-  return new RefusedRequest(403, 'FORBIDDEN', worded(unmet), {
+  return new RefusedRequest(403, 'FORBIDDEN', messageFor(unmet), {
     headers: { 'www-authenticate': challenge(unmet) },
     extensions: { scopes: scopesOf(unmet) },
   });
 }
 
-/** RFC 6750, 3.1: the caller is known, and lacks these. */
+/** RFC 6750, 3.1: the challenge for a caller that is known but lacks scopes. */
 function challenge(unmet: readonly Requirement[]): string {
   return `Bearer realm="payments", error="insufficient_scope", scope="${scopesOf(unmet).join(' ')}"`;
 }
@@ -36,10 +38,10 @@ function scopesOf(unmet: readonly Requirement[]): string[] {
   return SCOPES.filter((scope) => named.has(scope));
 }
 
-function worded(unmet: readonly Requirement[]): string {
+function messageFor(unmet: readonly Requirement[]): string {
   const parts = unmet.map(
     ({ coordinate, alternatives }) =>
-      `${coordinate} takes the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,
+      `${coordinate} requires the scope ${alternatives.map((list) => list.join(' and ')).join(', or ')}`,
   );
-  return `The caller may not ask this: ${parts.join('; ')}. Nothing was done.`;
+  return `The caller lacks scopes: ${parts.join('; ')}. Nothing was done.`;
 }

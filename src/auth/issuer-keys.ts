@@ -1,74 +1,77 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors } from 'jose';
 import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 
-/** Milliseconds after which the keys are fetched again, while those from before serve. */
+/** Age in milliseconds at which keys are refreshed in the background, while the old ones stay in use. */
 const REFRESH_EVERY_MS = 300_000;
-/** Milliseconds that keys serve for, however often they could not be fetched again: one that was withdrawn ends then. */
-const KEPT_MS = 3_600_000;
-/** Milliseconds between two fetches for the sake of keys that are not known: tokens of nobody's cost the issuer little. */
+/** Age in milliseconds at which keys that could not be refreshed are dropped, as one may be withdrawn. */
+const DROP_AFTER_MS = 3_600_000;
+/** Least milliseconds between two fetches for unknown keys, so that forged tokens cost the issuer little. */
 const FETCH_EVERY_MS = 30_000;
-const FETCH_WITHIN_MS = 5_000;
-/** Milliseconds that a fetch which failed is not tried again for: neither the issuer nor the log hears of each request meanwhile. */
-const FAILED_FOR_MS = 5_000;
+/** Most milliseconds that one fetch may take. */
+const FETCH_TIMEOUT_MS = 5_000;
+/** Milliseconds without a fetch after one failed, so that requests flood neither the issuer nor the log. */
+const RETRY_AFTER_MS = 5_000;
 
-/** The issuer's keys cannot be had; its cause says why. */
+/** The issuer's keys could not be fetched. The cause says why. */
 export class KeysUnavailable extends Error {
   override readonly name = 'KeysUnavailable';
 }
 
 export interface IssuerKeysOptions {
-  /** Where the issuer publishes them. They are fetched from nowhere else. */
+  /** Where the issuer publishes its keys. They are fetched from nowhere else. */
   url: string;
-  /** Milliseconds between two fetches for the sake of a key that is not known; 30 seconds when absent. */
+  /** Least milliseconds between two fetches that unknown keys cause; 30 seconds if absent. */
   fetchEveryMs?: number | undefined;
-  /** Told why they could not be fetched, once for each time that it was tried. */
+  /** Called once for each failed fetch, with the reason. */
   onUnavailable: (error: unknown) => void;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
 /**
- * The public keys of a token's issuer (RFC 7517): fetched when first needed, refreshed without anybody waiting, fetched anew
- * for a key that is not known, and not again for five seconds after that failed. What it gives is asked for a token's key and throws KeysUnavailable, or jose's own errors
- * where the issuer has no such key.
+ * The public keys of a token issuer (RFC 7517). They are fetched when first needed, refreshed in the
+ * background, and fetched again when a token names an unknown key. After a failed fetch there is none for
+ * five seconds.
+ * @returns a function that finds a token's key. It throws KeysUnavailable if the keys cannot be fetched, and
+ *   jose's own errors if the issuer has no such key.
  */
 export function issuerKeys(options: IssuerKeysOptions): JWTVerifyGetKey {
   const { onUnavailable, now } = options;
   const keys = createRemoteJWKSet(new URL(options.url), {
-    cacheMaxAge: KEPT_MS,
+    cacheMaxAge: DROP_AFTER_MS,
     cooldownDuration: options.fetchEveryMs ?? FETCH_EVERY_MS,
-    timeoutDuration: FETCH_WITHIN_MS,
+    timeoutDuration: FETCH_TIMEOUT_MS,
   });
   let refreshedAt = now();
-  let failure: { error: unknown; until: number; held: JWTVerifyGetKey } | undefined;
-  const failed = (error: unknown): void => {
-    // One fetch fails for all who wait for it, and for those who come within the next seconds.
+  let failure: { error: unknown; until: number; fetched: JWTVerifyGetKey } | undefined;
+  const recordFailure = (error: unknown): void => {
+    // Requests that wait for one fetch, or come in the next five seconds, get the same error. Report it once.
     if (failure?.error === error) return;
     failure = {
       error,
-      until: now() + FAILED_FOR_MS,
-      held: heldKeys(keys.fresh ? keys.jwks() : undefined, error),
+      until: now() + RETRY_AFTER_MS,
+      fetched: fetchedKeys(keys.fresh ? keys.jwks() : undefined, error),
     };
     onUnavailable(error);
   };
   return async (header, token) => {
-    const source = failure && now() < failure.until ? failure.held : keys;
+    const source = failure && now() < failure.until ? failure.fetched : keys;
     if (source === keys && keys.fresh && now() - refreshedAt > REFRESH_EVERY_MS) {
       refreshedAt = now();
-      keys.reload().catch(failed);
+      keys.reload().catch(recordFailure);
     }
     try {
       return await source(header, token);
     } catch (error) {
-      if (saysNoSuchKey(error)) throw error;
-      failed(error);
+      if (isTokenFault(error)) throw error;
+      recordFailure(error);
       throw new KeysUnavailable("The issuer's keys cannot be had.", { cause: error });
     }
   };
 }
 
-/** Whether it was the token that failed, not the fetch: it names a key that the issuer has not, or not just once. */
-function saysNoSuchKey(error: unknown): boolean {
+/** Whether the token is at fault, not the fetch: the issuer has no key for it, or several. */
+function isTokenFault(error: unknown): boolean {
   return (
     error instanceof errors.JWKSNoMatchingKey ||
     error instanceof errors.JWKSMultipleMatchingKeys ||
@@ -76,12 +79,12 @@ function saysNoSuchKey(error: unknown): boolean {
   );
 }
 
-/** The keys that are held, asked without fetching any: for those that are not among them the fetch goes on having failed. */
-function heldKeys(jwks: JSONWebKeySet | undefined, failure: unknown): JWTVerifyGetKey {
-  const held = jwks && createLocalJWKSet(jwks);
+/** Finds keys among those already fetched. For any other key it throws the failure of the last fetch. */
+function fetchedKeys(jwks: JSONWebKeySet | undefined, failure: unknown): JWTVerifyGetKey {
+  const fetched = jwks && createLocalJWKSet(jwks);
   return async (header, token) => {
-    if (!held) throw failure;
-    return held(header, token).catch((error: unknown) =>
+    if (!fetched) throw failure;
+    return fetched(header, token).catch((error: unknown) =>
       Promise.reject(error instanceof errors.JWKSNoMatchingKey ? failure : error),
     );
   };

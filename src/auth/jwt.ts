@@ -6,25 +6,25 @@ import { callerOf } from './caller.ts';
 import type { Caller } from './caller.ts';
 import { KeysUnavailable } from './issuer-keys.ts';
 import { isScope } from './scopes.ts';
-import { cannotTell, unauthenticated } from './unauthenticated.ts';
+import { authUnavailable, unauthenticated } from './unauthenticated.ts';
 
-/** Signatures that only the issuer can make. `none` proves nothing, and who can check an HMAC can also make one. */
+/** Only asymmetric signatures: `none` proves nothing, and whoever can check an HMAC can also make one. */
 const ALGORITHMS = 'RS256 RS384 RS512 PS256 PS384 PS512 ES256 ES384 ES512 EdDSA Ed25519'.split(' ');
-/** Seconds by which the issuer's clock may differ from this one. */
+/** Seconds by which the issuer's clock may differ from this machine's. */
 const CLOCK_TOLERANCE = 30;
 
 export interface JwtOptions {
-  /** Who signs the tokens: their claim `iss`. */
+  /** Who must have issued the tokens: their claim `iss`. */
   issuer: string;
-  /** Whom the tokens are for: their claim `aud`, or one of several there. */
+  /** Whom the tokens must be for: their claim `aud`, or an entry of it. */
   audience: string;
   /** The issuer's public keys. */
   keys: JWTVerifyGetKey;
 }
 
 /**
- * Whose token this is, by the JSON Web Token that one issuer signed (RFC 7519, RFC 9068).
- * @throws {RefusedRequest} 401 if it is nobody's or no longer good, 503 if the issuer's keys cannot be had
+ * Verifies a JSON Web Token (RFC 7519, RFC 9068) and gives its caller.
+ * @throws {RefusedRequest} 401 if the token is not valid, 503 if the issuer's keys cannot be fetched
  */
 export async function callerByJwt(token: string, { issuer, audience, keys }: JwtOptions): Promise<Caller> {
   try {
@@ -48,8 +48,9 @@ function callerBy(payload: JWTPayload): Caller {
 }
 
 /**
- * What a token allows. RFC 9068: `scope`, by blanks; some issuers say `scp` or `permissions` instead. The first that is
- * there counts alone: beside a scope, `permissions` lists what the user may do, of which the token may carry less.
+ * The scopes that a token grants. RFC 9068 has them in `scope`, separated by spaces; some issuers use `scp`
+ * or `permissions` instead. Only the first claim present counts: beside `scope`, `permissions` lists what the
+ * user may do, and the token may grant less.
  */
 function grantedBy({ scope, scp, permissions }: JWTPayload): string[] {
   const granted = scope ?? scp ?? permissions;
@@ -57,9 +58,9 @@ function grantedBy({ scope, scp, permissions }: JWTPayload): string[] {
   return Array.isArray(granted) ? granted.filter((item) => typeof item === 'string') : [];
 }
 
-/** Claims are looked at once the signature is known to be good, so that what is wrong with them can be told. */
+/** The refusal may name the wrong claim: claims are only checked once the signature has been verified. */
 function refusalFor(error: unknown): unknown {
-  if (error instanceof KeysUnavailable) return cannotTell();
+  if (error instanceof KeysUnavailable) return authUnavailable();
   if (error instanceof errors.JWTExpired) return refused('The token has expired; get a new one.');
   if (error instanceof errors.JWTClaimValidationFailed) {
     return refused(`The token is not good here: its claim ${error.claim} is missing or wrong.`);

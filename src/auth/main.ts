@@ -1,4 +1,4 @@
-/** `npm run api-key`: makes a key, keeps its digest, and shows the key once. */
+/** `npm run api-key`: makes an API key, stores its digest in the file of keys, and prints the key once. */
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../config.ts';
 import { expiry } from './api-key-records.ts';
@@ -10,7 +10,7 @@ const USAGE = `Usage: npm run api-key -- --name <who> --scopes <scope,...> [--ex
   Scopes: ${SCOPES.join(', ')}
   The file is AUTH_API_KEYS_FILE where --file names no other.`;
 
-/** Throws an Error that says what is wrong with the arguments, or with the file. */
+/** Throws an Error that says what is wrong with the arguments or the file. */
 function main(): void {
   const { values } = parseArgs({
     options: {

@@ -6,35 +6,39 @@ import { dirname } from 'node:path';
 import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
 import type { ApiKeyRecord } from './api-key-records.ts';
 
-/** What the gateway's keys begin with: by it, scanners for leaked secrets and people know what they have found. */
+/** Prefix of every key, by which people and secret scanners recognise one that has leaked. */
 export const KEY_PREFIX = 'pgwk_';
 const KEY_BYTES = 32;
-/** Of a file that is made here: for its owner alone. */
-const MODE = 0o600;
+/** Mode of a new file: only its owner may read and write it. */
+const NEW_FILE_MODE = 0o600;
 
-/** Makes a key of 256 random bits, and the record to keep of it. */
-export function newApiKey(whose: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
+/** Makes a key of 256 random bits, and the record to store in its place. */
+export function newApiKey(attributes: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
   const key = KEY_PREFIX + randomBytes(KEY_BYTES).toString('base64url');
-  const { name, scopes, expires } = whose;
+  const { name, scopes, expires } = attributes;
   return { key, record: { name, sha256: hash('sha256', key), scopes, ...(expires && { expires }) } };
 }
 
 /**
- * Adds a record to a file of keys, which is made where there is none and else keeps its mode and its owner. A gateway that reads the file meanwhile finds it as it
- * was or as it will be, never half of it; of two that add at once, one is refused.
- * @throws {ApiKeyFileError} if the file is not one of keys, somebody else is adding to it, or its owner may not be given it
+ * Adds a record to a file of API keys and creates the file if there is none. An existing file keeps its mode
+ * and owner.
+ *
+ * The file is replaced in one step, so a gateway never reads half of it. If two processes add a key at the
+ * same time, one of them is refused.
+ * @throws {ApiKeyFileError} if the file does not hold API keys, another process is adding to it, or the new
+ *   file cannot be given the owner of the old one
  */
 export function addApiKeyRecord(path: string, record: ApiKeyRecord): void {
   mkdirSync(dirname(path), { recursive: true });
-  // A name that stands for a file elsewhere goes on doing so.
+  // If the path is a symbolic link, the file that it points to is replaced, not the link.
   const target = existsSync(path) ? realpathSync(path) : path;
   const next = `${target}.new`;
-  const file = openNext(next);
+  const file = createNext(next);
   try {
-    const former = statSync(target, { throwIfNoEntry: false });
-    const records = former ? parseApiKeyRecords(readFileSync(target, 'utf8')) : [];
+    const existing = statSync(target, { throwIfNoEntry: false });
+    const records = existing ? parseApiKeyRecords(readFileSync(target, 'utf8')) : [];
     writeSync(file, `${JSON.stringify([...records, record], undefined, 2)}\n`);
-    if (former) giveTo(former, file, target);
+    if (existing) copyOwnerAndMode(existing, file, target);
     fsyncSync(file);
     renameSync(next, target);
   } catch (error) {
@@ -45,9 +49,9 @@ export function addApiKeyRecord(path: string, record: ApiKeyRecord): void {
   }
 }
 
-function openNext(next: string): number {
+function createNext(next: string): number {
   try {
-    return openSync(next, 'wx', MODE);
+    return openSync(next, 'wx', NEW_FILE_MODE);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     throw new ApiKeyFileError([
@@ -56,8 +60,8 @@ function openNext(next: string): number {
   }
 }
 
-/** Gives a new file to those who have the former one: else the gateway, run by another user, could not read it any more. */
-function giveTo({ uid, gid, mode }: Stats, file: number, target: string): void {
+/** Gives the new file the owner and mode of the old one, as the gateway may run as another user. */
+function copyOwnerAndMode({ uid, gid, mode }: Stats, file: number, target: string): void {
   const made = fstatSync(file);
   try {
     if (made.uid !== uid || made.gid !== gid) fchownSync(file, uid, gid);

@@ -4,8 +4,8 @@ import { ApiKeyFile } from './api-key-file.ts';
 import { ApiKeyFileError } from './api-key-records.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';
 import { authenticator } from './authenticator.ts';
-import type { Authenticate, Ways } from './authenticator.ts';
-import { passingThrough } from './pass-through.ts';
+import type { Authenticate, EnabledMethods } from './authenticator.ts';
+import { withPassThrough } from './pass-through.ts';
 
 export interface AuthenticatorOptions {
   log: Logger;
@@ -14,8 +14,9 @@ export interface AuthenticatorOptions {
 }
 
 /**
- * Opens the ways in that the configuration names.
- * @throws {ConfigError} if the file of keys cannot be used
+ * Makes the function that identifies callers as the configuration says, and reads the file of API keys if
+ * there is one.
+ * @throws {ConfigError} if the file of API keys cannot be used
  */
 export async function openAuthenticator(
   config: AuthConfig,
@@ -23,12 +24,12 @@ export async function openAuthenticator(
 ): Promise<Authenticate> {
   const file = config.apiKeysFile === undefined ? undefined : keyFile(config.apiKeysFile, options);
   const authenticate = authenticator({
-    open: config.methods.has('none'),
+    anonymous: config.methods.has('none'),
     apiKeys: file && (() => file.keys),
     jwt: config.jwt && (await byToken(config.jwt, options)),
     now: options.now,
   });
-  return config.passThrough ? passingThrough(authenticate) : authenticate;
+  return config.passThrough ? withPassThrough(authenticate) : authenticate;
 }
 
 function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
@@ -45,8 +46,11 @@ function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
   }
 }
 
-/** Loaded only where it is needed: it takes longer to load than all the rest of this folder. */
-async function byToken(config: JwtConfig, { log, now }: AuthenticatorOptions): Promise<Ways['jwt']> {
+/** Imported only when needed: `jose` takes longer to load than everything else in this folder. */
+async function byToken(
+  config: JwtConfig,
+  { log, now }: AuthenticatorOptions,
+): Promise<EnabledMethods['jwt']> {
   const [{ callerByJwt }, { issuerKeys }] = await Promise.all([
     import('./jwt.ts'),
     import('./issuer-keys.ts'),

@@ -11,28 +11,33 @@ import type { Fragments } from '../graphql/fragments.ts';
 import { ARGUMENT_DEMANDS } from './argument-demands.ts';
 import type { RequiredScopes, Requirement } from './required-scopes.ts';
 
-/** A part of the schema that an operation asks for, and where it does first. */
+/** The scopes that one part of the schema requires, and the first field of the operation that needs them. */
 export interface Demand {
   readonly requirement: Requirement;
   readonly node: FieldNode;
 }
 
-/** A field whose arguments decide what else it takes to ask for it. */
+/** A field whose required scopes depend on its arguments. */
 export interface ArgumentDemand {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
+  /** The schema coordinates whose scopes apply to these arguments. */
   readonly coordinates: (args: Readonly<Record<string, unknown>>) => readonly string[];
 }
 
-/** Everything that it takes to ask an operation, whatever its variables leave out by `@skip` and `@include`. */
+/**
+ * All scopes that an operation requires, including those of fields that `@skip` or `@include` may leave out.
+ */
 export interface OperationDemands {
   readonly always: readonly Demand[];
   readonly byArguments: readonly ArgumentDemand[];
 }
 
 /**
- * Collects what it takes to ask an operation, in time linear in its document: each fragment is walked once. Types are reckoned
- * with where a field gives them; a fragment's type condition only picks from what the field around it gives.
+ * Collects the scopes that an operation requires. Walks each fragment once: the time is linear.
+ *
+ * A type's own scopes are demanded where a field returns it. A fragment's type condition demands nothing
+ * more, since it only selects among the types that the enclosing field returns.
  * @param operation valid against the schema
  */
 export function demandsOf(
@@ -72,7 +77,7 @@ export function demandsOf(
   function walkField(node: FieldNode, parent: GraphQLCompositeType): void {
     const name = node.name.value;
     const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    // What describes the schema has no fields there; it holds nothing of anybody's.
+    // `__schema`, `__type` and `__typename` are not among a type's fields. They show nobody's data.
     if (!field) return;
     demand(required.ofField(parent, name), node);
     const type = getNamedType(field.type);

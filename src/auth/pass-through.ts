@@ -5,13 +5,16 @@ import type { GivenCredential } from '../upstream/given-credential.ts';
 import type { Authenticate } from './authenticator.ts';
 import type { Caller } from './caller.ts';
 
-/** A caller's session at iplicit: the `sessionToken` of its sign-in. */
+/** The caller's own session at iplicit: the `sessionToken` that iplicit returned when it signed in. */
 const IPLICIT_HEADER = 'x-iplicit-session';
-/** A caller's access token for Concur, as `Bearer` and the token or as the token alone. */
+/** The caller's own access token for Concur, with or without `Bearer` before it. */
 const CONCUR_HEADER = 'x-concur-authorization';
 
-/** Lets callers bring their own credentials for the services along, each for the request that they come with. */
-export function passingThrough(authenticate: Authenticate): Authenticate {
+/**
+ * Lets callers send their own credentials for the services, each used for that request only. The function
+ * that it returns also throws RefusedRequest 400 for a credential that cannot be read.
+ */
+export function withPassThrough(authenticate: Authenticate): Authenticate {
   return async (request) => withCredentials(await authenticate(request), request.headers);
 }
 
@@ -27,7 +30,7 @@ function withCredentials(caller: Caller, headers: IncomingHttpHeaders): Caller {
   };
 }
 
-/** Throws RefusedRequest for what no service could have given. */
+/** Throws RefusedRequest 400 for a value that no service could have issued. */
 function credentialIn(headers: IncomingHttpHeaders, name: string): GivenCredential | undefined {
   const value = headers[name];
   if (value === undefined) return undefined;

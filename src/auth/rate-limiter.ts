@@ -1,54 +1,57 @@
-/** How a caller stands after asking. */
+/** The state of a caller's bucket after points were requested from it. */
 export interface Allowance {
-  /** Whether the points were there, and were taken. */
+  /** Whether there were enough points, which were then taken. */
   readonly granted: boolean;
   /** Points that are left. */
   readonly left: number;
-  /** Seconds until all points are there again. */
+  /** Seconds until the bucket is full again. */
   readonly fullInSeconds: number;
-  /** Seconds after which as much can be had as was asked for; 0 where it was granted. */
+  /** Seconds until the same request can be granted; 0 if it was. */
   readonly retryAfterSeconds: number;
 }
 
 const MINUTE_MS = 60_000;
-/** Callers remembered at once: a few megabytes. */
-const MOST_CALLERS = 10_000;
+/** Most callers tracked at once, which takes a few megabytes. */
+const MAX_CALLERS = 10_000;
 
 /**
- * A bucket of points for each caller: a minute's worth at most, filling evenly. What costs more than a minute's worth goes when
- * the bucket is full, and is paid off before anything else goes. Counted in this process alone.
+ * A token bucket for each caller. It holds a minute's worth of points at most and refills evenly. A request
+ * that costs more than a full bucket is granted when the bucket is full, and puts the caller into debt.
+ * Counts in this process only.
  */
 export class RateLimiter {
   readonly #perMinute: number;
   readonly #now: () => number;
-  /** When each caller's bucket is full again, in epoch milliseconds; those used last stand last. */
+  /**
+   * Epoch milliseconds at which each caller's bucket is full again; the most recently used callers come last.
+   */
   readonly #fullAt = new Map<string, number>();
 
-  /** @param now epoch milliseconds */
+  /** @param now gives epoch milliseconds */
   constructor(pointsPerMinute: number, now: () => number) {
     this.#perMinute = pointsPerMinute;
     this.#now = now;
   }
 
-  /** Points that a caller may use each minute. */
+  /** Points that each caller may spend a minute. */
   get pointsPerMinute(): number {
     return this.#perMinute;
   }
 
-  /** Takes so many points from a caller's bucket if they are there. */
+  /** Takes points from a caller's bucket if there are enough. */
   take(caller: string, points: number): Allowance {
     const now = this.#now();
     const missingMs = Math.max(0, (this.#fullAt.get(caller) ?? 0) - now);
     const neededMs = this.#toMs(Math.min(points, this.#perMinute));
     const shortMs = missingMs + neededMs - MINUTE_MS;
-    // Counted in fractions of milliseconds: what is short by less than any clock tells is there.
+    // Absorbs the rounding errors of fractional milliseconds.
     if (shortMs > 0.001) return this.#allowance(false, missingMs, Math.ceil(shortMs / 1_000));
     const afterMs = missingMs + this.#toMs(points);
     this.#remember(caller, now + afterMs);
     return this.#allowance(true, afterMs, 0);
   }
 
-  /** Takes points that have been used already, whether or not they are there. */
+  /** Takes points that have been spent already, even if that puts the caller into debt. */
   owe(caller: string, points: number): Allowance {
     const now = this.#now();
     const afterMs = Math.max(0, (this.#fullAt.get(caller) ?? 0) - now) + this.#toMs(points);
@@ -65,11 +68,13 @@ export class RateLimiter {
     return { granted, left, fullInSeconds: Math.ceil(missingMs / 1_000), retryAfterSeconds };
   }
 
-  /** Forgets whoever has not asked for longest when there are too many: by then their bucket is likely full. */
+  /**
+   * If there are too many callers, forgets the least recently used one: its bucket is most likely full again.
+   */
   #remember(caller: string, fullAt: number): void {
     this.#fullAt.delete(caller);
     this.#fullAt.set(caller, fullAt);
-    if (this.#fullAt.size <= MOST_CALLERS) return;
+    if (this.#fullAt.size <= MAX_CALLERS) return;
     const [oldest] = this.#fullAt.keys();
     if (oldest !== undefined) this.#fullAt.delete(oldest);
   }

@@ -3,22 +3,22 @@ import type { GraphQLNamedType, GraphQLSchema } from 'graphql';
 import { isScope } from './scopes.ts';
 import type { Scope } from './scopes.ts';
 
-/** What it takes to ask for a part of the schema. */
+/** The scopes that a part of the schema requires. */
 export interface Requirement {
-  /** The part, by its schema coordinate: `BulkPayment`, `Mutation.closePaymentBatch`. */
+  /** Schema coordinate of that part, such as `BulkPayment` or `Mutation.closePaymentBatch`. */
   readonly coordinate: string;
-  /** Lists of scopes, of which a caller must have one list in full. */
+  /** Lists of scopes. A caller needs every scope of at least one list. */
   readonly alternatives: readonly (readonly Scope[])[];
 }
 
 type AstNode = Parameters<typeof getDirectiveValues>[1];
 
-/** What a schema demands by `@requiresScopes`. */
+/** The scopes that a schema requires by `@requiresScopes`. */
 export class RequiredScopes {
   readonly #schema: GraphQLSchema;
   readonly #byCoordinate = new Map<string, Requirement>();
 
-  /** @throws if the schema names a scope that there is not */
+  /** @throws {Error} if the schema names an unknown scope */
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
     for (const type of Object.values(schema.getTypeMap())) {
@@ -29,17 +29,17 @@ export class RequiredScopes {
     }
   }
 
-  /** What a part of the schema demands by itself; undefined if nothing. */
+  /** The requirement of exactly this coordinate; undefined if it has none. */
   of(coordinate: string): Requirement | undefined {
     return this.#byCoordinate.get(coordinate);
   }
 
-  /** What values of a type demand. Where they may be of several types, each of those is reckoned with. */
+  /** The requirements of a type. For an interface or union: those of every type that it stands for. */
   ofType(type: GraphQLNamedType): Requirement[] {
     return this.#concrete(type).flatMap((name) => this.of(name) ?? []);
   }
 
-  /** What a type's field demands. Where the type stands for several, the field of each is reckoned with. */
+  /** The requirements of a type's field. For an interface: those in every type that it stands for. */
   ofField(type: GraphQLNamedType, field: string): Requirement[] {
     return this.#concrete(type).flatMap((name) => this.of(`${name}.${field}`) ?? []);
   }
@@ -53,12 +53,12 @@ export class RequiredScopes {
     const values = directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
     if (!values) return;
     const alternatives = values['scopes'] as string[][];
-    if (!allKnown(alternatives)) throw new Error(`${coordinate} requires a scope that there is not`);
+    if (!allKnown(alternatives)) throw new Error(`${coordinate} requires an unknown scope.`);
     this.#byCoordinate.set(coordinate, { coordinate, alternatives });
   }
 }
 
-/** Whether a caller has what a part of the schema demands. */
+/** Whether a caller's scopes satisfy a requirement. */
 export function meets(scopes: ReadonlySet<Scope>, { alternatives }: Requirement): boolean {
   return alternatives.some((list) => list.every((scope) => scopes.has(scope)));
 }

@@ -12,14 +12,15 @@ import type { Requirement } from './required-scopes.ts';
 type Resolved = GraphQLRequestContextDidResolveOperation<{ readonly caller: Caller }>;
 
 /**
- * Holds callers to their scopes, as the schema's `@requiresScopes` declares them. An operation is let through as a whole or
- * refused as a whole, before anything of it is executed: nothing is sent, and no half of a screen is shown.
+ * Refuses operations that the caller's scopes do not allow, as declared by `@requiresScopes` in the schema.
+ * An operation is allowed or refused as a whole before any of it is executed, so nothing is sent to a service
+ * and no partial data is shown.
  */
 export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller }> {
   readonly #demands = new WeakMap<OperationDefinitionNode, OperationDemands>();
   #schema: { schema: GraphQLSchema; required: RequiredScopes } | undefined;
 
-  /** @throws if the schema requires a scope that there is not */
+  /** @throws {Error} if the schema requires an unknown scope */
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
     this.#schema = { schema, required: new RequiredScopes(schema) };
   }
@@ -29,17 +30,17 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
   }
 
   /**
-   * Lets a caller have parts of the schema by another way than GraphQL.
-   * @param coordinates the parts, such as `PaymentBatchFile`
-   * @throws {RefusedRequest} 403
+   * Checks a caller's scopes for data that is served outside GraphQL.
+   * @param coordinates schema coordinates of that data, such as `PaymentBatchFile`
+   * @throws {RefusedRequest} 403 if the caller lacks scopes
    */
   admit({ scopes }: Caller, coordinates: readonly string[]): void {
-    const unmet = this.#of(coordinates).filter((requirement) => !meets(scopes, requirement));
+    const unmet = this.#requirementsOf(coordinates).filter((requirement) => !meets(scopes, requirement));
     if (unmet.length > 0) throw forbiddenRequest(unmet);
   }
 
   #check({ contextValue: { caller }, operation, document, request }: Resolved): void {
-    // Which operation is meant cannot be told: executing it says so.
+    // The request does not say which operation it means. Executing it gives the error.
     if (!operation) return;
     const { schema, required } = this.#started;
     let demands = this.#demands.get(operation);
@@ -47,13 +48,13 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
       demands = demandsOf(operation, fragmentsOf(document), schema, required);
       this.#demands.set(operation, demands);
     }
-    const demanded = [...demands.always, ...this.#byArguments(demands, operation, request.variables)];
+    const demanded = [...demands.always, ...this.#demandsByArguments(demands, operation, request.variables)];
     const unmet = demanded.filter(({ requirement }) => !meets(caller.scopes, requirement));
     if (unmet.length > 0) throw forbidden(unmet);
   }
 
-  /** Values that do not fit their types are refused when they are used, and decide nothing. */
-  #byArguments(
+  /** Demands that depend on arguments. Values of the wrong type demand nothing: execution refuses them. */
+  #demandsByArguments(
     { byArguments }: OperationDemands,
     operation: OperationDefinitionNode,
     variables: Record<string, unknown> = {},
@@ -67,16 +68,18 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
     if (!coerced) return [];
     return byArguments.flatMap(({ field, node, coordinates }) => {
       const args = argumentsOf(field, node, coerced);
-      return args ? this.#of(coordinates(args)).map((requirement) => ({ requirement, node })) : [];
+      return args
+        ? this.#requirementsOf(coordinates(args)).map((requirement) => ({ requirement, node }))
+        : [];
     });
   }
 
-  #of(coordinates: readonly string[]): Requirement[] {
+  #requirementsOf(coordinates: readonly string[]): Requirement[] {
     return coordinates.flatMap((coordinate) => this.#started.required.of(coordinate) ?? []);
   }
 
   get #started(): { schema: GraphQLSchema; required: RequiredScopes } {
-    if (!this.#schema) throw new Error('nobody can be let in before the schema is there');
+    if (!this.#schema) throw new Error('The scope guard was used before the GraphQL server had started.');
     return this.#schema;
   }
 }

@@ -1,21 +1,25 @@
 import { RefusedRequest } from '../http/refused-request.ts';
 
 /**
- * The refusal for who is not known. RFC 6750, 3: it says how to be let in, and whether what was sent is at fault.
+ * The refusal (401) of a caller who cannot be identified. RFC 6750, 3: its challenge only names an error if
+ * the request carried a credential.
  * @param message what is missing or wrong, and what to do now
- * @param given whether anything was sent that could have been a credential
+ * @param given whether the request carried a credential
  */
 export function unauthenticated(message: string, given: boolean): RefusedRequest {
   const challenge = given ? 'Bearer realm="payments", error="invalid_token"' : 'Bearer realm="payments"';
   return new RefusedRequest(401, 'UNAUTHENTICATED', message, { headers: { 'www-authenticate': challenge } });
 }
 
-/** The refusal where it cannot be found out who asks, through no fault of theirs. Nothing was done. */
-export function cannotTell(): RefusedRequest {
+/**
+ * The refusal (503) of a request whose token cannot be checked at present, through no fault of the caller.
+ */
+export function authUnavailable(): RefusedRequest {
   return new RefusedRequest(
     503,
     'AUTH_UNAVAILABLE',
-    'The keys that tokens are checked with cannot be had at present; nothing was done. Send it again in a few seconds.',
+    "Tokens cannot be checked at present: their issuer's keys are not available. Nothing was done; " +
+      'send the request again in a few seconds.',
     { headers: { 'retry-after': '5' } },
   );
 }

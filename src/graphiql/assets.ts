@@ -11,17 +11,21 @@ interface StoredFile {
   readonly bytes: number;
 }
 
-/** One of GraphiQL's files: as it is, and in the codings that the build compressed it to, the shortest first. */
+/**
+ * One of GraphiQL's files, uncompressed and in the codings that the build made; the smallest one comes first.
+ */
 interface Asset {
   readonly contentType: string;
   readonly plain: StoredFile;
   readonly compressed: readonly (StoredFile & { readonly coding: string })[];
 }
 
-/** What the build left: every file by name, and the names of the two that a page starts with. */
+/** The files that the build wrote. */
 export interface Assets {
+  /** Names of the two files that the page loads. */
   readonly script: string;
   readonly style: string;
+  /** Every file by name. */
   readonly files: ReadonlyMap<string, Asset>;
 }
 
@@ -38,10 +42,10 @@ const CODINGS = [
 ] as const;
 
 /**
- * Lists what the build left. Nothing else is ever served: a request names a file of this list or none.
+ * Lists the files that the build wrote. Only files of this list are ever served.
  *
- * @param folder the build's folder, with a slash at its end.
- * @returns the files, or undefined where the build has not run.
+ * @param folder the build's folder, with a trailing slash.
+ * @returns the files, or undefined if the build has not run.
  */
 export function readAssets(folder: URL): Assets | undefined {
   const names = namesIn(folder);
@@ -76,7 +80,7 @@ function namesIn(folder: URL): ReadonlySet<string> {
 }
 
 /**
- * Answers a GET or HEAD of one file. Its name carries a hash of its content: whoever holds it may keep it for good.
+ * Answers a GET or HEAD of one file. It can be cached for good, as its name contains a hash of its content.
  *
  * @param asset a file that {@link readAssets} listed.
  */
@@ -93,13 +97,13 @@ export function sendAsset(asset: Asset, request: IncomingMessage, response: Serv
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-resource-policy': 'same-origin',
-    // For the workers, which are bound by the policy of their own file: they load nothing and speak to nobody.
+    // Web workers are bound by the policy of their own file. These load nothing and connect to nothing.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   });
   if (request.method === 'HEAD') {
     response.end();
     return;
   }
-  // Where reading fails under way, the pipeline destroys the response: a short file is never taken for a whole one.
+  // If reading fails midway, the pipeline destroys the response: a truncated file never looks complete.
   pipeline(createReadStream(file.path), response, () => {});
 }

@@ -4,26 +4,31 @@ import { wantsHtml } from './accept.ts';
 import { readAssets, sendAsset } from './assets.ts';
 import { sendPage } from './page.ts';
 
-/** GraphiQL, served by the gateway itself. */
+/** Serves GraphiQL from the gateway itself. */
 export interface Graphiql {
   /**
-   * Answers a browser's GET of the endpoint with the page, and any request for one of the page's files.
+   * Answers requests for the page (a browser's GET of the endpoint) and for its files.
    *
-   * @returns false where the request is for something else, which is then left untouched.
+   * @returns false, with nothing done, if the request is for something else.
    */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
 }
 
 export interface GraphiqlOptions {
-  /** The path that GraphQL is answered at, such as `/graphql`. The page is there; its files are in `graphiql/` beside it. */
+  /**
+   * Path of the GraphQL endpoint, such as `/graphql`. The page is served there, its files from `graphiql/`
+   * beside it.
+   */
   endpoint: string;
-  /** The folder that the build left the page's files in, with a slash at its end; `dist/graphiql/` if not given. */
+  /** Folder with the files that the build wrote, with a trailing slash; `dist/graphiql/` if absent. */
   built?: URL;
 }
 
 const FOLDER = 'graphiql/';
 
-/** Reads what the build left and gives the page that shows it. Where nothing is built, the page says what to do. */
+/**
+ * Creates GraphiQL from the files that the build wrote. If there are none, the page says how to build them.
+ */
 export function createGraphiql(options: GraphiqlOptions): Graphiql {
   const { endpoint, built = new URL('dist/graphiql/', PROJECT) } = options;
   const assets = readAssets(built);

@@ -1,10 +1,10 @@
-/** An operation that GraphiQL opens with, in a tab of its own. */
+/** An operation that GraphiQL shows on the first visit, in a tab of its own. */
 export interface ReadyOperation {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** The tabs of a first visit, in their order. What the mutations name is in the sandbox's data from the start. */
+/** The tabs of a first visit, in order. The ids in the mutations exist in the sandbox's initial data. */
 export const READY_OPERATIONS: readonly ReadyOperation[] = [
   {
     query: `# The runs of both services in one list.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assets } from './assets.ts';
 
-/** What a page may do besides running the scripts and styles that carry its nonce; fonts and icons are its own too. */
+/** What the page may load besides scripts and styles with its nonce: only what comes from its own origin. */
 const OWN_ORIGIN_ONLY =
   "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; worker-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -15,10 +15,10 @@ const ICON =
   );
 
 /**
- * Answers the GraphiQL page, or its headers alone to a HEAD. Every answer has a nonce of its own, so none is kept.
+ * Answers a GET or HEAD of the GraphiQL page. Every answer has its own nonce, so none may be cached.
  *
- * @param assets what the build left; undefined where it has not run, which the page then says.
- * @param folder where the page finds its files, relative to its own address.
+ * @param assets the files that the build wrote; if undefined, the page says that GraphiQL is not built.
+ * @param folder folder of the page's files, relative to its own address.
  */
 export function sendPage(
   assets: Assets | undefined,

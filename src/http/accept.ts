@@ -1,56 +1,59 @@
 import type { AnswerType } from './answer.ts';
-import { remembered } from './remembered.ts';
-import { readWishes } from './weighted-list.ts';
-import type { Wish } from './weighted-list.ts';
+import { cachedByHeader } from './cached-by-header.ts';
+import { parseWeightedList } from './weighted-list.ts';
+import type { WeightedItem } from './weighted-list.ts';
 
-/** First what is sent to those who do not mind. GraphQL over HTTP: clients older than its own type know JSON alone. */
+/** The default comes first. GraphQL over HTTP: older clients only know application/json. */
 const TYPES: readonly AnswerType[] = ['application/json', 'application/graphql-response+json'];
 const UTF_8 = /^charset=utf-?8$/;
 
-/** How well a type suits a client. */
-interface Suits {
+/** How well a type matches an Accept header. */
+interface Match {
   type: AnswerType | 'none';
   weight: number;
-  /** How closely the client named it. */
-  closeness: number;
-  /** Where in the header. */
-  place: number;
+  /**
+   * How specific the matching media range is: 2 for the type itself, 1 with `*` as subtype, 0 for any type,
+   * -1 for no match.
+   */
+  specificity: number;
+  /** Index of the matching media range in the header. */
+  index: number;
 }
 
-const best = remembered((accept: string): AnswerType | 'none' => {
-  const wishes = readWishes(accept);
-  let chosen: Suits = { type: 'none', weight: 0, closeness: 0, place: 0 };
+const bestType = cachedByHeader((accept: string): AnswerType | 'none' => {
+  const ranges = parseWeightedList(accept);
+  let chosen: Match = { type: 'none', weight: 0, specificity: 0, index: 0 };
   for (const type of TYPES) {
-    const suits = suiting(type, wishes);
-    if (suits.weight > 0 && better(suits, chosen)) chosen = suits;
+    const match = matchOf(type, ranges);
+    if (match.weight > 0 && isBetter(match, chosen)) chosen = match;
   }
   return chosen.type;
 });
 
 /**
- * The type to answer in (RFC 9110, 12.5.1): the one wanted most; of two wanted alike the one named more closely, then
- * the one named first.
- * @param accept the Accept header; without one, whatever suits the oldest client
- * @returns undefined where none will do
+ * Chooses the media type of an answer (RFC 9110, 12.5.1): the one of the highest weight, then the one that is
+ * named most specifically, then the one that is named first.
+ * @param accept the Accept header; undefined selects the default
+ * @returns undefined if no type is acceptable
  */
 export function answerTypeFor(accept: string | undefined): AnswerType | undefined {
-  const type = accept === undefined ? TYPES[0] : best(accept);
+  const type = accept === undefined ? TYPES[0] : bestType(accept);
   return type === 'none' ? undefined : type;
 }
 
-/** What a client says of a type: its closest range decides, even against a range that wants it more. */
-function suiting(type: AnswerType, wishes: readonly Wish[]): Suits {
-  let found: Suits = { type, weight: 0, closeness: -1, place: 0 };
-  for (const [place, { name, parameters, weight }] of wishes.entries()) {
+/** Matches a type against a header. The most specific media range decides, not the highest weight. */
+function matchOf(type: AnswerType, ranges: readonly WeightedItem[]): Match {
+  let found: Match = { type, weight: 0, specificity: -1, index: 0 };
+  for (const [index, { name, parameters, weight }] of ranges.entries()) {
     const named = name === type ? 2 : name === 'application/*' ? 1 : name === '*/*' ? 0 : -1;
-    const closeness = named < 0 || !parameters.every((each) => UTF_8.test(each)) ? -1 : named;
-    if (closeness > found.closeness) found = { type, weight, closeness, place };
+    const specificity = named < 0 || !parameters.every((each) => UTF_8.test(each)) ? -1 : named;
+    if (specificity > found.specificity) found = { type, weight, specificity, index };
   }
   return found;
 }
 
-function better(one: Suits, other: Suits): boolean {
+function isBetter(one: Match, other: Match): boolean {
   if (one.weight !== other.weight) return one.weight > other.weight;
-  if (one.closeness !== other.closeness) return one.closeness > other.closeness;
-  return one.place < other.place;
+  if (one.specificity !== other.specificity) return one.specificity > other.specificity;
+  return one.index < other.index;
 }

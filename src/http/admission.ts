@@ -1,8 +1,9 @@
 import { overloaded } from './refused-request.ts';
 
 /**
- * Bounds what is worked on at once, so that those who were let in keep their pace and memory stays where it is. What
- * comes beyond is refused at once instead of waiting: nothing was begun, so it may be sent again.
+ * Limits the requests in progress, which keeps those that were admitted fast and memory bounded. Further
+ * requests are refused at once instead of being queued. Nothing was begun for them, so they may be sent
+ * again.
  */
 export class Admission {
   readonly #most: number;
@@ -13,23 +14,23 @@ export class Admission {
   }
 
   /**
-   * Refuses a request that could not be worked on now, before any of it is read.
-   * @throws {RefusedRequest} 503
+   * Checks for a free place before a request is read.
+   * @throws {RefusedRequest} 503 if there is none
    */
   check(): void {
     if (this.#underWay >= this.#most) throw overloaded();
   }
 
   /**
-   * Takes a place for a request that has arrived whole, one that trickles in holding up nobody, until it is left.
-   * @throws {RefusedRequest} 503
+   * Takes a place for a request that has arrived completely, so that one that trickles in occupies none.
+   * @throws {RefusedRequest} 503 if there is none
    */
   enter(): void {
     this.check();
     this.#underWay += 1;
   }
 
-  /** Gives back the place of a request that is answered. To be called once for each that entered. */
+  /** Frees the place of a request that has been answered. Call it once for each successful `enter`. */
   leave(): void {
     this.#underWay -= 1;
   }

@@ -2,23 +2,24 @@ import type { ServerResponse } from 'node:http';
 import { ownBytes } from '../upstream/own-bytes.ts';
 import type { RefusedRequest } from './refused-request.ts';
 
-/** A body's bytes; of a short one, as the characters of a text, each of which stands for a byte. */
+/** The bytes of a body. Those of a short one are stored as a Latin-1 string, one character for each byte. */
 export type Body = string | Buffer;
 
 /**
- * Up to this length a body goes out faster in one piece with its headers than beside them. As text it takes a byte for each
- * byte, then and on its way, whatever it says; one beyond Latin-1 would take twice as many, and be encoded each time.
+ * Longest body, in bytes, that is sent as a string. Node then sends headers and body in one write, which is
+ * faster for short bodies. A Latin-1 string takes one byte of memory for each byte of the body; the decoded
+ * text might take two, and would have to be encoded again each time.
  */
-const SHORT = 4_096;
+const MAX_STRING_BODY = 4_096;
 
-/** What answers are written in. Clients that say so are sent GraphQL's own type, whose status means something. */
+/** Media type of an answer. */
 export type AnswerType = 'application/json' | 'application/graphql-response+json';
 
 /**
- * Headers of every answer with data: no cache keeps it, no browser takes it for a page, frames it, or hands it to
- * another site's page. It depends on what the request accepts, and on where it comes from.
+ * Headers of every answer. No cache may store it, and no browser may treat it as a page, frame it or give it
+ * to another site's page. It varies with what the request accepts and with its origin.
  */
-const EVERY_STATUS = [
+const COMMON_HEADERS = [
   'cache-control',
   'no-store',
   'x-content-type-options',
@@ -31,47 +32,47 @@ const EVERY_STATUS = [
   'Accept, Accept-Encoding, Origin',
 ];
 const HEADERS: Readonly<Record<AnswerType, readonly string[]>> = {
-  'application/json': [...EVERY_STATUS, 'content-type', 'application/json; charset=utf-8'],
+  'application/json': [...COMMON_HEADERS, 'content-type', 'application/json; charset=utf-8'],
   'application/graphql-response+json': [
-    ...EVERY_STATUS,
+    ...COMMON_HEADERS,
     'content-type',
     'application/graphql-response+json; charset=utf-8',
   ],
 };
-// GraphQL over HTTP, September 2026 edition: data came, and errors with it. HTTP itself has no words for that.
-const REASONS = new Map([[294, 'Partial Success']]);
+// GraphQL over HTTP, September 2026 edition: data with errors. Node knows no reason phrase for this status.
+const REASON_PHRASES = new Map([[294, 'Partial Success']]);
 
-/** Bytes as they go out fastest. */
+/** Converts bytes to the form that Node sends fastest. */
 export function bodyOf(bytes: Buffer): Body {
-  return bytes.length <= SHORT ? bytes.toString('latin1') : ownBytes(bytes);
+  return bytes.length <= MAX_STRING_BODY ? bytes.toString('latin1') : ownBytes(bytes);
 }
 
 /**
- * All that the headers of an answer say, name after value.
- * @param more further headers, name after value
+ * All headers of an answer: names and values in turn.
+ * @param extraHeaders further headers in the same form
  */
-export function headersOf(type: AnswerType, body: Body, more: readonly string[]): string[] {
-  return [...HEADERS[type], ...more, 'content-length', String(body.length)];
+export function headersOf(type: AnswerType, body: Body, extraHeaders: readonly string[]): string[] {
+  return [...HEADERS[type], ...extraHeaders, 'content-length', String(body.length)];
 }
 
 /**
- * Sends a whole answer. A HEAD is answered with the headers alone.
+ * Sends an answer. A HEAD is answered with the headers only.
  * @param headers as `headersOf` gives them
  */
 export function sendWhole(response: ServerResponse, status: number, headers: string[], body: Body): void {
-  const reason = REASONS.get(status);
+  const reason = REASON_PHRASES.get(status);
   if (reason === undefined) response.writeHead(status, headers);
   else response.writeHead(status, reason, headers);
   response.end(response.req.method === 'HEAD' ? undefined : body, 'latin1');
 }
 
-/** Answers a GET whose client holds the answer already. */
+/** Sends a 304, to a GET whose client has the answer already. */
 export function sendNotModified(response: ServerResponse, headers: readonly string[]): void {
-  response.writeHead(304, [...EVERY_STATUS, ...headers]);
+  response.writeHead(304, [...COMMON_HEADERS, ...headers]);
   response.end();
 }
 
-/** Sends a value as JSON. */
+/** Sends a value as JSON, in one piece. */
 export function sendJson(
   response: ServerResponse,
   status: number,
@@ -84,8 +85,8 @@ export function sendJson(
 }
 
 /**
- * Refuses a request in the shape of a GraphQL answer, so that whoever asks can read it with what they have.
- * @param code the stable code under which clients know this refusal
+ * Sends a refusal in the shape of a GraphQL answer, which every client here can read.
+ * @param code the error's `extensions.code`
  */
 export function sendRefusal(
   response: ServerResponse,
@@ -97,8 +98,12 @@ export function sendRefusal(
   sendJson(response, status, { errors: [{ message, extensions: { code } }] }, headers);
 }
 
-/** Sends a refusal that was thrown. Nothing is sent where an answer has begun, or nobody is left to read it. */
-export function sendRefused(response: ServerResponse, refused: RefusedRequest, type?: AnswerType): void {
+/** Sends a refusal that was thrown. Sends nothing if an answer has already begun or the client is gone. */
+export function sendRefusedRequest(
+  response: ServerResponse,
+  refused: RefusedRequest,
+  type?: AnswerType,
+): void {
   if (response.headersSent || response.destroyed) return;
   const { status, code, message, extensions, headers } = refused;
   sendJson(response, status, { errors: [{ message, extensions: { code, ...extensions } }] }, headers, type);

@@ -1,15 +1,18 @@
-/** Whether a JSON text may hold a number with more digits than a double, or closer to zero. Misses none. */
+/**
+ * Quick check for JSON that might contain a number which a double cannot hold: one with 16 or more digits, or
+ * too close to zero. Has false positives but misses none.
+ */
 export function mayHoldInexactNumber(text: string): boolean {
   return /[\d.]{16}|e-\d{3}/i.test(text);
 }
 
-/** Whether a JSON number, read into a double, is still the number that was written. Up to 15 digits it always is. */
+/** Whether a double holds exactly the number that a JSON text wrote. With up to 15 digits it always does. */
 export function isExact(source: string): boolean {
-  return plain(source) === plain(String(Number(source)));
+  return canonical(source) === canonical(String(Number(source)));
 }
 
-/** A number's sign, digits and power of ten, so that two ways to write it come to the same. */
-function plain(source: string): string {
+/** A number in canonical form: sign, digits and power of ten, however it was written. */
+function canonical(source: string): string {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(source) ?? [];
   const digits = (whole + fraction).replace(/^0+/, '');

@@ -4,20 +4,25 @@ import type { GraphQLFormattedError } from 'graphql';
 import { WriteError } from '../journal/write-errors.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
-/** The server's own library names itself, and how it is set up, in what it says of these. */
-const OTHER_WORDS = new Map([
+/** Our messages for errors whose own ones mention Apollo Server and its options, by `validationErrorCode`. */
+const REWORDED_MESSAGES = new Map([
   ['INTROSPECTION_DISABLED', 'The schema cannot be asked for here; whoever runs the gateway has it.'],
 ]);
 
-/** Told of every error whose cause is worth a line in the log, and how often it came where that is more than once. */
+/**
+ * Reports an error for the log.
+ * @param code the error's `extensions.code`
+ * @param count how often it occurred; 1 if absent
+ */
 export type ReportError = (error: unknown, code: string, count?: number) => void;
 
 /**
- * Turns any error into what a caller may see: a stable code and, for a service's failure, its source and where known
- * `status`, `correlationId` and `retryAfterSeconds`. Whatever was not foreseen is masked, and reported with its cause.
+ * Makes the function that turns any error into what a caller may see: a message, a stable code and, for a
+ * service's failure, its source and, if known, `status`, `correlationId` and `retryAfterSeconds`. Unforeseen
+ * errors are masked, and reported with their cause.
  */
 export function errorFormatter(reportError: ReportError) {
-  const report = onceForAllAlike(reportError);
+  const report = groupReports(reportError);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const where = {
@@ -33,8 +38,8 @@ export function errorFormatter(reportError: ReportError) {
       return { message: original.message, ...where, extensions: { code: original.code } };
     }
     const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
-    if (isOurs(original, extensions['code'])) {
-      const message = OTHER_WORDS.get(String(extensions['validationErrorCode'])) ?? formatted.message;
+    if (isForCallers(original, extensions['code'])) {
+      const message = REWORDED_MESSAGES.get(String(extensions['validationErrorCode'])) ?? formatted.message;
       return { message, ...where, extensions };
     }
     report(original, 'INTERNAL_SERVER_ERROR');
@@ -44,38 +49,43 @@ export function errorFormatter(reportError: ReportError) {
   };
 }
 
-/** GraphQL errors with a code were written for callers: by the gateway, by graphql about the document, by the server about the request. */
-function isOurs(error: unknown, code: unknown): boolean {
+/**
+ * GraphQL errors with a code are meant for callers, whoever created them: we, graphql-js or Apollo Server.
+ */
+function isForCallers(error: unknown, code: unknown): boolean {
   return error instanceof GraphQLError && code !== undefined && code !== 'INTERNAL_SERVER_ERROR';
 }
 
 /**
- * Tells of errors that are alike once, and of how many there are: a service that is down fails hundreds of fields at a time. An
- * answer's errors are formatted in one go, so that those of one request are all there by the next microtask; with them may be
- * those of others that waited for the same read.
+ * Reports errors that are alike only once, with their number: a service that is down fails hundreds of fields
+ * at a time. All errors of one answer are formatted synchronously, so that they are complete by the next
+ * microtask. Errors of other requests that waited for the same read may be counted with them.
  */
-function onceForAllAlike(report: ReportError): (error: unknown, code: string) => void {
-  const alike = new Map<string, { error: unknown; code: string; count: number }>();
-  const tell = (): void => {
-    for (const { error, code, count } of alike.values()) report(error, code, count);
-    alike.clear();
+function groupReports(report: ReportError): (error: unknown, code: string) => void {
+  const groups = new Map<string, { error: unknown; code: string; count: number }>();
+  const flush = (): void => {
+    for (const { error, code, count } of groups.values()) report(error, code, count);
+    groups.clear();
   };
   return (error, code) => {
-    if (alike.size === 0) queueMicrotask(tell);
+    if (groups.size === 0) queueMicrotask(flush);
     const key = [code, ...traitsOf(error)].join();
-    const known = alike.get(key);
-    if (known) known.count += 1;
-    else alike.set(key, { error, code, count: 1 });
+    const group = groups.get(key);
+    if (group) group.count += 1;
+    else groups.set(key, { error, code, count: 1 });
   };
 }
 
-/** What tells errors apart that have one code: which service answered what or, where that is not it, where it was thrown. */
+/**
+ * What tells errors with the same code apart: the service and its status or, for other errors, where they
+ * were thrown.
+ */
 function traitsOf(error: unknown): readonly unknown[] {
   if (error instanceof UpstreamError) return [error.source, error.status];
   return error instanceof Error ? [error.name, /\n {4}at .*/.exec(error.stack ?? '')?.[0]] : [typeof error];
 }
 
-/** What a caller may know of a service's failure, besides its message. */
+/** The `extensions` of a service's failure. */
 export function upstreamExtensions(error: UpstreamError): Record<string, unknown> {
   const { code, source, status, correlationId, retryAfterSeconds } = error;
   return {

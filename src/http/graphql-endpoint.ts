@@ -3,79 +3,83 @@ import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { Budget } from '../auth/budget.ts';
 import type { Caller } from '../auth/caller.ts';
-import type { Asker, GatewayContext } from '../context.ts';
+import type { RequestParts, GatewayContext } from '../context.ts';
 import type { Replay } from '../replay/replay.ts';
 import { Deadlines } from '../upstream/deadlines.ts';
 import { answerTypeFor } from './accept.ts';
 import type { Admission } from './admission.ts';
-import { Answered } from './answered.ts';
-import { sendRefused } from './answer.ts';
+import { GraphqlAnswer } from './graphql-answer.ts';
+import { sendRefusedRequest } from './answer.ts';
 import type { AnswerType } from './answer.ts';
-import { clientGone } from './client-gone.ts';
+import { requestCancellation } from './request-cancellation.ts';
 import { checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
 import type { RawRequest } from './graphql-request.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import type { Asked, RequestNote } from './request-note.ts';
+import type { OperationSummary, RequestNote } from './request-note.ts';
 import type { TrustedRequests } from './trusted-request.ts';
 
 export interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
-  /** Puts documents in the place of their ids. */
+  /** Replaces the ids of trusted documents by their text. */
   trusted: TrustedRequests;
-  /** Finds out who asks. */
+  /** Identifies the caller of a request. */
   authenticate: Authenticate;
-  /** What a request may take of its caller's points. */
+  /** Makes the budget that charges the caller for a request. */
   budgetFor: (caller: Caller) => Budget;
-  /** Makes what one request works with. */
-  contextFor: (asker: Asker) => GatewayContext;
-  /** Answers that may still hold. */
-  replay: Replay<Answered>;
+  /** Makes the GraphQL context of a request. */
+  contextFor: (parts: RequestParts) => GatewayContext;
+  /** Stores answers to send them again. */
+  replay: Replay<GraphqlAnswer>;
+  /** Limits the requests in progress. */
   admission: Admission;
-  /** What long bodies are held from. */
+  /** Counts the bytes of long bodies while they arrive. */
   held: HeldBytes;
   limits: HttpLimits;
 }
 
-/** Points that a request takes before it is known what it asks for. */
-const ANY_REQUEST = 1;
+/** Points that every request costs at least, charged before it is read. */
+const BASE_POINTS = 1;
 
-/** Answers GraphQL over HTTP: everything between the socket and the server's own `executeHTTPGraphQLRequest`. */
+/**
+ * Makes the handler of the GraphQL endpoint: all of GraphQL over HTTP around Apollo Server's
+ * `executeHTTPGraphQLRequest`.
+ */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
   const deadlines = new Deadlines(limits.deadlineMs);
 
-  async function execute(raw: RawRequest, type: AnswerType, asker: Asker): Promise<Answered> {
+  async function execute(raw: RawRequest, type: AnswerType, parts: RequestParts): Promise<GraphqlAnswer> {
     const result = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
-      context: async () => contextFor(asker),
+      context: async () => contextFor(parts),
     });
-    const { operation, document, cost } = asker.note;
-    return answeredAs({ operation, document, cost }, type, result);
+    const { operation, document, cost } = parts.note;
+    return answerFrom({ operation, document, cost }, type, result);
   }
 
-  /** What a request is answered with: the answer from before where that still holds. */
+  /** The answer to a request: a stored one if it is still true, else a new one. */
   async function answerTo(
     raw: RawRequest,
     type: AnswerType,
-    { caller, note, budget }: Omit<Asker, 'reader'>,
+    { caller, note, budget }: Omit<RequestParts, 'reader'>,
     response: ServerResponse,
-  ): Promise<Answered> {
+  ): Promise<GraphqlAnswer> {
     const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
-    charge(budget, replay.stored(key)?.asked.cost ?? 0, response);
-    const attempt = await replay.attempt(key, clientGone(response, deadlines));
+    charge(budget, replay.stored(key)?.operation.cost ?? 0, response);
+    const attempt = await replay.attempt(key, requestCancellation(response, deadlines));
     if ('answer' in attempt) {
-      note.asks(attempt.answer.asked);
+      note.recordOperation(attempt.answer.operation);
       note.outcome = 'REPLAYED';
       return attempt.answer;
     }
     const { reader } = attempt;
     try {
-      const answered = await execute(raw, type, { caller, reader, note, budget });
-      replay.keep(key, reader, answered, answered.bytes);
-      tell(budget, response);
-      return answered;
+      const answer = await execute(raw, type, { caller, reader, note, budget });
+      replay.keep(key, reader, answer, answer.bytes);
+      setRateLimitHeaders(budget, response);
+      return answer;
     } finally {
       replay.end(key, reader);
     }
@@ -85,20 +89,20 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     const type = answerTypeFor(request.headers.accept);
     try {
       checkMethod(request.method);
-      // Before anything is done: a write whose answer nobody can read would be done for nothing.
+      // Checked before anything is executed: the client could not read the answer to its write.
       if (type === undefined) throw notAcceptable();
       admission.check();
-      // Before the body is read: nothing is held for whoever is nobody.
+      // Done before the body is read, so that no memory is held for unknown callers.
       const caller = await authenticate(request);
       note.caller = caller.name;
       const budget = budgetFor(caller);
-      charge(budget, ANY_REQUEST, response);
+      charge(budget, BASE_POINTS, response);
       const read = readRawRequest(request, response, limits, held);
       const raw = read instanceof Promise ? await read : read;
       admission.enter();
       try {
-        const answered = await answerTo(raw, type, { caller, note, budget }, response);
-        const sent = answered.send(request, response);
+        const answer = await answerTo(raw, type, { caller, note, budget }, response);
+        const sent = answer.send(request, response);
         if (sent) await sent;
       } finally {
         admission.leave();
@@ -106,29 +110,35 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
       note.outcome = error.code;
-      sendRefused(response, error, type);
+      sendRefusedRequest(response, error, type);
     }
   };
 }
 
-/** Takes points for a request, and has its answer say what is left. Throws RefusedRequest: 429. */
+/**
+ * Charges points and sets the rate limit headers of the answer. Throws RefusedRequest 429 if there are too
+ * few points.
+ */
 function charge(budget: Budget, points: number, response: ServerResponse): void {
   if (!budget.charge(points)) throw budget.refusal();
-  tell(budget, response);
+  setRateLimitHeaders(budget, response);
 }
 
-function tell({ headers }: Budget, response: ServerResponse): void {
+function setRateLimitHeaders({ headers }: Budget, response: ServerResponse): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-function answeredAs(
-  asked: Asked,
+function answerFrom(
+  operation: OperationSummary,
   type: AnswerType,
   { status = 200, headers, body }: HTTPGraphQLResponse,
-): Answered {
-  if (body.kind !== 'complete') throw new Error('the schema has nothing that is answered in parts');
-  const more = [...headers].flatMap(([name, value]) => (name === 'content-type' ? [] : [name, value]));
-  return new Answered(asked, status, type, more, body.string);
+): GraphqlAnswer {
+  if (body.kind !== 'complete')
+    throw new Error(
+      'Apollo Server gave an answer in parts (@defer or @stream), which the schema does not offer.',
+    );
+  const others = [...headers].flatMap(([name, value]) => (name === 'content-type' ? [] : [name, value]));
+  return new GraphqlAnswer(operation, status, type, others, body.string);
 }
 
 function notAcceptable(): RefusedRequest {

@@ -5,28 +5,28 @@ import type { AnswerType } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { arrivingText, checkLength, presentText } from './request-body.ts';
+import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
 import { checkDocument, parseRequestJson } from './request-json.ts';
 import { checkedSearch } from './search.ts';
 
-/** What the GraphQL server is told of a request's headers: what it decides by, and no credentials. */
+/** The only headers that Apollo Server gets to see: those that it decides by, and no credentials. */
 const HEADERS: Readonly<Record<AnswerType, HeaderMap>> = {
   'application/json': new HeaderMap([['accept', 'application/json']]),
   'application/graphql-response+json': new HeaderMap([['accept', 'application/graphql-response+json']]),
 };
 
-/** A request as it came, held to all that can be told without understanding it. */
+/** A request that has been read but not parsed. */
 export interface RawRequest {
-  /** `GET` stands for HEAD, too. */
+  /** `GET` for HEAD, too. */
   readonly method: 'GET' | 'POST';
-  /** The address's search or the body: all that the request says. */
+  /** The query string (with its question mark) of a GET, or the body of a POST. */
   readonly text: string;
 }
 
 /**
- * Reads a request without understanding it, at once where all of it is there by now.
- * @param held what long bodies are held from
- * @throws {RefusedRequest} for a body that is not read
+ * Reads a request without parsing it. Returns a promise only if part of the body has yet to arrive.
+ * @param held counts the bytes of long bodies while they arrive
+ * @throws {RefusedRequest} 400, 413, 415 or 503 if the body cannot be read
  */
 export function readRawRequest(
   request: IncomingMessage,
@@ -37,18 +37,19 @@ export function readRawRequest(
   if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
   const isAwaited = request.headers.expect !== undefined;
-  const present = isAwaited ? undefined : presentText(request, limits.bodyBytes);
-  if (present !== undefined) return posted(present);
+  const buffered = isAwaited ? undefined : bufferedBody(request, limits.bodyBytes);
+  if (buffered !== undefined) return rawPost(buffered);
   checkLength(request, limits.bodyBytes);
-  // A client that waits to be told whether to send its body has been told all else by now.
+  // The client waits for permission to send its body (`Expect: 100-continue`). Everything else has been
+  // checked by now.
   if (isAwaited) response.writeContinue();
-  return arrivingText(request, limits.bodyBytes, held).then(posted);
+  return arrivingBody(request, limits.bodyBytes, held).then(rawPost);
 }
 
 /**
- * Understands a request as one for GraphQL.
- * @param type what its answer will be
- * @throws {RefusedRequest} for all that can be wrong with it before it is GraphQL
+ * Parses a request into the form that Apollo Server takes.
+ * @param type media type of the answer
+ * @throws {RefusedRequest} 400 if it is not a GraphQL request, or contains values that are not allowed
  */
 export function graphqlRequestOf(
   { method, text }: RawRequest,
@@ -68,7 +69,7 @@ export function graphqlRequestOf(
 }
 
 /**
- * Holds a request to the methods that GraphQL has.
+ * Refuses methods other than GET, HEAD and POST.
  * @throws {RefusedRequest} 405
  */
 export function checkMethod(method: string | undefined): void {
@@ -81,11 +82,11 @@ export function checkMethod(method: string | undefined): void {
   );
 }
 
-function posted(text: string): RawRequest {
+function rawPost(text: string): RawRequest {
   return { method: 'POST', text };
 }
 
-/** JSON, in the only charset that JSON has, and not packed. Throws RefusedRequest. */
+/** Throws RefusedRequest 415 unless the body is uncompressed JSON in UTF-8. */
 function checkBodyType({ headers }: IncomingMessage): void {
   const type = headers['content-type'];
   if (type !== 'application/json' && !isJson(type)) {

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
 
-/** GraphQL over HTTP, September 2026 edition: there is data, and there are errors. */
+/** GraphQL over HTTP, September 2026 edition: the status of an answer with both data and errors. */
 const PARTIAL_SUCCESS = 294;
 
 const listener: GraphQLRequestListener<GatewayContext> = {
@@ -18,10 +18,10 @@ const listener: GraphQLRequestListener<GatewayContext> = {
 };
 
 /**
- * Gives answers the status that GraphQL over HTTP asks for. Under GraphQL's own media type it says what came of the
- * request. Under application/json a client cannot tell a GraphQL answer from a proxy's except by its 200, so that every
- * request with a document has one, whatever is wrong with the document (appendix on application/json). A method or a
- * caller that is not allowed keeps its status under both.
+ * Sets the status of answers as GraphQL over HTTP requires. Under GraphQL's own media type the status
+ * reflects the result. Under application/json only a 200 tells a client that the answer is GraphQL and not a
+ * proxy's, so every request with a document gets 200, whatever is wrong with the document (appendix on
+ * application/json). Refusals of the method or the caller keep their status under both types.
  */
 export const graphqlStatus: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {

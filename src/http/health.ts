@@ -2,24 +2,32 @@ import type { ServerResponse } from 'node:http';
 import type { ReplayFigures } from '../replay/replay.ts';
 import { sendJson } from './answer.ts';
 
-/** What decides whether a replica should be sent requests. */
+/**
+ * What `GET /health/ready` reports. Only `draining` and `checkJournal` decide whether the replica is ready.
+ */
 export interface Readiness {
-  /** Whether it is shutting down. */
+  /** Whether the replica is shutting down. */
   draining(): boolean;
   /** Rejects when the journal cannot be written. */
   checkJournal(): Promise<void>;
-  /** What replay has done: it decides nothing, and is here for those who look how the replica does. */
+  /** What replay has done so far. */
   replay(): ReplayFigures;
-  /** Each configured service and its breaker's state: `closed` where it is asked as usual, `open` where it is let be. */
+  /**
+   * State of each configured service's circuit breaker: `closed` if requests are sent as usual, `open` if
+   * they are held back.
+   */
   breakers(): Readonly<Record<string, string>>;
 }
 
-/** `GET /health/live`: the process runs and its event loop turns. */
+/** Answers `GET /health/live`: the process runs and its event loop is not blocked. */
 export function sendLive(response: ServerResponse): void {
   sendJson(response, 200, { status: 'live' });
 }
 
-/** `GET /health/ready`: requests may be sent here. A service that is down makes no replica unready: all would be at once. */
+/**
+ * Answers `GET /health/ready`: 200 if requests may be sent here, else 503. A service that is down does not
+ * make a replica unready, as it would make all of them unready at once.
+ */
 export async function sendReady(response: ServerResponse, readiness: Readiness): Promise<void> {
   if (readiness.draining()) return sendJson(response, 503, { status: 'draining' });
   const journal = await readiness.checkJournal().then(

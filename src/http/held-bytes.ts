@@ -1,4 +1,4 @@
-/** What is held in memory for clients that are slow to send or to take, counted over all of them. */
+/** Counts, and limits, the bytes held in memory for all clients that are slow to send or to receive. */
 export class HeldBytes {
   readonly #most: number;
   #held = 0;
@@ -7,15 +7,15 @@ export class HeldBytes {
     this.#most = most;
   }
 
-  /** Takes so many bytes of what is left; false, and nothing taken, where that is less. */
-  take(bytes: number): boolean {
+  /** Reserves bytes. Returns false, with nothing reserved, if too few are left. */
+  reserve(bytes: number): boolean {
     if (this.#held + bytes > this.#most) return false;
     this.#held += bytes;
     return true;
   }
 
-  /** Gives back what was taken. */
-  give(bytes: number): void {
+  /** Gives back bytes that were reserved. */
+  release(bytes: number): void {
     this.#held -= bytes;
   }
 }

@@ -1,34 +1,34 @@
-/** What one connection, one request and all of them together may take. Times in milliseconds, sizes in bytes. */
+/** Limits on time, memory and number, for one connection, one request and all of them together. */
 export interface HttpLimits {
-  /** For a request's head to arrive, from its first byte or from the connection's start. */
+  /** Milliseconds for a request's headers to arrive, from its first byte or the start of the connection. */
   headersMs: number;
-  /** For a whole request to arrive. */
+  /** Milliseconds for a whole request to arrive. */
   requestMs: number;
-  /** That a connection may wait for its next request. Longer than proxies keep theirs, so that they close first. */
+  /** Milliseconds that an idle connection is kept: longer than proxies do, so that they close it first. */
   keepAliveMs: number;
-  /** Between looks for requests whose time is up. */
+  /** Milliseconds between checks for requests that have exceeded `headersMs` or `requestMs`. */
   checkEveryMs: number;
-  /** For all that is read to answer a request, and for its waiting on others; a write under way is seen through. */
+  /** Milliseconds for all reads and waits of one request. A write in progress is always finished. */
   deadlineMs: number;
-  /** That a client may take nothing of an answer that is ready for it. */
+  /** Milliseconds after which a client that accepts no more bytes of its answer is disconnected. */
   stalledMs: number;
-  /** Longest head of a request, its address included. */
+  /** Most bytes of a request's line and headers. */
   headBytes: number;
-  /** Connections at once; more are closed as they come. */
+  /** Most connections; further ones are closed at once. */
   connections: number;
-  /** Requests being worked on at once; more are told to come back. */
+  /** Most requests in progress; further ones are refused with 503. */
   requestsUnderWay: number;
-  /** Payment files being downloaded at once. Fewer than the connections to Concur, which others need, too. */
+  /** Most concurrent downloads of payment files. Other requests need some of the connections to Concur. */
   downloads: number;
-  /** Largest GraphQL request. */
+  /** Most bytes of a GraphQL request's body. */
   bodyBytes: number;
-  /** Deepest that lists and objects of a request may lie in each other. */
+  /** Deepest nesting of lists and objects in a GraphQL request. */
   bodyDepth: number;
-  /** Most that is held for slow clients in all: of long requests still arriving, and of answers not taken. */
+  /** Most bytes held for all slow clients together, of requests still arriving and answers not yet read. */
   heldBytes: number;
 }
 
-/** Limits that suit a gateway with half a gigabyte to itself. */
+/** Defaults that suit a gateway with half a gigabyte of memory. */
 export const HTTP_LIMITS: HttpLimits = {
   headersMs: 10_000,
   requestMs: 30_000,

@@ -11,7 +11,7 @@ const listener: GraphQLRequestListener<GatewayContext> = {
   },
 };
 
-/** Writes down which operation a request asks for and, by their codes, what went wrong with it. */
+/** Records for the log which operation a request asked for, and the codes of its errors. */
 export const noteOperation: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return listener;

@@ -1,50 +1,50 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LOOPBACK_HOSTS, urlHost } from './host.ts';
 import { RefusedRequest } from './refused-request.ts';
-import { remembered } from './remembered.ts';
+import { cachedByHeader } from './cached-by-header.ts';
 
 export interface OriginsOptions {
-  /** Origins whose pages may ask. */
+  /** Origins whose pages may send requests. */
   listed: readonly string[];
-  /** Origin under which clients reach the gateway, where it is configured. */
+  /** Origin under which clients reach the gateway; undefined if it is not configured. */
   publicUrl: string | undefined;
   /** Address that the gateway listens at. */
   host: string;
 }
 
-/** What a page of a listed origin may do: it asks without cookies, and may read and send every header. */
+/** What a preflight allows the pages of a listed origin: every header, but no cookies. */
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, HEAD, POST',
-  // The wildcard stands for every name but this one.
+  // The wildcard covers every header except `authorization`.
   'access-control-allow-headers': '*, authorization',
   'access-control-max-age': '7200',
   vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
 };
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /**
- * Which pages may have a browser ask here. Other programs are not asked where they come from.
+ * Decides which pages may send requests from a browser. Other clients are let in wherever they come from.
  *
- * No other site's page can write anything, or read any answer: a write is a POST of application/json, for which browsers
- * ask leave first (a preflight) and get it for listed origins alone; a GET changes nothing, and without CORS headers its
- * answer stays unread. On top of that, what browsers themselves say about a request (Sec-Fetch-Site, Origin) is believed,
- * so that another site's page cannot even have a query worked on. There are no cookies that could be borrowed.
+ * Another site's page can neither write anything nor read an answer. A write is a POST of application/json,
+ * for which a browser first sends a preflight, and only listed origins pass it. A GET changes nothing, and
+ * without CORS headers the page cannot read the answer. In addition, requests that the browser itself marks
+ * as cross-site (Sec-Fetch-Site, Origin) are refused, so that another site's page cannot even make the
+ * gateway run a query. There are no cookies to abuse.
  */
 export class Origins {
   readonly #listed: ReadonlySet<string>;
   readonly #own: string | undefined;
-  /** The names under which the gateway can be reached, where they are known. */
+  /** The host names that the gateway answers to; undefined if any name is accepted. */
   readonly #hosts: ReadonlySet<string> | undefined;
 
   constructor({ listed, publicUrl, host }: OriginsOptions) {
     this.#listed = new Set(listed);
     this.#own = publicUrl;
-    if (LOOPBACK.has(host.includes(':') ? `[${host}]` : host)) {
-      this.#hosts = new Set([...LOOPBACK, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
+    if (LOOPBACK_HOSTS.has(urlHost(host))) {
+      this.#hosts = new Set([...LOOPBACK_HOSTS, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
     }
   }
 
-  /** Answers a preflight from a listed origin; false, and nothing done, for anything else. */
+  /** Answers a preflight from a listed origin. Returns false, with nothing done, for any other request. */
   preflight(request: IncomingMessage, response: ServerResponse): boolean {
     const { origin, 'access-control-request-method': method } = request.headers;
     if (request.method !== 'OPTIONS' || method === undefined || !this.#listed.has(origin ?? '')) return false;
@@ -53,8 +53,9 @@ export class Origins {
   }
 
   /**
-   * Lets a request in, with the headers that let a listed origin's page read the answer.
-   * @throws {RefusedRequest} 403 for another site's page, 421 for a name that is not the gateway's
+   * Checks where a request comes from, and sets the CORS headers that let a listed origin's page read the
+   * answer.
+   * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
    */
   admit(request: IncomingMessage, response: ServerResponse): void {
     const { origin, host, 'sec-fetch-site': site } = request.headers;
@@ -66,12 +67,15 @@ export class Origins {
       throw new RefusedRequest(
         403,
         'ORIGIN_NOT_ALLOWED',
-        'This page belongs to another site. Where that is meant, list its origin in CORS_ORIGINS.',
+        "The request comes from another site's page. To allow that, list the page's origin in CORS_ORIGINS.",
       );
     }
   }
 
-  /** A page that has its own name resolve to this machine (DNS rebinding) is of the same origin, but not of this name. */
+  /**
+   * Stops DNS rebinding: a page whose own host name resolves to this machine counts as the same origin, but
+   * its requests carry the page's host name.
+   */
   #checkHost(host: string | undefined): void {
     if (this.#hosts === undefined || host === undefined) return;
     const name = nameIn(host);
@@ -79,21 +83,24 @@ export class Origins {
     throw new RefusedRequest(
       421,
       'MISDIRECTED_REQUEST',
-      'The gateway listens to this machine alone and is not known by this name. Where that is meant, set PUBLIC_URL.',
+      'The gateway accepts local connections only and does not answer to this host name. To allow it, set PUBLIC_URL.',
     );
   }
 
-  /** Browsers that do not say where a request comes from send its origin with all that is not a plain GET. */
+  /** Browsers without Sec-Fetch-Site send `Origin` with every cross-site request but a plain GET. */
   #isOwn(origin: string | undefined, host: string | undefined): boolean {
     if (origin === undefined || origin === this.#own) return true;
     return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
   }
 }
 
-/** The name in a Host header, without the port. */
-const nameIn = remembered((host) => host.replace(/:\d*$/, '').toLowerCase());
+/** The host name in a Host header, without the port. */
+const nameIn = cachedByHeader((host) => host.replace(/:\d*$/, '').toLowerCase());
 
-/** Whether another site's page asks. One that sends the reader here, by a link to a file say, does not. */
+/**
+ * Whether another site's page sent a request. A link that the user follows, such as one to a file, does not
+ * count.
+ */
 function isForeign(site: string | string[], { headers, method }: IncomingMessage): boolean {
   if (site === 'same-origin' || site === 'none') return false;
   const follows = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';

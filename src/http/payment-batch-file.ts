@@ -8,19 +8,19 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import { notConfigured, UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
-import { sendJson, sendRefused } from './answer.ts';
-import { clientGone } from './client-gone.ts';
+import { sendJson, sendRefusedRequest } from './answer.ts';
+import { requestCancellation } from './request-cancellation.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
 import type { RequestNote } from './request-note.ts';
 import { endWhenStalled } from './slow-readers.ts';
 
-/** Where payment files are; a batch's id follows. */
-export const FILES = '/files/payment-batches/';
+/** Path prefix of payment files; a batch's id follows. */
+export const FILES_PATH = '/files/payment-batches/';
 
-/** What came of asking a service, as the status of one who asks on others' behalf. */
-const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
+/** The gateway's HTTP status for each failure of a service. */
+const STATUS_BY_CODE: Readonly<Record<UpstreamErrorCode, number>> = {
   UPSTREAM_UNAVAILABLE: 502,
   UPSTREAM_TIMEOUT: 504,
   UPSTREAM_RATE_LIMITED: 503,
@@ -29,7 +29,10 @@ const STATUSES: Readonly<Record<UpstreamErrorCode, number>> = {
   UPSTREAM_NOT_CONFIGURED: 404,
 };
 
-/** A file is saved, never shown; should a browser show it all the same, nothing in it runs. */
+/**
+ * Headers of every file. It is meant to be saved; if a browser shows it all the same, the sandbox lets
+ * nothing in it run.
+ */
 const HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -40,20 +43,23 @@ const HEADERS = {
 
 export interface PaymentBatchFilesOptions {
   /**
-   * Finds out who asks, and rejects with RefusedRequest if they may not have the file. Resolves to Concur as they see it;
-   * undefined where it is not configured.
+   * Identifies and charges the caller, and resolves to Concur with the caller's credentials; undefined if
+   * Concur is not configured. Rejects with RefusedRequest if the caller may not have the file.
    */
   admit: (request: IncomingMessage, note: RequestNote) => Promise<ConcurAccess | undefined>;
-  /** Bounds the downloads under way: each holds a connection to Concur for as long as its client takes. */
+  /**
+   * Limits concurrent downloads, each of which holds a connection to Concur for as long as its client takes.
+   */
   admission: Admission;
   reportError: ReportError;
-  /** Milliseconds without a byte moved after which a download is given up. */
+  /** Milliseconds without progress after which a download is ended. */
   stalledMs: number;
 }
 
 /**
- * Answers `GET /files/payment-batches/{id}` with the payment file of a closed Concur batch. It is handed on as it comes,
- * no faster than the client takes it; a client that goes away ends the download from Concur.
+ * Makes the handler of `GET /files/payment-batches/{id}`, which answers with the payment file of a closed
+ * Concur batch. The file is streamed no faster than the client reads it. If the client goes away, the
+ * download from Concur ends.
  */
 export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   const { admit, admission, reportError, stalledMs } = options;
@@ -62,11 +68,11 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     request: IncomingMessage,
     response: ServerResponse,
     concur: ConcurAccess | undefined,
-    gone: Cancellation,
+    cancellation: Cancellation,
   ): Promise<void> {
     const id = idOf(request);
     if (!concur) throw notConfigured('CONCUR');
-    const download = await streamPaymentBatchFile(concur, id, gone);
+    const download = await streamPaymentBatchFile(concur, id, cancellation);
     if (!download) throw noFile();
     response.writeHead(200, { ...HEADERS, ...download.headers });
     if (request.method === 'HEAD') {
@@ -81,7 +87,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
     if (error instanceof RefusedRequest) {
       note.outcome = error.code;
-      return sendRefused(response, error);
+      return sendRefusedRequest(response, error);
     }
     if (error instanceof GraphQLError) {
       note.outcome = String(error.extensions['code']);
@@ -91,7 +97,7 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     note.outcome = code;
     if (response.headersSent) {
       reportError(error, code);
-      // A file that breaks off must not pass for a whole one.
+      // A truncated file must not look complete.
       response.destroy();
       return undefined;
     }
@@ -100,27 +106,35 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     const extensions = upstreamExtensions(error);
     const wait = error.retryAfterSeconds;
     const headers = wait === undefined ? {} : { 'retry-after': String(wait) };
-    return sendJson(response, STATUSES[code], { errors: [{ message: error.message, extensions }] }, headers);
+    return sendJson(
+      response,
+      STATUS_BY_CODE[code],
+      { errors: [{ message: error.message, extensions }] },
+      headers,
+    );
   }
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = 'paymentBatchFile';
-    const gone = clientGone(response);
+    const cancellation = requestCancellation(response);
     try {
       const concur = await admit(request, note);
       admission.enter();
       try {
-        await send(request, response, concur, gone);
+        await send(request, response, concur, cancellation);
       } finally {
         admission.leave();
       }
     } catch (error) {
-      if (!gone.reason) refuse(error, response, note);
+      if (!cancellation.reason) refuse(error, response, note);
     }
   };
 }
 
-/** The id that an address ends in. Throws RefusedRequest. */
+/**
+ * The batch id at the end of the path. Throws RefusedRequest: 405 for a wrong method, 400 for an id that is
+ * not UTF-8.
+ */
 function idOf({ method, url = '' }: IncomingMessage): string {
   if (method !== 'GET' && method !== 'HEAD') {
     throw new RefusedRequest(405, 'METHOD_NOT_ALLOWED', 'A payment file can only be read; use GET or HEAD.', {
@@ -129,7 +143,7 @@ function idOf({ method, url = '' }: IncomingMessage): string {
   }
   const [path = ''] = url.split('?', 1);
   try {
-    return decodeURIComponent(path.slice(path.indexOf(FILES) + FILES.length));
+    return decodeURIComponent(path.slice(path.indexOf(FILES_PATH) + FILES_PATH.length));
   } catch {
     throw new RefusedRequest(400, 'BAD_USER_INPUT', 'The id is not percent-encoded UTF-8; encode it anew.', {
       argument: 'id',

@@ -1,21 +1,22 @@
-/** What a refusal says beside its message. */
+/** What a refusal carries besides its status, code and message. */
 export interface RefusalDetails {
   headers?: Readonly<Record<string, string>>;
-  /** For programs. */
+  /** Further members of the error's `extensions`. */
   extensions?: Readonly<Record<string, unknown>>;
-  /** The part of the request that is at fault, such as `variables.input.id`. */
+  /** Path of the part of the request that is at fault, such as `variables.input.id`. */
   argument?: string;
 }
 
-/** A request that is answered with a refusal, and the status that says why. Its message is written for whoever asked. */
+/** A request that the gateway refuses to carry out. The message is written for the caller. */
 export class RefusedRequest extends Error {
   override readonly name = 'RefusedRequest';
+  /** HTTP status. */
   readonly status: number;
-  /** Stable: clients branch on it (`extensions.code`). */
+  /** The error's `extensions.code`. Stable, since clients branch on it. */
   readonly code: string;
-  /** What else the answer says, in its headers. */
+  /** Further headers of the answer. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What else the answer says, for programs. */
+  /** Further members of the error's `extensions`. */
   readonly extensions: Readonly<Record<string, unknown>>;
 
   constructor(
@@ -32,7 +33,9 @@ export class RefusedRequest extends Error {
   }
 }
 
-/** The refusal for a request beyond what can be done at once: it was not begun, so it can be sent again. */
+/**
+ * The refusal (503) of a request when too many are in progress. It was not begun, so it can be sent again.
+ */
 export function overloaded(): RefusedRequest {
   return new RefusedRequest(
     503,

@@ -2,32 +2,35 @@ import type { IncomingMessage } from 'node:http';
 import type { HeldBytes } from './held-bytes.ts';
 import { overloaded, RefusedRequest } from './refused-request.ts';
 
-/** A body as long as most are is held whatever else is held: slow senders of long ones do not shut out the rest. */
-const ALWAYS_HELD = 16_384;
+/**
+ * Bytes of each body that `HeldBytes` does not count, so that slow senders of long bodies cannot shut out the
+ * usual short ones.
+ */
+const UNCOUNTED_BYTES = 16_384;
 
-const NOTHING = Buffer.alloc(0);
+const EMPTY = Buffer.alloc(0);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * The body of a request as UTF-8 text, if all of it came with the head, as it mostly does: to listen for its pieces costs
- * more than to read it.
- * @param maxBytes where to stop
- * @returns undefined where more of it is to come
+ * Reads a request's body as UTF-8 text if all of it has arrived with the headers, as is usual. This is
+ * cheaper than listening for events.
+ * @param maxBytes longest body that is read
+ * @returns undefined if part of the body has yet to arrive
  * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8
  */
-export function presentText(request: IncomingMessage, maxBytes: number): string | undefined {
+export function bufferedBody(request: IncomingMessage, maxBytes: number): string | undefined {
   const size = request.readableLength;
   if (String(size) !== request.headers['content-length']) return undefined;
   if (size > maxBytes) throw tooLarge(maxBytes);
-  // Without the size it would be the first piece alone.
+  // Without the size, only the first chunk would be returned.
   const bytes = request.read(size) as Buffer | null;
-  // Node has done with a request when its end has been read, too.
+  // Reads the end of the stream, without which Node does not consider the request finished.
   request.resume();
-  return textOf(bytes ?? NOTHING);
+  return textOf(bytes ?? EMPTY);
 }
 
 /**
- * Refuses a body that is announced as longer than is read.
+ * Refuses a body whose Content-Length is too large.
  * @throws {RefusedRequest} 413
  */
 export function checkLength(request: IncomingMessage, maxBytes: number): void {
@@ -36,16 +39,17 @@ export function checkLength(request: IncomingMessage, maxBytes: number): void {
 
 /**
  * Reads a request's body as UTF-8 text as it arrives.
- * @param maxBytes where to stop
- * @param held what long bodies are taken from while they arrive
- * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or the client broke off, 503 if too much is held
+ * @param maxBytes longest body that is read
+ * @param held counts the bytes of long bodies while they arrive
+ * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or ends early, 503 if too much is
+ *   held
  */
-export async function arrivingText(
+export async function arrivingBody(
   request: IncomingMessage,
   maxBytes: number,
   held: HeldBytes,
 ): Promise<string> {
-  if (request.destroyed) throw brokenOff();
+  if (request.destroyed) throw endedEarly();
   return textOf(await arrivingBytes(request, maxBytes, held));
 }
 
@@ -57,45 +61,48 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** By events: an iterator would cost several times as much for the one piece that a body usually comes in. */
+/**
+ * Uses events, as an async iterator would cost several times as much for the one chunk in which a body
+ * usually comes.
+ */
 function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
+    const chunks: Buffer[] = [];
     let size = 0;
-    let taken = 0;
-    const end = () => {
-      request.off('data', take).off('end', whole).off('error', broken).off('close', broken);
-      held.give(taken);
+    let reserved = 0;
+    const stop = () => {
+      request.off('data', receive).off('end', finish).off('error', fail).off('close', fail);
+      held.release(reserved);
     };
-    const refuse = (refused: RefusedRequest) => {
-      end();
-      // The rest is read and dropped, within the time that a request may take: closing on a client that is still
-      // sending would cost it the answer.
+    const refuse = (refusal: RefusedRequest) => {
+      stop();
+      // The rest is read and dropped, within the time limit for a request. If the connection were closed
+      // while the client is still sending, the client would lose the answer.
       request.resume();
-      reject(refused);
+      reject(refusal);
     };
-    const take = (piece: Buffer) => {
-      size += piece.length;
+    const receive = (chunk: Buffer) => {
+      size += chunk.length;
       if (size > maxBytes) return refuse(tooLarge(maxBytes));
-      const beyond = Math.max(0, size - ALWAYS_HELD) - taken;
-      if (beyond > 0 && !held.take(beyond)) return refuse(overloaded());
-      taken += Math.max(0, beyond);
-      pieces.push(piece);
+      const beyond = Math.max(0, size - UNCOUNTED_BYTES) - reserved;
+      if (beyond > 0 && !held.reserve(beyond)) return refuse(overloaded());
+      reserved += Math.max(0, beyond);
+      chunks.push(chunk);
       return undefined;
     };
-    const whole = () => {
-      end();
-      resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size));
+    const finish = () => {
+      stop();
+      resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size));
     };
-    const broken = () => {
-      end();
-      reject(brokenOff());
+    const fail = () => {
+      stop();
+      reject(endedEarly());
     };
-    request.on('data', take).on('end', whole).on('error', broken).on('close', broken);
+    request.on('data', receive).on('end', finish).on('error', fail).on('close', fail);
   });
 }
 
-function brokenOff(): RefusedRequest {
+function endedEarly(): RefusedRequest {
   return new RefusedRequest(400, 'BAD_REQUEST', 'The body ended early; send all of it.');
 }
 

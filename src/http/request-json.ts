@@ -6,15 +6,17 @@ const INEXACT = Symbol('inexact');
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
 
-// What ECMAScript's JSON.parse with source text access has, and TypeScript's declarations do not have yet.
+// TypeScript's declarations still lack the reviver's third parameter (JSON.parse source text access).
 const parseWith = JSON.parse as (text: string, reviver: Reviver) => unknown;
 
 /**
- * Reads JSON that a request carries. Of members of the same name the last counts; `__proto__` is a name like any other.
- * @param what names it in errors, such as `body`
- * @param maxDepth deepest that lists and objects may lie in each other
- * @throws {RefusedRequest} 400: BAD_REQUEST if it is not JSON; BAD_USER_INPUT if it is nested deeper, holds a number that a
- *   double cannot hold exactly (an id or an amount must not be rounded), or a string with NUL or a lone surrogate
+ * Parses JSON from a request. The last of several members with the same name wins; `__proto__` is an ordinary
+ * name.
+ * @param what names the text in errors, such as `body`
+ * @param maxDepth deepest nesting of lists and objects that is allowed
+ * @throws {RefusedRequest} 400 BAD_REQUEST if it is not JSON; 400 BAD_USER_INPUT if it is nested too deeply,
+ *   contains a number that a double cannot hold exactly (ids and amounts must not be rounded), or a string
+ *   with NUL or a lone surrogate
  */
 export function parseRequestJson(text: string, what: string, maxDepth: number): unknown {
   let value: unknown;
@@ -23,8 +25,9 @@ export function parseRequestJson(text: string, what: string, maxDepth: number): 
   } catch {
     throw new RefusedRequest(400, 'BAD_REQUEST', `The ${what} is not JSON.`);
   }
-  // UTF-8 that was read strictly has neither NUL (JSON wants it escaped) nor lone surrogates except by an escape.
-  const check = new Check(what, maxDepth, text.includes('\\u'));
+  // Only `\u` escapes can produce these characters: JSON forbids a bare NUL, and strictly decoded UTF-8 has
+  // no lone surrogates.
+  const check = new ValueCheck(what, maxDepth, text.includes('\\u'));
   check.value(value);
   if (check.sawNumber && mayHoldInexactNumber(text)) {
     check.value(
@@ -37,10 +40,11 @@ export function parseRequestJson(text: string, what: string, maxDepth: number): 
 }
 
 /**
- * Refuses a string of a request that nothing may be sent on with.
- * @param where names it in the error
+ * Refuses a string that contains NUL or a lone surrogate, which services cannot take.
+ * @param where names the string in the error
+ * @throws {RefusedRequest} 400
  */
-export function checkText(text: string, where: string): void {
+export function checkString(text: string, where: string): void {
   if (text.includes('\0')) throw badInput('A string must not hold the character NUL; leave it out.', where);
   if (!text.isWellFormed()) {
     throw badInput('A string must not hold half of a surrogate pair; send whole characters.', where);
@@ -48,7 +52,8 @@ export function checkText(text: string, where: string): void {
 }
 
 /**
- * Refuses a GraphQL document in which an escape writes NUL. (One that writes a lone surrogate is a syntax error.)
+ * Refuses a GraphQL document with an escape for NUL. (One for a lone surrogate is a syntax error.)
+ * @throws {RefusedRequest} 400
  */
 export function checkDocument(document: unknown): void {
   if (typeof document === 'string' && /(?<!\\)(?:\\\\)*\\u(?:0{4}|\{0+\})/.test(document)) {
@@ -56,24 +61,24 @@ export function checkDocument(document: unknown): void {
   }
 }
 
-/** One walk through a parsed request. */
-class Check {
-  /** Whether there was a number that only its source can show to be exact. */
+/** Walks through one parsed request and refuses values that are not allowed. */
+class ValueCheck {
+  /** Whether the walk has met a number: only its source text can show whether it is exact. */
   sawNumber = false;
   readonly #what: string;
   readonly #maxDepth: number;
-  readonly #strings: boolean;
+  readonly #checksStrings: boolean;
   readonly #path: string[] = [];
 
-  constructor(what: string, maxDepth: number, strings: boolean) {
+  constructor(what: string, maxDepth: number, checksStrings: boolean) {
     this.#what = what;
     this.#maxDepth = maxDepth;
-    this.#strings = strings;
+    this.#checksStrings = checksStrings;
   }
 
   value(value: unknown): void {
     if (typeof value === 'string') {
-      if (this.#strings) checkText(value, this.#where());
+      if (this.#checksStrings) checkString(value, this.#where());
     } else if (typeof value === 'number') {
       this.sawNumber = true;
       if (!Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value))) {
@@ -95,7 +100,7 @@ class Check {
     }
     for (const name of Object.keys(object)) {
       this.#path.push(name);
-      if (this.#strings) checkText(name, this.#what);
+      if (this.#checksStrings) checkString(name, this.#what);
       this.value(object[name]);
       this.#path.pop();
     }

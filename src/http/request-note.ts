@@ -1,15 +1,19 @@
-/** What the log says of a request. Nothing in it comes from a body or an answer, but for the name of an operation. */
-export interface RequestLine {
+/**
+ * What the log says about a request. The operation's name is the only text in it that comes from a request or
+ * an answer.
+ */
+export interface RequestLogLine {
   /** The operation's name, if it has one. */
   operation: string | undefined;
   /** SHA-256 of the document, in hexadecimal. */
   document: string | undefined;
+  /** Name of the caller, if it has been identified. */
   caller: string | undefined;
   /** Points that the operation costs. */
   cost: number | undefined;
-  /** Milliseconds until the answer was handed over. */
+  /** Milliseconds until the answer was handed to the connection. */
   ms: number;
-  /** Exchanges with services that it caused. */
+  /** Number of requests to services that it caused. */
   calls: number;
   /** `OK`, `REPLAYED`, or the codes of what went wrong. */
   outcome: string;
@@ -17,22 +21,23 @@ export interface RequestLine {
   status: number;
 }
 
-/** What a request asks for. */
-export type Asked = Readonly<Pick<RequestLine, 'operation' | 'document' | 'cost'>>;
+/** What a request asks for: the part of its log line that a replayed answer repeats. */
+export type OperationSummary = Readonly<Pick<RequestLogLine, 'operation' | 'document' | 'cost'>>;
 
-/** Longest part of an operation's name that is kept. */
-const LONGEST_NAME = 100;
+/** Characters after which an operation's name is cut off. */
+const MAX_NAME_LENGTH = 100;
 
-/** What is known so far of a request under way: whoever learns something writes it down here. */
+/** Collects what the log will say about a request while it is in progress. */
 export class RequestNote {
-  readonly #from = performance.now();
+  readonly #startedAt = performance.now();
   #operation: string | undefined;
+  /** These and `operation` are the members of `RequestLogLine` with the same names. */
   document: string | undefined;
   caller: string | undefined;
   cost: number | undefined;
   calls = 0;
   outcome = 'OK';
-  /** Whether it is one of those that are not worth a line: whether the process lives, the files of a page. */
+  /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */
   silent = false;
 
   get operation(): string | undefined {
@@ -40,27 +45,30 @@ export class RequestNote {
   }
 
   set operation(name: string | undefined) {
-    this.#operation = name?.slice(0, LONGEST_NAME);
+    this.#operation = name?.slice(0, MAX_NAME_LENGTH);
   }
 
-  /** Notes what it asks for, as far as that is known. */
-  asks({ operation, document, cost }: Asked): void {
+  /** Records what the request asks for. */
+  recordOperation({ operation, document, cost }: OperationSummary): void {
     this.operation = operation;
     this.document = document;
     this.cost = cost;
   }
 
-  /** What the log is to say of it, now that it is answered. */
-  line(status: number): RequestLine {
+  /**
+   * The finished log line.
+   * @param status HTTP status of the answer
+   */
+  logLine(status: number): RequestLogLine {
     const { operation, document, caller, cost, calls } = this;
-    const outcome = this.outcome === 'OK' ? outcomeBy(status) : this.outcome;
-    const ms = Math.round((performance.now() - this.#from) * 100) / 100;
+    const outcome = this.outcome === 'OK' ? outcomeFor(status) : this.outcome;
+    const ms = Math.round((performance.now() - this.#startedAt) * 100) / 100;
     return { operation, document, caller, cost, ms, calls, outcome, status };
   }
 }
 
-/** What came of a request that the server refused before anybody could note why. */
-function outcomeBy(status: number): string {
+/** The outcome of a request of which only the HTTP status is known. */
+function outcomeFor(status: number): string {
   if (status < 400) return 'OK';
   return status < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }

@@ -1,15 +1,16 @@
 import { RefusedRequest } from './refused-request.ts';
-import { checkDocument, checkText, parseRequestJson } from './request-json.ts';
+import { checkDocument, checkString, parseRequestJson } from './request-json.ts';
 
 /**
- * The search part of a GET's address, held to the same rules as a body. GraphQL over HTTP: an empty operationName is none.
- * @param search with its question mark, or empty
+ * Checks the query string of a GET by the same rules as a body, and drops an empty `operationName`, which
+ * GraphQL over HTTP treats as absent.
+ * @param search the query string with its question mark, or empty
  * @param maxDepth as in `parseRequestJson`
- * @returns the search to go on with
- * @throws {RefusedRequest} 400
+ * @returns the query string to use
+ * @throws {RefusedRequest} 400 if it breaks a rule
  */
 export function checkedSearch(search: string, maxDepth: number): string {
-  checkText(decoded(search), 'address');
+  checkString(decoded(search), 'address');
   const parameters = new URLSearchParams(search);
   checkDocument(parameters.get('query'));
   for (const name of ['variables', 'extensions']) {
@@ -21,7 +22,9 @@ export function checkedSearch(search: string, maxDepth: number): string {
   return `?${parameters}`;
 }
 
-/** URLSearchParams would put replacement characters where the bytes are not UTF-8. */
+/**
+ * Refuses bytes that are not UTF-8, which URLSearchParams would silently turn into replacement characters.
+ */
 function decoded(search: string): string {
   try {
     return decodeURIComponent(search);

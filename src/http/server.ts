@@ -3,21 +3,24 @@ import { sendRefusal } from './answer.ts';
 import type { HeldBytes } from './held-bytes.ts';
 import type { HttpLimits } from './limits.ts';
 import { createServer } from '../node-http.ts';
+import { countHeader } from './raw-headers.ts';
 import { boundSlowReader } from './slow-readers.ts';
-import { endWith, UnreadableRequests } from './unreadable-request.ts';
+import { endWithRefusal, UnreadableRequests } from './unreadable-request.ts';
+
+const CLOSE = { connection: 'close' };
 
 export interface HttpServerOptions {
   limits: HttpLimits;
-  /** What waiting answers are held from. */
+  /** Counts the bytes of answers that wait for slow clients. */
   held: HeldBytes;
   /** Answers a request. Never rejects. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
 /**
- * An HTTP server that gives no connection more time, memory or company than the limits say, and that refuses in JSON
- * whatever is not HTTP. A connection that its client has closed for sending counts as given up: Node ends it, and what
- * was being read for it stops.
+ * Creates an HTTP server that enforces the limits on time, memory and connections, and that answers even
+ * invalid HTTP with a refusal in JSON. If a client closes its sending side, Node ends the connection, and the
+ * reads for it stop.
  */
 export function createHttpServer({ limits, held, handle }: HttpServerOptions): Server {
   const unreadable = new UnreadableRequests();
@@ -35,22 +38,25 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     boundSlowReader(response, limits.stalledMs, held);
-    // It was refused while it waited for its turn.
+    // It was refused while it waited for the answers before it.
     if (response.headersSent) return;
-    if (hostsOf(request) === 1 || request.httpVersion === '1.0') handle(request, response);
+    // RFC 9112, 3.2: only one Host header is allowed, as a proxy might go by another than we do.
+    const hosts = countHeader(request.rawHeaders, 'host');
+    if (hosts === 1 || request.httpVersion === '1.0') handle(request, response);
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
   };
   const take = (request: IncomingMessage, response: ServerResponse) => {
-    unreadable.saw(response);
-    // Requests that came at once are taken one by one: no client has more than one answer made and kept for it.
+    unreadable.track(response);
+    // Pipelined requests are handled one after the other, so that the server makes and holds one answer per
+    // connection. A response gets its socket when the answers before it have been sent.
     if (response.socket) answer(request, response);
     else response.once('socket', () => answer(request, response));
   };
   server.on('request', take);
-  // Whoever reads the body says when it may come.
+  // `readRawRequest` sends the 100 Continue when the body may come.
   server.on('checkContinue', take);
   server.on('checkExpectation', (_, response: ServerResponse) => {
-    unreadable.saw(response);
+    unreadable.track(response);
     sendRefusal(
       response,
       417,
@@ -60,20 +66,8 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     );
   });
   server.on('connect', (_, socket) => {
-    endWith(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
+    endWithRefusal(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
   });
   server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
   return server;
-}
-
-const CLOSE = { connection: 'close' };
-
-/** RFC 9112, 3.2: none or several are refused, since what stands in between may go by another than we do. */
-function hostsOf({ rawHeaders }: IncomingMessage): number {
-  let hosts = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index];
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
-  }
-  return hosts;
 }

@@ -1,10 +1,10 @@
-/** How long what a check found is told to others, in milliseconds. */
-const TOLD_FOR_MS = 1_000;
+/** Milliseconds for which the result of a check is reused. */
+const REUSED_FOR_MS = 1_000;
 
 /**
- * Has all who ask at the same time, or within a second of the answer, share one check, whatever it finds: anybody may ask, and
- * none of them is to decide how often it is done.
- * @param now milliseconds, from any time on
+ * Limits how often a check is done, since anybody may ask for it. Calls during a check, and up to a second
+ * after its end, share its result, whether it succeeded or failed.
+ * @param now gives milliseconds since any fixed point in time
  */
 export function sharedCheck(check: () => Promise<void>, now: () => number): () => Promise<void> {
   let found: Promise<void> | undefined;
@@ -12,7 +12,7 @@ export function sharedCheck(check: () => Promise<void>, now: () => number): () =
   return () => {
     if (found && now() < until) return found;
     until = Infinity;
-    found = check().finally(() => (until = now() + TOLD_FOR_MS));
+    found = check().finally(() => (until = now() + REUSED_FOR_MS));
     return found;
   };
 }

@@ -2,30 +2,34 @@ import type { ServerResponse } from 'node:http';
 import type { HeldBytes } from './held-bytes.ts';
 
 /**
- * Bounds what clients that do not take their answers cost. Nothing is done for an answer that the connection takes at
- * once, as nearly all are.
- * @param stalledMs after so long with nothing taken the connection is ended
- * @param held what waiting answers are held from; with nothing left of it, the connection is ended at once
+ * Limits the time and memory that answers take whose clients are slow to read them. Nearly all answers are
+ * written to the connection at once, and cost nothing here.
+ * @param stalledMs milliseconds without progress after which the connection is ended
+ * @param held counts the bytes of waiting answers; if an answer does not fit, its connection is ended at once
  */
 export function boundSlowReader(response: ServerResponse, stalledMs: number, held: HeldBytes): void {
-  // The whole answer has been handed to the connection. It is once, without Node being told so: it would cost more than this.
+  // Emitted when the whole answer has been handed to the connection. `on` instead of `once`, which costs
+  // more; the event comes only once anyway.
   response.on('prefinish', () => {
     const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     if (!socket || waiting === 0) return;
-    if (!held.take(waiting)) {
+    if (!held.reserve(waiting)) {
       socket.destroy();
       return;
     }
-    response.once('close', () => held.give(waiting));
+    response.once('close', () => held.release(waiting));
     endWhenStalled(response, stalledMs);
   });
 }
 
-/** Ends an answer's connection when nothing has moved on it for so long, until the answer is out. */
+/**
+ * Ends an answer's connection if it makes no progress, until the answer has been sent.
+ * @param stalledMs milliseconds without progress
+ */
 export function endWhenStalled(response: ServerResponse, stalledMs: number): void {
   const { socket } = response;
   socket?.setTimeout(stalledMs);
-  // Ahead of the server's own listener, which sets the time that the connection may wait for its next request.
+  // Before the server's own listener, which sets the keep-alive timeout.
   response.prependOnceListener('finish', () => socket?.setTimeout(0));
 }

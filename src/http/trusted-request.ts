@@ -4,8 +4,8 @@ import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
 import type { AnswerType } from './answer.ts';
 import { RefusedRequest } from './refused-request.ts';
 
-/** A request's parameters, as far as they name its document. */
-interface Naming {
+/** The parameters of a request that name its document. */
+interface DocumentParameters {
   query: unknown;
   documentId: unknown;
   extensions: unknown;
@@ -14,26 +14,27 @@ interface Naming {
 type Refuse = (code: string, message: string) => RefusedRequest;
 
 /**
- * Puts documents in the place of their ids: `documentId`, as the appendix of GraphQL over HTTP has it, and Apollo's
- * `persistedQuery` extension. What clients send is never kept under an id.
+ * Replaces the ids of trusted documents by their text. Ids come as `documentId` (appendix of GraphQL over
+ * HTTP) or in Apollo's `persistedQuery` extension. Documents that clients send are never registered.
  */
 export class TrustedRequests {
   readonly #documents: TrustedDocuments | undefined;
-  readonly #only: boolean;
+  readonly #trustedOnly: boolean;
 
   /**
-   * @param documents undefined: there are none
-   * @param only whether no other documents are answered
+   * @param documents undefined if none are registered
+   * @param trustedOnly whether all other documents are refused
    */
-  constructor(documents: TrustedDocuments | undefined, only: boolean) {
+  constructor(documents: TrustedDocuments | undefined, trustedOnly: boolean) {
     this.#documents = documents;
-    this.#only = only;
+    this.#trustedOnly = trustedOnly;
   }
 
   /**
-   * The request with the text of its document.
-   * @param type what its answer will be
-   * @throws {RefusedRequest} for an id that is not known, and for a text that is not trusted where only those are answered
+   * Gives the request with the text of its document.
+   * @param type media type of the answer
+   * @throws {RefusedRequest} 200 or 400 (see `refusalFor`) if the id is unknown, or the document is not trusted
+   *   and only trusted ones are allowed; 400 if the parameters are malformed or contradict each other
    */
   resolve(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
     return request.method === 'GET' ? this.#bySearch(request, type) : this.#byBody(request, type);
@@ -43,12 +44,16 @@ export class TrustedRequests {
     const { body } = request;
     if (!isObject(body)) return request;
     const { query, documentId, extensions } = body;
-    const text = this.#text({ query, documentId, extensions }, refusing(type));
+    const text = this.#text({ query, documentId, extensions }, refusalFor(type));
     if (text === query && !isObject(extensions)) return request;
     const { documentId: _, ...rest } = body;
     return {
       ...request,
-      body: { ...rest, query: text, ...(isObject(extensions) && { extensions: without(extensions) }) },
+      body: {
+        ...rest,
+        query: text,
+        ...(isObject(extensions) && { extensions: withoutPersistedQuery(extensions) }),
+      },
     };
   }
 
@@ -57,21 +62,21 @@ export class TrustedRequests {
     if (search.getAll('documentId').length > 1) throw badRequest('Give `documentId` once.');
     const query = search.get('query') ?? undefined;
     const json = search.get('extensions');
-    // It is JSON: that has been seen to.
+    // `checkedSearch` has made sure that it is JSON.
     const extensions: unknown = json === null ? undefined : JSON.parse(json);
     const text = this.#text(
       { query, documentId: search.get('documentId') ?? undefined, extensions },
-      refusing(type),
+      refusalFor(type),
     );
     if (text === query && !isObject(extensions)) return request;
     search.delete('documentId');
     if (text !== undefined) search.set('query', text);
-    if (isObject(extensions)) search.set('extensions', JSON.stringify(without(extensions)));
+    if (isObject(extensions)) search.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
     return { ...request, search: `?${search}` };
   }
 
-  /** The document's text, or whatever else was given for it. */
-  #text({ query, documentId, extensions }: Naming, refuse: Refuse): string | undefined {
+  /** The document's text. A `query` that is not a string is passed on for Apollo Server to refuse. */
+  #text({ query, documentId, extensions }: DocumentParameters, refuse: Refuse): string | undefined {
     const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
     const text =
       documentId !== undefined && documentId !== null
@@ -79,7 +84,7 @@ export class TrustedRequests {
         : persisted !== undefined && persisted !== null
           ? this.#byHash(persisted, query, refuse)
           : (query as string | undefined);
-    if (this.#only && typeof text === 'string' && !this.#documents?.has(text)) {
+    if (this.#trustedOnly && typeof text === 'string' && !this.#documents?.has(text)) {
       throw refuse(
         'PERSISTED_QUERY_ID_REQUIRED',
         'Only registered documents are answered here; send the id of one as `documentId`.',
@@ -105,7 +110,7 @@ export class TrustedRequests {
     );
   }
 
-  /** The messages are Apollo's: some of its clients go by them, not by the codes. */
+  /** The messages are Apollo's own: some of its clients check them instead of the codes. */
   #byHash(persisted: unknown, query: unknown, refuse: Refuse): string {
     if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
     const { version, sha256Hash } = isObject(persisted) ? persisted : {};
@@ -124,8 +129,8 @@ export class TrustedRequests {
   }
 }
 
-/** Under GraphQL's own type the status says what came of it; under application/json it is 200, as for any bad document. */
-function refusing(type: AnswerType): Refuse {
+/** GraphQL over HTTP: a bad document gets 400 under GraphQL's own media type, 200 under application/json. */
+function refusalFor(type: AnswerType): Refuse {
   return (code, message) => new RefusedRequest(type === 'application/json' ? 200 : 400, code, message);
 }
 
@@ -133,7 +138,7 @@ function badRequest(message: string): RefusedRequest {
   return new RefusedRequest(400, 'BAD_REQUEST', message);
 }
 
-function without(extensions: Record<string, unknown>): Record<string, unknown> {
+function withoutPersistedQuery(extensions: Record<string, unknown>): Record<string, unknown> {
   const { persistedQuery: _, ...others } = extensions;
   return others;
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { sendRefusal } from './answer.ts';
 import { STATUS_CODES } from '../node-http.ts';
 
-/** How a request that cannot be read as HTTP is refused, by the code of Node's error. */
+/** Refusals of requests that are not valid HTTP, by the code of Node's error. */
 const REFUSALS: Readonly<Record<string, readonly [status: number, code: string, message: string]>> = {
   HPE_HEADER_OVERFLOW: [
     431,
@@ -16,16 +16,16 @@ const REFUSALS: Readonly<Record<string, readonly [status: number, code: string, 
 const NOT_HTTP = [400, 'BAD_REQUEST', 'This is not a request that HTTP/1.1 allows.'] as const;
 
 /**
- * Answers what cannot be read as HTTP, or takes too long to come, and closes the connection: where the next request
- * begins is no longer known. One per server.
+ * Answers requests that are not valid HTTP or take too long to arrive, and closes their connections, as it is
+ * no longer known where the next request begins. Each server needs its own instance.
  */
 export class UnreadableRequests {
-  /** The newest answer that was begun on a connection; earlier ones go out before it. */
+  /** The newest response of each connection. Earlier ones are sent before it. */
   readonly #newest = new WeakMap<Duplex, ServerResponse>();
   readonly #refused = new WeakSet<Duplex>();
 
-  /** Keeps in mind that this request is on its connection. */
-  saw(response: ServerResponse): void {
+  /** To be called for every response, so that a later error can be answered in the right order. */
+  track(response: ServerResponse): void {
     this.#newest.set(response.req.socket, response);
   }
 
@@ -39,20 +39,21 @@ export class UnreadableRequests {
     else if (newest && !newest.req.complete) {
       if (newest.headersSent) socket.destroy();
       else {
-        // Whoever waits for its body would wait for good: Node lets go of a request that has its answer.
+        // Ends the wait for the body: once a request has been answered, Node emits no more events for it.
         newest.once('close', () => newest.req.destroy());
         sendRefusal(newest, status, code, message, { connection: 'close' });
       }
     } else if (newest && !newest.writableFinished) {
-      // What came before is being worked on: this refusal must not be taken for its answer.
-      newest.once('close', () => endWith(socket, status, code, message));
-    } else endWith(socket, status, code, message);
+      // An earlier request is still in progress. The client must not take this refusal for its answer.
+      newest.once('close', () => endWithRefusal(socket, status, code, message));
+    } else endWithRefusal(socket, status, code, message);
   }
 }
 
-/** Writes a refusal where there is no request to answer, and ends the connection. */
-export function endWith(socket: Duplex, status: number, code: string, message: string): void {
-  // Node listens no more where a tunnel was asked for: a client that has gone would end the process.
+/** Writes a refusal straight to a socket for which there is no response object, and ends the connection. */
+export function endWithRefusal(socket: Duplex, status: number, code: string, message: string): void {
+  // After CONNECT, Node no longer handles the socket's errors. Unhandled, a client that goes away would end
+  // the process.
   socket.on('error', () => socket.destroy());
   if (!socket.writable) {
     socket.destroy();

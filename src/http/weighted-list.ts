@@ -1,21 +1,27 @@
-/** One thing that a header such as Accept names, with how much it is wanted: 0 is not at all, 1 the most. */
-export interface Wish {
-  /** Lower case. */
+/** One item of a header such as Accept. */
+export interface WeightedItem {
+  /** In lower case. */
   readonly name: string;
-  /** Lower case, blanks and quotes taken off; without the weight. */
+  /** In lower case, without spaces and quotes. The weight is not among them. */
   readonly parameters: readonly string[];
+  /** From 0 (refused) to 1; 1 if the header gives none, or an invalid one. */
   readonly weight: number;
 }
 
-/** No client names more; what follows is not looked at. */
-const MOST_WISHES = 32;
+/** Most items that are read. No real client sends more. */
+const MAX_ITEMS = 32;
 
-/** Reads a header that lists things with weights (RFC 9110, 12.4.2), in its order. */
-export function readWishes(header: string): Wish[] {
-  return header.toLowerCase().split(',', MOST_WISHES).map(readWish);
+/** Parses a header that lists items with weights (RFC 9110, 12.4.2), in order. */
+export function parseWeightedList(header: string): WeightedItem[] {
+  return header.toLowerCase().split(',', MAX_ITEMS).map(parseItem);
 }
 
-function readWish(item: string): Wish {
+/** The weight of each item in such a header, by name. */
+export function parseWeights(header: string): ReadonlyMap<string, number> {
+  return new Map(parseWeightedList(header).map(({ name, weight }) => [name, weight]));
+}
+
+function parseItem(item: string): WeightedItem {
   const [name = '', ...rest] = item.split(';').map((part) => part.trim());
   const weight = Number(rest.find(isWeight)?.slice(2) ?? 1);
   return {

@@ -14,7 +14,7 @@ const sandbox = z.object({
 const ready = z.object({ type: z.literal('ready') });
 const joining = z.object({ type: z.literal('joining') });
 const listening = z.object({ type: z.literal('listening'), origin: z.string() });
-const failed = z.object({ type: z.literal('failed'), words: z.string() });
+const failed = z.object({ type: z.literal('failed'), reason: z.string() });
 const write = z.object({ type: z.literal('write'), id: z.number() });
 const detached = z.object({ type: z.literal('detached') });
 
@@ -28,34 +28,34 @@ const fromWorker = z.discriminatedUnion('type', [ready, joining, listening, fail
 const fromPrimary = z.discriminatedUnion('type', [start, joined, detach, announced, stop]);
 
 /**
- * What a worker tells its primary.
+ * A message from a worker to its primary.
  *
- * - `ready`: it hears what it is told.
- * - `joining`: it is about to listen, and has to hear of others' writes from now on.
- * - `listening`: it answers.
- * - `failed`: it could not be started, and why.
- * - `write`: a write leaves, or has been answered; the others are to be told.
- * - `detached`: what it reads from now on is asked for anew.
+ * - `ready`: it receives messages.
+ * - `joining`: it is about to listen and must be told about other workers' writes from now on.
+ * - `listening`: it accepts requests.
+ * - `failed`: it could not start, with the reason.
+ * - `write`: it is about to send a write, or has got its answer; the other workers must be told.
+ * - `detached`: the reply to `detach`; its later reads no longer share the answers of reads in flight.
  */
 export type WorkerMessage = z.infer<typeof fromWorker>;
 
 /**
- * What the primary tells a worker.
+ * A message from the primary to a worker.
  *
- * - `start`: to begin, before this sandbox where nothing is configured.
- * - `joined`: to listen.
- * - `detach`: another worker's write leaves, or has been answered.
- * - `announced`: all others know of that write.
- * - `stop`: to see through what is under way, and end.
+ * - `start`: start the gateway, with this sandbox if no service is configured.
+ * - `joined`: the reply to `joining`; it may listen.
+ * - `detach`: another worker is about to send a write, or has got its answer.
+ * - `announced`: the reply to `write`; all other workers know of that write.
+ * - `stop`: finish the requests in progress and end.
  */
 export type PrimaryMessage = z.infer<typeof fromPrimary>;
 
-/** What a worker said; undefined where it is nothing that is understood. */
+/** Parses a message from a worker; undefined if it is not one. */
 export function readWorkerMessage(message: unknown): WorkerMessage | undefined {
   return fromWorker.safeParse(message).data;
 }
 
-/** What the primary said; undefined where it is nothing that is understood. */
+/** Parses a message from the primary; undefined if it is not one. */
 export function readPrimaryMessage(message: unknown): PrimaryMessage | undefined {
   return fromPrimary.safeParse(message).data;
 }

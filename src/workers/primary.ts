@@ -1,60 +1,60 @@
 import type { Logger } from 'pino';
 import type { SandboxAccess } from '../sandbox-config.ts';
-import { Seat } from './seat.ts';
+import { WorkerSlot } from './worker-slot.ts';
 import { WorkerProcess } from './worker-process.ts';
-import type { Company } from './worker-process.ts';
+import type { Primary } from './worker-process.ts';
 
 export interface WorkersOptions {
-  /** How many processes answer. */
+  /** Number of workers. */
   count: number;
-  /** What stands in for the services where none is configured. */
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
   sandbox: SandboxAccess | undefined;
   log: Logger;
 }
 
-/** A gateway that answers, in several processes. */
+/** A gateway that listens in several processes. */
 export interface RunningWorkers {
-  /** Origin that all of them listen at. */
+  /** Origin that all workers listen at. */
   origin: string;
   /**
-   * Stops: no new requests, and what is under way is seen through.
-   * @throws {Error} if a worker ended before it had done so
+   * Stops every worker after its requests in progress.
+   * @throws {Error} if a worker ended before its requests were finished
    */
   stop(): Promise<void>;
-  /** Ends every worker at once, with what is under way. */
+  /** Ends every worker at once, along with its requests in progress. */
   endAtOnce(): void;
 }
 
 /**
- * Starts the gateway in several processes below this one, which answers nothing itself: it hands connections out to them,
- * has each know of the others' writes, and replaces those that die.
- * @throws {StartError} if one of them ends before it has ever listened; the others are stopped then
+ * Starts the gateway in several worker processes. This process, the primary, answers no requests itself. It
+ * hands out connections, tells each worker about the others' writes, and replaces workers that die.
+ * @throws {StartError} if a worker ends before it has listened, after the other workers have been stopped
  */
 export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
-  const seats: Seat[] = [];
-  const company: Company = {
+  const slots: WorkerSlot[] = [];
+  const primary: Primary = {
     sandbox,
     async announce(writer) {
-      const others = seats.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
-      await Promise.all(others.map((other) => other.tell()));
+      const others = slots.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
+      await Promise.all(others.map((other) => other.notifyOfWrite()));
     },
   };
-  const stop = () => Promise.all(seats.map((seat) => seat.leave()));
-  while (seats.length < count) seats.push(new Seat(() => new WorkerProcess(company), log));
-  const [origin = ''] = await Promise.all(seats.map((seat) => seat.first)).catch(async (error: unknown) => {
-    await stop();
-    throw error;
-  });
+  const stop = () => Promise.all(slots.map((slot) => slot.stop()));
+  while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(primary), log));
+  const [origin = ''] = await Promise.all(slots.map((slot) => slot.firstOrigin)).catch(
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
   return {
     origin,
     async stop() {
-      const lost = (await stop()).filter((end) => end && end.code !== 0);
-      if (lost.length === 0) return;
-      for (const end of lost) log.error(end, 'a worker ended before it had seen through what was under way');
-      throw new Error(
-        `${lost.length} of ${count} workers ended before they had seen through what was under way.`,
-      );
+      const failed = (await stop()).filter((end) => end && end.code !== 0);
+      if (failed.length === 0) return;
+      for (const end of failed) log.error(end, 'a worker ended before it had finished its requests');
+      throw new Error(`${failed.length} of ${count} workers ended before they had finished their requests.`);
     },
-    endAtOnce: () => seats.forEach((seat) => seat.clear()),
+    endAtOnce: () => slots.forEach((slot) => slot.kill()),
   };
 }

@@ -1,21 +1,22 @@
 import { ConfigError } from '../start-error.ts';
 import type { Config } from '../config.ts';
 
-const MOST = 64;
+const MAX_WORKERS = 64;
 
 /**
- * How many processes answer, as `--workers` says; 1 where it says nothing.
- * @throws {ConfigError} if it is no whole number from 1 to 64
+ * Parses the value of `--workers`.
+ * @throws {ConfigError} if it is not a whole number from 1 to 64
  */
 export function workerCount(given = '1'): number {
   const count = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  if (count >= 1 && count <= MOST) return count;
-  throw new ConfigError([`--workers must be a whole number from 1 to ${MOST}.`]);
+  if (count >= 1 && count <= MAX_WORKERS) return count;
+  throw new ConfigError([`--workers must be a whole number from 1 to ${MAX_WORKERS}.`]);
 }
 
 /**
- * Refuses what one process alone can use: SQLite's journal holds its locks in the process, so two of them would write to
- * one payment at once; and without SECRETS_KEY each keeps for itself the refresh token that Concur replaces at each use.
+ * Refuses a configuration that several processes cannot share. SQLite's journal keeps its locks in one
+ * process, so two workers could write to one payment at once. Without SECRETS_KEY each worker keeps its own
+ * copy of the refresh token, which Concur replaces at each use.
  * @throws {ConfigError} naming what several workers cannot share, and what to set
  */
 export function refuseUnshared(config: Config, workers: number): void {

@@ -4,46 +4,50 @@ import type { SandboxAccess } from '../sandbox-config.ts';
 import { StartError } from '../start-error.ts';
 import { readWorkerMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
-import { Told } from './told.ts';
+import { WriteNotifier } from './write-notifier.ts';
 
-/** How a worker ended: by itself, by a signal, or before there was a process. */
-export interface End {
+/** How a worker ended: by itself, by a signal, or because no process could be started. */
+export interface WorkerExit {
+  /** Process id; undefined if no process was started. */
   worker: number | undefined;
+  /** Exit code; null if a signal ended the process. */
   code?: number | null;
+  /** The signal that ended the process; null if it exited by itself. */
   signal?: string | null;
-  /** Why, where it said so. */
+  /** Why it failed to start, if that is known. */
   reason?: string;
 }
 
 /** What the primary does for its workers. */
-export interface Company {
-  /** What stands in for the services where none is configured. */
+export interface Primary {
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
   readonly sandbox: SandboxAccess | undefined;
-  /** Tells everybody but the writer of a write; resolves when they know. */
+  /** Tells all other workers about the writer's write; resolves when they know. */
   announce(writer: WorkerProcess): Promise<void>;
 }
 
-/** A worker, as its primary sees it. */
+/** A worker, as the primary sees it. */
 export class WorkerProcess {
-  readonly #company: Company;
+  readonly #primary: Primary;
   readonly #worker: Worker | undefined;
-  readonly #told = new Told(() => this.#send({ type: 'detach' }));
+  readonly #notifier = new WriteNotifier(() => this.#send({ type: 'detach' }));
   readonly #listening = Promise.withResolvers<string>();
-  readonly #ended = Promise.withResolvers<End>();
+  readonly #ended = Promise.withResolvers<WorkerExit>();
   #isReady = false;
   #isJoined = false;
-  #isToStop = false;
+  #mustStop = false;
   #reason: string | undefined;
 
-  /** Starts one: the program that this process runs, with the same arguments. */
-  constructor(company: Company) {
-    this.#company = company;
+  /** Starts a worker process, which runs the same program as this process with the same arguments. */
+  constructor(primary: Primary) {
+    this.#primary = primary;
     this.listening.catch(() => {});
     try {
       const worker = (this.#worker = cluster.fork());
-      worker.on('message', (message: unknown) => this.#hear(readWorkerMessage(message)));
+      worker.on('message', (message: unknown) => this.#receive(readWorkerMessage(message)));
       worker.once('exit', (code, signal) => this.#end({ code, signal }));
-      // Also told where a message cannot be sent any more; then the end follows. No end follows where there is no process.
+      // Also emitted if a message cannot be sent, after which `exit` follows. If no process was started,
+      // `exit` never comes.
       worker.on('error', (error) => {
         if (worker.process.pid === undefined) this.#end({ reason: error.message });
       });
@@ -52,66 +56,71 @@ export class WorkerProcess {
     }
   }
 
-  /** The origin that it listens at, once it does. Rejects with StartError if it ends before. */
+  /** Resolves to the origin once the worker listens. Rejects with StartError if it ends before that. */
   get listening(): Promise<string> {
     return this.#listening.promise;
   }
 
-  get ended(): Promise<End> {
+  /** Resolves when the worker has ended. */
+  get ended(): Promise<WorkerExit> {
     return this.#ended.promise;
   }
 
-  /** Tells it of a write of another worker; resolves when it knows. It need not before it can read anything. */
-  tell(): Promise<void> {
-    return this.#isJoined ? this.#told.tell() : Promise.resolve();
+  /**
+   * Tells the worker about another worker's write. Resolves when it knows, or at once if it has not joined
+   * yet, as it has read nothing by then.
+   */
+  notifyOfWrite(): Promise<void> {
+    return this.#isJoined ? this.#notifier.notify() : Promise.resolve();
   }
 
-  /** Has it end once it has seen through what is under way. */
+  /** Makes the worker end after it has finished its requests in progress. */
   stop(): void {
-    this.#isToStop = true;
-    // Before it is ready it would not hear it; then this is the first thing that it is told.
+    this.#mustStop = true;
+    // A worker that is not ready yet would miss the message. It gets it as soon as it is ready.
     if (this.#isReady) this.#send({ type: 'stop' });
   }
 
+  /** Ends the worker at once. */
   kill(): void {
     this.#worker?.process.kill('SIGKILL');
   }
 
-  #hear(message: WorkerMessage | undefined): void {
+  #receive(message: WorkerMessage | undefined): void {
     if (message?.type === 'ready') {
       this.#isReady = true;
-      this.#send(this.#isToStop ? { type: 'stop' } : { type: 'start', sandbox: this.#company.sandbox });
+      this.#send(this.#mustStop ? { type: 'stop' } : { type: 'start', sandbox: this.#primary.sandbox });
     } else if (message?.type === 'joining') {
       this.#isJoined = true;
       this.#send({ type: 'joined' });
     } else if (message?.type === 'listening') {
       this.#listening.resolve(message.origin);
     } else if (message?.type === 'failed') {
-      this.#reason = message.words;
+      this.#reason = message.reason;
     } else if (message?.type === 'detached') {
-      this.#told.heard();
+      this.#notifier.acknowledged();
     } else if (message?.type === 'write') {
       const { id } = message;
-      void this.#company.announce(this).then(() => this.#send({ type: 'announced', id }));
+      void this.#primary.announce(this).then(() => this.#send({ type: 'announced', id }));
     }
   }
 
   #send(message: PrimaryMessage): void {
-    // What cannot be sent was for somebody who is gone: the end follows.
+    // If the message cannot be sent, the worker is gone and `exit` follows.
     if (this.#worker?.isConnected()) this.#worker.send(message, () => {});
   }
 
-  #end(how: Omit<End, 'worker'>): void {
+  #end(how: Omit<WorkerExit, 'worker'>): void {
     const reason = this.#reason === undefined ? {} : { reason: this.#reason };
     const end = { worker: this.#worker?.process.pid, ...how, ...reason };
-    this.#told.gone();
+    this.#notifier.workerEnded();
     this.#listening.reject(
-      new StartError(end.reason ?? `A worker ended before it listened: ${wordsOf(end)}.`),
+      new StartError(end.reason ?? `A worker ended before it listened: ${describe(end)}.`),
     );
     this.#ended.resolve(end);
   }
 }
 
-function wordsOf({ code, signal, reason }: End): string {
+function describe({ code, signal, reason }: WorkerExit): string {
   return reason ?? (signal ? `by ${signal}` : `with exit code ${code}`);
 }

@@ -1,50 +1,51 @@
 import { inheritedEnvironment, readConfig } from '../config.ts';
 import { createLog } from '../log.ts';
-import { endAtUnhandledErrors, surviveForgottenFailures } from '../process-failures.ts';
+import { exitOnUncaughtException, logUnhandledRejections } from '../process-failures.ts';
 import { sandboxConfig } from '../sandbox-config.ts';
-import { wordsFor } from '../start-error.ts';
+import { startErrorText } from '../start-error.ts';
 import { startGateway } from '../start.ts';
 import type { RunningGateway } from '../start.ts';
-import { PrimaryLine } from './primary-line.ts';
+import { PrimaryChannel } from './primary-channel.ts';
 import { WriteAnnouncer } from './write-announcer.ts';
 
 /**
- * Runs one of several processes that answer, until their primary says to stop or is gone: then it sees through what is
- * under way. What keeps it from starting is told to the primary.
+ * Runs the gateway as one of several workers, until the primary says to stop or is gone. Requests in progress
+ * are finished first. If the gateway cannot start, the primary is told why.
  */
 export async function runWorker(): Promise<void> {
-  // Ctrl-C reaches every process of a terminal's group, and some send SIGTERM to a whole group: the primary is told as
-  // well, and tells its workers.
+  // Ctrl-C, and some process managers' SIGTERM, reach every process of the group. Workers ignore them: the
+  // primary gets the signal too and stops its workers in order.
   for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => {});
-  const line = new PrimaryLine();
+  const primary = new PrimaryChannel();
   try {
-    const gateway = await Promise.race([begin(line), line.stop]);
-    // Nothing has been asked of it; what it may have begun to settle, the next one to start settles.
+    const gateway = await Promise.race([start(primary), primary.stop]);
+    // Stopped before it listened, so no request is lost. Writes that it may have begun to settle are settled
+    // by the next process that starts.
     if (!gateway) process.exit();
-    line.say({ type: 'listening', origin: gateway.origin });
-    await line.stop;
+    primary.send({ type: 'listening', origin: gateway.origin });
+    await primary.stop;
     await gateway.stop();
   } catch (error) {
-    line.say({ type: 'failed', words: wordsFor(error) }, () => process.exit(1));
+    primary.send({ type: 'failed', reason: startErrorText(error) }, () => process.exit(1));
     return;
   }
-  line.close();
+  primary.close();
 }
 
-async function begin(line: PrimaryLine): Promise<RunningGateway> {
+async function start(primary: PrimaryChannel): Promise<RunningGateway> {
   const config = readConfig(inheritedEnvironment());
   const log = createLog(config.logLevel).child({ worker: process.pid });
-  surviveForgottenFailures(log);
-  endAtUnhandledErrors(log);
-  const announcer = new WriteAnnouncer((id) => line.say({ type: 'write', id }), log);
-  line.announced = (id) => announcer.announced(id);
-  const { sandbox } = await line.ready();
+  logUnhandledRejections(log);
+  exitOnUncaughtException(log);
+  const announcer = new WriteAnnouncer((id) => primary.send({ type: 'write', id }), log);
+  primary.announced = (id) => announcer.announced(id);
+  const { sandbox } = await primary.ready();
   const gateway = await startGateway(sandboxConfig.apply(config, sandbox), {
     log,
     announceWrite: () => announcer.announce(),
-    mayListen: () => line.join(),
+    mayListen: () => primary.join(),
   });
-  line.detach = () => gateway.services.shared.detach();
+  primary.detach = () => gateway.services.shared.detach();
   log.debug({ origin: gateway.origin }, 'listening');
   return gateway;
 }

@@ -1,35 +1,43 @@
 import type { Logger } from 'pino';
 
-/** Milliseconds that an announcement is waited for: a write has two of them, so it waits for a second at most. */
-const PATIENCE_MS = 500;
+/**
+ * Most milliseconds to wait for one announcement. A write makes two, so it is delayed by a second at most.
+ */
+const TIMEOUT_MS = 500;
 
-/** Announces this worker's writes to the others, and waits until they know. */
+/** Announces this worker's writes to the other workers and waits until they know. */
 export class WriteAnnouncer {
   readonly #send: (id: number) => boolean;
   readonly #log: Logger;
   readonly #waiting = new Map<number, () => void>();
-  #last = 0;
+  #lastId = 0;
 
-  /** @param send asks the primary to tell the others, which `announced` answers; false if there is no primary any more */
+  /**
+   * @param send asks the primary to tell the other workers, whose reply calls `announced`; returns false if
+   *   the primary is gone
+   */
   constructor(send: (id: number) => boolean, log: Logger) {
     this.#send = send;
     this.#log = log;
   }
 
-  /** Resolves when every other worker knows that a write leaves, or has been answered, or when that takes too long. */
+  /**
+   * To be called before a write is sent and after it has been answered. Resolves when every other worker
+   * knows, or with a warning in the log when that takes longer than half a second.
+   */
   announce(): Promise<void> {
-    const id = (this.#last += 1);
-    // Without a primary every worker is about to end, and begins to read nothing.
+    const id = (this.#lastId += 1);
+    // Without a primary, every worker is stopping and starts no new reads.
     if (!this.#send(id)) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         this.#log.warn(
-          { waitedMs: PATIENCE_MS },
-          'a worker did not hear in time of a write through this one: what is read through it may be from before the write',
+          { waitedMs: TIMEOUT_MS },
+          'another worker did not confirm in time that it knows of a write: its answers may show data from before the write',
         );
         resolve();
-      }, PATIENCE_MS);
+      }, TIMEOUT_MS);
       this.#waiting.set(id, () => {
         clearTimeout(timer);
         resolve();
@@ -37,7 +45,7 @@ export class WriteAnnouncer {
     });
   }
 
-  /** Every other worker knows of the write. */
+  /** To be called when every other worker knows of the write with this id. */
   announced(id: number): void {
     this.#waiting.get(id)?.();
     this.#waiting.delete(id);

@@ -52,17 +52,17 @@ describe('a gateway that wants API keys', () => {
     const { payroll, retired } = made.keys;
     gateway.sandbox.iplicit.calls.length = 0;
     for (const [headers, message] of [
-      [{}, /not known who asks/],
+      [{}, /carries no credentials/],
       [{ authorization: 'Basic cGF5cm9sbDpwYXlyb2xs' }, /cannot be read/],
       [{ authorization: payroll }, /cannot be read/],
       [{ authorization: 'Bearer' }, /cannot be read/],
       [{ authorization: `Bearer ${payroll}, Bearer ${payroll}` }, /cannot be read/],
-      [{ authorization: `Bearer ${payroll}x` }, /lets nobody in/],
-      [{ authorization: `Bearer ${payroll.slice(0, -1)}` }, /lets nobody in/],
-      [{ authorization: `Bearer ${made.records[0]?.sha256}` }, /lets nobody in/],
+      [{ authorization: `Bearer ${payroll}x` }, /credentials are not valid/],
+      [{ authorization: `Bearer ${payroll.slice(0, -1)}` }, /credentials are not valid/],
+      [{ authorization: `Bearer ${made.records[0]?.sha256}` }, /credentials are not valid/],
       [{ authorization: `Bearer ${payroll}`, 'x-api-key': payroll }, /not both/],
-      [{ 'x-api-key': '' }, /lets nobody in/],
-      [{ 'x-api-key': `${payroll}, ${payroll}` }, /lets nobody in/],
+      [{ 'x-api-key': '' }, /credentials are not valid/],
+      [{ 'x-api-key': `${payroll}, ${payroll}` }, /credentials are not valid/],
       [{ authorization: `Bearer ${retired}` }, /has expired/],
     ] as const) {
       for (const query of [READ, NAME, 'no GraphQL']) {

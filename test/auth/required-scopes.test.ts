@@ -115,7 +115,7 @@ describe('the schema', () => {
   it('is not taken if it requires a scope that there is not', () => {
     assert.throws(
       () => new RequiredScopes(buildSchema(sdl('payments:raed'))),
-      /Query.field requires a scope/,
+      /Query.field requires an unknown scope/,
     );
     assert.ok(new RequiredScopes(buildSchema(sdl('payments:edit'))).of('Query.field'));
   });

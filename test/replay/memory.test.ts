@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Answered } from '../../src/http/answered.ts';
+import { GraphqlAnswer } from '../../src/http/graphql-answer.ts';
 import { decodePayments, jsonDocumentOf } from '../../src/iplicit/decode.ts';
 import { TraceStore } from '../../src/replay/trace-store.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
@@ -48,7 +48,7 @@ function changedAllOver(index: number): Snapshot {
 /** Keeps so many answers of a size and gives what they are counted as, and what they take. */
 function kept(answers: number, size: number, snapshotFor: (index: number) => Snapshot) {
   const shared = new SharedReads();
-  const store = new TraceStore<Answered>(shared, 999_999_999);
+  const store = new TraceStore<GraphqlAnswer>(shared, 999_999_999);
   const service = {
     source: 'IPLICIT',
     scope: 'IPLICIT',
@@ -66,7 +66,7 @@ function kept(answers: number, size: number, snapshotFor: (index: number) => Sna
     const text = Array.from({ length: size / 10 }, (_, at) =>
       String(index * 1_000_003 + at * 7).padStart(10),
     ).join('');
-    const answer = new Answered(
+    const answer = new GraphqlAnswer(
       { operation: undefined, document: undefined, cost: 1 },
       200,
       'application/json',

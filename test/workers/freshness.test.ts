@@ -11,7 +11,7 @@ import type { LateAnswers } from '../replay/late-answers.ts';
 import { StartedWorkers } from './started-workers.ts';
 import type { WorkerClient } from './started-workers.ts';
 
-const LATE = 'a worker did not hear in time';
+const LATE = 'another worker did not confirm in time';
 
 /** Writes once for a description, however often it is asked. */
 function describePayment(client: WorkerClient, description: string): Promise<string | undefined> {

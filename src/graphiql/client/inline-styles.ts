@@ -1,7 +1,8 @@
 /**
- * The page's content security policy allows no inline style: neither `<style>` elements without the page's nonce nor
- * `style` attributes written in HTML. The editor (Monaco) makes both. Styles set through the CSS object model are
- * allowed, as only running scripts can do so; what follows turns the one into the other, so that the policy stays strict.
+ * The page's content security policy allows no inline styles: neither `<style>` elements without the page's
+ * nonce nor `style` attributes in HTML. The editor (Monaco) makes both. Styles set through the CSS object
+ * model are allowed, since only running scripts can set them. The functions here turn inline styles into
+ * allowed ones, so that the policy can stay strict.
  */
 
 const STAND_IN = 'data-inline-style';
@@ -9,7 +10,7 @@ const TAG_WITH_STYLE = /<[a-z][^<>]*?\sstyle="[^<>]*>/gi;
 const STYLE_ATTRIBUTE = /\sstyle="/i;
 
 /**
- * Gives the page's nonce to every `<style>` element that a script makes from here on.
+ * Gives the page's nonce to every `<style>` element that a script creates from now on.
  *
  * @param nonce the nonce of the page's content security policy.
  */
@@ -26,7 +27,7 @@ export function allowStyleElements(nonce: string): void {
   };
 }
 
-/** Applies `style` attributes in HTML that a script writes into the page through the CSS object model. */
+/** Applies the `style` attributes of HTML that scripts write into the page by way of the CSS object model. */
 export function allowStyleAttributes(): void {
   const innerHtml = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
   const writeInnerHtml = innerHtml?.set;
@@ -47,7 +48,9 @@ export function allowStyleAttributes(): void {
   };
 }
 
-/** Text in the editor never looks like a tag here: its `<` is written `&lt;`. */
+/**
+ * Renames `style` attributes. Text in the editor cannot be mistaken for a tag, as its `<` is written `&lt;`.
+ */
 function withStandIns(html: string): string {
   return html.replace(TAG_WITH_STYLE, (tag) => tag.replace(STYLE_ATTRIBUTE, ` ${STAND_IN}="`));
 }

@@ -2,7 +2,7 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { READY_OPERATIONS } from '../operations.ts';
-import { ask } from './ask.ts';
+import { fetcher } from './fetcher.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
 import { hasTabs, storageWithoutHeaders } from './storage.ts';
 import { startWorker } from './workers.ts';
@@ -20,14 +20,14 @@ const tabs = READY_OPERATIONS.map(({ query, variables }) => ({
   query,
   variables: variables ? JSON.stringify(variables, null, 2) : null,
 }));
-// GraphiQL opens with the first tab's query, but not with its variables.
+// GraphiQL takes the first tab's query from `defaultTabs`, but not its variables.
 const initialVariables = hasTabs(localStorage) ? undefined : tabs[0]?.variables;
 
 createRoot(root).render(
   createElement(
     GraphiQL,
     {
-      fetcher: ask,
+      fetcher,
       defaultTabs: tabs,
       ...(initialVariables && { initialVariables }),
       defaultEditorToolsVisibility: 'variables',

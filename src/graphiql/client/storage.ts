@@ -1,22 +1,22 @@
-/** What GraphiQL keeps between visits: the tabs, the history and the user's settings. */
+/** The storage in which GraphiQL keeps its tabs, history and settings between visits. */
 type GraphiqlStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'clear' | 'length'>;
 
-/** Where GraphiQL keeps its history: operations with the request headers that they were sent with. */
+/** Keys of GraphiQL's history: operations, with the request headers that they were sent with. */
 const HISTORY_KEYS = new Set(['graphiql:queries', 'graphiql:favorites']);
 
-/** Where GraphiQL keeps its tabs. */
+/** Key of GraphiQL's tabs. */
 const TABS_KEY = 'graphiql:tabState';
 
-/** Whether an earlier visit left its tabs, which GraphiQL then opens again. */
+/** Whether GraphiQL will reopen the tabs of an earlier visit. */
 export function hasTabs(storage: Storage): boolean {
   return storage.getItem(TABS_KEY) !== null;
 }
 
 /**
- * Wraps the browser's storage so that request headers, which may carry a caller's credentials, never reach it.
- * GraphiQL's own setting (`shouldPersistHeaders`) keeps them out of its tabs, but not out of its history.
+ * Wraps the browser's storage so that request headers, which may contain credentials, are never stored.
+ * GraphiQL's setting `shouldPersistHeaders` keeps them out of its tabs, but not out of its history.
  *
- * @param storage the browser's storage, where everything else goes as it is.
+ * @param storage the browser's storage; everything else is stored there unchanged.
  */
 export function storageWithoutHeaders(storage: Storage): GraphiqlStorage {
   return {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { Told } from '../../src/workers/told.ts';
+import { WriteNotifier } from '../../src/workers/write-notifier.ts';
 
 /** Somebody who is told, and how often they were. */
 function listener() {
   const sent: number[] = [];
-  const told = new Told(() => sent.push(sent.length));
-  return { sent, told };
+  const notifier = new WriteNotifier(() => sent.push(sent.length));
+  return { sent, notifier };
 }
 
 /** Which of several promises have resolved by now. */
@@ -20,14 +20,14 @@ async function resolvedAmong(promises: readonly Promise<void>[]): Promise<boolea
 
 describe('a worker that is told of writes', () => {
   it('is told once of all that came while it had not answered', async () => {
-    const { sent, told } = listener();
-    const first = told.tell();
-    const later = Array.from({ length: 50 }, () => told.tell());
+    const { sent, notifier } = listener();
+    const first = notifier.notify();
+    const later = Array.from({ length: 50 }, () => notifier.notify());
     assert.equal(sent.length, 1);
-    told.heard();
+    notifier.acknowledged();
     assert.deepEqual(await resolvedAmong([first, ...later.slice(0, 2)]), [true, false, false]);
     assert.equal(sent.length, 2, 'what it had not answered may have been from before them');
-    told.heard();
+    notifier.acknowledged();
     assert.deepEqual(
       await resolvedAmong(later),
       Array.from({ length: 50 }, () => true),
@@ -36,10 +36,10 @@ describe('a worker that is told of writes', () => {
   });
 
   it('is waited for no longer, nor told anything more, once it is gone', async () => {
-    const { sent, told } = listener();
-    const waiting = [told.tell(), told.tell()];
-    told.gone();
-    assert.deepEqual(await resolvedAmong([...waiting, told.tell()]), [true, true, true]);
+    const { sent, notifier } = listener();
+    const waiting = [notifier.notify(), notifier.notify()];
+    notifier.workerEnded();
+    assert.deepEqual(await resolvedAmong([...waiting, notifier.notify()]), [true, true, true]);
     assert.equal(sent.length, 1);
   });
 });

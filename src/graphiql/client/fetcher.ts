@@ -1,18 +1,17 @@
 import type { GraphiQLProps } from 'graphiql';
 
 /**
- * Sends an operation to the gateway, which answers GraphQL at the address of this very page.
+ * Sends an operation to the gateway, whose GraphQL endpoint has the same address as this page.
  *
- * @returns the GraphQL answer, or one whose only error says what came instead: the answer pane shows it as it stands.
+ * @returns the answer. If the gateway did not answer with JSON, a GraphQL error that shows what it sent
+ *   instead.
  */
-export const ask: GraphiQLProps['fetcher'] = async (operation, options) => {
+export const fetcher: GraphiQLProps['fetcher'] = async (operation, options) => {
   const response = await fetch(location.pathname, {
     method: 'POST',
     headers: {
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'content-type': 'application/json',
-      // Asks the gateway to believe that no other site sent this: another site could not set the header unasked.
-      'apollo-require-preflight': 'true',
       ...options?.headers,
     },
     body: JSON.stringify(operation),
