@@ -1,6 +1,6 @@
 /**
- * A small client: lists payment runs, reads one bulk payment, submits it. Types and documents come from
- * `npm run codegen`; nothing else is needed but fetch.
+ * A small client that lists payment runs, reads one bulk payment and submits it. `npm run codegen` generates its
+ * types and documents; otherwise it needs only fetch.
  *
  *     node examples/client.ts http://localhost:4000/graphql
  */
@@ -16,7 +16,7 @@ type PaymentRun = PaymentRunsQuery['paymentRuns']['nodes'][number];
 
 const endpoint = process.argv[2] ?? 'http://localhost:4000/graphql';
 
-/** Sends one operation and gives its data. Throws if the gateway did not answer or could not answer in full. */
+/** Sends one operation and returns its data. Throws if the gateway did not answer or the answer has errors. */
 async function ask<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
@@ -32,12 +32,12 @@ async function ask<Data, Variables>(
   return data;
 }
 
-/** Does it once more if the first answer is lost. Only for reads, and for writes with an idempotency key. */
+/** Tries once more if the first answer is lost. Use it only for reads and for writes with an idempotency key. */
 async function twiceIfLost<Data>(attempt: () => Promise<Data>): Promise<Data> {
   try {
     return await attempt();
   } catch (error) {
-    // fetch throws a TypeError where no answer came; whatever the gateway itself said stands.
+    // fetch throws a TypeError if no answer came. An error from the gateway itself is final.
     if (error instanceof TypeError) return attempt();
     throw error;
   }
@@ -47,7 +47,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Every open run of both services, page by page. */
+/** Reads all open runs of both services, page by page. */
 async function openRuns(): Promise<PaymentRun[]> {
   const runs: PaymentRun[] = [];
   let after: string | null = null;
@@ -85,7 +85,7 @@ for (const { documentNo, amount, document } of bulkPayment.allocations) {
   );
 }
 
-// One key for one intention: with it the submission may be sent again, and `version` keeps it from what nobody has seen.
+// The key makes it safe to send the submission again. `ifVersion` ensures that the payment has not changed since it was read.
 const input = { id: bulkPayment.id, ifVersion: bulkPayment.version, idempotencyKey: randomUUID() };
 const { submitBulkPayment } = await twiceIfLost(() => ask(SubmitBulkPaymentDocument, { input }));
 for (const { code, message } of submitBulkPayment.userErrors) say(`${code}: ${message}`);

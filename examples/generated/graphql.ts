@@ -4,25 +4,25 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where an iplicit bulk payment stands, by the governing one of its statuses. */
+/** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
 export type BulkPaymentStatus =
-  /** Being put together; it can be edited, submitted or abandoned (`draft`). */
+  /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
   | 'DRAFT'
-  /** Submitted and waiting for those who authorise it (`pending_auth`). */
+  /** Submitted and waiting to be authorised (`pending_auth`). */
   | 'PENDING_AUTHORISATION'
   /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
   | 'APPROVED'
-  /** Turned down by those who authorise it (`rejected`). */
+  /** Rejected by those who authorise it (`rejected`). */
   | 'REJECTED'
   /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
   | 'PROCESSED'
   /** Posted to the ledger (`posted`). */
   | 'POSTED'
-  /** Given up and never to be paid (`abandoned`). */
+  /** Abandoned; it will never be paid (`abandoned`). */
   | 'ABANDONED'
   /** iplicit reports an error on it (`error`). */
   | 'ERROR'
-  /** A status for which the gateway has no name of its own; see `statuses`. */
+  /** A status that the gateway has no name for; see `statuses`. */
   | 'UNKNOWN';
 
 /** What can be done with an iplicit bulk payment. */
@@ -31,7 +31,7 @@ export type BulkPaymentAction =
   | 'UPDATE'
   /** Add, replace or delete allocations. */
   | 'EDIT_ALLOCATIONS'
-  /** Hand it in for authorisation: `submitBulkPayment`. */
+  /** Submit it for authorisation: `submitBulkPayment`. */
   | 'SUBMIT'
   /** Return it to draft: `amendBulkPayment`. */
   | 'AMEND'
@@ -39,117 +39,111 @@ export type BulkPaymentAction =
   | 'PROCESS'
   /** Post it to the ledger: `postBulkPayment`. */
   | 'POST'
-  /** Take it out of the ledger again: `unpostBulkPayment`. */
+  /** Remove it from the ledger again: `unpostBulkPayment`. */
   | 'UNPOST'
-  /** Give it up for good: `abandonBulkPayment`. */
+  /** Abandon it for good: `abandonBulkPayment`. */
   | 'ABANDON';
 
-/** Which bulk payment to move one step on. */
+/** The bulk payment to move by one step of its lifecycle. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: string;
-  /** Do nothing unless the payment still has this `version`. */
+  /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: string | null | undefined;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: string | null | undefined;
 };
 
-/** What is known of a write after the attempt. */
+/** What is known about a write after the attempt. */
 export type MutationOutcome =
-  /** The service confirmed it, or its state shows that it happened. */
+  /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service accepted it and is still working on it; read the object again later. */
+  /** The service accepted it and is still working on it. Read the object again later. */
   | 'QUEUED'
-  /**
-   * The same `idempotencyKey` with the same input was answered before: this is that answer, and nothing was
-   * sent.
-   */
+  /** The same `idempotencyKey` with the same input was answered before. This is that answer; nothing was sent. */
   | 'REPLAYED'
   /** It was not applied; `userErrors` says why. */
   | 'REFUSED'
   /**
-   * It was sent, no answer came back, and the service's state does not show whether it happened. Check before
-   * trying again.
+   * It was sent, no response came, and the service's state does not show whether it happened. Check before trying
+   * again.
    */
   | 'UNKNOWN';
 
-/** Why a write was refused or is in doubt. New codes may be added; treat one you do not know as a refusal. */
+/** Why a write was refused or is in doubt. New codes may be added; treat an unfamiliar code as a refusal. */
 export type UserErrorCode =
-  /** There is no such object, or the caller may not see it. Nothing was changed. */
+  /** The object does not exist, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
   /**
-   * The input breaks a rule of the gateway or the service; `field` points at the place, unless the service refuses without
-   * naming one. Nothing was changed.
+   * The input breaks a rule of the gateway or the service. `field` says where, unless the service refuses without
+   * naming a field. Nothing was changed.
    */
   | 'INVALID_INPUT'
   /** The object's status does not allow this action. Nothing was changed. */
   | 'ILLEGAL_TRANSITION'
   /**
-   * The payment no longer has the version given in `ifVersion`: read it again and decide anew. Nothing was
-   * changed.
+   * The payment no longer has the version given in `ifVersion`. Nothing was changed: read the payment again before
+   * deciding what to do.
    */
   | 'VERSION_CONFLICT'
-  /**
-   * Concur holds no reports in the batch. If reports were approved in the last 30 minutes, wait that long and
-   * try again.
-   */
+  /** Concur has no reports in the batch. If reports were approved in the last 30 minutes, wait that long and try again. */
   | 'EMPTY_BATCH'
   /**
-   * The same `idempotencyKey` was used before with another input. Nothing was changed: use a new key for a new
+   * The same `idempotencyKey` was used before with a different input. Nothing was changed: use a new key for a new
    * request.
    */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The service refused for a reason of its own; `upstream` has its words. */
+  /** The service refused for a reason of its own; `upstream` has its response. */
   | 'UPSTREAM_REFUSED'
   /**
-   * The write was sent and its outcome is not known. Read the object, or ask again with the same key, before
-   * deciding.
+   * The write was sent and its outcome is not known. Before deciding what to do, read the object or repeat the request
+   * with the same key.
    */
   | 'OUTCOME_UNKNOWN'
   /**
-   * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
-   * did not happen. Nothing was moved: ask again with a new key.
+   * No response came to an earlier attempt with the same key, and the service, read back since, shows that it did not
+   * happen. Nothing was changed: try again with a new key.
    */
   | 'NOT_APPLIED'
   /**
-   * The service or the gateway could not take the write just now; `message` says what was in the way. Nothing was
-   * changed: ask again later, with the same key. Given where several payments are written to at once; one alone
-   * fails with an error of its own.
+   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
+   * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
+   * payment fails with a top-level error instead.
    */
   | 'UNAVAILABLE';
 
-/** The services that payments are held in. */
+/** The services that hold payments. */
 export type PaymentSource =
   /** SAP Concur, which pays expense reports in payment batches. */
   | 'CONCUR'
   /** iplicit, which pays purchase documents in bulk payments (its `BatchPayment`). */
   | 'IPLICIT';
 
-/** How far a payment run has come, in one vocabulary for both services. Each type keeps its own exact status too. */
+/** How far a payment run has progressed, in one vocabulary for both services. Each type also has its own exact status. */
 export type PaymentRunPhase =
-  /** Still being put together. Concur: an open batch. iplicit: `draft`. */
+  /** Still being prepared. Concur: an open batch. iplicit: `draft`. */
   | 'OPEN'
-  /** Handed in and waiting for those who approve it. iplicit: `pending_auth`. */
+  /** Submitted and waiting to be approved. iplicit: `pending_auth`. */
   | 'IN_APPROVAL'
   /** Approved, not yet processed. iplicit: `approved`. */
   | 'APPROVED'
-  /** Turned down by those who approve it. iplicit: `rejected`. */
+  /** Rejected by those who approve it. iplicit: `rejected`. */
   | 'REJECTED'
   /** Processed for payment, not yet in the ledger. iplicit: `processed`. */
   | 'PROCESSED'
   /** Finished. Concur: a closed batch. iplicit: `posted` to the ledger. */
   | 'SETTLED'
-  /** Given up and never to be paid. iplicit: `abandoned`. */
+  /** Abandoned; it will never be paid. iplicit: `abandoned`. */
   | 'CANCELLED'
   /** The service reports an error on it. iplicit: `error`. */
   | 'FAILED'
-  /** The service gives a status that this vocabulary does not cover; see the type's own status. */
+  /** The service gives a status that this vocabulary does not cover; see the status field of the type itself. */
   | 'UNKNOWN';
 
-/** Narrows a list of payment runs. Conditions left out do not narrow it; those given must all hold. */
+/** Conditions for listing payment runs. All conditions given must hold; omitted ones have no effect. */
 export type PaymentRunFilter = {
   /** Only runs held in this service. */
   readonly source?: PaymentSource | null | undefined;

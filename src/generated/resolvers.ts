@@ -20,136 +20,137 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** A list of fields written as in a query, without the outer braces: `"id"`. */
   FieldSet: { input: string; output: string; }
-  /** The name of something taken over from a linked specification: a string, or an object that renames it. */
+  /** A name imported from a linked specification: a string, or an object that renames it. */
   link__Import: { input: string; output: string; }
   /**
-   * An exact decimal number: an amount of money or a rate, never rounded on its way through the gateway.
+   * An exact decimal number, such as an amount of money or a rate. The gateway never rounds it.
    *
-   * As output it is always a JSON string with every digit that the service gave, closing zeros included:
+   * As output it is always a JSON string with every digit that the service returned, including trailing zeros:
    * `"145.17000"`.
    *
    * As input it is either
-   * - a string: an optional `-`, one or more digits, then optionally a point and one or more digits. At most 38
-   *   digits in all, no needless leading zero (`"0.5"` but not `"00.5"`), no exponent, no `+`, no blanks and no
-   *   thousands separators: `"0.8846290000"`, `"-12"`; or
+   * - a string: an optional `-`, one or more digits, then optionally a point and one or more digits. At most 38 digits
+   *   in total, no unnecessary leading zero (`"0.5"` but not `"00.5"`), no exponent, no `+`, no spaces and no thousands
+   *   separators: `"0.8846290000"`, `"-12"`; or
    * - a whole number from -9007199254740991 to 9007199254740991, the range in which a JSON number is exact: `145`.
    *
-   * A number with a fraction or an exponent is refused, since a JSON number may have lost digits before it gets
-   * here: send `"145.17"` instead of `145.17`.
+   * A number with a fraction or an exponent is refused, since a JSON number may have lost digits before it arrives: send
+   * `"145.17"` instead of `145.17`.
    */
   Decimal: { input: string; output: string; }
   /**
-   * An instant: date, time of day and offset from UTC, as RFC 3339 writes them: `"2026-02-09T11:12:39.64Z"`,
+   * An instant: date, time of day and offset from UTC, in RFC 3339 format: `"2026-02-09T11:12:39.64Z"`,
    * `"2026-02-09T11:12:39+01:00"`.
    *
-   * As input the offset is required, `T` and `Z` are upper case, seconds have up to 9 decimals, and the day must
-   * exist in the calendar; nothing is rounded.
-   * As output the instant is written as the service gave it, with its own decimals and offset; `Z` is added where
-   * the service names no offset.
+   * As input, the offset is required, `T` and `Z` are upper case, seconds have up to 9 decimals, and the day must exist
+   * in the calendar. Nothing is rounded.
+   *
+   * As output, the instant is written as the service returned it, with its own decimals and offset. If the service gives
+   * no offset, `Z` is added.
    */
   DateTime: { input: string; output: string; }
   /**
-   * A day in the calendar without a time of day, `YYYY-MM-DD`: `"2026-11-30"`. As input the day must exist:
+   * A calendar day without a time of day, in the format `YYYY-MM-DD`: `"2026-11-30"`. As input, the day must exist:
    * `"2026-02-29"` is refused.
    */
   LocalDate: { input: string; output: string; }
   /**
-   * A currency by its three-letter ISO 4217 code in upper case: `"GBP"`. As input, lower case and codes of no
-   * currency in use are refused; as output it is the code that the service gave, in upper case.
+   * A currency, as its three-letter ISO 4217 code in upper case: `"GBP"`. As input, lower case and codes of currencies
+   * that are not in use are refused. As output, it is the code that the service returned, in upper case.
    */
   Currency: { input: string; output: string; }
   /**
-   * An absolute address that begins with `https://` or `http://`, without blanks. No other scheme is accepted or
-   * given.
+   * An absolute address that begins with `https://` or `http://` and contains no whitespace. No other scheme is accepted
+   * or returned.
    */
   URL: { input: string; output: string; }
   /**
-   * A universally unique identifier: 32 hexadecimal digits in groups of 8-4-4-4-12, of any version:
-   * `"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"`. Letters are accepted in either case and always answered in lower case,
-   * however the service wrote them: compare with that.
+   * A universally unique identifier of any version: 32 hexadecimal digits in groups of 8-4-4-4-12, such as
+   * `"3f1c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10"`. Letters are accepted in either case and always returned in lower case,
+   * however the service wrote them: use lower case for comparisons.
    */
   UUID: { input: string; output: string; }
 };
 
-/** Which document to pay and how much of it. */
+/** A document to pay, and how much of it. */
 export type BulkPaymentAllocationInput = {
-  /** The document: its id in iplicit or its number, up to 50 characters. */
+  /** The document's id in iplicit or its number, up to 50 characters. */
   readonly document: Scalars['String']['input'];
-  /** How much of it to pay, exact, in the document's currency; left out, iplicit decides. */
+  /** How much of it to pay, exact, in the document's currency. If omitted, iplicit decides. */
   readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
-  /** The same amount in the base currency of the document, exact; left out, iplicit works it out. */
+  /** The same amount in the document's base currency, exact. If omitted, iplicit calculates it. */
   readonly baseAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
-/** Which documents a bulk payment is to pay. */
+/** The documents that a bulk payment should pay. */
 export type BulkPaymentAllocationsInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
   /** The documents to pay and how much of each; at most 1000 documents. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which allocation of a bulk payment to take out. */
+/** An allocation to delete from a bulk payment. */
 export type DeleteBulkPaymentAllocationInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** The allocation: its gateway id, or its uuid in iplicit. */
+  /** The allocation's gateway id, or its uuid in iplicit. */
   readonly allocation: Scalars['ID']['input'];
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
-   * Adds documents to a draft. A document that it pays already gets the amount given here in place of the old one.
+   * Adds documents to a draft. If the draft already pays a document, the amount given here replaces the old one.
    *
    * - In iplicit: one POST to the payment's allocations.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (no draft), VERSION_CONFLICT,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
   readonly addBulkPaymentAllocations: BulkPaymentPayload;
   /**
-   * Replaces all documents of a draft with those given. An empty list takes all of them out.
+   * Replaces all documents of a draft with those given. An empty list removes all of them.
    *
    * - In iplicit: one PUT of the payment's allocations.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (no draft), VERSION_CONFLICT,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
   readonly replaceBulkPaymentAllocations: BulkPaymentPayload;
   /**
-   * Takes one document out of a draft.
+   * Removes one document from a draft.
    *
    * - In iplicit: one DELETE of the allocation.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND (payment or allocation), INVALID_INPUT, ILLEGAL_TRANSITION (no draft),
+   * - User errors: NOT_FOUND (payment or allocation), INVALID_INPUT, ILLEGAL_TRANSITION (not a draft),
    *   VERSION_CONFLICT, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
   readonly deleteBulkPaymentAllocation: BulkPaymentPayload;
   /**
-   * Creates a bulk payment as a draft. Nothing is paid by this.
+   * Creates a bulk payment as a draft. This does not pay anything.
    *
    * - In iplicit: one POST to BatchPayment.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
@@ -161,22 +162,22 @@ export type Mutation = {
    *
    * - In iplicit: one PATCH of the payment.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (no draft), VERSION_CONFLICT,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
   readonly updateBulkPayment: BulkPaymentPayload;
   /**
-   * Hands a draft in for authorisation.
+   * Submits a draft for authorisation.
    *
-   * - In iplicit: one POST to the payment's submit, which puts it in a queue; it turns pending, then approved
-   *   or rejected, some time later.
-   * - Outcomes: QUEUED, APPLIED (read back after a lost answer), REFUSED, UNKNOWN, REPLAYED.
+   * - In iplicit: one POST to the payment's submit, which puts it in a queue. Some time later the payment becomes
+   *   pending, and then approved or rejected.
+   * - Outcomes: QUEUED, APPLIED (if read back after a lost response), REFUSED, UNKNOWN, REPLAYED.
    * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
    */
   readonly submitBulkPayment: BulkPaymentPayload;
   /**
-   * Returns an approved or processed payment to draft, so that it can be edited and submitted anew.
+   * Returns an approved or processed payment to draft, so that it can be edited and submitted again.
    *
    * - In iplicit: one POST to the payment's amend.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
@@ -203,8 +204,8 @@ export type Mutation = {
    */
   readonly postBulkPayment: BulkPaymentPayload;
   /**
-   * Takes a posted payment out of the ledger again. iplicit does not document which status it then has: read it
-   * from the payload.
+   * Removes a posted payment from the ledger again. iplicit does not document which status the payment then has: read
+   * it from the payload.
    *
    * - In iplicit: one POST to the payment's unpost.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
@@ -213,7 +214,7 @@ export type Mutation = {
    */
   readonly unpostBulkPayment: BulkPaymentPayload;
   /**
-   * Gives up a draft for good; it can no longer be paid.
+   * Abandons a draft for good; it can no longer be paid.
    *
    * - In iplicit: one POST to the payment's abandon, with the reason if one is given.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
@@ -222,43 +223,43 @@ export type Mutation = {
    */
   readonly abandonBulkPayment: BulkPaymentPayload;
   /**
-   * Takes the same step with several payments, at most 4 at the same time. Each stands alone: a refusal of one
-   * leaves the others as they are, and nothing is undone.
+   * Moves several payments by the same step of their lifecycle, at most 4 at the same time. Each is independent: if
+   * one is refused, the others are unaffected and nothing is undone.
    *
-   * - In iplicit: one POST per payment, to the action named.
-   * - Outcomes and user errors: for each payment as for the mutation of that action; and UNAVAILABLE where that mutation
-   *   would fail with a top-level error.
+   * - In iplicit: one POST per payment, to the action given.
+   * - Outcomes and user errors: for each payment, those of the mutation for that action, and UNAVAILABLE where that
+   *   mutation would fail with a top-level error.
    */
   readonly transitionBulkPayments: TransitionBulkPaymentsPayload;
   /**
-   * Closes an open Concur batch, so that nothing more is added to it and its payment file is written. It cannot
-   * be opened again.
+   * Closes an open Concur batch, so that nothing more is added to it and its payment file is written. It cannot be
+   * reopened.
    *
    * - In Concur: one POST to the close action of the batch's Batch-URL, v1.2 for SCHEDULE and v1.1 for WAIT.
    * - Outcomes: QUEUED for SCHEDULE, APPLIED for WAIT, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (it is closed already), EMPTY_BATCH,
-   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED (for WAIT alone).
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (already closed), EMPTY_BATCH, UPSTREAM_REFUSED,
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED (for WAIT only).
    */
   readonly closePaymentBatch: ClosePaymentBatchPayload;
   /**
-   * Has Concur write the payment file of a closed batch anew, at a new address. No payment is made or changed.
+   * Makes Concur regenerate the payment file of a closed batch, at a new address. No payment is made or changed.
    *
-   * - In Concur: one POST to the v1.1 close action of a batch that is closed already.
+   * - In Concur: one POST to the v1.1 close action of a batch that is already closed.
    * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT (also where Concur is of the 2018 edition, which cannot do this),
-   *   ILLEGAL_TRANSITION (it is still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT (also with Concur's 2018 edition, which does not support this),
+   *   ILLEGAL_TRANSITION (still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
    */
   readonly regeneratePaymentBatchFile: RegeneratePaymentBatchFilePayload;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationAddBulkPaymentAllocationsArgs = {
   input: BulkPaymentAllocationsInput;
@@ -266,12 +267,12 @@ export type MutationAddBulkPaymentAllocationsArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationReplaceBulkPaymentAllocationsArgs = {
   input: BulkPaymentAllocationsInput;
@@ -279,12 +280,12 @@ export type MutationReplaceBulkPaymentAllocationsArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationDeleteBulkPaymentAllocationArgs = {
   input: DeleteBulkPaymentAllocationInput;
@@ -292,12 +293,12 @@ export type MutationDeleteBulkPaymentAllocationArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationCreateBulkPaymentArgs = {
   input: CreateBulkPaymentInput;
@@ -305,12 +306,12 @@ export type MutationCreateBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationUpdateBulkPaymentArgs = {
   input: UpdateBulkPaymentInput;
@@ -318,12 +319,12 @@ export type MutationUpdateBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationSubmitBulkPaymentArgs = {
   input: BulkPaymentActionInput;
@@ -331,12 +332,12 @@ export type MutationSubmitBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationAmendBulkPaymentArgs = {
   input: BulkPaymentActionInput;
@@ -344,12 +345,12 @@ export type MutationAmendBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationProcessBulkPaymentArgs = {
   input: BulkPaymentActionInput;
@@ -357,12 +358,12 @@ export type MutationProcessBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationPostBulkPaymentArgs = {
   input: BulkPaymentActionInput;
@@ -370,12 +371,12 @@ export type MutationPostBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationUnpostBulkPaymentArgs = {
   input: BulkPaymentActionInput;
@@ -383,12 +384,12 @@ export type MutationUnpostBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationAbandonBulkPaymentArgs = {
   input: AbandonBulkPaymentInput;
@@ -396,12 +397,12 @@ export type MutationAbandonBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationTransitionBulkPaymentsArgs = {
   input: TransitionBulkPaymentsInput;
@@ -409,12 +410,12 @@ export type MutationTransitionBulkPaymentsArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationClosePaymentBatchArgs = {
   input: ClosePaymentBatchInput;
@@ -422,31 +423,31 @@ export type MutationClosePaymentBatchArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write,
- * once: a write is never repeated by the gateway. Afterwards the object is read back, so that the payload shows
+ * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
+ * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
  * what the service now holds.
  *
- * What the caller can act on comes back in `userErrors`; a fault of a service or of the gateway is a top-level
- * error.
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
  */
 export type MutationRegeneratePaymentBatchFileArgs = {
   input: RegeneratePaymentBatchFileInput;
 };
 
-/** The part of a bulk payment that goes to one document. */
+/** The part of a bulk payment that pays one document. */
 export type BulkPaymentAllocation = Node & {
   readonly __typename?: 'BulkPaymentAllocation';
   /** Identifies the allocation across both services. */
   readonly id: Scalars['ID']['output'];
-  /** iplicit's id of the allocation, unique within its payment only. */
+  /** iplicit's id for the allocation, unique only within its payment. */
   readonly uuid: Scalars['UUID']['output'];
-  /** iplicit's id of the document that is paid. */
+  /** iplicit's id for the document that is paid. */
   readonly documentId: Scalars['UUID']['output'];
   /** The number of the document that is paid; null if iplicit does not say. */
   readonly documentNo?: Maybe<Scalars['String']['output']>;
   /** How much of the document is paid, exact, in the document's currency (allocAmountCurrency). */
   readonly amount: Scalars['Decimal']['output'];
-  /** The same amount in the base currency of the document, exact (allocAmountBase). */
+  /** The same amount in the document's base currency, exact (allocAmountBase). */
   readonly baseAmount: Scalars['Decimal']['output'];
   /** The rate between `amount` and `baseAmount`, exact (allocCurrencyRate). */
   readonly exchangeRate: Scalars['Decimal']['output'];
@@ -455,46 +456,46 @@ export type BulkPaymentAllocation = Node & {
 };
 
 /**
- * A new bulk payment. Whatever is left out or null, iplicit fills in as its own set-up says. Codes and ids have up to 50
- * characters.
+ * A bulk payment to create. iplicit fills in whatever is omitted or null, according to its own settings. Codes and ids
+ * have up to 50 characters.
  */
 export type CreateBulkPaymentInput = {
-  /** The account to pay from, by code or id; left out, the legal entity's own default. */
+  /** The account to pay from, by code or id. If omitted, the legal entity's default account. */
   readonly bankAccount?: InputMaybe<Scalars['String']['input']>;
-  /** The batch payment type, by code or id; left out, the default type. */
+  /** The batch payment type, by code or id. If omitted, the default type. */
   readonly type?: InputMaybe<Scalars['String']['input']>;
-  /** The company that pays, by code or id; left out, the bank account's, or else the default one. */
+  /** The company that pays, by code or id. If omitted, the bank account's company, or else the default one. */
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
-  /** The day to pay on; left out, today. */
+  /** The day to pay on. If omitted, today. */
   readonly paymentDate?: InputMaybe<Scalars['LocalDate']['input']>;
   /**
-   * What it is for, up to 250 characters; left out, a reference of the gateway's own, by which the payment is known again if
-   * the answer to its creation is lost.
+   * What the payment is for, up to 250 characters. If omitted, a reference made by the gateway, so that the payment
+   * can be identified if the response to its creation is lost.
    */
   readonly description?: InputMaybe<Scalars['String']['input']>;
-  /** The reference for the bank statement, up to 50 characters; left out, the batch number. */
+  /** The reference for the bank statement, up to 50 characters. If omitted, the batch number. */
   readonly bankRef?: InputMaybe<Scalars['String']['input']>;
-  /** How to pay, by code or id; left out, the bank account's default method. */
+  /** How to pay, by code or id. If omitted, the bank account's default method. */
   readonly paymentMethod?: InputMaybe<Scalars['String']['input']>;
-  /** The accounting period, by code or id; left out, the one that the payment date falls in. */
+  /** The accounting period, by code or id. If omitted, the one that contains the payment date. */
   readonly period?: InputMaybe<Scalars['String']['input']>;
-  /** The documents to pay, at most 1000; they can also be added later. */
+  /** The documents to pay, at most 1000. More can be added later. */
   readonly allocations?: InputMaybe<ReadonlyArray<BulkPaymentAllocationInput>>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * What to change in a bulk payment. Fields left out stay as they are; at least one of `description`, `bankRef` and
- * `paymentDate` is given. Null is refused for them: an empty text is `""`.
+ * Changes to a bulk payment. Omitted fields stay as they are; at least one of `description`, `bankRef` and
+ * `paymentDate` is required. Null is refused for these; to empty a text, pass `""`.
  */
 export type UpdateBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** What it is for, up to 250 characters. */
+  /** What the payment is for, up to 250 characters. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** The reference for the bank statement, up to 50 characters. */
   readonly bankRef?: InputMaybe<Scalars['String']['input']>;
@@ -503,50 +504,54 @@ export type UpdateBulkPaymentInput = {
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of a write to a bulk payment. */
+/** The result of a write to a bulk payment. */
 export type BulkPaymentPayload = MutationPayload & {
   readonly __typename?: 'BulkPaymentPayload';
-  /** What is known of the write. */
+  /** What is known about the write. */
   readonly outcome: MutationOutcome;
-  /** Why it was refused or is in doubt; empty if all went well. */
+  /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
   /**
-   * The payment as iplicit holds it after the call. Null where none can be named: it was not created, or not known to be;
-   * the id names no payment or several; or it is a batch number, and the input was refused before it was looked up. Null,
-   * too, where the payment cannot be read, with a top-level error of its own: `outcome` stands all the same.
+   * The payment as iplicit holds it after the call. Null if no payment can be identified:
+   *
+   * - it was not created, or is not known to have been created;
+   * - the id belongs to no payment, or to several; or
+   * - the id is a batch number, and the input was refused before the number was looked up.
+   *
+   * Also null if the payment cannot be read. A top-level error then says why, and `outcome` is still valid.
    */
   readonly bulkPayment?: Maybe<BulkPayment>;
 };
 
-/** A bulk payment in its place within a list. */
+/** A bulk payment and its cursor within a list. */
 export type BulkPaymentEdge = {
   readonly __typename?: 'BulkPaymentEdge';
   /** The payment. */
   readonly node: BulkPayment;
-  /** Marks this place: pass it as `after` to continue behind it. */
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
   readonly cursor: Scalars['String']['output'];
 };
 
-/** A page of iplicit bulk payments. iplicit gives no total. */
+/** A page of iplicit bulk payments. There is no total count, as iplicit gives none. */
 export type BulkPaymentConnection = {
   readonly __typename?: 'BulkPaymentConnection';
-  /** The payments on this page with their cursors. */
+  /** The payments on this page, with their cursors. */
   readonly edges: ReadonlyArray<BulkPaymentEdge>;
-  /** The same payments without cursors. */
+  /** The payments on this page, without cursors. */
   readonly nodes: ReadonlyArray<BulkPayment>;
-  /** Where this page lies and how to ask for the next. */
+  /** Where this page lies within the list, and how to get the next one. */
   readonly pageInfo: PageInfo;
 };
 
 /**
- * Narrows a list of bulk payments. Conditions left out do not narrow it; those given must all hold. iplicit
- * does the matching. A blank text is refused, as iplicit would take it for no condition.
+ * Conditions for listing bulk payments. All conditions given must hold; omitted ones have no effect. iplicit does the
+ * matching. A blank string is refused, as iplicit would ignore it.
  */
 export type BulkPaymentFilter = {
   /** Only payments with this batch number. */
@@ -571,7 +576,7 @@ export type BulkPaymentFilter = {
   readonly lastModifiedTo?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only payments last changed by this user, as iplicit names them. */
   readonly lastModifiedBy?: InputMaybe<Scalars['String']['input']>;
-  /** True: only drafts. False: only payments that are no longer drafts. */
+  /** True: only drafts. False: only payments that are not drafts. */
   readonly isDraft?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only approved payments. False: only payments that are not approved. */
   readonly isApproved?: InputMaybe<Scalars['Boolean']['input']>;
@@ -582,47 +587,47 @@ export type BulkPaymentFilter = {
 };
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type Query = {
   readonly __typename?: 'Query';
-  /** One iplicit bulk payment. Null if there is none or the caller may not see it. */
+  /** An iplicit bulk payment. Null if it does not exist or the caller may not see it. */
   readonly bulkPayment?: Maybe<BulkPayment>;
   /** iplicit bulk payments, page by page. */
   readonly bulkPayments: BulkPaymentConnection;
-  /** What was written to the services through this gateway and its replicas, newest first. */
+  /** What was written to the services through this gateway and its replicas, newest first, page by page. */
   readonly mutationLog: MutationRecordConnection;
-  /** One object by its gateway id. Null if no such object exists or the caller may not see it. */
+  /** An object by its gateway id. Null if it does not exist or the caller may not see it. */
   readonly node?: Maybe<Node>;
   /**
-   * Several objects by their gateway ids: one place per id, in the order asked, null where there is no such
-   * object or the caller may not see it. What cannot be read is null with an error of its own, and the others are given.
+   * Several objects by their gateway ids: one entry per id, in the order given, null if the object does not exist or
+   * the caller may not see it. An object that cannot be read is null with an error of its own; the others are still
+   * returned.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
-  /** One Concur payment batch. Null if it is in neither of Concur's lists. */
+  /** A Concur payment batch. Null if it is in neither of Concur's lists. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
   /**
-   * Concur payment batches in the order of their BatchIDs, page by page. A batch that is closed between two pages moves no
-   * other to another page.
+   * Concur payment batches, ordered by BatchID, page by page. Closing a batch between two pages does not move any
+   * other batch to another page.
    */
   readonly paymentBatches: PaymentBatchConnection;
   /**
-   * Payment runs of both services, page by page. If one service cannot be read the other's runs are still
-   * given and `unavailable` names the missing one; if neither can, the field fails.
+   * Payment runs of both services, page by page. If one service cannot be read, the other's runs are still returned
+   * and `unavailable` names the missing service. If neither can be read, the field fails.
    */
   readonly paymentRuns: PaymentRunConnection;
-  /**
-   * The services that this gateway is configured for, each with its state. Every one of them is asked for
-   * something small to find out.
-   */
+  /** The services that this gateway is configured for, each with its state. Each is sent a small request to find out. */
   readonly upstreams: ReadonlyArray<Upstream>;
 };
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryBulkPaymentArgs = {
   id: Scalars['ID']['input'];
@@ -630,8 +635,9 @@ export type QueryBulkPaymentArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryBulkPaymentsArgs = {
   filter?: InputMaybe<BulkPaymentFilter>;
@@ -641,8 +647,9 @@ export type QueryBulkPaymentsArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryMutationLogArgs = {
   filter?: InputMaybe<MutationLogFilter>;
@@ -652,8 +659,9 @@ export type QueryMutationLogArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -661,8 +669,9 @@ export type QueryNodeArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -670,8 +679,9 @@ export type QueryNodesArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryPaymentBatchArgs = {
   id: Scalars['ID']['input'];
@@ -679,8 +689,9 @@ export type QueryPaymentBatchArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryPaymentBatchesArgs = {
   status?: InputMaybe<PaymentBatchStatus>;
@@ -690,8 +701,9 @@ export type QueryPaymentBatchesArgs = {
 
 
 /**
- * Everything that can be asked without changing anything in either service. How many entries a page or a list may have is
- * said where it is given; a gateway can be set to other limits. A request beyond one is refused as a whole, with the limit.
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
  */
 export type QueryPaymentRunsArgs = {
   filter?: InputMaybe<PaymentRunFilter>;
@@ -699,25 +711,25 @@ export type QueryPaymentRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Where an iplicit bulk payment stands, by the governing one of its statuses. */
+/** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
 export type BulkPaymentStatus =
-  /** Being put together; it can be edited, submitted or abandoned (`draft`). */
+  /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
   | 'DRAFT'
-  /** Submitted and waiting for those who authorise it (`pending_auth`). */
+  /** Submitted and waiting to be authorised (`pending_auth`). */
   | 'PENDING_AUTHORISATION'
   /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
   | 'APPROVED'
-  /** Turned down by those who authorise it (`rejected`). */
+  /** Rejected by those who authorise it (`rejected`). */
   | 'REJECTED'
   /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
   | 'PROCESSED'
   /** Posted to the ledger (`posted`). */
   | 'POSTED'
-  /** Given up and never to be paid (`abandoned`). */
+  /** Abandoned; it will never be paid (`abandoned`). */
   | 'ABANDONED'
   /** iplicit reports an error on it (`error`). */
   | 'ERROR'
-  /** A status for which the gateway has no name of its own; see `statuses`. */
+  /** A status that the gateway has no name for; see `statuses`. */
   | 'UNKNOWN';
 
 /** What can be done with an iplicit bulk payment. */
@@ -726,7 +738,7 @@ export type BulkPaymentAction =
   | 'UPDATE'
   /** Add, replace or delete allocations. */
   | 'EDIT_ALLOCATIONS'
-  /** Hand it in for authorisation: `submitBulkPayment`. */
+  /** Submit it for authorisation: `submitBulkPayment`. */
   | 'SUBMIT'
   /** Return it to draft: `amendBulkPayment`. */
   | 'AMEND'
@@ -734,96 +746,96 @@ export type BulkPaymentAction =
   | 'PROCESS'
   /** Post it to the ledger: `postBulkPayment`. */
   | 'POST'
-  /** Take it out of the ledger again: `unpostBulkPayment`. */
+  /** Remove it from the ledger again: `unpostBulkPayment`. */
   | 'UNPOST'
-  /** Give it up for good: `abandonBulkPayment`. */
+  /** Abandon it for good: `abandonBulkPayment`. */
   | 'ABANDON';
 
 /** The steps by which a bulk payment moves through its lifecycle. */
 export type BulkPaymentTransition =
-  /** From draft into authorisation, as `submitBulkPayment` does. */
+  /** From draft to authorisation, as `submitBulkPayment` does. */
   | 'SUBMIT'
-  /** From approved or processed to draft again, as `amendBulkPayment` does. */
+  /** From approved or processed back to draft, as `amendBulkPayment` does. */
   | 'AMEND'
   /** From approved to processed, as `processBulkPayment` does. */
   | 'PROCESS'
   /** From processed to posted, as `postBulkPayment` does. */
   | 'POST'
-  /** Out of posted again, as `unpostBulkPayment` does. */
+  /** From posted back out of the ledger, as `unpostBulkPayment` does. */
   | 'UNPOST'
   /** From draft to abandoned, as `abandonBulkPayment` does, without a reason. */
   | 'ABANDON';
 
-/** Which bulk payment to move one step on. */
+/** The bulk payment to move by one step of its lifecycle. */
 export type BulkPaymentActionInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** Do nothing unless the payment still has this `version`. */
+  /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which bulk payment to give up, and why. */
+/** The bulk payment to abandon, and why. */
 export type AbandonBulkPaymentInput = {
-  /** The payment: its gateway id, its uuid in iplicit, or its batch number if no other payment has the same. */
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** Why it is given up; iplicit keeps it with the payment. */
+  /** Why it is abandoned. iplicit stores the reason with the payment. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Do nothing unless the payment still has this `version`. */
+  /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Which bulk payments to move by the same step. */
+/** The bulk payments to move by the same step of their lifecycle. */
 export type TransitionBulkPaymentsInput = {
-  /** The payments: gateway ids, uuids in iplicit, or batch numbers that no other payment has. At most 100. */
+  /** The payments' gateway ids, uuids in iplicit, or batch numbers that no other payment has. At most 100. */
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
   /** The step to take with each of them. */
   readonly action: BulkPaymentTransition;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of moving several bulk payments. */
+/** The result of moving several bulk payments by the same step. */
 export type TransitionBulkPaymentsPayload = {
   readonly __typename?: 'TransitionBulkPaymentsPayload';
-  /** One result per id, in the order given. Each stands alone: one may be refused and the others applied. */
+  /** One result per id, in the order given. Each is independent: one may be refused and the others applied. */
   readonly results: ReadonlyArray<BulkPaymentPayload>;
 };
 
-/** A bulk payment in iplicit (its `BatchPayment`): payments of several documents from one bank account on one day. */
+/** A bulk payment in iplicit (its `BatchPayment`): pays several documents from one bank account on one day. */
 export type BulkPayment = Node & PaymentRun & {
   readonly __typename?: 'BulkPayment';
   /** Identifies the payment across both services. */
   readonly id: Scalars['ID']['output'];
   /** Always IPLICIT. */
   readonly source: PaymentSource;
-  /** The name people know it by: its batch number, or its uuid while it has none. */
+  /** The name people know it by: its batch number, or its uuid until it has one. */
   readonly reference: Scalars['String']['output'];
-  /** What it pays out in all: iplicit's bankCurrencyAmount, exact, in bankCurrency. */
+  /** The total it pays out, exact: iplicit's bankCurrencyAmount, in bankCurrency. */
   readonly total: Money;
-  /** How far it has come, in the vocabulary shared with Concur. */
+  /** How far it has progressed, in the vocabulary shared with Concur. */
   readonly phase: PaymentRunPhase;
-  /** iplicit's own id of the payment, which never changes. */
+  /** iplicit's own id for the payment, which never changes. */
   readonly uuid: Scalars['UUID']['output'];
-  /** Its number, unique within a payment type only, which may change; null until it has one. */
+  /** Its batch number; null until it has one. It is unique only within a payment type, and it may change. */
   readonly batchNo?: Maybe<Scalars['String']['output']>;
   /** What it is for, up to 250 characters. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The reference that the bank statement shows, up to 50 characters. */
+  /** The reference shown on the bank statement, up to 50 characters. */
   readonly bankRef?: Maybe<Scalars['String']['output']>;
-  /** The company's account it is paid from. */
+  /** The company's account that it is paid from. */
   readonly bankAccount: BankAccount;
   /** How it is paid, from iplicit's PaymentMethod catalog. */
   readonly paymentMethod: CatalogItem;
@@ -833,24 +845,24 @@ export type BulkPayment = Node & PaymentRun & {
   readonly paymentDate: Scalars['LocalDate']['output'];
   /** The rate between the bank account's currency and the company's own: iplicit's bankCurrencyRate, exact. */
   readonly exchangeRate: Scalars['Decimal']['output'];
-  /** Where it stands, by the governing one of `statuses`. */
+  /** Its current status: the most significant of `statuses`. */
   readonly status: BulkPaymentStatus;
-  /** Every status that iplicit gives it at once (statusList), with stray blanks removed. */
+  /** All statuses that iplicit currently gives it (statusList), without surrounding whitespace. */
   readonly statuses: ReadonlyArray<Scalars['String']['output']>;
   /**
-   * What its status allows, in the order of the lifecycle; for deciding which buttons to show. iplicit has the
-   * last word.
+   * The actions that its status allows, in the order of the lifecycle. Use them to decide which buttons to show;
+   * iplicit has the final say.
    */
   readonly availableActions: ReadonlyArray<BulkPaymentAction>;
   /** Whether people have left notes on it. */
   readonly hasNotes: Scalars['Boolean']['output'];
   /** Whether files are attached to it. */
   readonly hasAttachments: Scalars['Boolean']['output'];
-  /** The documents it pays and how much of each. Empty if none has been chosen yet. */
+  /** The documents it pays and how much of each. Empty if no documents have been chosen yet. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocation>;
   /**
-   * Changes whenever the payment or its allocations change. Pass it as `ifVersion` to write only to what you
-   * saw.
+   * Changes whenever the payment or its allocations change. Pass it as `ifVersion` to write only if nothing has
+   * changed since you read it.
    */
   readonly version: Scalars['String']['output'];
   /** When it was last changed; null if iplicit does not say. */
@@ -862,7 +874,7 @@ export type BulkPayment = Node & PaymentRun & {
 /** An entry of one of iplicit's catalogs, such as a payment method. */
 export type CatalogItem = {
   readonly __typename?: 'CatalogItem';
-  /** iplicit's id of the entry. */
+  /** iplicit's id for the entry. */
   readonly id: Scalars['UUID']['output'];
   /** Its short code; null if it has none or the catalog no longer lists it. */
   readonly code?: Maybe<Scalars['String']['output']>;
@@ -870,10 +882,10 @@ export type CatalogItem = {
   readonly description?: Maybe<Scalars['String']['output']>;
 };
 
-/** A bank account of the company's own that payments are made from, as iplicit's BankAccount catalog lists it. */
+/** One of the company's own bank accounts, which payments are made from, as listed in iplicit's BankAccount catalog. */
 export type BankAccount = {
   readonly __typename?: 'BankAccount';
-  /** iplicit's id of the account. */
+  /** iplicit's id for the account. */
   readonly id: Scalars['UUID']['output'];
   /** Its short code in iplicit, not the account number; null if it has none or the catalog no longer lists it. */
   readonly code?: Maybe<Scalars['String']['output']>;
@@ -881,10 +893,10 @@ export type BankAccount = {
   readonly description?: Maybe<Scalars['String']['output']>;
 };
 
-/** A company within the group, with books of its own, as iplicit lists it. */
+/** A company within the group, with its own books, as listed by iplicit. */
 export type LegalEntity = {
   readonly __typename?: 'LegalEntity';
-  /** iplicit's id of the entity. */
+  /** iplicit's id for the entity. */
   readonly id: Scalars['UUID']['output'];
   /** Its short code; null if it has none or iplicit no longer lists it. */
   readonly code?: Maybe<Scalars['String']['output']>;
@@ -897,7 +909,7 @@ export type LegalEntity = {
 /** A supplier, employee or other party that iplicit keeps an account for. */
 export type ContactAccount = {
   readonly __typename?: 'ContactAccount';
-  /** iplicit's id of the account. */
+  /** iplicit's id for the account. */
   readonly id: Scalars['UUID']['output'];
   /** Its short code; null if it has none. */
   readonly code?: Maybe<Scalars['String']['output']>;
@@ -908,27 +920,27 @@ export type ContactAccount = {
 /** A document in iplicit that a payment can be allocated to: an invoice, an expense claim or a refund. */
 export type PayableDocument = {
   readonly __typename?: 'PayableDocument';
-  /** iplicit's id of the document. */
+  /** iplicit's id for the document. */
   readonly id: Scalars['UUID']['output'];
   /** The document's number; null until it has one. */
   readonly documentNo?: Maybe<Scalars['String']['output']>;
-  /** What kind of document it is, in iplicit's own word (docClass); null if iplicit does not say. */
+  /** The kind of document, in iplicit's own term (docClass); null if iplicit does not say. */
   readonly documentClass?: Maybe<Scalars['String']['output']>;
-  /** What the document says it is for; null if nothing. */
+  /** What the document is for, in its own words; null if it does not say. */
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The day payment falls due; null if it has none. */
   readonly dueDate?: Maybe<Scalars['LocalDate']['output']>;
   /**
-   * The document's full amount, tax included, exact, in its own currency (grossCurrencyAmount); null if
-   * iplicit does not say.
+   * The document's full amount, including tax, exact, in its own currency (grossCurrencyAmount); null if iplicit does
+   * not say.
    */
   readonly gross?: Maybe<Money>;
   /**
-   * What is still to be paid of it, exact, in its own currency (outstandingCurrencyAmount); null if iplicit
+   * The amount still to be paid, exact, in the document's own currency (outstandingCurrencyAmount); null if iplicit
    * does not say.
    */
   readonly outstanding?: Maybe<Money>;
-  /** The party to be paid; null if none is named. Where the caller may not see it, its id alone is known. */
+  /** The party to be paid; null if none is named. If the caller may not see the party, only its id is known. */
   readonly contactAccount?: Maybe<ContactAccount>;
 };
 
@@ -939,199 +951,196 @@ export type Link__Purpose =
   /** Answering a query correctly depends on it. */
   | 'EXECUTION';
 
-/** How a written-down mutation ended. */
+/** How a recorded mutation ended. */
 export type MutationRecordOutcome =
-  /** It is on its way, or its writer died and it has not been settled yet. */
+  /** It is in progress, or the process that was handling it died and its outcome has not been established yet. */
   | 'OPEN'
-  /** The service confirmed it, or its state, read back, proves it. */
+  /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service took it on and works on it in its own time. */
+  /** The service accepted it and carries it out in its own time. */
   | 'QUEUED'
-  /** The service declined it; nothing moved. */
+  /** The service refused it; nothing was changed. */
   | 'REFUSED'
-  /** Its answer was lost, and the service was read back later and shows that it did not happen. */
+  /** The response was lost, and the service, read back later, shows that it did not happen. */
   | 'NOT_APPLIED'
-  /** Its answer was lost, and nothing yet proves what came of it. */
+  /** The response was lost, and nothing shows yet whether it happened. */
   | 'UNKNOWN';
 
 /**
- * One mutation that left the gateway, or was about to, as the journal has it. Every write is here; what was refused before
- * anything was sent is not.
+ * A mutation that the gateway sent, or was about to send, as recorded in its journal. Every write is recorded; what
+ * was refused before anything was sent is not.
  */
 export type MutationRecord = Node & {
   readonly __typename?: 'MutationRecord';
   /**
-   * The gateway's id of this record: `MutationRecord:` and the entry's UUID. A payment created without a description carries
-   * that UUID in the reference that the gateway put there.
+   * The gateway's id for this record: `MutationRecord:` followed by the entry's UUID. If a payment was created without
+   * a description, the reference that the gateway put there contains that UUID.
    */
   readonly id: Scalars['ID']['output'];
-  /** When it was written down, just before it left. */
+  /** When it was recorded, just before it was sent. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who asked. */
+  /** Who requested it. */
   readonly caller: Scalars['String']['output'];
-  /** The mutation field, e.g. `submitBulkPayment`. */
+  /** The mutation field, such as `submitBulkPayment`. */
   readonly operation: Scalars['String']['output'];
-  /** The service that it went to. */
+  /** The service that it was sent to. */
   readonly source: PaymentSource;
-  /** What it wrote to, e.g. `BulkPayment:0b5e…`; for a create, the new payment once it is known. */
+  /** What it wrote to, such as `BulkPayment:0b5e…`. For a create, the new payment once it is known. */
   readonly target: Scalars['String']['output'];
-  /** How it ended, as far as anybody knows by now. */
+  /** How it ended, as far as is known so far. */
   readonly outcome: MutationRecordOutcome;
-  /** When its outcome was written down; null while it is open. */
+  /** When its outcome was recorded; null while it is open. */
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** HTTP status of the service's answer; null where none came. */
+  /** HTTP status of the service's response; null if no response came. */
   readonly upstreamStatus?: Maybe<Scalars['Int']['output']>;
-  /** The service's own id for the request, to be quoted to its support; null where it gave none. */
+  /** The service's own id for the request, to quote to its support; null if it gave none. */
   readonly correlationId?: Maybe<Scalars['String']['output']>;
-  /** The caller's idempotency key; null where none was given. A list's writes carry its key with their place in the list. */
+  /**
+   * The caller's idempotency key; null if none was given. For a write that is part of a list, the list's key followed
+   * by the write's position in the list.
+   */
   readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
-  /** What the caller was told. */
+  /** The user errors returned to the caller. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** A mutation record and its place in the log. */
+/** A mutation record and its cursor within a list. */
 export type MutationRecordEdge = {
   readonly __typename?: 'MutationRecordEdge';
   /** The record. */
   readonly node: MutationRecord;
-  /** Pass it as `after` to go on behind this record. */
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
   readonly cursor: Scalars['String']['output'];
 };
 
 /** A page of the mutation log. */
 export type MutationRecordConnection = {
   readonly __typename?: 'MutationRecordConnection';
-  /** The records with their places. */
+  /** The records on this page, with their cursors. */
   readonly edges: ReadonlyArray<MutationRecordEdge>;
-  /** The records alone. */
+  /** The records on this page, without cursors. */
   readonly nodes: ReadonlyArray<MutationRecord>;
-  /** Where this page begins and ends, and whether there is more. */
+  /** Where this page lies within the list, and how to get the next one. */
   readonly pageInfo: PageInfo;
 };
 
-/** Which mutations to list; every member narrows. */
+/** Conditions for listing mutations. All conditions given must hold; omitted ones have no effect. */
 export type MutationLogFilter = {
-  /** Only what this caller asked for. */
+  /** Only mutations requested by this caller. */
   readonly caller?: InputMaybe<Scalars['String']['input']>;
-  /** Only what went to this service. */
+  /** Only mutations sent to this service. */
   readonly source?: InputMaybe<PaymentSource>;
-  /** Only this mutation field, e.g. `submitBulkPayment`. */
+  /** Only mutations of this field, such as `submitBulkPayment`. */
   readonly operation?: InputMaybe<Scalars['String']['input']>;
-  /** Only what wrote to this, given as `target` gives it. */
+  /** Only mutations that wrote to this target, in the form of `MutationRecord.target`. */
   readonly target?: InputMaybe<Scalars['String']['input']>;
-  /** Only what ended so. */
+  /** Only mutations with this outcome. */
   readonly outcome?: InputMaybe<MutationRecordOutcome>;
-  /** Only what was written down at this time or later. */
+  /** Only mutations recorded at this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only what was written down before this time. */
+  /** Only mutations recorded before this instant. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What is known of a write after the attempt. */
+/** What is known about a write after the attempt. */
 export type MutationOutcome =
-  /** The service confirmed it, or its state shows that it happened. */
+  /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service accepted it and is still working on it; read the object again later. */
+  /** The service accepted it and is still working on it. Read the object again later. */
   | 'QUEUED'
-  /**
-   * The same `idempotencyKey` with the same input was answered before: this is that answer, and nothing was
-   * sent.
-   */
+  /** The same `idempotencyKey` with the same input was answered before. This is that answer; nothing was sent. */
   | 'REPLAYED'
   /** It was not applied; `userErrors` says why. */
   | 'REFUSED'
   /**
-   * It was sent, no answer came back, and the service's state does not show whether it happened. Check before
-   * trying again.
+   * It was sent, no response came, and the service's state does not show whether it happened. Check before trying
+   * again.
    */
   | 'UNKNOWN';
 
-/** Why a write was refused or is in doubt. New codes may be added; treat one you do not know as a refusal. */
+/** Why a write was refused or is in doubt. New codes may be added; treat an unfamiliar code as a refusal. */
 export type UserErrorCode =
-  /** There is no such object, or the caller may not see it. Nothing was changed. */
+  /** The object does not exist, or the caller may not see it. Nothing was changed. */
   | 'NOT_FOUND'
   /**
-   * The input breaks a rule of the gateway or the service; `field` points at the place, unless the service refuses without
-   * naming one. Nothing was changed.
+   * The input breaks a rule of the gateway or the service. `field` says where, unless the service refuses without
+   * naming a field. Nothing was changed.
    */
   | 'INVALID_INPUT'
   /** The object's status does not allow this action. Nothing was changed. */
   | 'ILLEGAL_TRANSITION'
   /**
-   * The payment no longer has the version given in `ifVersion`: read it again and decide anew. Nothing was
-   * changed.
+   * The payment no longer has the version given in `ifVersion`. Nothing was changed: read the payment again before
+   * deciding what to do.
    */
   | 'VERSION_CONFLICT'
-  /**
-   * Concur holds no reports in the batch. If reports were approved in the last 30 minutes, wait that long and
-   * try again.
-   */
+  /** Concur has no reports in the batch. If reports were approved in the last 30 minutes, wait that long and try again. */
   | 'EMPTY_BATCH'
   /**
-   * The same `idempotencyKey` was used before with another input. Nothing was changed: use a new key for a new
+   * The same `idempotencyKey` was used before with a different input. Nothing was changed: use a new key for a new
    * request.
    */
   | 'IDEMPOTENCY_CONFLICT'
-  /** The service refused for a reason of its own; `upstream` has its words. */
+  /** The service refused for a reason of its own; `upstream` has its response. */
   | 'UPSTREAM_REFUSED'
   /**
-   * The write was sent and its outcome is not known. Read the object, or ask again with the same key, before
-   * deciding.
+   * The write was sent and its outcome is not known. Before deciding what to do, read the object or repeat the request
+   * with the same key.
    */
   | 'OUTCOME_UNKNOWN'
   /**
-   * An earlier attempt under the same key was lost on the way, and the service, read back since, shows that it
-   * did not happen. Nothing was moved: ask again with a new key.
+   * No response came to an earlier attempt with the same key, and the service, read back since, shows that it did not
+   * happen. Nothing was changed: try again with a new key.
    */
   | 'NOT_APPLIED'
   /**
-   * The service or the gateway could not take the write just now; `message` says what was in the way. Nothing was
-   * changed: ask again later, with the same key. Given where several payments are written to at once; one alone
-   * fails with an error of its own.
+   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
+   * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
+   * payment fails with a top-level error instead.
    */
   | 'UNAVAILABLE';
 
-/** One reason why a write was refused or is in doubt, for the caller to act on. */
+/** A reason why a write was refused or is in doubt, for the caller to act on. */
 export type UserError = {
   readonly __typename?: 'UserError';
-  /** The reason as a code, for programs. */
+  /** The reason, as a code for programs. */
   readonly code: UserErrorCode;
-  /** The reason in words, for people: what happened, to what, and what to do now. */
+  /** The reason, in words for people: what happened, to what, and what to do now. */
   readonly message: Scalars['String']['output'];
   /**
-   * Path to the input field at fault, from `input` down, such as `["input", "allocations", "0", "amount"]`;
-   * null if none is, or the service does not say which.
+   * Path of the input field at fault, starting from `input`, such as `["input", "allocations", "0", "amount"]`; null
+   * if no field is at fault or the service does not say which.
    */
   readonly field?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What the service itself answered; null if the refusal is the gateway's own. */
+  /** How the service itself responded; null if the refusal is the gateway's own. */
   readonly upstream?: Maybe<UpstreamErrorDetail>;
 };
 
-/** What a service answered when it refused. */
+/** How a service responded when it refused. */
 export type UpstreamErrorDetail = {
   readonly __typename?: 'UpstreamErrorDetail';
   /** The service that refused. */
   readonly source: PaymentSource;
-  /** Its HTTP status; null if no answer came. */
+  /** HTTP status of the service's response; null if no response came. */
   readonly status?: Maybe<Scalars['Int']['output']>;
-  /** Its own words; null if it gave none. */
+  /** The service's own message; null if it gave none. */
   readonly message?: Maybe<Scalars['String']['output']>;
-  /** Its id for the call, to quote to its support; null if it gave none. */
+  /** The service's own id for the request, to quote to its support; null if it gave none. */
   readonly correlationId?: Maybe<Scalars['String']['output']>;
 };
 
-/** What every mutation answers. */
+/** The result of a write. */
 export type MutationPayload = {
-  /** What is known of the write. */
+  /** What is known about the write. */
   readonly outcome: MutationOutcome;
-  /** Why it was refused or is in doubt; empty if all went well. */
+  /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
 /** Anything that can be fetched again by its `id` alone, from either service. */
 export type Node = {
   /**
-   * Identifies the object across both services. Clients store it and send it back as it is; what it is made of
+   * Identifies the object across both services. Treat it as opaque: store it and send it back unchanged, as its format
    * may change.
    */
   readonly id: Scalars['ID']['output'];
@@ -1140,143 +1149,134 @@ export type Node = {
 /** An amount in one currency. */
 export type Money = {
   readonly __typename?: 'Money';
-  /** How much, exact, in units of `currency` (pounds, not pence). */
+  /** The exact amount, in units of `currency` (pounds, not pence). */
   readonly amount: Scalars['Decimal']['output'];
-  /** The currency that `amount` is in. */
+  /** The currency of `amount`. */
   readonly currency: Scalars['Currency']['output'];
 };
 
-/** Where a page lies within its list, and how to ask for the next one. */
+/** Where a page lies within its list, and how to get the next one. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** True if the list goes on after this page: ask again with `after` set to `endCursor`. */
+  /** True if the list continues after this page. To get the next page, set `after` to `endCursor`. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** True if the list has entries before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** Cursor of the first entry on the page; null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
   /**
-   * Cursor of the last entry on the page or, where a filter passed over more behind it, of the last that was passed over.
-   * Null if there is neither.
+   * Cursor of the last entry on the page. If the page ended early because a filter rejected many entries, the cursor
+   * of the last entry that was checked instead. Null if there is neither.
    */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** The file with the payments of a closed Concur batch, ready for the bank or the ledger. */
+/** The payment file of a closed Concur batch, ready for the bank or the ledger. */
 export type PaymentBatchFile = {
   readonly __typename?: 'PaymentBatchFile';
-  /** Where to download the file from this gateway, byte for byte as Concur gives it: a csv or a zip. */
+  /** Where to download the file from this gateway, byte for byte as Concur returns it: a csv or a zip. */
   readonly downloadUrl: Scalars['URL']['output'];
-  /** The file's media type as Concur names it, such as `text/csv` or `application/zip`. */
+  /** The file's media type according to Concur, such as `text/csv` or `application/zip`. */
   readonly contentType: Scalars['String']['output'];
   /** The name to save the file under. */
   readonly filename: Scalars['String']['output'];
   /** The file's length in bytes. */
   readonly size: Scalars['Int']['output'];
-  /** What the file holds: one entry for a csv, one per member for a zip. */
+  /** What the file contains: one entry for a csv, one per member for a zip. */
   readonly entries: ReadonlyArray<PaymentBatchFileEntry>;
 };
 
-/** One delimited text within a payment file. */
+/** A delimited text within a payment file. */
 export type PaymentBatchFileEntry = {
   readonly __typename?: 'PaymentBatchFileEntry';
   /** The entry's name within the zip, or the file's own name for a csv. */
   readonly name: Scalars['String']['output'];
-  /** The entry's media type: judged by its name within a zip, the file's own for a csv. */
+  /** The entry's media type. For a zip, it is derived from the entry's name; for a csv, it is the file's own. */
   readonly contentType: Scalars['String']['output'];
   /** The entry's length in bytes, unpacked. */
   readonly size: Scalars['Int']['output'];
-  /** How many rows it holds, a heading row included. */
+  /** Number of rows in the entry, including a heading row. */
   readonly rowCount: Scalars['Int']['output'];
   /**
-   * Rows of the entry, each a list of cells in the order of the file. Columns, delimiter and whether there is a
-   * heading row are the company's own choice in Concur. Cells are given unaltered, also those that a spreadsheet
-   * would run as a formula.
+   * Rows of the entry, each a list of cells in the order of the file. The company chooses in Concur which columns and
+   * delimiter the file has, and whether it has a heading row. Cells are returned unaltered, even those that a
+   * spreadsheet would run as a formula.
    */
   readonly rows: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 
-/** One delimited text within a payment file. */
+/** A delimited text within a payment file. */
 export type PaymentBatchFileEntryRowsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   offset?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** How long closing a Concur batch takes before it answers. */
+/** When Concur responds to a request to close a batch. */
 export type CloseMode =
-  /**
-   * Concur takes the close in hand and answers at once (its v1.2 close). The batch turns up as closed some
-   * time later.
-   */
+  /** Concur schedules the close and responds at once (its v1.2 close). The batch shows as closed some time later. */
   | 'SCHEDULE'
   /**
-   * Concur answers when the batch is closed and its file exists (its v1.1 close). This may take up to a minute.
-   * A Concur of the 2018 edition cannot: INVALID_INPUT.
+   * Concur responds once the batch is closed and its file exists (its v1.1 close). This may take up to a minute.
+   * Concur's 2018 edition does not support this: INVALID_INPUT.
    */
   | 'WAIT';
 
-/** Which Concur batch to close, and how. */
+/** The Concur batch to close, and how. */
 export type ClosePaymentBatchInput = {
-  /** The batch: its gateway id, or Concur's BatchID. */
+  /** The batch's gateway id, or Concur's BatchID. */
   readonly id: Scalars['ID']['input'];
   /** Whether to wait until the file exists. */
   readonly mode?: InputMaybe<CloseMode>;
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of closing a Concur batch. */
+/** The result of closing a Concur batch. */
 export type ClosePaymentBatchPayload = MutationPayload & {
   readonly __typename?: 'ClosePaymentBatchPayload';
-  /** What is known of the close: QUEUED after SCHEDULE, APPLIED after WAIT, where all went well. */
+  /** What is known about the write. If all went well, QUEUED after SCHEDULE and APPLIED after WAIT. */
   readonly outcome: MutationOutcome;
-  /** Why it was refused or is in doubt; empty if all went well. */
+  /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /**
-   * The batch as Concur lists it after the call; null if there is no such batch. After SCHEDULE it may still
-   * be open.
-   */
+  /** The batch as Concur lists it after the call; null if it does not exist. After SCHEDULE it may still be open. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
-  /**
-   * Concur's JobQueueKey for a scheduled close, for asking Concur's support about it; null where Concur gives
-   * none.
-   */
+  /** Concur's JobQueueKey for a scheduled close, to quote to Concur's support; null if Concur gives none. */
   readonly jobQueueKey?: Maybe<Scalars['String']['output']>;
-  /** Concur's own Status of the call, such as `SUCCESS`; null where Concur gives none. */
+  /** Concur's own Status for the call, such as `SUCCESS`; null if Concur gives none. */
   readonly upstreamStatus?: Maybe<Scalars['String']['output']>;
 };
 
-/** Which closed Concur batch to write the file of anew. */
+/** The closed Concur batch whose file to regenerate. */
 export type RegeneratePaymentBatchFileInput = {
-  /** The batch: its gateway id, or Concur's BatchID. It must be closed. */
+  /** The batch's gateway id, or Concur's BatchID. The batch must be closed. */
   readonly id: Scalars['ID']['input'];
   /**
-   * A key of the caller's choosing, 1 to 255 visible ASCII characters. The same key with the same input never
-   * acts twice.
+   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
+   * never carried out twice.
    */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What came of having a payment file written anew. */
+/** The result of regenerating a payment file. */
 export type RegeneratePaymentBatchFilePayload = MutationPayload & {
   readonly __typename?: 'RegeneratePaymentBatchFilePayload';
-  /** What is known of it: APPLIED once Concur has written the file. */
+  /** What is known about the write. APPLIED once Concur has written the file. */
   readonly outcome: MutationOutcome;
-  /** Why it was refused or is in doubt; empty if all went well. */
+  /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The batch as Concur lists it after the call; null if there is no such batch. */
+  /** The batch as Concur lists it after the call; null if it does not exist. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
   /** The new file; null if none was written. */
   readonly file?: Maybe<PaymentBatchFile>;
 };
 
-/** Whether a Concur batch still takes payments. */
+/** Whether a Concur batch still accepts payments. */
 export type PaymentBatchStatus =
-  /** Still open: approved reports keep being added to it. */
+  /** Open: approved reports are still being added to it. */
   | 'OPEN'
   /** Closed: nothing more is added, and the payment file can be fetched. */
   | 'CLOSED';
@@ -1287,7 +1287,7 @@ export type PaymentBatchPayee =
   | 'EMPLOYEE'
   /** The issuer of company cards (Concur's Type `Card Program`). */
   | 'CARD_PROGRAM'
-  /** Someone for whom the gateway has no name of its own; see `payeeName`. */
+  /** A payee that the gateway has no name for; see `payeeName`. */
   | 'OTHER';
 
 /** How a Concur batch is paid out. */
@@ -1298,10 +1298,10 @@ export type PaymentBatchMethod =
   | 'COMPANY_CHECK'
   /** Paid with the salary through ADP (`ADP (via EPIP file)`). */
   | 'ADP'
-  /** A method for which the gateway has no name of its own; see `paymentMethodName`. */
+  /** A method that the gateway has no name for; see `paymentMethodName`. */
   | 'OTHER';
 
-/** A payment batch in SAP Concur: the reimbursements of one payee kind, currency and method that are paid together. */
+/** A payment batch in SAP Concur: reimbursements with the same kind of payee, currency and method, paid together. */
 export type PaymentBatch = Node & PaymentRun & {
   readonly __typename?: 'PaymentBatch';
   /** Identifies the batch across both services. */
@@ -1310,134 +1310,134 @@ export type PaymentBatch = Node & PaymentRun & {
   readonly source: PaymentSource;
   /** The name people know it by; the same as `name`. */
   readonly reference: Scalars['String']['output'];
-  /** What the batch pays out in all: Concur's BatchTotal, exact, in the batch's Currency. */
+  /** The total it pays out, exact: Concur's BatchTotal, in the batch's Currency. */
   readonly total: Money;
-  /** How far the batch has come: OPEN while it is open, SETTLED once it is closed. */
+  /** How far it has progressed: OPEN while it is open, SETTLED once it is closed. */
   readonly phase: PaymentRunPhase;
   /** Concur's own BatchID. */
   readonly batchId: Scalars['String']['output'];
   /** Concur's BatchName, such as `USD: Employees`. */
   readonly name: Scalars['String']['output'];
   /**
-   * Whether the batch is open or closed. Concur's record does not say; it is known from which of its two lists
-   * the batch came back in.
+   * Whether the batch is open or closed. Concur's record does not say; it follows from which of Concur's two lists
+   * contains the batch.
    */
   readonly status: PaymentBatchStatus;
   /** How many payment demands the batch holds: Concur's Count. */
   readonly count: Scalars['Int']['output'];
   /** Who the batch pays, from Concur's Type. */
   readonly payee: PaymentBatchPayee;
-  /** Concur's Type word for word; it may be in the company's language. */
+  /** Concur's Type, verbatim; it may be in the company's language. */
   readonly payeeName: Scalars['String']['output'];
   /** How the batch is paid out, from Concur's PaymentMethod. */
   readonly paymentMethod: PaymentBatchMethod;
-  /** Concur's PaymentMethod word for word; it may be in the company's language. */
+  /** Concur's PaymentMethod, verbatim; it may be in the company's language. */
   readonly paymentMethodName: Scalars['String']['output'];
   /** The batch's address in Concur: its Batch-URL. */
   readonly url: Scalars['URL']['output'];
   /**
-   * The payment file of a closed batch. Null while the batch is open, and where no file is known. Reading it
-   * never closes the batch and never makes Concur write the file anew.
+   * The payment file of a closed batch. Null while the batch is open, or if no file is known. Reading it never closes
+   * the batch and never makes Concur regenerate the file.
    */
   readonly file?: Maybe<PaymentBatchFile>;
 };
 
-/** A payment batch in its place within a list. */
+/** A payment batch and its cursor within a list. */
 export type PaymentBatchEdge = {
   readonly __typename?: 'PaymentBatchEdge';
   /** The batch. */
   readonly node: PaymentBatch;
-  /** Marks this place: pass it as `after` to continue behind it. */
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
   readonly cursor: Scalars['String']['output'];
 };
 
-/** A page of Concur payment batches. Concur gives its lists whole, so the total is known. */
+/** A page of Concur payment batches. Concur returns its lists whole, so the total count is known. */
 export type PaymentBatchConnection = {
   readonly __typename?: 'PaymentBatchConnection';
-  /** The batches on this page with their cursors. */
+  /** The batches on this page, with their cursors. */
   readonly edges: ReadonlyArray<PaymentBatchEdge>;
-  /** The same batches without cursors. */
+  /** The batches on this page, without cursors. */
   readonly nodes: ReadonlyArray<PaymentBatch>;
-  /** Where this page lies and how to ask for the next. */
+  /** Where this page lies within the list, and how to get the next one. */
   readonly pageInfo: PageInfo;
-  /** How many batches the whole list holds, all pages together. */
+  /** Number of batches in the whole list, across all pages. */
   readonly totalCount: Scalars['Int']['output'];
 };
 
-/** The services that payments are held in. */
+/** The services that hold payments. */
 export type PaymentSource =
   /** SAP Concur, which pays expense reports in payment batches. */
   | 'CONCUR'
   /** iplicit, which pays purchase documents in bulk payments (its `BatchPayment`). */
   | 'IPLICIT';
 
-/** How far a payment run has come, in one vocabulary for both services. Each type keeps its own exact status too. */
+/** How far a payment run has progressed, in one vocabulary for both services. Each type also has its own exact status. */
 export type PaymentRunPhase =
-  /** Still being put together. Concur: an open batch. iplicit: `draft`. */
+  /** Still being prepared. Concur: an open batch. iplicit: `draft`. */
   | 'OPEN'
-  /** Handed in and waiting for those who approve it. iplicit: `pending_auth`. */
+  /** Submitted and waiting to be approved. iplicit: `pending_auth`. */
   | 'IN_APPROVAL'
   /** Approved, not yet processed. iplicit: `approved`. */
   | 'APPROVED'
-  /** Turned down by those who approve it. iplicit: `rejected`. */
+  /** Rejected by those who approve it. iplicit: `rejected`. */
   | 'REJECTED'
   /** Processed for payment, not yet in the ledger. iplicit: `processed`. */
   | 'PROCESSED'
   /** Finished. Concur: a closed batch. iplicit: `posted` to the ledger. */
   | 'SETTLED'
-  /** Given up and never to be paid. iplicit: `abandoned`. */
+  /** Abandoned; it will never be paid. iplicit: `abandoned`. */
   | 'CANCELLED'
   /** The service reports an error on it. iplicit: `error`. */
   | 'FAILED'
-  /** The service gives a status that this vocabulary does not cover; see the type's own status. */
+  /** The service gives a status that this vocabulary does not cover; see the status field of the type itself. */
   | 'UNKNOWN';
 
-/** One run of payments made together, whichever service holds it. */
+/** A set of payments made together, in either service. */
 export type PaymentRun = {
   /** Identifies the run across both services. */
   readonly id: Scalars['ID']['output'];
   /** The service that holds the run. */
   readonly source: PaymentSource;
-  /** The name people know it by: Concur's batch name, or iplicit's batch number, or its uuid while it has none. */
+  /** The name people know it by. Concur: the batch's name. iplicit: the batch number, or the uuid until there is one. */
   readonly reference: Scalars['String']['output'];
   /**
-   * What the run pays out in all, exact. Concur: BatchTotal in the batch's currency. iplicit:
-   * bankCurrencyAmount in the bank account's currency.
+   * The total it pays out, exact. Concur: BatchTotal in the batch's currency. iplicit: bankCurrencyAmount in the bank
+   * account's currency.
    */
   readonly total: Money;
-  /** How far the run has come. */
+  /** How far it has progressed. */
   readonly phase: PaymentRunPhase;
 };
 
-/** A payment run in its place within a list. */
+/** A payment run and its cursor within a list. */
 export type PaymentRunEdge = {
   readonly __typename?: 'PaymentRunEdge';
   /** The run. */
   readonly node: PaymentRun;
-  /** Marks this place: pass it as `after` to continue behind it. */
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
   readonly cursor: Scalars['String']['output'];
 };
 
 /**
- * A page of payment runs from both services: all batches in the order of their BatchIDs, then all bulk payments in
- * iplicit's own order.
+ * A page of payment runs from both services: all batches ordered by BatchID, then all bulk payments in iplicit's own
+ * order.
  */
 export type PaymentRunConnection = {
   readonly __typename?: 'PaymentRunConnection';
-  /** The runs on this page with their cursors. */
+  /** The runs on this page, with their cursors. */
   readonly edges: ReadonlyArray<PaymentRunEdge>;
-  /** The same runs without cursors. */
+  /** The runs on this page, without cursors. */
   readonly nodes: ReadonlyArray<PaymentRun>;
-  /** Where this page lies and how to ask for the next. */
+  /** Where this page lies within the list, and how to get the next one. */
   readonly pageInfo: PageInfo;
   /**
-   * Services that could not be read or are not configured, whose runs are therefore missing here. Empty if the
-   * list is whole.
+   * Services that could not be read or are not configured, so that their runs are missing here. Empty if the list is
+   * complete.
    */
   readonly unavailable: ReadonlyArray<PaymentSource>;
 };
 
-/** Narrows a list of payment runs. Conditions left out do not narrow it; those given must all hold. */
+/** Conditions for listing payment runs. All conditions given must hold; omitted ones have no effect. */
 export type PaymentRunFilter = {
   /** Only runs held in this service. */
   readonly source?: InputMaybe<PaymentSource>;
@@ -1445,38 +1445,38 @@ export type PaymentRunFilter = {
   readonly phase?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
 };
 
-/** How a service answered the gateway when it was last asked. */
+/** How a service responded when the gateway last checked it. */
 export type UpstreamState =
-  /** It gave what it was asked for, however long that took: `latencyMs` says how long. */
+  /** It returned what was requested, however long that took; see `latencyMs`. */
   | 'UP'
   /**
-   * It answered, but with something else: an error of its own, a demand for fewer requests, or what cannot be read. It may
-   * come right by itself.
+   * It responded, but not with what was requested: with an error of its own, a demand for fewer requests, or something
+   * unreadable. It may recover by itself.
    */
   | 'DEGRADED'
   /**
-   * It did not answer, refused the credentials, or is not being called for the moment after repeated failures. Refused
+   * It did not respond, refused the credentials, or is temporarily not being called after repeated failures. Refused
    * credentials stay refused until somebody acts.
    */
   | 'DOWN';
 
-/** A service behind the gateway and how it is doing. */
+/** A service behind the gateway, with its current state. */
 export type Upstream = {
   readonly __typename?: 'Upstream';
   /** Which service this is. */
   readonly source: PaymentSource;
-  /** How it answered just now. */
+  /** How it responded to this check. */
   readonly state: UpstreamState;
   /** Where the gateway reaches it: scheme and host, no credentials. */
   readonly baseUrl: Scalars['URL']['output'];
   /**
-   * How long it took to answer, in milliseconds, with what the gateway did for it: waiting in line, signing in, asking again.
-   * Null where no answer came.
+   * How long it took to respond, in milliseconds, including the gateway's own work for the call: queueing, signing in,
+   * retrying. Null if there was no response.
    */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
-  /** When the service was asked. */
+  /** When the service was checked. */
   readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** What is wrong, in words for an operator; null when all is well. */
+  /** What is wrong, in words for an operator; null if nothing is. */
   readonly detail?: Maybe<Scalars['String']['output']>;
 };
 
