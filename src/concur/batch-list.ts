@@ -33,7 +33,7 @@ const NAMES: ReadonlySet<string> = new Set(MEMBERS);
 export function decodeBatchList(document: XmlDocument, status: BatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
   let summary: Summary | undefined;
-  document.tell({
+  document.visit({
     open(name, depth) {
       if (depth === 1 && name !== 'batchlist') throw new UnreadableError('it is not a BatchList');
       if (depth === 2) summary = name === 'batchsummary' ? {} : undefined;

@@ -14,9 +14,9 @@ import { decoded } from './unreadable.ts';
 /** The outcome of a close, as settled by Concur's answer. */
 export type CloseVerdict =
   /** Closed, or queued. `filePath` is the path of the new file, if the answer names one. */
-  | { done: 'APPLIED' | 'QUEUED'; report: CloseReport; filePath: string | undefined }
+  | { outcome: 'APPLIED' | 'QUEUED'; report: CloseReport; filePath: string | undefined }
   /** Declined; `words` is Concur's explanation, if it gave one. */
-  | { done: 'REFUSED'; report: CloseReport | null; words: string | null };
+  | { outcome: 'REFUSED'; report: CloseReport | null; words: string | null };
 
 /**
  * Client errors that do not settle the close: bad credentials (401), too many requests (429), and a timeout
@@ -35,7 +35,7 @@ export function judgeClose(answer: HttpResponse, mode: CloseMode, now: number): 
   if (status === 200) return judgeReport(answer, mode);
   const words = wordsOf(answer.body);
   const declined = status >= 400 && status < 500 && !UNSETTLED.has(status);
-  if (declined || isEmptyBatch(status, words)) return { done: 'REFUSED', report: null, words };
+  if (declined || isEmptyBatch(status, words)) return { outcome: 'REFUSED', report: null, words };
   const error = refusedByConcur(answer, now);
   throw status === 408 ? error.with({ delivery: 'unknown' }) : error;
 }
@@ -48,12 +48,12 @@ function judgeReport(answer: HttpResponse, mode: CloseMode): CloseVerdict {
   // Concur: a Status other than SUCCESS is a failure, whatever the HTTP status says. But if the same answer
   // says that the batch is CLOSED, it contradicts itself, and the batch has to be read to find out.
   if (status !== null && status.toUpperCase() !== 'SUCCESS') {
-    if (!isClosed) return { done: 'REFUSED', report, words: status };
+    if (!isClosed) return { outcome: 'REFUSED', report, words: status };
   } else if (mode === 'SCHEDULE') {
     if (status !== null || jobQueueKey !== null || batchStatus !== null)
-      return { done: 'QUEUED', report, filePath: path };
+      return { outcome: 'QUEUED', report, filePath: path };
   } else if (batchStatus === null ? status !== null || path !== undefined : isClosed) {
-    return { done: 'APPLIED', report, filePath: path };
+    return { outcome: 'APPLIED', report, filePath: path };
   }
   throw malformed(CONCUR, 'it does not say what came of the close', {
     status: answer.status,

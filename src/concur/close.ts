@@ -119,7 +119,7 @@ async function send(
 ): Promise<SentWrite> {
   const answer = await access.client.close(address, mode);
   const verdict = judgeClose(answer, mode, access.now());
-  const told = {
+  const record = {
     status: answer.status,
     correlationId: correlationOf(answer.headers) ?? null,
     details: {
@@ -127,8 +127,8 @@ async function send(
       upstreamStatus: verdict.report?.status ?? null,
     },
   };
-  if (verdict.done === 'REFUSED') {
-    return { outcome: 'REFUSED', userErrors: [refusedClose(batchId, answer, verdict.words)], ...told };
+  if (verdict.outcome === 'REFUSED') {
+    return { outcome: 'REFUSED', userErrors: [refusedClose(batchId, answer, verdict.words)], ...record };
   }
   if (verdict.filePath !== undefined) {
     // The batch is closed even if the address cannot be stored: regeneratePaymentBatchFile recovers a lost
@@ -137,7 +137,7 @@ async function send(
       .put(batchId, verdict.filePath)
       .catch((error: unknown) => access.onUnkeptFile(error, batchId));
   }
-  return { outcome: verdict.done, userErrors: [], ...told };
+  return { outcome: verdict.outcome, userErrors: [], ...record };
 }
 
 function addressOf(batch: PaymentBatch): BatchAddress {

@@ -7,14 +7,14 @@ import { GIVEN_UP } from '../upstream/transport-error.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** A longer row has lost its closing quote. */
-const LONGEST_ROW = 1024 * 1024;
+const LONGEST_ROW_BYTES = 1024 * 1024;
 /** A row that consists of separators alone takes many times its size once it is parsed. */
 const MOST_CELLS = 10_000;
 const CHUNK = 64 * 1024;
 
 const REASONS = new Map<string, string>([
   ['CSV_QUOTE_NOT_CLOSED', 'a quoted cell in it never ends'],
-  ['CSV_MAX_RECORD_SIZE', `a row in it is longer than ${LONGEST_ROW} bytes`],
+  ['CSV_MAX_RECORD_SIZE', `a row in it is longer than ${LONGEST_ROW_BYTES} bytes`],
 ]);
 
 /** Delimited text (CSV, TSV and the like) as UTF-8 without a byte order mark. */
@@ -93,7 +93,7 @@ async function eachRow(
     relax_column_count: true,
     // In a cell that does not begin with a quote, a quote is literal, as in 5" pipe.
     relax_quotes: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: LONGEST_ROW_BYTES,
     on_record: (row: string[]) => {
       if (row.length > MOST_CELLS) throw new UnreadableError(`a row in it has more than ${MOST_CELLS} cells`);
       more &&= take(row);

@@ -11,7 +11,7 @@ import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
 
 /** How much of an error's body is read for its message. */
-const LONGEST_ERROR = 64 * 1024;
+const LONGEST_ERROR_BYTES = 64 * 1024;
 
 /** A payment file being streamed. The caller must read or destroy `body`. */
 export interface FileDownload {
@@ -44,7 +44,7 @@ export async function streamPaymentBatchFile(
   const answer = await access.client.streamFile(path, cancellation);
   const { status, headers, body } = answer;
   if (status !== 200) {
-    const words = await readBody(body, LONGEST_ERROR).catch(() => Buffer.alloc(0));
+    const words = await readBody(body, LONGEST_ERROR_BYTES).catch(() => Buffer.alloc(0));
     const refused = fileRefused({ status, headers, body: words }, access.now());
     if (refused instanceof FileGoneError) return undefined;
     throw refused;

@@ -126,13 +126,13 @@ export class PaymentBatchFileEntry {
     try {
       if (cancellation.reason) throw GIVEN_UP;
       const read = await readPortions(await (this.#text ??= this.#delimited()), portions, cancellation);
-      return read.map((each) => (each instanceof Error ? this.#told(each) : each));
+      return read.map((each) => (each instanceof Error ? this.#translated(each) : each));
     } catch (error) {
-      throw this.#told(error);
+      throw this.#translated(error);
     }
   }
 
-  #told<E>(error: E): E | UpstreamError {
+  #translated<E>(error: E): E | UpstreamError {
     return error === GIVEN_UP
       ? transportError(CONCUR, error, true)
       : malformedBy(error, this.#options.answer);

@@ -17,8 +17,8 @@ const TEXT = new Set([
   'application/csv',
   'application/vnd.ms-excel',
 ]);
-const UNSAID = new Set(['application/octet-stream', 'binary/octet-stream']);
-const PACKED = Buffer.from('PK');
+const UNSPECIFIED = new Set(['application/octet-stream', 'binary/octet-stream']);
+const ZIP_SIGNATURE = Buffer.from('PK');
 
 /** Parses a Content-Type header. */
 export function mediaType(header: string | undefined): MediaType {
@@ -37,13 +37,13 @@ export function mediaType(header: string | undefined): MediaType {
  */
 export function fileKind({ essence }: MediaType, start?: Buffer): FileKind | undefined {
   if (ZIP.has(essence)) return 'zip';
-  if (!TEXT.has(essence) && !UNSAID.has(essence)) return undefined;
-  const zipped =
-    start !== undefined &&
-    start.subarray(0, 2).equals(PACKED) &&
-    (start[2] ?? 0) < 9 &&
-    start[2] !== undefined;
-  return zipped ? 'zip' : 'text';
+  if (!TEXT.has(essence) && !UNSPECIFIED.has(essence)) return undefined;
+  return start && isZip(start) ? 'zip' : 'text';
+}
+
+/** Every record of a zip begins with `PK` and a byte from 1 to 8. */
+function isZip(start: Buffer): boolean {
+  return start.subarray(0, 2).equals(ZIP_SIGNATURE) && (start[2] ?? Infinity) < 9;
 }
 
 /**

@@ -65,7 +65,7 @@ export class XmlDocument {
   }
 
   /** Calls a handler for each element, as `readXml` does. */
-  tell(handler: ElementHandler): void {
+  visit(handler: ElementHandler): void {
     let leaf = 0;
     for (const { kind, name, depth } of this.#steps) {
       if (kind !== 'close') handler.open?.(name, depth);
