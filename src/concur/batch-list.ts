@@ -41,7 +41,7 @@ export function decodeBatchList(document: XmlDocument, status: BatchStatus): Pay
     close(name, depth, text) {
       if (!summary) return;
       if (depth === 3 && isMember(name)) {
-        if (summary[name] !== undefined) throw new UnreadableError(`a batch has two of ${name}`);
+        if (summary[name] !== undefined) throw new UnreadableError(`a batch has more than one ${name}`);
         summary[name] = text;
       } else if (depth === 2) {
         batches.push(toBatch(summary, status));
@@ -89,7 +89,7 @@ function filled(summary: Summary, name: Member): string {
 
 function matching(summary: Summary, name: Member, form: RegExp): string {
   const text = member(summary, name);
-  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not one`);
+  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not valid`);
   return text;
 }
 

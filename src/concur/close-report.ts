@@ -33,7 +33,7 @@ export function decodeCloseReport(body: Buffer): CloseReport {
     close(name, depth, text) {
       const member = depth === 2 ? MEMBERS.get(name) : undefined;
       if (member === undefined || text === '') return;
-      if (report[member] !== null) throw new UnreadableError(`it has two of ${name}`);
+      if (report[member] !== null) throw new UnreadableError(`it has more than one ${name}`);
       report[member] = text;
     },
   });

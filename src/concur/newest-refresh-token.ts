@@ -108,6 +108,7 @@ export class NewestRefreshToken {
 
 function outOfReach(cause: unknown): UpstreamError {
   const message =
-    'The gateway cannot use its journal just now, which holds what it signs in to CONCUR with; nothing was sent. Try again in a while.';
+    'The gateway cannot use its journal at the moment, which holds its CONCUR refresh token; nothing was sent. ' +
+    'Try again in a while.';
   return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { source: CONCUR, delivery: 'not-sent', cause });
 }

@@ -60,7 +60,7 @@ function nameOf(entry: Entry): string {
   const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
   const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
   if (name === '' || yauzl.validateFileName(name) !== null || /\p{Cc}/u.test(name)) {
-    throw new UnreadableError('a name in the zip leads out of it or is not one');
+    throw new UnreadableError('a file name in the zip is not valid or points outside the zip');
   }
   return name;
 }
@@ -94,14 +94,14 @@ async function unpack(zip: Buffer, file: ZipFile, entry: Entry): Promise<Buffer>
         ? packed
         : await inflate(packed, { maxOutputLength: Math.max(uncompressedSize, 1) });
     if (bytes.length !== uncompressedSize)
-      throw new UnreadableError('a file in the zip has another size than it says');
+      throw new UnreadableError('a file in the zip does not have the size that the zip declares');
     if (crc32(bytes) !== entry.crc32) throw new UnreadableError('a file in the zip is damaged');
     return bytes;
   } catch (error) {
     const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw unreadable(
       error,
-      tooLarge ? 'a file in the zip is larger than it says' : 'a file in the zip is damaged',
+      tooLarge ? 'a file in the zip is larger than the zip declares' : 'a file in the zip is damaged',
     );
   }
 }

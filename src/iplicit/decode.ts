@@ -134,7 +134,7 @@ function catalogItemOf(members: Members): CatalogItem {
 }
 
 function listOf(value: JsonValue, what: string): readonly JsonValue[] {
-  if (!isList(value)) throw malformed(IPLICIT, `${what} is no list`);
+  if (!isList(value)) throw malformed(IPLICIT, `${what} is not a list`);
   return value;
 }
 

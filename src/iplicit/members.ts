@@ -18,7 +18,7 @@ export class Members {
 
   /** @param type what the object is, for errors */
   constructor(value: JsonValue, type: string) {
-    if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is no object`);
+    if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is not an object`);
     this.#object = value;
     this.#type = type;
   }
@@ -76,7 +76,7 @@ export class Members {
 
   #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
     const reading = this.#object.read(name, read);
-    if (reading === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
+    if (reading === SAID_TWICE) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
     return reading === undefined ? this.#missing(name, kind) : reading;
   }
 
