@@ -16,7 +16,10 @@ import type { WrittenPayment } from './written-payment.ts';
 const ALLOCATION = ['input', 'allocation'];
 const ALLOCATIONS = ['input', 'allocations'];
 
-/** Adds documents to a payment, or changes the amounts of those that it pays already. Throws as `writeToPayment`. */
+/**
+ * Adds documents to a payment, or changes the amounts of documents that it already pays. Throws as
+ * `writeToPayment`.
+ */
 export function addAllocations(
   context: GatewayContext,
   input: BulkPaymentAllocationsInput,
@@ -35,7 +38,7 @@ export function addAllocations(
   });
 }
 
-/** Puts these documents in place of all that a payment pays. Throws as `writeToPayment`. */
+/** Replaces all documents that a payment pays. Throws as `writeToPayment`. */
 export function replaceAllocations(
   context: GatewayContext,
   input: BulkPaymentAllocationsInput,
@@ -52,7 +55,7 @@ export function replaceAllocations(
   });
 }
 
-/** Takes one document out of a payment. Throws as `writeToPayment`. */
+/** Removes one document from a payment. Throws as `writeToPayment`. */
 export async function deleteAllocation(
   context: GatewayContext,
   input: DeleteBulkPaymentAllocationInput,
@@ -94,8 +97,8 @@ function wanted({ allocations }: BulkPaymentAllocationsInput): WantedAllocation[
 }
 
 /**
- * The two ids in an allocation's gateway id: its payment's, then its own. Given as a uuid it says nothing of its payment.
- * iplicit: an allocation's id is unique within its payment only.
+ * Splits an allocation's gateway id into the payment's uuid and the allocation's own. A bare uuid does not
+ * name the payment. iplicit: an allocation's id is unique within its payment only.
  */
 function allocationKey(id: string): [payment: string | undefined, allocation: string] {
   const key = keyOf('BulkPaymentAllocation', id, ALLOCATION).toLowerCase();

@@ -31,16 +31,22 @@ import type {
 import { readWriteAnswer } from './write-answer.ts';
 import type { WriteAnswer, WriteBody } from './write-answer.ts';
 
-/** Most payments that are asked for at once: iplicit publishes no limit of its own, 100 is what it gives unasked. */
+/**
+ * The most payments to request at once. iplicit publishes no limit of its own; 100 is what it returns by
+ * default.
+ */
 export const LARGEST_TAKE = 100;
 
 /** The steps of a payment's lifecycle, as iplicit's paths name them. */
 export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
 
 /**
- * iplicit's endpoints (API 1.13.0), one method each. Reads throw UpstreamError; what may be missing or hidden is null.
- * Writes leave once and resolve where iplicit's answer settles them: carried out, or declined. They throw UpstreamError
- * otherwise, whose `delivery` tells what may have been acted on.
+ * iplicit's endpoints (API 1.13.0), one method each.
+ *
+ * Reads throw UpstreamError. They return null for what does not exist or is hidden.
+ *
+ * Writes are sent once. They resolve if iplicit's answer settles the outcome: carried out or declined.
+ * Otherwise they throw UpstreamError, whose `delivery` says whether iplicit may have acted.
  */
 export class IplicitClient {
   readonly #service: Service<IplicitSession>;
@@ -52,12 +58,18 @@ export class IplicitClient {
     this.#now = now;
   }
 
-  /** @param query from `encodeQuery`, for LARGEST_TAKE payments at most */
+  /**
+   * Lists payments.
+   * @param query from `encodeQuery`, for at most LARGEST_TAKE payments
+   */
   payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
     return this.#list(`/api/BatchPayment?${query}`, decodePayments, reader);
   }
 
-  /** @param ref uuid or batch number */
+  /**
+   * Reads one payment.
+   * @param ref uuid or batch number
+   */
   payment(ref: string, reader: Reader = new DirectReader()): Promise<BulkPaymentDetail | null> {
     const decode = (value: JsonValue): BulkPaymentDetail => {
       const payment = decodePayment(value);
@@ -66,6 +78,7 @@ export class IplicitClient {
     return this.#one(paymentPath(ref), decode, MISSING, reader);
   }
 
+  /** Reads a catalog in full. */
   catalog(
     name: 'BankAccount' | 'PaymentMethod',
     reader: Reader = new DirectReader(),
@@ -73,11 +86,12 @@ export class IplicitClient {
     return this.#list(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
+  /** Reads all legal entities. */
   legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
     return this.#list('/api/LegalEntity', decodeLegalEntities, reader);
   }
 
-  /** iplicit: access control may hide a document, with 403 or 404; both are null here. */
+  /** Reads one document. iplicit: access control may hide it, with 403 or 404; both give null. */
   document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
     const decode = (value: JsonValue): PayableDocument => {
       const document = decodeDocument(value, id);
@@ -86,7 +100,7 @@ export class IplicitClient {
     return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
-  /** Null where access control hides it, as for documents. */
+  /** Reads one contact account; null if access control hides it, as for documents. */
   contactAccount(id: string, reader: Reader = new DirectReader()): Promise<ContactAccount | null> {
     const decode = (value: JsonValue): ContactAccount => {
       const account = decodeContactAccount(value);
@@ -95,13 +109,17 @@ export class IplicitClient {
     return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
-  /** @param body from `encodeCreate` */
+  /**
+   * Creates a payment; the answer has its uuid.
+   * @param body from `encodeCreate`
+   */
   create(body: string): Promise<WriteAnswer> {
     return this.#write('POST', '/api/BatchPayment', body, 'uuid');
   }
 
   /**
-   * @param uuid iplicit: here a batch number will not do
+   * Updates a payment.
+   * @param uuid iplicit: a batch number is not accepted here
    * @param body from `encodeUpdate`
    */
   update(uuid: string, body: string): Promise<WriteAnswer> {
@@ -118,12 +136,16 @@ export class IplicitClient {
     return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
   }
 
+  /** Removes one allocation from a payment. */
   deleteAllocation(uuid: string, allocation: string): Promise<WriteAnswer> {
     const path = `${paymentPath(uuid)}/allocations/${pathSegment(allocation)}`;
     return this.#write('DELETE', path, undefined, 'nothing');
   }
 
-  /** @param body from `encodeAbandon`, where there is one */
+  /**
+   * Takes one step in a payment's lifecycle.
+   * @param body from `encodeAbandon`, if there is one
+   */
   step(uuid: string, step: Step, body?: string): Promise<WriteAnswer> {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
   }
@@ -133,7 +155,7 @@ export class IplicitClient {
     return list ?? [];
   }
 
-  /** @param absent the statuses that say that there is no such thing to be seen */
+  /** @param absent the statuses that mean that there is no such object or it is hidden */
   async #one<T>(
     path: string,
     decode: (value: JsonValue) => T,
@@ -167,7 +189,10 @@ function paymentPath(ref: string): string {
   return `/api/BatchPayment/${pathSegment(ref)}`;
 }
 
-/** What was answered, if it is what was asked for: shown under another's id, it would be taken for the other. */
+/**
+ * Returns the answer if it is about the object that was asked for. Otherwise one object's data would be shown
+ * as another's.
+ */
 function sameId<T>(answered: T, id: string, asked: string): T {
   if (id === asked.toLowerCase()) return answered;
   throw malformed(IPLICIT, 'it is about something other than what was asked for');

@@ -3,48 +3,57 @@ import type { Places } from '../upstream/outline.ts';
 import { JsonNumber, JsonObject, JsonShape } from './json.ts';
 import type { JsonValue, MemberName } from './json.ts';
 
-/** iplicit's answers nest 3 deep; what it may add some day has room. */
+/** iplicit's answers nest 3 deep; the rest is room for additions. */
 const DEEPEST = 32;
-/** A payment of 100,000 allocations has 700,000 values. Each takes many times the bytes that it is written with. */
+/**
+ * A payment with 100,000 allocations has 700,000 values. Each takes many times its written size in memory.
+ */
 const MOST_VALUES = 1_000_000;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
-/** UTF-8's byte order mark. */
+/** UTF-8's byte order mark, read as Latin-1. */
 const MARK = '\u00EF\u00BB\u00BF';
 const BEYOND_ASCII = /[\u0080-\u00FF]/;
 
-/** A text is not JSON, or not JSON that is read. Its message quotes nothing of the text, which may be anybody's data. */
+/**
+ * Thrown for a text that is not JSON or exceeds a limit. The message quotes nothing of the text, which may be
+ * confidential.
+ */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
 }
 
 /**
- * Reads a JSON text (RFC 8259) with every digit of its numbers, and with members that it says twice marked as such.
- * `JSON.parse` would round the numbers and take the last of two amounts; with a reviver it keeps the digits, takes twice
- * as long as this and still cannot tell.
- * @throws {JsonError} if the bytes are not UTF-8 or not JSON, or are more, or nest deeper, than anything that iplicit answers
+ * Parses a JSON text (RFC 8259), keeping every digit of its numbers and marking duplicate members.
+ * `JSON.parse` would round the numbers and silently take the last of two amounts. With a reviver it keeps the
+ * digits, but takes twice as long as this and still hides duplicates.
+ * @throws {JsonError} if the bytes are not UTF-8, are not JSON, or hold more values or deeper nesting than
+ *   any answer of iplicit's
  */
 export function parseJson(body: Uint8Array): JsonValue {
   return new JsonReader(body).read();
 }
 
-/** One way through a text, from its start to its end. What is structure in JSON is a byte each, so it goes byte by byte. */
+/** Parses one text. JSON's structural characters are single bytes, so the text is read byte by byte. */
 export class JsonReader {
-  /** A character for each byte. */
+  /** One character per byte (Latin-1). */
   readonly #text: string;
   readonly #isAscii: boolean;
-  /** Whether every quote in it begins or ends a string, and no string needs a closer look: so nearly every text is. */
+  /**
+   * Whether the text has no backslash and no control character, as almost every text. Then every quote begins
+   * or ends a string, and no string needs a closer look.
+   */
   #isPlain = false;
   readonly #places: Places | undefined;
-  /** What the object read last at each depth was like. */
+  /** The shape of the last object at each depth. */
   readonly #shapes: JsonShape[] = [];
   #at = 0;
   #values = 0;
 
   /**
-   * @param places takes where all strings, without their quotes, and numbers stand that are values
+   * @param places receives the position of every value that is a string (without its quotes) or a number
    * @throws {JsonError} if the bytes are not UTF-8
    */
   constructor(body: Uint8Array, places?: Places) {
@@ -56,7 +65,7 @@ export class JsonReader {
     if (this.#text.startsWith(MARK)) this.#at = MARK.length;
   }
 
-  /** The whole text. Throws JsonError. */
+  /** Parses the whole text. Throws JsonError. */
   read(): JsonValue {
     this.#isPlain = !this.#text.includes('\\') && !UNESCAPED.test(this.#text);
     const value = this.#value(0);
@@ -65,7 +74,9 @@ export class JsonReader {
     return value;
   }
 
-  /** The string or number at such a place, and where it ends; undefined if there is none. */
+  /**
+   * The string or number at a position that `places` received, and where it ends; undefined if there is none.
+   */
   valueAt(start: number): { value: string | JsonNumber; end: number } | undefined {
     const isString = this.#text[start - 1] === '"';
     this.#at = isString ? start - 1 : start;
@@ -77,7 +88,7 @@ export class JsonReader {
     }
   }
 
-  /** The code of the next character that is no blank; NaN at the end. */
+  /** Skips whitespace and returns the code of the next character; NaN at the end. */
   #next(): number {
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
@@ -106,7 +117,7 @@ export class JsonReader {
     }
   }
 
-  /** @param quote how long what stands behind it is that is not part of it */
+  /** @param quote length of the closing quote, which is not part of the value */
   #noted<T>(start: number, value: T, quote: number): T {
     this.#places?.push(start, this.#at - quote);
     return value;
@@ -116,7 +127,7 @@ export class JsonReader {
     const before = this.#shapes[depth] ?? JsonShape.EMPTY;
     if (this.#opens(depth, 0x7d)) return JsonObject.EMPTY;
     const values: JsonValue[] = [];
-    // As long as the names are those of the object before.
+    // Undefined as long as the names are those of the previous object.
     let differing: MemberName[] | undefined;
     do {
       if (this.#next() !== 0x22) throw this.#wrong();
@@ -150,7 +161,7 @@ export class JsonReader {
     return items;
   }
 
-  /** Steps over an opening bracket; true if the closing one follows, which it steps over too. */
+  /** Consumes an opening bracket. Returns true if the closing one follows, and consumes that too. */
   #opens(depth: number, closing: number): boolean {
     if (depth > DEEPEST) throw new JsonError(`it nests deeper than ${DEEPEST} levels`);
     this.#at += 1;
@@ -159,7 +170,7 @@ export class JsonReader {
     return true;
   }
 
-  /** Steps over what follows an item: true for a comma, false for the closing bracket. */
+  /** Consumes what follows an item. Returns true for a comma, false for the closing bracket. */
   #goesOn(closing: number): boolean {
     const code = this.#next();
     if (code !== 0x2c && code !== closing) throw this.#wrong();
@@ -194,7 +205,7 @@ export class JsonReader {
     return this.#isAscii ? string : decoded(string);
   }
 
-  /** @param quote the first `"` behind the string's start; it may be an escaped one */
+  /** @param quote position of the first `"` after the string's start; it may be an escaped one */
   #escaped(quote: number): string {
     let end = quote;
     while (this.#isEscape(end)) {
@@ -211,7 +222,7 @@ export class JsonReader {
     }
   }
 
-  /** Whether an odd number of backslashes stands before a place. */
+  /** Whether an odd number of backslashes precedes a position. */
   #isEscape(at: number): boolean {
     let first = at;
     while (this.#text.charCodeAt(first - 1) === 0x5c) first -= 1;
@@ -223,7 +234,7 @@ export class JsonReader {
   }
 }
 
-/** The text that a text with a character for each byte of UTF-8 stands for. */
+/** Decodes UTF-8 bytes that were read as Latin-1. */
 function decoded(bytes: string): string {
   return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }

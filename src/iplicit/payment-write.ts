@@ -16,46 +16,46 @@ import { versionOf } from './version.ts';
 import type { WriteAnswer } from './write-answer.ts';
 import { WrittenPayment } from './written-payment.ts';
 
-/** One write to a payment that exists. */
+/** One write to an existing payment. */
 export interface PaymentWrite {
   /** The mutation field. */
   operation: string;
-  /** The payment as the caller names it, and the path to that argument. */
+  /** The payment as named by the caller. */
   id: string;
   idField: readonly string[];
   ifVersion?: string | null | undefined;
   key?: string | null | undefined;
-  /** The whole input in canonical form, without the key. */
+  /** The whole input in canonical form, without the idempotency key. */
   input: Json;
-  /** What is done, and how a message names it: `submit`. */
+  /** What the write does. */
   action: BulkPaymentAction;
   deed: string;
   outcome: 'APPLIED' | 'QUEUED';
-  /** What speaks against the input before anything is read. */
+  /** Errors in the input, known before anything is read. */
   objections?: readonly UserError[];
-  /** What the payment, as it stands, has against it, and what would prove it. */
+  /** Checks the payment as it was just read, and says what would prove that the write was carried out. */
   plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
-  /** Sends it, once. */
+  /** Sends the write. Called at most once. */
   send: (uuid: string) => Promise<WriteAnswer>;
-  /** Path to the argument that a 404 speaks of, where it is not the payment: that has just been read. */
+  /** Path to the argument that a 404 refers to, if that is not the payment, which has just been read. */
   sought?: readonly string[] | undefined;
-  /** Path to the argument that the body is made from; `input` when absent. */
+  /** Path to the argument that the request body is made from; `input` if absent. */
   body?: readonly string[] | undefined;
 }
 
 /**
- * Carries out a write to one payment: read, compare, send once, all while nobody else writes to it.
- * @throws {GraphQLError} BAD_USER_INPUT for an id that cannot be one
+ * Carries out a write to one payment: read, compare, send once. Meanwhile no other write to the payment runs.
+ * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
  * @throws {UpstreamError} if iplicit cannot be read, or certainly did not act
- * @throws {WriteError} if it could not be tried
+ * @throws {WriteError} if the write could not be attempted
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
   const { caller, iplicit, cancellation, writes } = context;
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
-  // A batch number may change: from here on the payment goes by its uuid.
+  // Batch numbers can change, so from here on the payment is identified by its uuid.
   const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
-  // Where that cannot be read, a key that has been used before is answered from the journal all the same.
+  // Even if iplicit cannot be read, a key that was used before is answered from the journal.
   const named = await naming.catch(() => []);
   iplicit.clear();
   let met: BulkPaymentDetail | null | undefined;
@@ -72,7 +72,8 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (objections.length > 0) return { refused: objections };
         const [uuid, ...others] = await naming;
         if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
-        // Read directly: what others have on its way may have been answered before the last write to this payment.
+        // Not through the shared reader: a read in flight may have been answered before the last write to
+        // this payment.
         met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
         if (!met) return { refused: [notFound(ref, write.idField)] };
         const plan = prepared(write, met);

@@ -3,21 +3,21 @@ import type { SentWrite } from '../journal/write.ts';
 import type { MemberProblem, Problem } from './problem.ts';
 import { IPLICIT } from './source.ts';
 
-/** What was asked of iplicit, for telling what its refusal means. */
+/** A write that iplicit was asked for, to explain its refusal. */
 export interface Asked {
-  /** To go on from "iplicit did not": `submit payment BP-1001`. */
+  /** Completes "IPLICIT did not …": `submit payment BP-1001`. */
   deed: string;
-  /** Set where the payment's statuses, just read, do not allow it as far as is documented. */
+  /** The payment's statuses, if iplicit documents that they do not allow the write. */
   illegalIn?: readonly string[] | undefined;
-  /** Path to the argument that names the payment; absent where there is none yet. */
+  /** Path to the argument that names the payment; absent for a create. */
   id?: readonly string[] | undefined;
-  /** Path to the argument that a 404 speaks of. Without one nothing was looked for, and a 404 is one refusal of many. */
+  /** Path to the argument that a 404 refers to. Without one, a 404 is treated like any other refusal. */
   sought?: readonly string[] | undefined;
-  /** Path to the argument that the request's body was made from. */
+  /** Path to the argument that the request body is made from. */
   body: readonly string[];
 }
 
-/** The schema's names of the members that iplicit may complain about, which it names in any case. */
+/** The schema's names for members that iplicit may complain about, by iplicit's names in lower case. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
   ['batchpaymenttypeid', 'type'],
   ['legalentityid', 'legalEntity'],
@@ -34,13 +34,16 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
   ['reason', 'reason'],
 ]);
 
-/** A write that iplicit declined, with what the caller can do about it. */
+/** The result of a write that iplicit declined, with errors that say what the caller can do. */
 export function refusedWrite(problem: Problem, asked: Asked): SentWrite {
   const { status, correlationId } = problem;
   return { outcome: 'REFUSED', userErrors: userErrorsOf(problem, asked), status, correlationId };
 }
 
-/** iplicit does not publish how it refuses a step that a status does not allow: any refusal then is taken to be that. */
+/**
+ * iplicit does not document how it refuses a step that a status does not allow. So every refusal in such a
+ * status counts as that.
+ */
 function userErrorsOf(problem: Problem, asked: Asked): UserError[] {
   const { status } = problem;
   if (status === 404 && asked.sought) {
@@ -71,7 +74,7 @@ function memberError(member: MemberProblem, problem: Problem, asked: Asked): Use
   return userError('INVALID_INPUT', message, field, { ...problem, words: member.words });
 }
 
-/** The argument that a member of the request was made from; null for one that came from no argument. */
+/** The path to the argument that a member of the request came from; null if it came from none. */
 function fieldAt(path: string, body: readonly string[]): readonly string[] | null {
   const steps = path.replace(/^\$/, '').match(/[^.[\]]+/g) ?? [];
   const names = steps.map((step) => (/^\d+$/.test(step) ? step : FIELDS.get(step.toLowerCase())));

@@ -12,14 +12,14 @@ import { WrittenPayment } from './written-payment.ts';
 
 const OPERATION = 'transitionBulkPayments';
 
-/** Payments that are moved at the same time. */
+/** How many payments are moved at the same time. */
 const AT_ONCE = 4;
 
 /**
- * Takes the same step with several payments, each on its own: what becomes of one is nothing to the others, so a fault
- * with one is its own result and no error of the whole. Results are in the order of the ids.
- * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id cannot be one
- * @throws {WriteError} if there is a key and the journal cannot be asked for it
+ * Takes the same step for several payments independently: a failure is the result of its payment, not an
+ * error of the whole mutation. Results are in the order of the ids.
+ * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id is malformed
+ * @throws {WriteError} if there is an idempotency key and the journal cannot be asked about it
  */
 export async function transitionPayments(
   context: GatewayContext,
@@ -55,7 +55,7 @@ export async function transitionPayments(
   return results;
 }
 
-/** Works through a list, so many at a time, and gives what came of each in its place. */
+/** Maps a list with at most `atOnce` calls in flight. Results are in the order of the list. */
 async function inOrder<T, R>(
   items: readonly T[],
   atOnce: number,
@@ -70,7 +70,7 @@ async function inOrder<T, R>(
   return results;
 }
 
-/** The result of a payment that could not be moved: an error here would take the other results with it. */
+/** The result for a payment that could not be moved. Throwing here would lose the results of the others. */
 function failed(ref: string, error: unknown, key: string | null): WrittenPayment {
   if (!(error instanceof UpstreamError || error instanceof WriteError)) throw error;
   const upstream =
@@ -89,7 +89,7 @@ function failed(ref: string, error: unknown, key: string | null): WrittenPayment
   return unsent(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
 }
 
-/** Whether the key stands for a write that may have been sent, by this request or an earlier one. */
+/** Whether a write under this key may have been sent, by this request or an earlier one. */
 function mayHaveBeenSent(code: string, key: string | null): boolean {
   return code === 'IDEMPOTENCY_IN_PROGRESS' || (code === 'JOURNAL_UNAVAILABLE' && key !== null);
 }
