@@ -28,13 +28,13 @@ export function addAllocations(
   return writeToPayment(context, {
     ...common(input),
     operation: 'addBulkPaymentAllocations',
-    deed: 'add allocations to',
+    verb: 'add allocations to',
     objections:
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
     send: (uuid) => context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations)),
-    sought: ALLOCATIONS,
-    body: ALLOCATIONS,
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
   });
 }
 
@@ -46,12 +46,12 @@ export function replaceAllocations(
   return writeToPayment(context, {
     ...common(input),
     operation: 'replaceBulkPaymentAllocations',
-    deed: 'replace the allocations of',
+    verb: 'replace the allocations of',
     objections: allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
     send: (uuid) => context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations)),
-    sought: ALLOCATIONS,
-    body: ALLOCATIONS,
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
   });
 }
 
@@ -64,7 +64,7 @@ export async function deleteAllocation(
   return writeToPayment(context, {
     ...common(input),
     operation: 'deleteBulkPaymentAllocation',
-    deed: 'delete the allocation from',
+    verb: 'delete the allocation from',
     plan: (payment) => {
       if (owner !== undefined && owner !== payment.uuid) return { refused: [elsewhere(input.allocation)] };
       const held = payment.allocations.find((allocation) => allocation.uuid === uuid);
@@ -72,7 +72,7 @@ export async function deleteAllocation(
       return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
     },
     send: (payment) => context.iplicit.client.deleteAllocation(payment, uuid),
-    sought: ALLOCATION,
+    notFoundField: ALLOCATION,
   });
 }
 

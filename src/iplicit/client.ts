@@ -63,7 +63,7 @@ export class IplicitClient {
    * @param query from `encodeQuery`, for at most LARGEST_TAKE payments
    */
   payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
-    return this.#list(`/api/BatchPayment?${query}`, decodePayments, reader);
+    return this.#getList(`/api/BatchPayment?${query}`, decodePayments, reader);
   }
 
   /**
@@ -75,7 +75,7 @@ export class IplicitClient {
       const payment = decodePayment(value);
       return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
     };
-    return this.#one(paymentPath(ref), decode, MISSING, reader);
+    return this.#getOne(paymentPath(ref), decode, MISSING, reader);
   }
 
   /** Reads a catalog in full. */
@@ -83,12 +83,12 @@ export class IplicitClient {
     name: 'BankAccount' | 'PaymentMethod',
     reader: Reader = new DirectReader(),
   ): Promise<CatalogItem[]> {
-    return this.#list(`/api/Catalog/${name}`, decodeCatalog, reader);
+    return this.#getList(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
   /** Reads all legal entities. */
   legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
-    return this.#list('/api/LegalEntity', decodeLegalEntities, reader);
+    return this.#getList('/api/LegalEntity', decodeLegalEntities, reader);
   }
 
   /** Reads one document. iplicit: access control may hide it, with 403 or 404; both give null. */
@@ -97,7 +97,7 @@ export class IplicitClient {
       const document = decodeDocument(value, id);
       return sameId(document, document.id, id);
     };
-    return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
+    return this.#getOne(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
   /** Reads one contact account; null if access control hides it, as for documents. */
@@ -106,7 +106,7 @@ export class IplicitClient {
       const account = decodeContactAccount(value);
       return sameId(account, account.id, id);
     };
-    return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
+    return this.#getOne(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
   /**
@@ -150,13 +150,13 @@ export class IplicitClient {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
   }
 
-  async #list<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
-    const list = await this.#one(path, decode, NEVER, reader);
+  async #getList<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
+    const list = await this.#getOne(path, decode, NEVER, reader);
     return list ?? [];
   }
 
   /** @param absent the statuses that mean that there is no such object or it is hidden */
-  async #one<T>(
+  async #getOne<T>(
     path: string,
     decode: (value: JsonValue) => T,
     absent: ReadonlySet<number>,

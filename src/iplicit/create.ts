@@ -65,7 +65,7 @@ export async function createPayment(
 
 function sentCreate(answer: WriteAnswer): SentWrite {
   if (!answer.accepted) {
-    return refusedWrite(answer.problem, { deed: 'create the payment', body: ['input'] });
+    return refusedWrite(answer.problem, { action: 'create the payment', bodyField: ['input'] });
   }
   const { status, uuid } = answer;
   const target = uuid === null ? undefined : globalId('BulkPayment', uuid);

@@ -45,7 +45,7 @@ export class JsonDocument {
     });
     if (!difference) return undefined;
     const { outline, changed } = difference;
-    return new JsonDocument(new Replacement(changed, values).in(this.value), outline);
+    return new JsonDocument(new Replacement(changed, values).appliedTo(this.value), outline);
   }
 }
 
@@ -69,7 +69,7 @@ class Replacement {
     this.#values = values;
   }
 
-  in(value: JsonValue): JsonValue {
+  appliedTo(value: JsonValue): JsonValue {
     if (typeof value === 'string' || value instanceof JsonNumber) return this.#leaf(value);
     if (isJsonObject(value)) return value.with(this.#all(value.values));
     return isList(value) ? this.#all(value) : value;
@@ -87,7 +87,7 @@ class Replacement {
     let others: JsonValue[] | undefined;
     for (let place = 0; place < values.length; place += 1) {
       const value = values[place] as JsonValue;
-      const other = this.in(value);
+      const other = this.appliedTo(value);
       if (other !== value) (others ??= [...values])[place] = other;
     }
     return others ?? values;

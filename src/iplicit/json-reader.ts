@@ -14,7 +14,7 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
 /** UTF-8's byte order mark, read as Latin-1. */
-const MARK = '\u00EF\u00BB\u00BF';
+const BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
 const BEYOND_ASCII = /[\u0080-\u00FF]/;
 
 /**
@@ -62,15 +62,15 @@ export class JsonReader {
     this.#text = bytes.toString('latin1');
     this.#isAscii = isAscii(bytes);
     this.#places = places;
-    if (this.#text.startsWith(MARK)) this.#at = MARK.length;
+    if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = BYTE_ORDER_MARK.length;
   }
 
   /** Parses the whole text. Throws JsonError. */
   read(): JsonValue {
     this.#isPlain = !this.#text.includes('\\') && !UNESCAPED.test(this.#text);
     const value = this.#value(0);
-    this.#next();
-    if (this.#at < this.#text.length) throw this.#wrong();
+    this.#peek();
+    if (this.#at < this.#text.length) throw this.#syntaxError();
     return value;
   }
 
@@ -89,7 +89,7 @@ export class JsonReader {
   }
 
   /** Skips whitespace and returns the code of the next character; NaN at the end. */
-  #next(): number {
+  #peek(): number {
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
@@ -99,9 +99,9 @@ export class JsonReader {
 
   #value(depth: number): JsonValue {
     if (++this.#values > MOST_VALUES) throw new JsonError(`it has more than ${MOST_VALUES} values`);
-    switch (this.#next()) {
+    switch (this.#peek()) {
       case 0x22: // "
-        return this.#noted(this.#at + 1, this.#string(), 1);
+        return this.#recorded(this.#at + 1, this.#string(), 1);
       case 0x7b: // {
         return this.#object(depth + 1);
       case 0x5b: // [
@@ -113,24 +113,24 @@ export class JsonReader {
       case 0x6e: // n
         return this.#word('null', null);
       default:
-        return this.#noted(this.#at, this.#number(), 0);
+        return this.#recorded(this.#at, this.#number(), 0);
     }
   }
 
   /** @param quote length of the closing quote, which is not part of the value */
-  #noted<T>(start: number, value: T, quote: number): T {
+  #recorded<T>(start: number, value: T, quote: number): T {
     this.#places?.push(start, this.#at - quote);
     return value;
   }
 
   #object(depth: number): JsonObject {
     const before = this.#shapes[depth] ?? JsonShape.EMPTY;
-    if (this.#opens(depth, 0x7d)) return JsonObject.EMPTY;
+    if (this.#opensEmpty(depth, 0x7d)) return JsonObject.EMPTY;
     const values: JsonValue[] = [];
     // Undefined as long as the names are those of the previous object.
     let differing: MemberName[] | undefined;
     do {
-      if (this.#next() !== 0x22) throw this.#wrong();
+      if (this.#peek() !== 0x22) throw this.#syntaxError();
       const likely = differing ? undefined : before.names[values.length];
       if (likely && this.#text.startsWith(likely.written, this.#at)) this.#at += likely.written.length;
       else {
@@ -138,7 +138,7 @@ export class JsonReader {
         differing.push(this.#name());
       }
       values.push(this.#value(depth));
-    } while (this.#goesOn(0x7d));
+    } while (this.#hasNextItem(0x7d));
     if (values.length < before.names.length) differing ??= before.names.slice(0, values.length);
     const shape = differing ? new JsonShape(differing) : before;
     this.#shapes[depth] = shape;
@@ -148,45 +148,45 @@ export class JsonReader {
   #name(): MemberName {
     const start = this.#at;
     const name = this.#string().toLowerCase();
-    if (this.#next() !== 0x3a) throw this.#wrong();
+    if (this.#peek() !== 0x3a) throw this.#syntaxError();
     this.#at += 1;
     return { written: this.#text.slice(start, this.#at), name };
   }
 
   #list(depth: number): JsonValue {
     const items: JsonValue[] = [];
-    if (this.#opens(depth, 0x5d)) return items;
+    if (this.#opensEmpty(depth, 0x5d)) return items;
     do items.push(this.#value(depth));
-    while (this.#goesOn(0x5d));
+    while (this.#hasNextItem(0x5d));
     return items;
   }
 
   /** Consumes an opening bracket. Returns true if the closing one follows, and consumes that too. */
-  #opens(depth: number, closing: number): boolean {
+  #opensEmpty(depth: number, closing: number): boolean {
     if (depth > DEEPEST) throw new JsonError(`it nests deeper than ${DEEPEST} levels`);
     this.#at += 1;
-    if (this.#next() !== closing) return false;
+    if (this.#peek() !== closing) return false;
     this.#at += 1;
     return true;
   }
 
   /** Consumes what follows an item. Returns true for a comma, false for the closing bracket. */
-  #goesOn(closing: number): boolean {
-    const code = this.#next();
-    if (code !== 0x2c && code !== closing) throw this.#wrong();
+  #hasNextItem(closing: number): boolean {
+    const code = this.#peek();
+    if (code !== 0x2c && code !== closing) throw this.#syntaxError();
     this.#at += 1;
     return code === 0x2c;
   }
 
   #word<T>(word: string, value: T): T {
-    if (!this.#text.startsWith(word, this.#at)) throw this.#wrong();
+    if (!this.#text.startsWith(word, this.#at)) throw this.#syntaxError();
     this.#at += word.length;
     return value;
   }
 
   #number(): JsonNumber {
     NUMBER.lastIndex = this.#at;
-    if (!NUMBER.test(this.#text)) throw this.#wrong();
+    if (!NUMBER.test(this.#text)) throw this.#syntaxError();
     const source = this.#text.slice(this.#at, NUMBER.lastIndex);
     this.#at = NUMBER.lastIndex;
     return new JsonNumber(source);
@@ -195,11 +195,11 @@ export class JsonReader {
   #string(): string {
     const start = this.#at + 1;
     const end = this.#text.indexOf('"', start);
-    if (end < 0) throw this.#wrong();
+    if (end < 0) throw this.#syntaxError();
     const string = this.#text.slice(start, end);
     if (!this.#isPlain) {
       if (string.includes('\\')) return this.#escaped(end);
-      if (UNESCAPED.test(string)) throw this.#wrong();
+      if (UNESCAPED.test(string)) throw this.#syntaxError();
     }
     this.#at = end + 1;
     return this.#isAscii ? string : decoded(string);
@@ -210,7 +210,7 @@ export class JsonReader {
     let end = quote;
     while (this.#isEscape(end)) {
       end = this.#text.indexOf('"', end + 1);
-      if (end < 0) throw this.#wrong();
+      if (end < 0) throw this.#syntaxError();
     }
     const literal = this.#text.slice(this.#at, end + 1);
     try {
@@ -218,7 +218,7 @@ export class JsonReader {
       this.#at = end + 1;
       return string;
     } catch {
-      throw this.#wrong();
+      throw this.#syntaxError();
     }
   }
 
@@ -229,7 +229,7 @@ export class JsonReader {
     return (at - first) % 2 === 1;
   }
 
-  #wrong(): JsonError {
+  #syntaxError(): JsonError {
     return new JsonError(`it is not JSON at byte ${this.#at + 1}`);
   }
 }

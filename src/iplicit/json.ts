@@ -11,11 +11,11 @@ export class JsonNumber {
  * Stands for the value of a member that an object has more than once. The value is ambiguous, so whoever
  * needs it must refuse it.
  */
-export const SAID_TWICE = Symbol('said twice');
+export const DUPLICATE_MEMBER = Symbol('duplicate member');
 
 /** A value of a JSON text, with every digit of its numbers. */
 export type JsonValue =
-  null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof SAID_TWICE;
+  null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof DUPLICATE_MEMBER;
 
 /** The name of a member, as written and in lower case (iplicit: names are case-insensitive). */
 export interface MemberName {
@@ -25,7 +25,7 @@ export interface MemberName {
 }
 
 /** Stands for the index of a member that occurs more than once. */
-const TWICE = -1;
+const DUPLICATE = -1;
 
 /** The names of an object's members. Most objects in a list have the same names and share one shape. */
 export class JsonShape {
@@ -40,7 +40,7 @@ export class JsonShape {
   constructor(names: readonly MemberName[]) {
     this.names = names;
     const places = new Map<string, number>();
-    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? TWICE : place);
+    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? DUPLICATE : place);
     this.places = places;
   }
 
@@ -90,7 +90,7 @@ export class JsonObject {
   get(name: string): JsonValue | undefined {
     const place = this.shape.placeOf(name);
     if (place === undefined) return undefined;
-    return place === TWICE ? SAID_TWICE : this.values[place];
+    return place === DUPLICATE ? DUPLICATE_MEMBER : this.values[place];
   }
 
   /**
@@ -100,10 +100,13 @@ export class JsonObject {
    * @param name as for `get`
    * @param read returns undefined for a value that it cannot convert
    */
-  read<T>(name: string, read: (value: JsonValue) => T | undefined): T | null | typeof SAID_TWICE | undefined {
+  read<T>(
+    name: string,
+    read: (value: JsonValue) => T | undefined,
+  ): T | null | typeof DUPLICATE_MEMBER | undefined {
     const place = this.shape.placeOf(name);
     if (place === undefined) return null;
-    if (place === TWICE) return SAID_TWICE;
+    if (place === DUPLICATE) return DUPLICATE_MEMBER;
     const known = this.#readings[place] as T | undefined;
     if (known !== undefined) return known;
     const value = this.values[place] ?? null;
@@ -116,7 +119,7 @@ export class JsonObject {
   /** The members by their names in lower case, in the order in which they first occur. */
   *members(): Generator<[name: string, value: JsonValue]> {
     for (const [name, place] of this.shape.places) {
-      yield [name, place === TWICE ? SAID_TWICE : (this.values[place] ?? null)];
+      yield [name, place === DUPLICATE ? DUPLICATE_MEMBER : (this.values[place] ?? null)];
     }
   }
 }

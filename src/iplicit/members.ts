@@ -3,7 +3,7 @@ import { ownText } from '../upstream/own-text.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
 import { plainDecimal } from './decimal.ts';
-import { JsonNumber, SAID_TWICE, isJsonObject, isList } from './json.ts';
+import { JsonNumber, DUPLICATE_MEMBER, isJsonObject, isList } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './source.ts';
 
@@ -83,7 +83,7 @@ export class Members {
 
   #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
     const reading = this.#object.read(name, read);
-    if (reading === SAID_TWICE) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
+    if (reading === DUPLICATE_MEMBER) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
     return reading === undefined ? this.#missing(name, kind) : reading;
   }
 

@@ -31,16 +31,16 @@ export async function readPaymentPage(
   const size = pageSize(first);
   const skip = typeof after === 'string' ? skipAfter(after) : 0;
   refuseBlanks(filter);
-  const fillsItsCalls = size % LARGEST_TAKE === 0;
-  const found = await reads.payments(filter, fillsItsCalls ? size : size + 1, skip);
+  const wouldNeedAnotherCall = size % LARGEST_TAKE === 0;
+  const found = await reads.payments(filter, wouldNeedAnotherCall ? size : size + 1, skip);
   const nodes = found.slice(0, size);
   const edges = nodes.map((node, index) => new Edge(node, KIND, skip + index + 1));
-  const open = fillsItsCalls && nodes.length === size;
+  const isUndecided = wouldNeedAnotherCall && nodes.length === size;
   const isFollowed = async (): Promise<boolean> => (await reads.payments(filter, 1, skip + size)).length > 0;
   return {
     edges,
     nodes,
-    pageInfo: new PageBounds(edges, skip > 0, open ? isFollowed : found.length > size),
+    pageInfo: new PageBounds(edges, skip > 0, isUndecided ? isFollowed : found.length > size),
   };
 }
 

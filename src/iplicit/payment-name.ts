@@ -14,7 +14,7 @@ const LONGEST_BATCH_NO = 50;
  */
 export async function paymentsNamed(reads: IplicitReads, ref: string): Promise<string[]> {
   if (isUuid(ref)) return [ref.toLowerCase()];
-  return (await numbered(reads, ref)).map(({ uuid }) => uuid);
+  return (await withBatchNo(reads, ref)).map(({ uuid }) => uuid);
 }
 
 /**
@@ -31,7 +31,7 @@ export async function paymentNamed(
   argument: readonly string[],
 ): Promise<BulkPayment | null> {
   if (isUuid(ref)) return reads.payment(ref);
-  const payments = await numbered(reads, ref);
+  const payments = await withBatchNo(reads, ref);
   if (payments.length > 1) {
     const uuids = payments.map(({ uuid }) => uuid).join(' or ');
     throw badUserInput(
@@ -47,7 +47,7 @@ export async function paymentNamed(
  * iplicit: a batch number is unique within a type only. Asked for one payment by its number, iplicit silently
  * picks one of several, so this reads the list, which has them all.
  */
-async function numbered(reads: IplicitReads, ref: string): Promise<BulkPaymentSummary[]> {
+async function withBatchNo(reads: IplicitReads, ref: string): Promise<BulkPaymentSummary[]> {
   if (ref.length > LONGEST_BATCH_NO) return [];
   const listed = await reads.payments({ batchNo: ref }, LARGEST_TAKE, 0);
   return listed.filter(({ batchNo }) => batchNo?.toLowerCase() === ref.toLowerCase());

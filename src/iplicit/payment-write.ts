@@ -29,7 +29,9 @@ export interface PaymentWrite {
   input: Json;
   /** What the write does. */
   action: BulkPaymentAction;
-  deed: string;
+  /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
+  verb: string;
+  /** The outcome if iplicit accepts the write. */
   outcome: 'APPLIED' | 'QUEUED';
   /** Errors in the input, known before anything is read. */
   objections?: readonly UserError[];
@@ -38,9 +40,9 @@ export interface PaymentWrite {
   /** Sends the write. Called at most once. */
   send: (uuid: string) => Promise<WriteAnswer>;
   /** Path to the argument that a 404 refers to, if that is not the payment, which has just been read. */
-  sought?: readonly string[] | undefined;
+  notFoundField?: readonly string[] | undefined;
   /** Path to the argument that the request body is made from; `input` if absent. */
-  body?: readonly string[] | undefined;
+  bodyField?: readonly string[] | undefined;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   // Even if iplicit cannot be read, a key that was used before is answered from the journal.
   const named = await naming.catch(() => []);
   iplicit.clear();
-  let met: BulkPaymentDetail | null | undefined;
+  let current: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
     {
       caller: caller.name,
@@ -74,16 +76,17 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
         // Not through the shared reader: a read in flight may have been answered before the last write to
         // this payment.
-        met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
-        if (!met) return { refused: [notFound(ref, write.idField)] };
-        const plan = prepared(write, met);
+        current =
+          uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
+        if (!current) return { refused: [notFound(ref, write.idField)] };
+        const plan = prepared(write, current);
         if ('refused' in plan) return plan;
         return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
       },
     },
     cancellation.signal,
   );
-  return new WrittenPayment(performed, performed.recorded ? undefined : met);
+  return new WrittenPayment(performed, performed.recorded ? undefined : current);
 }
 
 function prepared(
@@ -109,11 +112,11 @@ function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymen
   }
   const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);
   return refusedWrite(answer.problem, {
-    deed: `${write.deed} payment ${payment.batchNo || payment.uuid}`,
-    illegalIn: legal ? undefined : payment.statuses,
-    id: write.idField,
-    sought: write.sought ?? write.idField,
-    body: write.body ?? ['input'],
+    action: `${write.verb} payment ${payment.batchNo || payment.uuid}`,
+    disallowedBy: legal ? undefined : payment.statuses,
+    idField: write.idField,
+    notFoundField: write.notFoundField ?? write.idField,
+    bodyField: write.bodyField ?? ['input'],
   });
 }
 

@@ -86,11 +86,11 @@ function holds(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
         ([member, value]) => (payment[member as keyof Changes] ?? '') === (value ?? ''),
       );
     case 'add':
-      return proof.allocations.every((wanted) => allocations.some((held) => fits(held, wanted)));
+      return proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted)));
     case 'replace':
       return (
-        proof.allocations.every((wanted) => allocations.some((held) => fits(held, wanted))) &&
-        allocations.every((held) => proof.allocations.some((wanted) => fits(held, wanted)))
+        proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted))) &&
+        allocations.every((held) => proof.allocations.some((wanted) => matches(held, wanted)))
       );
     case 'delete':
       return !allocations.some(
@@ -99,7 +99,7 @@ function holds(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
   }
 }
 
-function fits(held: Allocation, wanted: WantedAllocation): boolean {
+function matches(held: Allocation, wanted: WantedAllocation): boolean {
   const document = wanted.document.trim();
   return (
     (held.documentId === document.toLowerCase() || held.documentNo === document) &&

@@ -4,17 +4,17 @@ import type { MemberProblem, Problem } from './problem.ts';
 import { IPLICIT } from './source.ts';
 
 /** A write that iplicit was asked for, to explain its refusal. */
-export interface Asked {
+export interface Attempt {
   /** Completes "IPLICIT did not …": `submit payment BP-1001`. */
-  deed: string;
+  action: string;
   /** The payment's statuses, if iplicit documents that they do not allow the write. */
-  illegalIn?: readonly string[] | undefined;
+  disallowedBy?: readonly string[] | undefined;
   /** Path to the argument that names the payment; absent for a create. */
-  id?: readonly string[] | undefined;
+  idField?: readonly string[] | undefined;
   /** Path to the argument that a 404 refers to. Without one, a 404 is treated like any other refusal. */
-  sought?: readonly string[] | undefined;
+  notFoundField?: readonly string[] | undefined;
   /** Path to the argument that the request body is made from. */
-  body: readonly string[];
+  bodyField: readonly string[];
 }
 
 /** The schema's names for members that iplicit may complain about, by iplicit's names in lower case. */
@@ -35,42 +35,42 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The result of a write that iplicit declined, with errors that say what the caller can do. */
-export function refusedWrite(problem: Problem, asked: Asked): SentWrite {
+export function refusedWrite(problem: Problem, attempt: Attempt): SentWrite {
   const { status, correlationId } = problem;
-  return { outcome: 'REFUSED', userErrors: userErrorsOf(problem, asked), status, correlationId };
+  return { outcome: 'REFUSED', userErrors: userErrorsOf(problem, attempt), status, correlationId };
 }
 
 /**
  * iplicit does not document how it refuses a step that a status does not allow. So every refusal in such a
  * status counts as that.
  */
-function userErrorsOf(problem: Problem, asked: Asked): UserError[] {
+function userErrorsOf(problem: Problem, attempt: Attempt): UserError[] {
   const { status } = problem;
-  if (status === 404 && asked.sought) {
-    const message = `${IPLICIT} did not ${asked.deed}: it has no such thing, or hides it (404). Check the id.`;
-    return [userError('NOT_FOUND', message, asked.sought, problem)];
+  if (status === 404 && attempt.notFoundField) {
+    const message = `${IPLICIT} did not ${attempt.action}: it has no such thing, or hides it (404). Check the id.`;
+    return [userError('NOT_FOUND', message, attempt.notFoundField, problem)];
   }
-  if (asked.illegalIn) {
+  if (attempt.disallowedBy) {
     const message =
-      `${IPLICIT} did not ${asked.deed}: the payment is ${asked.illegalIn.join(', ') || 'in no known status'}. ` +
+      `${IPLICIT} did not ${attempt.action}: the payment is ${attempt.disallowedBy.join(', ') || 'in no known status'}. ` +
       'Its availableActions say what can be done now.';
-    return [userError('ILLEGAL_TRANSITION', message, asked.id ?? null, problem)];
+    return [userError('ILLEGAL_TRANSITION', message, attempt.idField ?? null, problem)];
   }
-  if (status === 400 || status === 422 || (status === 404 && !asked.sought)) {
+  if (status === 400 || status === 422 || (status === 404 && !attempt.notFoundField)) {
     if (problem.members.length > 0)
-      return problem.members.map((member) => memberError(member, problem, asked));
-    const message = `${IPLICIT} did not ${asked.deed}: it does not accept the request (${status}). Its own words say why.`;
+      return problem.members.map((member) => memberError(member, problem, attempt));
+    const message = `${IPLICIT} did not ${attempt.action}: it does not accept the request (${status}). Its own words say why.`;
     return [userError('INVALID_INPUT', message, null, problem)];
   }
   const message =
-    `${IPLICIT} did not ${asked.deed} (${status}). Its own words say why; ` +
+    `${IPLICIT} did not ${attempt.action} (${status}). Its own words say why; ` +
     'if they do not, ask those who look after iplicit whether the gateway may do this.';
   return [userError('UPSTREAM_REFUSED', message, null, problem)];
 }
 
-function memberError(member: MemberProblem, problem: Problem, asked: Asked): UserError {
-  const field = fieldAt(member.path, asked.body);
-  const message = `${IPLICIT} did not ${asked.deed}: it does not accept ${field?.slice(1).join('.') ?? member.path}.`;
+function memberError(member: MemberProblem, problem: Problem, attempt: Attempt): UserError {
+  const field = fieldAt(member.path, attempt.bodyField);
+  const message = `${IPLICIT} did not ${attempt.action}: it does not accept ${field?.slice(1).join('.') ?? member.path}.`;
   return userError('INVALID_INPUT', message, field, { ...problem, words: member.words });
 }
 

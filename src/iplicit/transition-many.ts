@@ -40,8 +40,8 @@ export async function transitionPayments(
           credentials: context.iplicit.given?.fingerprint,
         })
       : undefined;
-  if (claim && 'conflict' in claim) return refs.map((ref) => unsent(ref, 'REFUSED', claim.conflict));
-  const results = await inOrder(refs, AT_ONCE, (id, index) =>
+  if (claim && 'conflict' in claim) return refs.map((ref) => errorResult(ref, 'REFUSED', claim.conflict));
+  const results = await mapConcurrently(refs, AT_ONCE, (id, index) =>
     takeStep(context, {
       operation: OPERATION,
       step,
@@ -56,7 +56,7 @@ export async function transitionPayments(
 }
 
 /** Maps a list with at most `atOnce` calls in flight. Results are in the order of the list. */
-async function inOrder<T, R>(
+async function mapConcurrently<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T, index: number) => Promise<R>,
@@ -84,9 +84,9 @@ function failed(ref: string, error: unknown, key: string | null): WrittenPayment
       : null;
   if (mayHaveBeenSent(error.code, key)) {
     const message = `${error.message} An earlier request with this idempotencyKey may have been carried out.`;
-    return unsent(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
+    return errorResult(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
   }
-  return unsent(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
+  return errorResult(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
 }
 
 /** Whether a write under this key may have been sent, by this request or an earlier one. */
@@ -94,7 +94,7 @@ function mayHaveBeenSent(code: string, key: string | null): boolean {
   return code === 'IDEMPOTENCY_IN_PROGRESS' || (code === 'JOURNAL_UNAVAILABLE' && key !== null);
 }
 
-function unsent(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
+function errorResult(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
   const target = globalId('BulkPayment', ref.toLowerCase());
   return new WrittenPayment({ outcome, userErrors: [userError], target, recorded: false });
 }

@@ -56,7 +56,7 @@ export function takeStep(context: GatewayContext, transition: Transition): Promi
     key: idempotencyKey,
     input,
     action: step,
-    deed: path,
+    verb: path,
     outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
     plan: ({ uuid }) => ({ proof: { kind: 'step', payment: uuid, step } }),
     send: (uuid) => context.iplicit.client.step(uuid, path, encodeAbandon(reason)),

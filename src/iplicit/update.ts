@@ -26,7 +26,7 @@ export function updatePayment(
     key: idempotencyKeyOf(input),
     input: canonicalInput(input),
     action: 'UPDATE',
-    deed: 'update',
+    verb: 'update',
     outcome: 'APPLIED',
     objections: Object.values(given).every((value) => value === undefined)
       ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]

@@ -77,7 +77,11 @@ describe('decoding a payment', () => {
       ['"hasNotes":false', '"hasNotes":false,"hasNotes":false', /BatchPayment\.hasNotes/],
       ['"bankRef":null', '"bankRef":null,"BankRef":null,"bankref":null', /BatchPayment\.bankRef/],
       ['"allocations":', '"allocations":[],"allocations":', /BatchPayment\.allocations/],
-      ['"docId":', '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":', /more than one Allocation\.docId/],
+      [
+        '"docId":',
+        '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":',
+        /more than one Allocation\.docId/,
+      ],
       [
         '"allocAmountCurrency":',
         '"allocAmountCurrency":0,"allocAmountCurrency":',
