@@ -6,7 +6,7 @@ import type { Evidence, SentWrite } from './write.ts';
 
 type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
 
-/** The answer to a write that the service itself answered. */
+/** The answer to a write that the service answered. */
 export function answerOf(intent: Intent, sent: SentWrite): Answer {
   return {
     outcome: sent.outcome,
@@ -19,18 +19,27 @@ export function answerOf(intent: Intent, sent: SentWrite): Answer {
   };
 }
 
-/** The answer to a write that the service turned away without looking at it; the same key may ask again. */
+/**
+ * The answer to a write that the service rejected without acting on it (a 429, say). It frees the key, so the
+ * caller may try again with the same one.
+ */
 export function turnedAway(intent: Intent, error: UpstreamError): Answer {
   return { ...bare(intent, error), outcome: 'REFUSED', freesKey: true };
 }
 
-/** The error that goes with a turned-away answer, for those who waited for it under the same key. */
+/**
+ * The error for callers who waited under the same key for a write that was rejected without being acted on.
+ * @param now epoch milliseconds
+ */
 export function turnedAwayError(intent: Intent, answer: Answer, now: number): UpstreamError {
   const { status, correlationId } = answer;
   return refusedBy(intent.source, { status: status ?? 429, headers: {} }, correlationId ?? undefined, now);
 }
 
-/** The answer to a write that no answer came for, but which the service's state proves. */
+/**
+ * The answer to a write whose answer was lost but whose effect the service's state proves.
+ * @param lost why the service's answer was lost
+ */
 export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
   return {
     ...bare(intent, lost),
@@ -40,7 +49,10 @@ export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'appl
   };
 }
 
-/** The answer to a write of which nobody knows what became. */
+/**
+ * The answer to a write whose outcome could not be determined.
+ * @param lost why the service's answer was lost
+ */
 export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
   const { operation, source, key } = intent;
   const lookAgain =
@@ -55,7 +67,10 @@ export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
   };
 }
 
-/** The answer to a write that never happened: its time is long over and the service's state is what it was before. */
+/**
+ * The answer to a write that was certainly not carried out: it can no longer be in progress, and the
+ * service's state is unchanged.
+ */
 export function notAppliedAnswer(intent: Intent): Answer {
   const message =
     `${intent.operation} got no answer at the time, and ${intent.source} shows that it did not happen: nothing was moved. ` +

@@ -4,10 +4,10 @@ import { LockSession } from './lock-session.ts';
 import { patiently, pauseFor } from './postgres-connection.ts';
 import { Turns } from './turns.ts';
 
-/** How many sessions may stand in line at the server, each for a name that another replica holds. */
+/** How many sessions may wait at the server, each for a name that another replica holds. */
 const MOST_IN_LINE = 10;
 
-/** How often a name is asked for while all those sessions are taken, in milliseconds. */
+/** How often to retry while all those sessions are in use, in milliseconds. */
 const ASK_AGAIN_MS = 50;
 
 interface Held extends Lock {
@@ -15,12 +15,13 @@ interface Held extends Lock {
 }
 
 /**
- * Lends out names to one holder at a time among all gateways on one database, by advisory locks of connections that
- * serve nothing else: however many names are held, queries find theirs free.
+ * Locks names among all gateways on one database, by advisory locks. The locks have connections of their own,
+ * so held locks never use up the connections of queries.
  *
- * Within the process names are lent in the order of asking. One session holds every name that was free when it was
- * asked for. For one that another replica holds, a session of its own stands in the server's line, which is first come,
- * first served as well. Locks belong to sessions, so a pooler in between must keep each client on one connection.
+ * Within the process, locks are granted first come, first served. One shared session holds all locks that
+ * were free when they were requested. For a name that another replica holds, a separate session waits in the
+ * server's queue, which is first come, first served as well. Advisory locks belong to a session, so a
+ * connection pooler in between must keep each client on one connection.
  */
 export class PostgresLocks {
   readonly #config: ClientConfig;
@@ -55,7 +56,7 @@ export class PostgresLocks {
     }
   }
 
-  /** Lets go of every name. */
+  /** Releases all locks. */
   async close(): Promise<void> {
     await this.#opening?.catch(() => {});
     await this.#session?.close();
@@ -98,7 +99,7 @@ export class PostgresLocks {
     }
   }
 
-  /** Leaves the line at once. A server that is away has no line left, so its silence is nobody's concern. */
+  /** Leaves the server's queue at once. An error does not matter: a server that is down has no queue left. */
   #breakOff(session: LockSession): void {
     session.abandon();
     this.#session?.terminate(session.pid).catch(() => {});
@@ -115,12 +116,12 @@ async function holding<T>(held: Held, work: (lock: Lock) => Promise<T>): Promise
   try {
     return await work(held);
   } finally {
-    // Where the session broke, the server has taken its locks back already.
+    // If the session broke, the server has already released its locks.
     await held.release().catch(() => {});
   }
 }
 
-/** Waits no longer than the signal lets it; a name that is taken after that is released at once. */
+/** Stops waiting when the signal is aborted. A lock that is acquired after that is released at once. */
 async function inTime(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
   if (!signal) return taking;
   const { promise: timeIsUp, reject } = Promise.withResolvers<never>();

@@ -4,15 +4,16 @@ import type { Answer, EntryFilter, EntryPosition, Intent, Journal, Lock } from '
 import { notesIn } from './notes.ts';
 import type { Notes } from './notes.ts';
 
+/** What a StoredJournal needs. */
 export interface StoredJournalOptions {
   engine: Engine;
-  /** How long an entry holds its key, in milliseconds. */
+  /** How long an entry keeps its key, in milliseconds. */
   keyTtlMs: number;
-  /** The time, in epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
-/** The journal over a store of either kind. Remembers what is under way, so that the store outlives it. */
+/** The journal, in either kind of store. It tracks calls in progress, so that `close` can wait for them. */
 export class StoredJournal implements Journal {
   readonly notes: Notes;
   readonly #engine: Engine;
@@ -68,7 +69,7 @@ export class StoredJournal implements Journal {
   }
 
   check() {
-    // Only a write finds a full disk, a store that has become read-only, or a replica that was taken for the primary.
+    // Only a write detects a full disk, a read-only store, or a replica that was taken for the primary.
     const impatient = notesIn({ ask: this.#engine.askOnce });
     return this.#seenThrough(impatient.put('last-check', new Date(this.#now()).toISOString()));
   }

@@ -1,9 +1,9 @@
-/** Who is next, for names that one at a time may hold within this process: first come, first served. */
+/** Locks on names within this process, granted first come, first served. */
 export class Turns {
-  /** A name is a member while it is held; those who wait for it stand in line. */
+  /** The held names, each with the queue of those who wait for it. */
   readonly #lines = new Map<string, (() => void)[]>();
 
-  /** Takes a name if nobody holds it. Gives what sets it free again, to be called once. */
+  /** Locks a name if it is free. Returns a function that releases it, to be called once. */
   tryTake(name: string): (() => void) | undefined {
     if (this.#lines.has(name)) return undefined;
     this.#lines.set(name, []);
@@ -11,8 +11,8 @@ export class Turns {
   }
 
   /**
-   * Waits for a name and takes it. Gives what sets it free again, to be called once.
-   * @param signal ends the waiting: leaves the line and rejects with the signal's reason
+   * Waits for a name and locks it. Returns a function that releases it, to be called once.
+   * @param signal stops waiting; rejects with its reason
    */
   async take(name: string, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();

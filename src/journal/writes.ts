@@ -12,36 +12,44 @@ import type { LostWritesOptions } from './lost-writes.ts';
 import type { PreparedWrite, ReadBack, WriteRequest } from './write.ts';
 import { WriteError } from './write-errors.ts';
 
-/** What a mutation tells its caller; the schema's MutationOutcome and what stands beside it. */
+/** The result of a mutation for its caller: the schema's MutationOutcome and what goes with it. */
 export interface Performed {
   outcome: 'APPLIED' | 'QUEUED' | 'REPLAYED' | 'REFUSED' | 'UNKNOWN';
   userErrors: readonly UserError[];
-  /** What was written to: for a create, the new payment once it is known. */
+  /** What was written to. For a create, the new payment once it is known. */
   target: string;
   details: Json;
-  /** Whether the journal holds it; false for what was refused before anything was sent. */
+  /** Whether the journal has an entry for it; false if it was refused before anything was sent. */
   recorded: boolean;
 }
 
+/** What Writes needs. */
 export interface WritesOptions extends LostWritesOptions {
-  /** Told when the journal failed after a write was sent: the caller has its answer, the entry stays open until it is read back. */
+  /**
+   * Called if the journal fails after a write was sent. The caller gets the answer; the entry stays open
+   * until the write is verified.
+   */
   onUnsettled: (error: unknown, intent: Intent) => void;
 }
 
-/** How long a request waits. */
+/** The signals that end a request's waiting. */
 interface Patience {
-  /** Ends when its caller has gone. */
+  /** Aborted when the caller has disconnected. */
   gone: AbortSignal;
-  /** Ends then, too, and when it has waited for other writes long enough. */
+  /** Aborted then, and also when the request has waited long enough for other writes. */
   others: AbortSignal;
 }
 
-/** What came of trying to be the first under a key; `again`: its turn was lost before anything was sent. */
+/**
+ * The result of an attempt to perform a write as the first under its key. `again`: the lock was lost before
+ * anything was sent.
+ */
 type FirstTry = { performed: Performed } | { existing: Entry } | { again: true };
 
 /**
- * Carries every write to its service, once: one at a time per target, written down before it leaves, its outcome after.
- * The same key and input never act twice; a lost answer is read back, never sent again.
+ * Sends every write to its service once: one at a time per target, recorded in the journal before it is sent,
+ * with its outcome recorded after. The same key and input never act twice. If an answer is lost, the service
+ * is read back; the write is never sent again.
  */
 export class Writes {
   readonly #options: WritesOptions;
@@ -53,10 +61,11 @@ export class Writes {
   }
 
   /**
-   * Performs a write, or answers it from the journal where its key has been used before.
-   * @param gone ends when the caller went away: what has not been written down by then is dropped, the rest is seen through
-   * @throws {WriteError} if it could not be tried
-   * @throws {UpstreamError} if the state could not be read, or the write was certainly not acted on
+   * Performs a write, or answers it from the journal if its key has been used before.
+   * @param gone aborted when the caller disconnects. A write that is not recorded by then is dropped; a
+   *   recorded one is completed
+   * @throws {WriteError} if the write could not be attempted
+   * @throws {UpstreamError} if the state could not be read, or the service certainly did not act on the write
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
     const others = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
@@ -70,13 +79,13 @@ export class Writes {
       if (conflict) return refused(request, [conflict]);
       const answer = await this.#answerTo(first.existing, others);
       if (answer) return replayed(answer);
-      // The first try was taken back as never sent, so this one becomes the first.
+      // The first attempt was withdrawn because it was never sent, so this one becomes the first.
     }
   }
 
   /**
    * Ties a key to a list of writes, which are then performed one by one under keys derived from it.
-   * @returns the user error to give for every one of them, if the key belongs to another request
+   * @returns the claim, or the user error for each write if the key belongs to another request
    * @throws {WriteError} if the journal cannot be used
    */
   claim(request: ListRequest): Promise<Claim | { conflict: UserError }> {
@@ -84,7 +93,10 @@ export class Writes {
     return claimKey(journal, request, () => clock.now()).catch(unusable);
   }
 
-  /** Settles what writers left open when they died. Each entry is taken by one replica; it resolves when all are settled. */
+  /**
+   * Settles entries that were left open by processes that died. Each is settled by one replica; resolves when
+   * those of this replica are settled.
+   */
   async recover(): Promise<void> {
     const { journal } = this.#options;
     const open = await journal.open();
@@ -121,7 +133,7 @@ export class Writes {
     const id = randomUUID();
     const prepared = await request.prepare(id);
     if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
-    // Its turn has come, so that it waits for nobody any more; reading has time limits of its own.
+    // From here on it no longer waits for other writes, so only the caller's disconnection counts.
     patience.gone.throwIfAborted();
     const { caller, operation, source, target, key } = request;
     const { before, proof } = prepared;
@@ -140,7 +152,8 @@ export class Writes {
     const kept = request.given ? { ...intent, proof: OTHERS_PROOF } : intent;
     const begun = await journal.begin(kept).catch(unusable);
     if (!begun.begun) return { existing: begun.existing };
-    // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
+    // If the lock is still ours now that the intent is on disk, the next holder will find the intent and wait
+    // for its outcome.
     const ours = await lock.confirm().then(
       () => true,
       () => false,
@@ -180,7 +193,11 @@ export class Writes {
     if (present && !present.answer) await this.#lost.orphaned(present);
   }
 
-  /** The answer that an entry has or comes to have within the signal's time; undefined if the entry was taken back. */
+  /**
+   * Waits for an entry's answer; undefined if the entry was withdrawn.
+   * @throws {WriteError} if the signal is aborted first
+   * @throws {UpstreamError} if the service rejected the write without acting on it
+   */
   async #answerTo(entry: Entry, signal: AbortSignal): Promise<Answer | undefined> {
     const { journal, clock } = this.#options;
     for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
@@ -189,7 +206,7 @@ export class Writes {
       if (present.answer?.freesKey) throw turnedAwayError(present, present.answer, clock.now());
       if (present.answer?.outcome === 'UNKNOWN') return this.#lost.lookAgain(present, present.answer);
       if (present.answer) return present.answer;
-      // Whoever gets hold of the target of an entry that is still open has found its writer dead.
+      // If the target of an open entry can be locked, the process that sent the write has died.
       await journal.ifFree(entry.target, () => this.#settleIfOpen(entry));
       await clock.sleep(pause, signal).catch((error: unknown) => {
         const message = `${entry.operation} under this idempotencyKey is still under way. Ask again with the same key.`;
@@ -204,7 +221,7 @@ export class Writes {
   }
 }
 
-/** Nothing may be sent that cannot be written down. */
+/** A write that cannot be recorded must not be sent. */
 function unavailable(error: unknown): WriteError {
   const message = 'The gateway cannot use its journal just now, so nothing was sent. Try again in a while.';
   return new WriteError('JOURNAL_UNAVAILABLE', message, error);
