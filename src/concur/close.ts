@@ -2,7 +2,7 @@ import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../journal/write.ts';
-import type { Performed } from '../journal/writes.ts';
+import type { Performed } from '../journal/performed.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import { malformed } from '../upstream/refusal.ts';

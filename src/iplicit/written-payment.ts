@@ -1,6 +1,6 @@
 import type { UserError } from '../graphql/user-error.ts';
 import { isUuid } from '../graphql/uuid.ts';
-import type { Performed } from '../journal/writes.ts';
+import type { Performed } from '../journal/performed.ts';
 import type { BulkPaymentDetail } from './types.ts';
 
 const TARGET = /^BulkPayment:(.+)$/;

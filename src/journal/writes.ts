@@ -5,23 +5,14 @@ import { answerOf, turnedAway, turnedAwayError } from './answers.ts';
 import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Answer, Entry, Intent, Json, Lock } from './journal.ts';
+import type { Answer, Entry, Intent, Lock } from './journal.ts';
 import { keyConflict } from './key-conflict.ts';
 import { LostWrites, OTHERS_PROOF } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
+import { performed, refused, replayed } from './performed.ts';
+import type { Performed } from './performed.ts';
 import type { PreparedWrite, ReadBack, WriteRequest } from './write.ts';
 import { WriteError } from './write-errors.ts';
-
-/** The result of a mutation for its caller: the schema's MutationOutcome and what goes with it. */
-export interface Performed {
-  outcome: 'APPLIED' | 'QUEUED' | 'REPLAYED' | 'REFUSED' | 'UNKNOWN';
-  userErrors: readonly UserError[];
-  /** What was written to. For a create, the new payment once it is known. */
-  target: string;
-  details: Json;
-  /** Whether the journal has an entry for it; false if it was refused before anything was sent. */
-  recorded: boolean;
-}
 
 /** What Writes needs. */
 export interface WritesOptions extends LostWritesOptions {
@@ -229,24 +220,4 @@ function unavailable(error: unknown): WriteError {
 
 function unusable(error: unknown): never {
   throw unavailable(error);
-}
-
-function performed(answer: Answer): Performed {
-  const { outcome, target, details } = answer;
-  const userErrors = answer.userErrors as unknown as readonly UserError[];
-  return {
-    outcome: outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome,
-    userErrors,
-    target,
-    details,
-    recorded: true,
-  };
-}
-
-function replayed(answer: Answer): Performed {
-  return { ...performed(answer), outcome: answer.outcome === 'UNKNOWN' ? 'UNKNOWN' : 'REPLAYED' };
-}
-
-function refused(request: WriteRequest, userErrors: readonly UserError[]): Performed {
-  return { outcome: 'REFUSED', userErrors, target: request.target, details: null, recorded: false };
 }
