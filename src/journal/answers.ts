@@ -23,15 +23,15 @@ export function answerOf(intent: Intent, sent: SentWrite): Answer {
  * The answer to a write that the service rejected without acting on it (a 429, say). It frees the key, so the
  * caller may try again with the same one.
  */
-export function turnedAway(intent: Intent, error: UpstreamError): Answer {
-  return { ...bare(intent, error), outcome: 'REFUSED', freesKey: true };
+export function rejectedAnswer(intent: Intent, error: UpstreamError): Answer {
+  return { ...withoutOutcome(intent, error), outcome: 'REFUSED', freesKey: true };
 }
 
 /**
  * The error for callers who waited under the same key for a write that was rejected without being acted on.
  * @param now epoch milliseconds
  */
-export function turnedAwayError(intent: Intent, answer: Answer, now: number): UpstreamError {
+export function rejectedError(intent: Intent, answer: Answer, now: number): UpstreamError {
   const { status, correlationId } = answer;
   return refusedBy(intent.source, { status: status ?? 429, headers: {} }, correlationId ?? undefined, now);
 }
@@ -42,7 +42,7 @@ export function turnedAwayError(intent: Intent, answer: Answer, now: number): Up
  */
 export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
   return {
-    ...bare(intent, lost),
+    ...withoutOutcome(intent, lost),
     outcome: 'APPLIED',
     target: evidence.target ?? intent.target,
     details: evidence.details ?? null,
@@ -61,7 +61,7 @@ export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
     `${operation} was sent to ${source} and no usable answer came, and reading ${source} back did not settle it. ` +
     `Do not send it again as a new request before you have looked at what it was to change${lookAgain}.`;
   return {
-    ...bare(intent, lost),
+    ...withoutOutcome(intent, lost),
     outcome: 'UNKNOWN',
     userErrors: [lostError('OUTCOME_UNKNOWN', message, intent, lost)],
   };
@@ -75,10 +75,14 @@ export function notAppliedAnswer(intent: Intent): Answer {
   const message =
     `${intent.operation} got no answer at the time, and ${intent.source} shows that it did not happen: nothing was moved. ` +
     'Send it again under a new idempotencyKey.';
-  return { ...bare(intent), outcome: 'NOT_APPLIED', userErrors: [lostError('NOT_APPLIED', message, intent)] };
+  return {
+    ...withoutOutcome(intent),
+    outcome: 'NOT_APPLIED',
+    userErrors: [lostError('NOT_APPLIED', message, intent)],
+  };
 }
 
-function bare(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
+function withoutOutcome(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
   return {
     userErrors: [],
     target: intent.target,

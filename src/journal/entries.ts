@@ -28,13 +28,13 @@ export class Entries {
   async begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }> {
     for (;;) {
       if (await this.#insert(intent)) return { begun: true };
-      const holder = await this.#inTheWayOf(intent);
+      const holder = await this.#conflictingWith(intent);
       // The holder has freed the key meanwhile.
       if (!holder) continue;
       // Our own row: it was written, but the store's answer was lost.
       if (holder.id === intent.id) return { begun: true };
-      if (holder.at > this.#oldestHolder()) return { begun: false, existing: holder };
-      await this.#endHold(holder.id);
+      if (holder.at > this.#expiryCutoff()) return { begun: false, existing: holder };
+      await this.#freeKey(holder.id);
     }
   }
 
@@ -64,7 +64,7 @@ export class Entries {
 
   async byKey(caller: string, key: string): Promise<Entry | undefined> {
     const [entry] = await this.#select((query) =>
-      query.where('caller', '=', caller).where('held_key', '=', key).where('at', '>', this.#oldestHolder()),
+      query.where('caller', '=', caller).where('held_key', '=', key).where('at', '>', this.#expiryCutoff()),
     );
     return entry;
   }
@@ -109,7 +109,7 @@ export class Entries {
     return inserted !== undefined;
   }
 
-  async #inTheWayOf({ id, caller, key }: Intent): Promise<Entry | undefined> {
+  async #conflictingWith({ id, caller, key }: Intent): Promise<Entry | undefined> {
     const found = await this.#select((query) =>
       query.where((has) =>
         has.or([has('id', '=', id), has.and([has('caller', '=', caller), has('held_key', '=', key)])]),
@@ -118,7 +118,7 @@ export class Entries {
     return found.find((entry) => entry.id === id) ?? found[0];
   }
 
-  async #endHold(id: string): Promise<void> {
+  async #freeKey(id: string): Promise<void> {
     await this.#options.engine.ask((db) =>
       db.updateTable('entries').set({ held_key: null }).where('id', '=', id).execute(),
     );
@@ -132,7 +132,7 @@ export class Entries {
   }
 
   /** Entries from this time or earlier have lost their keys. */
-  #oldestHolder(): number {
+  #expiryCutoff(): number {
     return this.#options.now() - this.#options.keyTtlMs;
   }
 }

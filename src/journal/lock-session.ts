@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Client } from 'pg';
 import type { ClientConfig, QueryResultRow } from 'pg';
-import { ConnectionLost, SILENCE_MS, isConnectionTrouble, mortalSocket } from './postgres-connection.ts';
+import { ConnectionLost, SILENCE_MS, isConnectionTrouble, socketWithTimeout } from './postgres-connection.ts';
 
 /** How often an idle session is queried, in milliseconds, so that it never counts as silent. */
 const HEARTBEAT_MS = 5_000;
@@ -51,7 +51,7 @@ export class LockSession {
 
   /** Connects. Throws the connection's error if it fails. */
   static async open(config: ClientConfig): Promise<LockSession> {
-    const socket = mortalSocket();
+    const socket = socketWithTimeout();
     const session = new LockSession(new Client({ ...config, stream: () => socket }), socket);
     try {
       await session.#client.connect();

@@ -24,7 +24,7 @@ export interface WriteTimes {
  * Stored as the proof of a write that used a caller's own credentials. The gateway cannot verify such a write
  * later: what its own credentials show may be another company's data.
  */
-export const OTHERS_PROOF = 'others';
+export const UNVERIFIABLE_PROOF = 'others';
 
 /** What LostWrites needs. */
 export interface LostWritesOptions {
@@ -109,7 +109,7 @@ export class LostWrites {
   }
 
   async #evidence(intent: Intent, readBack = this.#options.readBack[intent.source]): Promise<Evidence> {
-    if (intent.proof === OTHERS_PROOF) return { shows: 'nothing' };
+    if (intent.proof === UNVERIFIABLE_PROOF) return { shows: 'nothing' };
     try {
       return (await readBack?.(intent)) ?? { shows: 'nothing' };
     } catch (error) {

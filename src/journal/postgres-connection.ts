@@ -31,8 +31,8 @@ const NUMBERS: ClientConfig['types'] = {
 export function connectionTo(url: string): ClientConfig {
   const parsed = URL.parse(url);
   // Unescaped, these characters put a part of the password into the host or the path.
-  const torn = parsed && /@/.test(parsed.pathname + parsed.search + parsed.hash);
-  if (!parsed || torn) {
+  const misread = parsed && /@/.test(parsed.pathname + parsed.search + parsed.hash);
+  if (!parsed || misread) {
     throw new StartError(
       'JOURNAL_URL is not a usable URL. Write postgres://user:password@host:5432/database, ' +
         'with every special character of user and password percent-encoded (@ is %40, / is %2F, # is %23).',
@@ -58,7 +58,7 @@ export function placeOf(url: string): string {
  * A socket that is destroyed if its peer stays silent. Without it, a query to a vanished host would wait for
  * many minutes.
  */
-export function mortalSocket(): Socket {
+export function socketWithTimeout(): Socket {
   const socket = new Socket();
   socket.setTimeout(SILENCE_MS, () =>
     socket.destroy(new ConnectionLost('PostgreSQL did not answer in time.')),
@@ -77,7 +77,7 @@ export class ConnectionLost extends Error {
  * @param signal stops retrying, with its reason
  * @throws the last error if the server stays unavailable, and any other error at once
  */
-export async function patiently<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+export async function retryWhileUnavailable<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
     try {

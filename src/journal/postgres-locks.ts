@@ -1,11 +1,11 @@
 import type { ClientConfig } from 'pg';
 import type { Lock } from './journal.ts';
 import { LockSession } from './lock-session.ts';
-import { patiently, pauseFor } from './postgres-connection.ts';
+import { retryWhileUnavailable, pauseFor } from './postgres-connection.ts';
 import { Turns } from './turns.ts';
 
 /** How many sessions may wait at the server, each for a name that another replica holds. */
-const MOST_IN_LINE = 10;
+const MOST_QUEUED = 10;
 
 /** How often to retry while all those sessions are in use, in milliseconds. */
 const ASK_AGAIN_MS = 50;
@@ -28,7 +28,7 @@ export class PostgresLocks {
   readonly #turns = new Turns();
   #session: LockSession | undefined;
   #opening: Promise<LockSession> | undefined;
-  #inLine = 0;
+  #queued = 0;
 
   constructor(config: ClientConfig) {
     this.#config = config;
@@ -36,23 +36,23 @@ export class PostgresLocks {
 
   /** As Journal.exclusively. */
   async exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const free = await this.#turns.take(name, signal);
+    const release = await this.#turns.take(name, signal);
     try {
-      return await holding(await inTime(this.#take(name, signal), signal), work);
+      return await holding(await unlessAborted(this.#take(name, signal), signal), work);
     } finally {
-      free();
+      release();
     }
   }
 
   /** As Journal.ifFree. */
   async ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
-    const free = this.#turns.tryTake(name);
-    if (!free) return undefined;
+    const release = this.#turns.tryTake(name);
+    if (!release) return undefined;
     try {
-      const held = await patiently(() => this.#takeIfFree(name));
+      const held = await retryWhileUnavailable(() => this.#takeIfFree(name));
       return held && (await holding(held, work));
     } finally {
-      free();
+      release();
     }
   }
 
@@ -64,9 +64,10 @@ export class PostgresLocks {
 
   async #take(name: string, signal: AbortSignal | undefined): Promise<Held> {
     for (;;) {
-      const held = await patiently(() => this.#takeIfFree(name), signal);
+      const held = await retryWhileUnavailable(() => this.#takeIfFree(name), signal);
       if (held) return held;
-      if (this.#inLine < MOST_IN_LINE) return patiently(() => this.#standInLine(name, signal), signal);
+      if (this.#queued < MOST_QUEUED)
+        return retryWhileUnavailable(() => this.#queueAtServer(name, signal), signal);
       await pauseFor(ASK_AGAIN_MS, signal);
     }
   }
@@ -77,10 +78,10 @@ export class PostgresLocks {
     return { confirm: () => session.confirm(), release: () => session.unlock(name) };
   }
 
-  async #standInLine(name: string, signal: AbortSignal | undefined): Promise<Held> {
-    this.#inLine++;
+  async #queueAtServer(name: string, signal: AbortSignal | undefined): Promise<Held> {
+    this.#queued++;
     let session: LockSession | undefined;
-    const leave = () => session && this.#breakOff(session);
+    const leave = () => session && this.#leaveQueue(session);
     signal?.addEventListener('abort', leave, { once: true });
     try {
       const own = (session = await LockSession.open(this.#config));
@@ -88,11 +89,11 @@ export class PostgresLocks {
       await own.lock(name);
       return {
         confirm: () => own.confirm(),
-        release: () => own.close().finally(() => this.#inLine--),
+        release: () => own.close().finally(() => this.#queued--),
       };
     } catch (error) {
       session?.abandon();
-      this.#inLine--;
+      this.#queued--;
       throw error;
     } finally {
       signal?.removeEventListener('abort', leave);
@@ -100,7 +101,7 @@ export class PostgresLocks {
   }
 
   /** Leaves the server's queue at once. An error does not matter: a server that is down has no queue left. */
-  #breakOff(session: LockSession): void {
+  #leaveQueue(session: LockSession): void {
     session.abandon();
     this.#session?.terminate(session.pid).catch(() => {});
   }
@@ -122,7 +123,7 @@ async function holding<T>(held: Held, work: (lock: Lock) => Promise<T>): Promise
 }
 
 /** Stops waiting when the signal is aborted. A lock that is acquired after that is released at once. */
-async function inTime(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
+async function unlessAborted(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
   if (!signal) return taking;
   const { promise: timeIsUp, reject } = Promise.withResolvers<never>();
   const giveUp = () => reject(signal.reason);

@@ -5,7 +5,7 @@ import { StartError } from '../start-error.ts';
 import type { Engine } from './engine.ts';
 import { lockNumber } from './lock-session.ts';
 import { migrate } from './migrations.ts';
-import { connectionTo, mortalSocket, patiently, placeOf } from './postgres-connection.ts';
+import { connectionTo, socketWithTimeout, retryWhileUnavailable, placeOf } from './postgres-connection.ts';
 import { PostgresLocks } from './postgres-locks.ts';
 import type { Schema } from './schema.ts';
 
@@ -24,7 +24,7 @@ const SETTINGS = `select set_config('default_transaction_isolation', 'read commi
 export async function openPostgres(url: string): Promise<Engine> {
   const config = connectionTo(url);
   try {
-    await patiently(() => migrateUnderLock(config));
+    await retryWhileUnavailable(() => migrateUnderLock(config));
   } catch (error) {
     throw new StartError(
       `The journal cannot be opened on PostgreSQL at ${placeOf(url)}: ${reasonOf(error)}.`,
@@ -34,11 +34,11 @@ export async function openPostgres(url: string): Promise<Engine> {
     );
   }
   const db = kyselyOver(
-    new Pool({ ...config, max: MOST_QUERIES, onConnect: applySettings, stream: mortalSocket }),
+    new Pool({ ...config, max: MOST_QUERIES, onConnect: applySettings, stream: socketWithTimeout }),
   );
   const locks = new PostgresLocks(config);
   return {
-    ask: (query) => patiently(() => query(db)),
+    ask: (query) => retryWhileUnavailable(() => query(db)),
     askOnce: (query) => query(db),
     exclusively: (name, work, signal) => locks.exclusively(name, work, signal),
     ifFree: (name, work) => locks.ifFree(name, work),

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /** The only format so far: AES-256-GCM with a random 96-bit nonce. */
-const WAY = '1';
+const FORMAT = '1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
@@ -31,13 +31,13 @@ export class Secrets {
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);
     cipher.setAAD(Buffer.from(name));
     const sealed = Buffer.concat([nonce, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return [WAY, this.#keyId, sealed.toString('base64url')].join('.');
+    return [FORMAT, this.#keyId, sealed.toString('base64url')].join('.');
   }
 
   /** Decrypts a value. Throws UnreadableSecretError if it was sealed with another key or was altered. */
   open(name: string, sealed: string): string {
-    const [way, keyId, text = ''] = sealed.split('.');
-    if (way !== WAY) {
+    const [format, keyId, text = ''] = sealed.split('.');
+    if (format !== FORMAT) {
       throw new UnreadableSecretError(
         `The secret "${name}" was stored by another version of this program; run that version, or a newer one.`,
       );

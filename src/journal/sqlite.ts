@@ -82,21 +82,21 @@ function engineOver(db: Kysely<Schema>): Engine {
     askOnce: (query) => query(db),
 
     async exclusively(name, work, signal) {
-      const free = await turns.take(name, signal);
+      const release = await turns.take(name, signal);
       try {
         return await work(LOCK);
       } finally {
-        free();
+        release();
       }
     },
 
     async ifFree(name, work) {
-      const free = turns.tryTake(name);
-      if (!free) return undefined;
+      const release = turns.tryTake(name);
+      if (!release) return undefined;
       try {
         return await work(LOCK);
       } finally {
-        free();
+        release();
       }
     },
 

@@ -7,7 +7,7 @@ export class Turns {
   tryTake(name: string): (() => void) | undefined {
     if (this.#lines.has(name)) return undefined;
     this.#lines.set(name, []);
-    return () => this.#callNext(name);
+    return () => this.#releaseToNext(name);
   }
 
   /**
@@ -17,19 +17,19 @@ export class Turns {
   async take(name: string, signal?: AbortSignal): Promise<() => void> {
     signal?.throwIfAborted();
     const line = this.#lines.get(name);
-    if (line) await standInLine(line, signal);
+    if (line) await waitInLine(line, signal);
     else this.#lines.set(name, []);
-    return () => this.#callNext(name);
+    return () => this.#releaseToNext(name);
   }
 
-  #callNext(name: string): void {
+  #releaseToNext(name: string): void {
     const call = this.#lines.get(name)?.shift();
     if (call) call();
     else this.#lines.delete(name);
   }
 }
 
-function standInLine(line: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+function waitInLine(line: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = () => {
       signal?.removeEventListener('abort', leave);

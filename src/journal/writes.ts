@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { UserError } from '../graphql/user-error.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import { answerOf, turnedAway, turnedAwayError } from './answers.ts';
+import { answerOf, rejectedAnswer, rejectedError } from './answers.ts';
 import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Answer, Entry, Intent, Lock } from './journal.ts';
 import { keyConflict } from './key-conflict.ts';
-import { LostWrites, OTHERS_PROOF } from './lost-writes.ts';
+import { LostWrites, UNVERIFIABLE_PROOF } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
 import { performed, refused, replayed } from './performed.ts';
 import type { Performed } from './performed.ts';
@@ -24,18 +24,18 @@ export interface WritesOptions extends LostWritesOptions {
 }
 
 /** The signals that end a request's waiting. */
-interface Patience {
+interface Waiting {
   /** Aborted when the caller has disconnected. */
   gone: AbortSignal;
   /** Aborted then, and also when the request has waited long enough for other writes. */
-  others: AbortSignal;
+  deadline: AbortSignal;
 }
 
 /**
- * The result of an attempt to perform a write as the first under its key. `again`: the lock was lost before
+ * The result of an attempt to perform a write as the first under its key. `retry`: the lock was lost before
  * anything was sent.
  */
-type FirstTry = { performed: Performed } | { existing: Entry } | { again: true };
+type FirstTry = { performed: Performed } | { existing: Entry } | { retry: true };
 
 /**
  * Sends every write to its service once: one at a time per target, recorded in the journal before it is sent,
@@ -59,16 +59,18 @@ export class Writes {
    * @throws {UpstreamError} if the state could not be read, or the service certainly did not act on the write
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
-    const others = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
+    const deadline = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
     const print = fingerprint(request.operation, request.input, request.given?.fingerprint);
     for (;;) {
       const existing = await this.#byKey(request);
-      const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, { gone, others });
+      const first: FirstTry = existing
+        ? { existing }
+        : await this.#inTurn(request, print, { gone, deadline });
       if ('performed' in first) return first.performed;
-      if ('again' in first) continue;
+      if ('retry' in first) continue;
       const conflict = keyConflict(first.existing.fingerprint, print);
       if (conflict) return refused(request, [conflict]);
-      const answer = await this.#answerTo(first.existing, others);
+      const answer = await this.#answerTo(first.existing, deadline);
       if (answer) return replayed(answer);
       // The first attempt was withdrawn because it was never sent, so this one becomes the first.
     }
@@ -94,20 +96,20 @@ export class Writes {
     await Promise.all(open.map((entry) => journal.ifFree(entry.target, () => this.#settleIfOpen(entry))));
   }
 
-  async #inTurn(request: WriteRequest, print: string, patience: Patience): Promise<FirstTry> {
-    const { others } = patience;
+  async #inTurn(request: WriteRequest, print: string, waiting: Waiting): Promise<FirstTry> {
+    const { deadline } = waiting;
     let begun = false;
     try {
       return await this.#options.journal.exclusively(
         request.target,
         (lock) => {
           begun = true;
-          return this.#first(request, print, patience, lock);
+          return this.#first(request, print, waiting, lock);
         },
-        others,
+        deadline,
       );
     } catch (error) {
-      if (others.aborted && error === others.reason) {
+      if (deadline.aborted && error === deadline.reason) {
         const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
         throw new WriteError('WRITE_IN_PROGRESS', message, error);
       }
@@ -115,17 +117,17 @@ export class Writes {
     }
   }
 
-  async #first(request: WriteRequest, print: string, patience: Patience, lock: Lock): Promise<FirstTry> {
+  async #first(request: WriteRequest, print: string, waiting: Waiting, lock: Lock): Promise<FirstTry> {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
     const orphans = await journal.openFor(request.target).catch(unusable);
-    for (const orphan of orphans) await this.#lost.orphaned(orphan, patience.others);
+    for (const orphan of orphans) await this.#lost.orphaned(orphan, waiting.deadline);
     const id = randomUUID();
     const prepared = await request.prepare(id);
     if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
     // From here on it no longer waits for other writes, so only the caller's disconnection counts.
-    patience.gone.throwIfAborted();
+    waiting.gone.throwIfAborted();
     const { caller, operation, source, target, key } = request;
     const { before, proof } = prepared;
     const intent = {
@@ -140,7 +142,7 @@ export class Writes {
       proof,
       at: clock.now(),
     };
-    const kept = request.given ? { ...intent, proof: OTHERS_PROOF } : intent;
+    const kept = request.given ? { ...intent, proof: UNVERIFIABLE_PROOF } : intent;
     const begun = await journal.begin(kept).catch(unusable);
     if (!begun.begun) return { existing: begun.existing };
     // If the lock is still ours now that the intent is on disk, the next holder will find the intent and wait
@@ -151,7 +153,7 @@ export class Writes {
     );
     if (!ours) {
       await journal.withdraw(id);
-      return { again: true };
+      return { retry: true };
     }
     return { performed: performed(await this.#send(intent, prepared, request.given?.readBack)) };
   }
@@ -164,7 +166,7 @@ export class Writes {
       if (error.delivery === 'unknown')
         return this.#settle(intent, await this.#lost.justLost(intent, error, readBack));
       if (error.delivery === 'not-sent') await this.#options.journal.withdraw(intent.id);
-      else await this.#settle(intent, turnedAway(intent, error));
+      else await this.#settle(intent, rejectedAnswer(intent, error));
       throw error;
     }
   }
@@ -194,7 +196,7 @@ export class Writes {
     for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
       const present = await journal.byId(entry.id);
       if (!present) return undefined;
-      if (present.answer?.freesKey) throw turnedAwayError(present, present.answer, clock.now());
+      if (present.answer?.freesKey) throw rejectedError(present, present.answer, clock.now());
       if (present.answer?.outcome === 'UNKNOWN') return this.#lost.lookAgain(present, present.answer);
       if (present.answer) return present.answer;
       // If the target of an open entry can be locked, the process that sent the write has died.
