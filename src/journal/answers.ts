@@ -55,11 +55,11 @@ export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'appl
  */
 export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
   const { operation, source, key } = intent;
-  const lookAgain =
-    key === null ? '' : ', or ask again with the same idempotencyKey to have it read back once more';
+  const orAskAgain =
+    key === null ? '' : ` Or ask again with the same idempotencyKey, and ${source} is read once more.`;
   const message =
-    `${operation} was sent to ${source} and no usable answer came, and reading ${source} back did not settle it. ` +
-    `Do not send it again as a new request before you have looked at what it was to change${lookAgain}.`;
+    `${operation} was sent to ${source} but got no usable answer, and reading ${source} back did not show whether ` +
+    `it was carried out. Check there before you send it again as a new request.${orAskAgain}`;
   return {
     ...withoutOutcome(intent, lost),
     outcome: 'UNKNOWN',
@@ -73,7 +73,7 @@ export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
  */
 export function notAppliedAnswer(intent: Intent): Answer {
   const message =
-    `${intent.operation} got no answer at the time, and ${intent.source} shows that it did not happen: nothing was moved. ` +
+    `${intent.operation} got no answer, but ${intent.source} shows that it was not carried out. ` +
     'Send it again under a new idempotencyKey.';
   return {
     ...withoutOutcome(intent),
