@@ -35,25 +35,17 @@ export class PostgresLocks {
   }
 
   /** As Journal.exclusively. */
-  async exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const release = await this.#turns.take(name, signal);
-    try {
-      return await holding(await unlessAborted(this.#take(name, signal), signal), work);
-    } finally {
-      release();
-    }
+  exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const run = async () => holding(await unlessAborted(this.#take(name, signal), signal), work);
+    return this.#turns.run(name, run, signal);
   }
 
   /** As Journal.ifFree. */
-  async ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
-    const release = this.#turns.tryTake(name);
-    if (!release) return undefined;
-    try {
+  ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
+    return this.#turns.runIfFree(name, async () => {
       const held = await retryWhileUnavailable(() => this.#takeIfFree(name));
-      return held && (await holding(held, work));
-    } finally {
-      release();
-    }
+      return held && holding(held, work);
+    });
   }
 
   /** Releases all locks. */

@@ -80,26 +80,8 @@ function engineOver(db: Kysely<Schema>): Engine {
   return {
     ask: (query) => query(db),
     askOnce: (query) => query(db),
-
-    async exclusively(name, work, signal) {
-      const release = await turns.take(name, signal);
-      try {
-        return await work(LOCK);
-      } finally {
-        release();
-      }
-    },
-
-    async ifFree(name, work) {
-      const release = turns.tryTake(name);
-      if (!release) return undefined;
-      try {
-        return await work(LOCK);
-      } finally {
-        release();
-      }
-    },
-
+    exclusively: (name, work, signal) => turns.run(name, () => work(LOCK), signal),
+    ifFree: (name, work) => turns.runIfFree(name, () => work(LOCK)),
     close: () => db.destroy(),
   };
 }

@@ -3,23 +3,31 @@ export class Turns {
   /** The held names, each with the queue of those who wait for it. */
   readonly #lines = new Map<string, (() => void)[]>();
 
-  /** Locks a name if it is free. Returns a function that releases it, to be called once. */
-  tryTake(name: string): (() => void) | undefined {
-    if (this.#lines.has(name)) return undefined;
-    this.#lines.set(name, []);
-    return () => this.#releaseToNext(name);
-  }
-
   /**
-   * Waits for a name and locks it. Returns a function that releases it, to be called once.
-   * @param signal stops waiting; rejects with its reason
+   * Waits for a name and runs `work` while holding it.
+   * @param signal stops waiting, not the work; rejects with its reason
    */
-  async take(name: string, signal?: AbortSignal): Promise<() => void> {
+  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const line = this.#lines.get(name);
     if (line) await waitInLine(line, signal);
     else this.#lines.set(name, []);
-    return () => this.#releaseToNext(name);
+    return this.#holding(name, work);
+  }
+
+  /** Runs `work` while holding a name, if the name is free; resolves to undefined otherwise. */
+  async runIfFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#lines.has(name)) return undefined;
+    this.#lines.set(name, []);
+    return this.#holding(name, work);
+  }
+
+  async #holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.#releaseToNext(name);
+    }
   }
 
   #releaseToNext(name: string): void {
