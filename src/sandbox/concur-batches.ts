@@ -1,7 +1,7 @@
 import type { ConcurBatch } from './concur-types.ts';
 import { codeOf } from './seeded.ts';
 
-/** What is told apart from batch to batch; the rest follows from it. */
+/** The members that differ from batch to batch; the others are derived from them. */
 export type ConcurBatchRow = Pick<
   ConcurBatch,
   'batchId' | 'name' | 'total' | 'currency' | 'count' | 'type' | 'paymentMethod' | 'status'
@@ -71,7 +71,7 @@ function toRow(status: ConcurBatch['status']) {
   });
 }
 
-/** The fixed set: 16 open batches and 14 closed ones. */
+/** The fixed data set: 16 open batches and 14 closed ones. */
 export const BATCHES: readonly ConcurBatchRow[] = [
   ...OPEN.map(toRow('OPEN')),
   ...CLOSED.map(toRow('CLOSED')),

@@ -11,6 +11,7 @@ import type { SandboxAnswer, SandboxRequest, SandboxService } from './exchange.t
 
 const TOKEN_PATH = '/oauth2/v0/token';
 
+/** What a ConcurService needs. */
 export interface ConcurServiceOptions {
   edition: ConcurEdition;
   store: ConcurStore;
@@ -18,7 +19,7 @@ export interface ConcurServiceOptions {
   closing: ConcurClosing;
 }
 
-/** SAP Concur's token endpoint and its payment batches in one edition. */
+/** SAP Concur's token endpoint and its payment batch service in one edition. */
 export class ConcurService implements SandboxService {
   readonly #options: ConcurServiceOptions;
 
@@ -61,7 +62,10 @@ export class ConcurService implements SandboxService {
     }
   }
 
-  /** Concur 2018 edition: a file goes by its batch's encrypted id; 2020: by the key of the job run that made it. */
+  /**
+   * Concur 2018 edition: a file is named by its batch's encrypted id. Since 2020: by the key of the job run
+   * that wrote it.
+   */
   #file(id: string): SandboxAnswer | Promise<SandboxAnswer> {
     const { store, edition } = this.#options;
     const batch = edition === '2018' ? store.byEncryptedId(id) : store.byJobRunKey(id);
@@ -71,7 +75,10 @@ export class ConcurService implements SandboxService {
   }
 }
 
-/** Concur: the header's casing varies; the caller's own id comes back, else one of the service's. */
+/**
+ * Adds the correlation id. Concur: the header's casing varies; the caller's own id is echoed, or else the
+ * service makes one.
+ */
 function correlated({ headers }: SandboxRequest, answer: SandboxAnswer): SandboxAnswer {
   const given = headers['concur-correlationid'];
   const id = typeof given === 'string' ? given : randomUUID();

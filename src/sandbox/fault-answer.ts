@@ -8,7 +8,7 @@ const LOGIN_PAGE =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login" method="post">' +
   '<input name="user"><input name="password" type="password"><br><button>Sign in</button></form></body></html>\n';
 
-/** Writes an answer out whole, with its length. */
+/** Sends a complete answer with its length. */
 export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): void {
   const body = answer.body ?? '';
   const headers: Record<string, string | number> = { 'Content-Length': Buffer.byteLength(body) };
@@ -20,7 +20,7 @@ export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): voi
   response.end(body);
 }
 
-/** Answers, or fails to, as the fault says; `call` learns what was done and said. */
+/** Answers a request, or fails to, as the fault says. Records in `call` what was done and answered. */
 export async function strike(
   fault: Fault,
   service: SandboxService,
@@ -84,7 +84,7 @@ function brokenStart(mediaType: string): string {
   return mediaType === 'application/xml' ? '<BatchList><BatchSummary><BatchName>USD' : '[{"id": "4d2e';
 }
 
-/** An empty body is announced as 16 bytes, so that it too ends too soon. */
+/** An empty body is announced as 16 bytes, so that it ends too early as well. */
 function truncate(response: ServerResponse, answer: SandboxAnswer, call: SandboxCall): void {
   call.status = answer.status;
   const body = Buffer.from(answer.body ?? '');
@@ -113,7 +113,9 @@ function rewriteXml(answer: SandboxAnswer, rewrite: (xml: string) => string): Sa
   return { ...answer, body: rewrite(String(answer.body ?? '')) };
 }
 
-/** Concur: `Batch-URL` is also seen as `Batch-Url`; here every name is written that way (`Batchsummary`). */
+/**
+ * Concur: `Batch-URL` has also been seen as `Batch-Url`. This writes every name that way (`Batchsummary`).
+ */
 function otherCasing(xml: string): string {
   return xml.replace(/(<\/?)([A-Za-z]+(?:-[A-Za-z]+)*)/g, (_, open: string, name: string) => {
     const parts = name.split('-').map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase());

@@ -5,9 +5,9 @@ import { instantOf } from './iplicit-instant.ts';
 type Matches = (payment: Payment, data: IplicitData) => boolean;
 
 /**
- * Picks the payments of a list query. Filters are those that iplicit publishes, names without case; any other is
- * ignored silently, and so is one without a value.
- * @throws InvalidInput for a value of the wrong kind.
+ * Selects the payments of a list query. The filters are those that iplicit publishes; their names are
+ * case-insensitive. Unknown filters and filters without a value are silently ignored.
+ * @throws {InvalidInput} for a value of the wrong type
  */
 export function selectPayments(data: IplicitData, query: string): Payment[] {
   let take = 100;
@@ -72,7 +72,7 @@ function same(held: string | null, wanted: string): boolean {
   return held?.toLowerCase() === wanted.toLowerCase();
 }
 
-/** iplicit: members and filters that name something take its code as well as its id. */
+/** iplicit: a filter that names an object accepts its code as well as its id. */
 function refersTo(items: readonly { id: string; code: string }[], id: string, wanted: string): boolean {
   return same(id, wanted) || items.some((item) => item.id === id && same(item.code, wanted));
 }

@@ -1,7 +1,7 @@
 import type { BankAccount, BatchPaymentType, CatalogItem, LegalEntity } from './iplicit-types.ts';
 import { uuidOf } from './seeded.ts';
 
-/** Companies of the imaginary Millbrook group: code, name, country, currency, number, account it pays from. */
+/** The companies of the imaginary Millbrook group. */
 export function legalEntities(): LegalEntity[] {
   const rows: [string, string, string, string, string, string, boolean][] = [
     ['MIT', 'Millbrook Instruments & Tools Ltd', 'GB', 'GBP', '04417732', 'MITGBP', true],
@@ -22,6 +22,7 @@ export function legalEntities(): LegalEntity[] {
   }));
 }
 
+/** The group's bank accounts. */
 export function bankAccounts(): BankAccount[] {
   const rows: [string, string, string, string, string, string][] = [
     ['MITGBP', 'Sterling current account', 'GBP', 'MIT', 'BACS', '1.0000000000'],
@@ -42,6 +43,7 @@ export function bankAccounts(): BankAccount[] {
   }));
 }
 
+/** The group's payment methods; one is no longer active. */
 export function paymentMethods(): CatalogItem[] {
   const rows: [string, string, boolean][] = [
     ['BACS', 'BACS direct credit', true],
@@ -57,6 +59,7 @@ export function paymentMethods(): CatalogItem[] {
   }));
 }
 
+/** The types of bulk payments. */
 export function batchPaymentTypes(): BatchPaymentType[] {
   return [
     {

@@ -12,7 +12,7 @@ type Terse = [
   allocations: number,
 ];
 
-/** The first ten show one state each; of the drafts after them, one will be rejected and one will fail. */
+/** The first ten have a status each. Of the drafts after them, one will be rejected and one will fail. */
 const ROWS: Terse[] = [
   ['BP-1001', 'draft ', 'MITGBP', 'November supplier run', 30, 3],
   ['BP-1002', 'draft, warning', 'MITGBP', 'Duplicate invoice to check', 30, 2],
@@ -48,7 +48,7 @@ const SAME_NUMBER_AS_BP_1038 = 39;
 const UNNUMBERED = 44;
 const TYPE_OF_PREFIX: Readonly<Record<string, string>> = { BP: 'SUP', EX: 'EXP' };
 
-/** 45 payments in every state and currency. */
+/** 45 payments that cover every status and currency. */
 export function createPayments(documents: readonly Document[]): Payment[] {
   const stream = seeded('payments');
   const accounts = bankAccounts();
@@ -111,7 +111,9 @@ function payment(
   return made;
 }
 
-/** iplicit: an allocation's id is unique within its payment only, so every other payment counts from the same ids. */
+/**
+ * iplicit: an allocation's id is unique within its payment only, so every other payment uses the same ids.
+ */
 function allocationsOf(
   no: string,
   index: number,

@@ -6,7 +6,10 @@ import { InvalidInput, invalid, problem } from './iplicit-problems.ts';
 import type { IplicitSignIn } from './iplicit-sign-in.ts';
 import type { IplicitStore } from './iplicit-store.ts';
 
-/** iplicit's sessions, bulk payments and what those point at. Paths are matched without case, as the service does. */
+/**
+ * iplicit's sessions, its bulk payments and the objects that these refer to. Paths are case-insensitive, as
+ * in iplicit.
+ */
 export class IplicitService implements SandboxService {
   readonly #store: IplicitStore;
   readonly #signIn: IplicitSignIn;
