@@ -27,7 +27,7 @@ export class ConcurClosing {
   }
 
   /** Concur 1.2: queues the close and answers at once; the batch is CLOSED some time later. */
-  scheduled(batch: ConcurBatch): SandboxAnswer {
+  closeLater(batch: ConcurBatch): SandboxAnswer {
     if (batch.status === 'CLOSED') return errorAnswer(400, 'The batch is not open and cannot be closed.');
     if (batch.count === 0) return errorAnswer(500, EMPTY_BATCH);
     this.#jobs += 1;
@@ -47,7 +47,7 @@ export class ConcurClosing {
    * Concur 1.1: closes the batch and writes its file before it answers. For a closed batch, the file is
    * written anew.
    */
-  waited(batch: ConcurBatch): SandboxAnswer {
+  closeNow(batch: ConcurBatch): SandboxAnswer {
     // Concur: the body of this error is not always XML.
     if (batch.count === 0) return { status: 500, contentType: 'text/plain', body: EMPTY_BATCH };
     batch.status = 'CLOSED';

@@ -1,4 +1,5 @@
 import type { ConcurBatch } from './concur-types.ts';
+import { decodedPart } from './path-part.ts';
 
 /** Concur changed its paths in 2020. Each edition serves only its own. */
 export type ConcurEdition = '2018' | '2020';
@@ -48,18 +49,10 @@ function list(status: string): ConcurRoute | undefined {
 function close(match: RegExpExecArray | null): ConcurRoute | undefined {
   const [, version, id] = match ?? [];
   if (version === undefined || id === undefined) return undefined;
-  return { kind: 'close', version: version === '1.1' ? '1.1' : '1.2', id: decoded(id) };
+  return { kind: 'close', version: version === '1.1' ? '1.1' : '1.2', id: decodedPart(id) };
 }
 
 function file(call: string): ConcurRoute | undefined {
   const id = /^GET \/v1\.1\/batch\/([^/]+)\/file$/.exec(call)?.[1];
-  return id === undefined ? undefined : { kind: 'file', id: decoded(id) };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return id === undefined ? undefined : { kind: 'file', id: decodedPart(id) };
 }

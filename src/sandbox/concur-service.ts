@@ -55,7 +55,7 @@ export class ConcurService implements SandboxService {
         if (refusal !== undefined) return refusal;
         const batch = store.byEncryptedId(route.id);
         if (batch === undefined) return errorAnswer(400, `The batch id ${route.id} is invalid.`);
-        return route.version === '1.2' ? closing.scheduled(batch) : closing.waited(batch);
+        return route.version === '1.2' ? closing.closeLater(batch) : closing.closeNow(batch);
       }
       case 'file':
         return this.#file(route.id);

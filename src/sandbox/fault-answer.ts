@@ -21,7 +21,7 @@ export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): voi
 }
 
 /** Answers a request, or fails to, as the fault says. Records in `call` what was done and answered. */
-export async function strike(
+export async function answerWithFault(
   fault: Fault,
   service: SandboxService,
   request: SandboxRequest,
@@ -33,7 +33,7 @@ export async function strike(
     call.acted = answer.acted ?? false;
     return answer;
   };
-  const say = (answer: SandboxAnswer): void => {
+  const respond = (answer: SandboxAnswer): void => {
     call.status = answer.status;
     sendAnswer(response, answer);
   };
@@ -42,11 +42,11 @@ export async function strike(
     case 'status': {
       if (fault.act) await act();
       const { status, headers = {}, body = '', contentType = mediaType } = fault;
-      return say({ status, headers, body, contentType });
+      return respond({ status, headers, body, contentType });
     }
     case 'delay':
       await sleep(fault.ms);
-      return say(await act());
+      return respond(await act());
     case 'hang':
       if (fault.act) await act();
       return undefined;
@@ -58,25 +58,25 @@ export async function strike(
       return truncate(response, await act(), call);
     case 'html':
       if (fault.act) await act();
-      return say({ status: 200, contentType: 'text/html; charset=utf-8', body: LOGIN_PAGE });
+      return respond({ status: 200, contentType: 'text/html; charset=utf-8', body: LOGIN_PAGE });
     case 'malformed':
-      return say({ status: 200, contentType: mediaType, body: brokenStart(mediaType) });
+      return respond({ status: 200, contentType: mediaType, body: brokenStart(mediaType) });
     case 'oversize':
       call.status = 200;
       return flood(response, mediaType, fault.bytes);
     case 'redirect':
-      return say({ status: 302, headers: { Location: fault.location } });
+      return respond({ status: 302, headers: { Location: fault.location } });
     case 'body':
-      return say({
+      return respond({
         status: 200,
         contentType: fault.contentType ?? mediaType,
         headers: fault.headers ?? {},
         body: fault.body,
       });
     case 'casing':
-      return say(rewriteXml(await act(), otherCasing));
+      return respond(rewriteXml(await act(), otherCasing));
     case 'doctype':
-      return say(rewriteXml(await act(), (xml) => `<!DOCTYPE BatchList [<!ENTITY a "aaaa">]>${xml}`));
+      return respond(rewriteXml(await act(), (xml) => `<!DOCTYPE BatchList [<!ENTITY a "aaaa">]>${xml}`));
   }
 }
 

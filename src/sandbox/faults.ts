@@ -86,7 +86,7 @@ export class Faults {
   /** Returns the fault for a request, if there is one, and counts it as used. */
   take(method: string, path: string): Fault | undefined {
     if (this.#armed.length === 0) return undefined;
-    const armed = this.#armed.find(({ rule }) => fits(rule, method, path));
+    const armed = this.#armed.find(({ rule }) => matches(rule, method, path));
     if (armed === undefined) return undefined;
     armed.left -= 1;
     if (armed.left <= 0) this.#armed = this.#armed.filter((other) => other !== armed);
@@ -94,7 +94,7 @@ export class Faults {
   }
 }
 
-function fits(rule: FaultRule, method: string, path: string): boolean {
+function matches(rule: FaultRule, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (rule.path === undefined) return true;
   if (typeof rule.path === 'string') return rule.path === path || rule.path === path.split('?', 1)[0];

@@ -62,11 +62,8 @@ export function replaceAllocations(
   addAllocations(store, payment, requests);
 }
 
-/** Removes one allocation. Returns false if the payment does not have it. */
-export function deleteAllocation(store: IplicitStore, payment: Payment, allocationId: string): boolean {
-  const kept = (payment.allocations ?? []).filter(({ id }) => id !== allocationId.toLowerCase());
-  if (kept.length === (payment.allocations ?? []).length) return false;
-  payment.allocations = kept;
+/** Removes one allocation, in whatever case its id is given. */
+export function deleteAllocation(store: IplicitStore, payment: Payment, allocationId: string): void {
+  payment.allocations = (payment.allocations ?? []).filter(({ id }) => id !== allocationId.toLowerCase());
   recompute(payment, (id) => store.document(id));
-  return true;
 }

@@ -64,7 +64,10 @@ export class BulkPayments {
           request.pathname,
         );
       }
-      return this.#edit(payment, () => deleteAllocation(store, payment, allocationId));
+      return this.#edit(payment, () => {
+        deleteAllocation(store, payment, allocationId);
+        return true;
+      });
     }
     if (request.method !== 'POST' && request.method !== 'PUT') return undefined;
     return this.#edit(payment, () => {

@@ -15,9 +15,9 @@ export function createPayment(store: IplicitStore, body: string): Payment {
   const members = new Members(readJson(body));
   const { data } = store;
   const type =
-    referred(members, 'batchPaymentTypeId', data.batchPaymentTypes) ?? first(data.batchPaymentTypes);
+    referenced(members, 'batchPaymentTypeId', data.batchPaymentTypes) ?? first(data.batchPaymentTypes);
   const account = bankAccountFor(store, members);
-  const method = referred(members, 'paymentMethodId', data.paymentMethods);
+  const method = referenced(members, 'paymentMethodId', data.paymentMethods);
   const paymentDate = members.dateTime('paymentDate') ?? `${new Date().toISOString().slice(0, 10)}T00:00:00`;
   const description = members.text('description', 250);
   const bankRef = members.text('bankRef', 50);
@@ -72,8 +72,8 @@ export function updatePayment(payment: Payment, body: string): boolean {
  */
 function bankAccountFor(store: IplicitStore, members: Members): BankAccount {
   const { bankAccounts, legalEntities } = store.data;
-  const entity = referred(members, 'legalEntityId', legalEntities);
-  const account = referred(members, 'bankAccountId', bankAccounts);
+  const entity = referenced(members, 'legalEntityId', legalEntities);
+  const account = referenced(members, 'bankAccountId', bankAccounts);
   if (account !== undefined && entity !== undefined && account.legalEntityId !== entity.id) {
     throw new InvalidInput(
       'bankAccountId',
@@ -85,7 +85,7 @@ function bankAccountFor(store: IplicitStore, members: Members): BankAccount {
 }
 
 /** iplicit: request members named `…Id` accept codes as well. */
-function referred<T extends { id: string; code: string }>(
+function referenced<T extends { id: string; code: string }>(
   members: Members,
   name: string,
   items: readonly T[],

@@ -1,6 +1,7 @@
 import type { IplicitData, Payment } from './iplicit-types.ts';
 import { InvalidInput } from './iplicit-problems.ts';
 import { instantOf } from './iplicit-instant.ts';
+import { hasStatus } from './iplicit-lifecycle.ts';
 
 type Matches = (payment: Payment, data: IplicitData) => boolean;
 
@@ -62,10 +63,10 @@ const FILTERS: Readonly<Record<string, (value: string, name: string) => Matches>
     const wanted = short(name, value, 64);
     return ({ lastModifiedBy }) => same(lastModifiedBy, wanted);
   },
-  isdraft: (value, name) => hasStatus('draft', flag(name, value)),
-  isposted: (value, name) => hasStatus('posted', flag(name, value)),
-  isapproved: (value, name) => hasStatus('approved', flag(name, value)),
-  isprocessed: (value, name) => hasStatus('processed', flag(name, value)),
+  isdraft: (value, name) => status('draft', flag(name, value)),
+  isposted: (value, name) => status('posted', flag(name, value)),
+  isapproved: (value, name) => status('approved', flag(name, value)),
+  isprocessed: (value, name) => status('processed', flag(name, value)),
 };
 
 function same(held: string | null, wanted: string): boolean {
@@ -85,8 +86,8 @@ function to(end: number, dateOf: (payment: Payment) => string | null): Matches {
   return (payment) => instantOf(dateOf(payment) ?? '') <= end;
 }
 
-function hasStatus(status: string, wanted: boolean): Matches {
-  return ({ statusList }) => statusList.some((name) => name.trim() === status) === wanted;
+function status(name: string, wanted: boolean): Matches {
+  return (payment) => hasStatus(payment, name) === wanted;
 }
 
 function short(name: string, value: string, length: number): string {

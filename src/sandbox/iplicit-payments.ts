@@ -3,7 +3,7 @@ import type { Allocation, BankAccount, Document, Payment } from './iplicit-types
 import { bankAccounts, batchPaymentTypeId, periodIdOf } from './iplicit-ledger.ts';
 import { seeded, uuidOf } from './seeded.ts';
 
-type Terse = [
+type Row = [
   no: string,
   status: string,
   account: string,
@@ -13,7 +13,7 @@ type Terse = [
 ];
 
 /** The first ten have a status each. Of the drafts after them, one will be rejected and one will fail. */
-const ROWS: Terse[] = [
+const ROWS: Row[] = [
   ['BP-1001', 'draft ', 'MITGBP', 'November supplier run', 30, 3],
   ['BP-1002', 'draft, warning', 'MITGBP', 'Duplicate invoice to check', 30, 2],
   ['BP-1003', 'pending_auth', 'MITGBP', 'Rent and utilities', 27, 4],
@@ -80,7 +80,7 @@ export function createPayments(documents: readonly Document[]): Payment[] {
 }
 
 function payment(
-  [no, status, accountCode, description, day, allocations]: Terse,
+  [no, status, accountCode, description, day, allocations]: Row,
   index: number,
   documents: readonly Document[],
   byId: ReadonlyMap<string, Document>,

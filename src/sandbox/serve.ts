@@ -5,7 +5,7 @@ import { createServer } from '../node-http.ts';
 import { answerControl, CONTROL_PREFIX } from './control.ts';
 import { recordCall } from './exchange.ts';
 import type { SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
-import { sendAnswer, strike } from './fault-answer.ts';
+import { sendAnswer, answerWithFault } from './fault-answer.ts';
 import { Faults } from './faults.ts';
 
 /** A service that listens on a port, with its recorded calls and its faults. */
@@ -67,7 +67,7 @@ export async function serve(service: SandboxService, options: ServeOptions): Pro
     const request = requestOf(call, origin);
     if (options.latencyMs > 0) await sleep(options.latencyMs);
     if (fault !== undefined) {
-      await strike(fault, service, request, response, call);
+      await answerWithFault(fault, service, request, response, call);
       return;
     }
     const answering = service.answer(request);
