@@ -63,15 +63,15 @@ const MOST_CALLS = 20;
 export async function readPaymentRuns(sources: RunSources, args: PageArguments): Promise<PaymentRunPage> {
   const size = pageSize(args.first);
   const start = args.after == null ? undefined : placeOf(args.after);
-  const page = new PageInTheMaking(size, start?.missing ?? []);
+  const page = new PageBuilder(size, start?.missing ?? []);
   const fromBatches = sources.wanted.has('CONCUR') && start?.source !== 'IPLICIT';
   // Both services are read in parallel: a page rarely consists of batches only, and it must know which
   // services are missing.
-  const batches = fromBatches ? page.guard('CONCUR', sources.batches()) : undefined;
+  const batches = fromBatches ? page.orMissing('CONCUR', sources.batches()) : undefined;
   const skip = start?.source === 'IPLICIT' ? start.skip : 0;
   const take = Math.min(sources.filtered ? LARGEST_TAKE : size + 1, LARGEST_TAKE);
   const payments = sources.wanted.has('IPLICIT')
-    ? page.guard('IPLICIT', sources.payments(skip, take))
+    ? page.orMissing('IPLICIT', sources.payments(skip, take))
     : undefined;
   const after = start?.source === 'CONCUR' ? start.batchId : undefined;
   for (const batch of (await batches) ?? []) {
@@ -84,7 +84,7 @@ export async function readPaymentRuns(sources: RunSources, args: PageArguments):
 }
 
 async function addPayments(
-  page: PageInTheMaking,
+  page: PageBuilder,
   sources: RunSources,
   from: number,
   take: number,
@@ -99,12 +99,12 @@ async function addPayments(
     }
     if (payments.length < take || page.full) return;
     if (calls === MOST_CALLS) return page.breakOff({ source: 'IPLICIT', skip });
-    payments = await page.guard('IPLICIT', sources.payments(skip, take));
+    payments = await page.orMissing('IPLICIT', sources.payments(skip, take));
   }
 }
 
 /** Collects the runs of a page, and one extra, which shows that another page follows. */
-class PageInTheMaking {
+class PageBuilder {
   readonly #size: number;
   readonly #missing: Set<Source>;
   readonly #faults: UpstreamError[] = [];
@@ -133,7 +133,7 @@ class PageInTheMaking {
    * Resolves to what a service answers. If the service cannot be read, notes it as missing and resolves to
    * undefined.
    */
-  async guard<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
+  async orMissing<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
     try {
       return await reading;
     } catch (error) {
