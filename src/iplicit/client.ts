@@ -126,12 +126,18 @@ export class IplicitClient {
     return this.#write('PATCH', paymentPath(uuid), body, 'nothing');
   }
 
-  /** @param body from `encodeAllocations` */
+  /**
+   * Adds allocations to a payment, or changes those of documents that it already pays.
+   * @param body from `encodeAllocations`
+   */
   addAllocations(uuid: string, body: string): Promise<WriteAnswer> {
     return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing');
   }
 
-  /** @param body from `encodeAllocations` */
+  /**
+   * Replaces all allocations of a payment.
+   * @param body from `encodeAllocations`
+   */
   replaceAllocations(uuid: string, body: string): Promise<WriteAnswer> {
     return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
   }

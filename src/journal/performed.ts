@@ -26,7 +26,7 @@ export function performed(answer: Answer): Performed {
   };
 }
 
-/** The result of a write whose key was used before: its first answer, or UNKNOWN if that is still all there is. */
+/** The result of a write whose key was used before: REPLAYED, or UNKNOWN while its outcome is not known. */
 export function replayed(answer: Answer): Performed {
   return { ...performed(answer), outcome: answer.outcome === 'UNKNOWN' ? 'UNKNOWN' : 'REPLAYED' };
 }

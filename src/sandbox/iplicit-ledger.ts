@@ -79,9 +79,13 @@ export function batchPaymentTypes(): BatchPaymentType[] {
   ];
 }
 
+/** The id of a legal entity, by its code. */
 export const legalEntityId = (code: string): string => uuidOf(`legal entity ${code}`);
+/** The id of a bank account, by its code. */
 export const bankAccountId = (code: string): string => uuidOf(`bank account ${code}`);
+/** The id of a payment method, by its code. */
 export const paymentMethodId = (code: string): string => uuidOf(`payment method ${code}`);
+/** The id of a type of bulk payments, by its code. */
 export const batchPaymentTypeId = (code: string): string => uuidOf(`batch payment type ${code}`);
-/** The accounting period of a date: a month. */
+/** The id of the accounting period of a date, which is its month. */
 export const periodIdOf = (date: string): string => uuidOf(`period ${date.slice(0, 7)}`);
