@@ -1,22 +1,24 @@
 /**
- * What Concur writes after `/batch/`: opaque, and so far made of letters, digits and `$`. A `$` may come encoded. No other
- * sign is let through that could end the segment or climb out of it.
+ * The id that follows `/batch/`. It is opaque; so far Concur has used letters, digits and `$`, which may
+ * arrive percent-encoded. No character is accepted that could end the path segment or escape from it.
  */
 const ID = '(?:[A-Za-z0-9$_~-]|%24)+';
 const BATCH_PATH = new RegExp(`^(/(?:api/)?expense/paymentbatch)/v[0-9]+\\.[0-9]+/batch/(${ID})/?$`);
 const FILE_PATH = new RegExp(`^/(?:api/)?expense/paymentbatch/v[0-9]+\\.[0-9]+/batch/${ID}/file$`);
 
-/** The two parts of a batch's own address that matter: whose they are is decided elsewhere. */
+/**
+ * The parts of a batch's address that the gateway uses. The host is not among them: the session decides it.
+ */
 export interface BatchAddress {
-  /** `/api/expense/paymentbatch`, or in the 2018 edition the same without `/api`. */
+  /** `/api/expense/paymentbatch`; in the 2018 edition, `/expense/paymentbatch`. */
   root: string;
-  /** The id that Concur's addresses use, which is not the BatchID. */
+  /** The id in Concur's addresses, which is not the BatchID. */
   encryptedId: string;
 }
 
 /**
- * Takes a Batch-URL apart.
- * @returns undefined if its path is not one of a payment batch. Its host is never looked at, so it can send nobody anywhere
+ * Parses a Batch-URL. Its host is ignored, so it cannot redirect a request to another server.
+ * @returns undefined if the path is not that of a payment batch
  */
 export function batchAddress(url: string): BatchAddress | undefined {
   const [, root, encryptedId] = BATCH_PATH.exec(pathOf(url) ?? '') ?? [];
@@ -24,8 +26,8 @@ export function batchAddress(url: string): BatchAddress | undefined {
 }
 
 /**
- * The path that a File-Url names.
- * @returns undefined if it is not one of a payment file
+ * Extracts the path from a File-Url.
+ * @returns undefined if the path is not that of a payment file
  */
 export function filePath(url: string): string | undefined {
   const path = pathOf(url);
@@ -33,8 +35,8 @@ export function filePath(url: string): string | undefined {
 }
 
 /**
- * An address's path as it stands. Concur: addresses come with `http:` and with blanks inside, which `URL` refuses, and
- * `URL` would resolve dots that are better refused.
+ * The path of an address, unchanged. `URL` is not used: Concur writes `http:` addresses with spaces in them,
+ * which `URL` rejects, and `URL` would resolve dot segments, which should be refused instead.
  */
 function pathOf(url: string): string | undefined {
   return /^https?:\/\/[^/?#\\]+(\/[^?#\\]*)$/i.exec(url.replace(/\s+/g, ''))?.[1];

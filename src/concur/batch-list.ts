@@ -9,7 +9,7 @@ const CURRENCY = /^[a-z]{3}$/i;
 /** Largest GraphQL Int. */
 const LARGEST_COUNT = 2 ** 31 - 1;
 
-/** A summary's members as text, by the names that Concur gives them, in lower case. */
+/** The members of a BatchSummary as text, keyed by Concur's names in lower case. */
 type Summary = Partial<Record<Member, string>>;
 type Member = (typeof MEMBERS)[number];
 const MEMBERS = [
@@ -26,14 +26,14 @@ const NAMES: ReadonlySet<string> = new Set(MEMBERS);
 
 /**
  * Decodes Concur's BatchList.
- * @param status the list that was asked for: Concur's summaries carry no status of their own
- * @throws {UnreadableError} unless it is a BatchList, and every summary in it is whole and makes sense: of a list
- *   about money nothing is left out silently
+ * @param status the list that was requested: Concur's summaries do not carry a status
+ * @throws {UnreadableError} unless it is a BatchList in which every summary is complete and valid. A list
+ *   about money never drops an entry silently
  */
 export function decodeBatchList(document: XmlDocument, status: BatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
   let summary: Summary | undefined;
-  document.tell({
+  document.visit({
     open(name, depth) {
       if (depth === 1 && name !== 'batchlist') throw new UnreadableError('it is not a BatchList');
       if (depth === 2) summary = name === 'batchsummary' ? {} : undefined;
@@ -41,7 +41,7 @@ export function decodeBatchList(document: XmlDocument, status: BatchStatus): Pay
     close(name, depth, text) {
       if (!summary) return;
       if (depth === 3 && isMember(name)) {
-        if (summary[name] !== undefined) throw new UnreadableError(`a batch has two of ${name}`);
+        if (summary[name] !== undefined) throw new UnreadableError(`a batch has more than one ${name}`);
         summary[name] = text;
       } else if (depth === 2) {
         batches.push(toBatch(summary, status));
@@ -61,7 +61,7 @@ function toBatch(summary: Summary, status: BatchStatus): PaymentBatch {
   const paymentMethodName = member(summary, 'paymentmethod');
   return {
     batchId: filled(summary, 'batchid'),
-    // Concur: names and wordings may be empty.
+    // Concur: names, types and payment methods may be empty.
     name: member(summary, 'batchname'),
     status,
     total: matching(summary, 'batchtotal', DECIMAL),
@@ -89,7 +89,7 @@ function filled(summary: Summary, name: Member): string {
 
 function matching(summary: Summary, name: Member, form: RegExp): string {
   const text = member(summary, name);
-  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not one`);
+  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not valid`);
   return text;
 }
 

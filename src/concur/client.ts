@@ -15,23 +15,25 @@ import { decoded, malformedBy } from './unreadable.ts';
 import { XmlDocument } from './xml-document.ts';
 import { xmlInspector } from './xml.ts';
 
+/** What a ConcurClient needs. */
 export interface ConcurClientOptions {
+  /** Sends the requests, under one set of credentials. */
   service: Service<ConcurSession>;
-  /** `auto`: found out by the first list. */
+  /** `auto`: detected by the first list request. */
   edition: Edition | 'auto';
-  /** Milliseconds that a close which waits for the file may take. */
+  /** Timeout of a close that waits for the file, in milliseconds. */
   waitTimeoutMs: number;
-  /** Largest payment file read into memory, in bytes. */
+  /** The largest payment file that may be read into memory, in bytes. */
   maxFileBytes: number;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** Concur's endpoints, one method each. Nothing here decides whether something may be done. */
+/** Concur's endpoints, one method each. Whether a call is allowed is decided elsewhere. */
 export class ConcurClient {
   readonly #options: ConcurClientOptions;
   #edition: Edition | undefined;
-  /** Resolves, whatever came of it, when the list that looks for the edition has ended. */
+  /** Resolves when the list request that detects the edition has ended, whether or not it succeeded. */
   #finding: Promise<void> | undefined;
 
   constructor(options: ConcurClientOptions) {
@@ -39,14 +41,14 @@ export class ConcurClient {
     this.#edition = options.edition === 'auto' ? undefined : options.edition;
   }
 
-  /** The edition that is spoken; undefined until the first list has shown it. */
+  /** The edition in use; undefined until the first list has revealed it. */
   get edition(): Edition | undefined {
     return this.#edition;
   }
 
-  /** One of the two lists, whole: Concur pages nothing. Throws UpstreamError. */
+  /** One of the two lists, in full: Concur has no paging. Throws UpstreamError. */
   async list(status: BatchStatus, reader: Reader = new DirectReader()): Promise<PaymentBatch[]> {
-    // One list looks for the edition; those that come with it wait for what it finds.
+    // Only one list request detects the edition; concurrent ones wait for its result.
     if (!this.#edition && this.#finding) await this.#finding;
     if (this.#edition) return this.#decoded(await this.#listIn(this.#edition, status, reader), status);
     const first = this.#firstList(status, reader);
@@ -57,25 +59,32 @@ export class ConcurClient {
     return first;
   }
 
-  /** Asks for a close at the batch's own address. Every status is an answer; throws UpstreamError where there is none. */
+  /**
+   * Requests a close at the batch's own address. Resolves with whatever status Concur answers. Throws
+   * UpstreamError if there is no answer.
+   */
   close(address: BatchAddress, mode: CloseMode): Promise<HttpResponse> {
     return this.#options.service.request({
       method: 'POST',
       path: closePath(this.#edition, address, mode),
-      // Concur: refuses a chunked request and one without a type; without a body a length of 0 is sent.
+      // Concur refuses chunked requests and requests without a content type. Without a body, a content length
+      // of 0 is sent.
       headers: { ...HEADERS, 'content-type': 'application/xml' },
       inspector,
       ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),
     });
   }
 
-  /** A payment file, whole. Every status is an answer. */
+  /** Fetches a payment file in full. Resolves with whatever status Concur answers. Throws UpstreamError. */
   file(path: string, cancellation: Cancellation): Promise<HttpResponse> {
     const { service, maxFileBytes: maxBodyBytes } = this.#options;
     return service.request({ method: 'GET', path, headers: HEADERS, cancellation, maxBodyBytes });
   }
 
-  /** A payment file as it arrives. Every status is an answer; whoever takes it reads or destroys its body. */
+  /**
+   * Streams a payment file. Resolves with whatever status Concur answers; the caller must read or destroy the
+   * body. Throws UpstreamError.
+   */
   streamFile(path: string, cancellation: Cancellation): Promise<HttpStream> {
     return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, cancellation });
   }
@@ -85,7 +94,8 @@ export class ConcurClient {
     let answer = await this.#listIn(edition, status, reader);
     if (answer.status === 404) {
       edition = '2018';
-      // What is known by now has only to be asked there: an answer that also looked elsewhere is made once.
+      // From now on the edition is known and only its address needs asking. A replay must not repeat this
+      // detour, so this answer is not stored.
       reader.unrepeatable();
       answer = await this.#listIn(edition, status, reader);
     }
@@ -105,10 +115,10 @@ export class ConcurClient {
   }
 }
 
-/** Concur: XML is its language; JSON is what other services of its answer. */
+/** Concur: payment batches are XML; JSON belongs to its other services. */
 const HEADERS = { accept: 'application/xml' };
 
-/** Looks at an answer that is slow in coming, so that one that can never be read holds nobody up. */
+/** Inspects an answer while it arrives, so that a slow one that can never be parsed is abandoned early. */
 function inspector(): (piece: Buffer) => void {
   const inspect = xmlInspector();
   return (piece) => {

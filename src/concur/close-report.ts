@@ -1,15 +1,15 @@
 import { UnreadableError } from './unreadable.ts';
 import { readXml } from './xml.ts';
 
-/** What Concur says of a close. Every member may be missing, empty or nil. */
+/** Concur's report on a close. Any member may be missing, empty or nil, and is null then. */
 export interface CloseReport {
   /** `CLOSED` once the batch is. */
   batchStatus: string | null;
-  /** Where the new file is; see `repairedFileUrl` for why it is never used as it comes. */
+  /** The address of the new file. Only its path is ever used; see `filePath`. */
   fileUrl: string | null;
-  /** Of the call: `SUCCESS`, or a failure even though the answer is a 200. */
+  /** The result of the call: `SUCCESS`, or a failure even with HTTP status 200. */
   status: string | null;
-  /** Of a scheduled close. */
+  /** Present for a scheduled close. */
   jobQueueKey: string | null;
 }
 
@@ -21,8 +21,8 @@ const MEMBERS = new Map<string, keyof CloseReport>([
 ]);
 
 /**
- * Decodes Concur's BatchStatus, whose first member has the same name as the whole.
- * @throws {UnreadableError} if it is anything else
+ * Decodes Concur's BatchStatus. Its first member has the same name as the root element.
+ * @throws {UnreadableError} if the body is anything else
  */
 export function decodeCloseReport(body: Buffer): CloseReport {
   const report: CloseReport = { batchStatus: null, fileUrl: null, status: null, jobQueueKey: null };
@@ -33,7 +33,7 @@ export function decodeCloseReport(body: Buffer): CloseReport {
     close(name, depth, text) {
       const member = depth === 2 ? MEMBERS.get(name) : undefined;
       if (member === undefined || text === '') return;
-      if (report[member] !== null) throw new UnreadableError(`it has two of ${name}`);
+      if (report[member] !== null) throw new UnreadableError(`it has more than one ${name}`);
       report[member] = text;
     },
   });

@@ -2,7 +2,7 @@ import { globalId } from '../graphql/ids.ts';
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent } from '../journal/journal.ts';
 import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../journal/write.ts';
-import type { Performed } from '../journal/writes.ts';
+import type { Performed } from '../journal/performed.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import { malformed } from '../upstream/refusal.ts';
@@ -24,25 +24,25 @@ import {
 import { CONCUR } from './types.ts';
 import type { PaymentBatch } from './types.ts';
 
-/** Who asks for a write to which batch. */
+/** A caller's request to write to one batch. */
 export interface BatchWrite {
   caller: string;
   batchId: string;
-  /** The caller's idempotency key, where one was given. */
+  /** The caller's idempotency key, if there is one. */
   key: string | null;
-  /** Ends the reading that comes before the write, never the write. */
+  /** Cancels the read that precedes the write, never the write itself. */
   cancellation: Cancellation;
 }
 
-/** What came of a write, and to which batch. */
+/** The result of a write to a batch. */
 export interface BatchWritten extends Pick<Performed, 'outcome' | 'userErrors' | 'details'> {
   batchId: string;
 }
 
-/** Why a batch, as it is, is not to be sent the write; undefined if it may be. */
+/** Says why a batch in its current state must not be sent the write; undefined if it may be. */
 type Objection = (batch: PaymentBatch) => UserError | undefined;
 
-/** Closes an open batch. One that is closed already is left alone: for Concur that would mean writing its file anew. */
+/** Closes an open batch. A closed one is refused: Concur would write its file anew. */
 export function closeRequest(access: ConcurAccess, write: BatchWrite, mode: CloseMode): WriteRequest {
   const objection: Objection = (batch) => {
     if (batch.status === 'CLOSED') return closedAlready(batch.batchId);
@@ -51,7 +51,7 @@ export function closeRequest(access: ConcurAccess, write: BatchWrite, mode: Clos
   return request(access, write, { operation: 'closePaymentBatch', mode, objection });
 }
 
-/** Has the file of a closed batch written anew. An open one is left alone: for Concur that would mean closing it. */
+/** Has the file of a closed batch written anew. An open one is refused: Concur would close it. */
 export function regenerateRequest(access: ConcurAccess, write: BatchWrite): WriteRequest {
   const objection: Objection = (batch) => {
     if (batch.status === 'OPEN') return stillOpen(batch.batchId);
@@ -60,12 +60,13 @@ export function regenerateRequest(access: ConcurAccess, write: BatchWrite): Writ
   return request(access, write, { operation: 'regeneratePaymentBatchFile', mode: 'WAIT', objection });
 }
 
-/** What has to be looked at to prove a close. JSON, so that it outlives the process. */
+/** What is needed to verify a close later. It is JSON, so that it survives the process. */
 type CloseProof = { readonly batchId: string; readonly mode: CloseMode };
 
 /**
- * Reads back what became of a close: a batch that is CLOSED after having been OPEN was closed. Nothing that Concur lists
- * tells a file that was written anew from the one before.
+ * Finds out what became of a close whose answer was lost: a batch that was OPEN before and is CLOSED now was
+ * closed. Regenerations cannot be verified: Concur lists nothing that distinguishes a new file from the old
+ * one.
  */
 export function concurReadBack(access: ConcurAccess): ReadBack {
   return async ({ operation, proof }: Intent): Promise<Evidence> => {
@@ -73,7 +74,8 @@ export function concurReadBack(access: ConcurAccess): ReadBack {
     if (operation !== 'closePaymentBatch') return { shows: 'nothing' };
     const batch = await new ConcurReads(access).batch(batchId);
     if (batch?.status === 'CLOSED') return { shows: 'applied' };
-    // Concur: a scheduled close waits in a queue that cannot be looked at, so a batch that is open may still be closed.
+    // Concur: a scheduled close waits in a queue that cannot be inspected, so an open batch may still get
+    // closed.
     return { shows: batch && mode === 'WAIT' ? 'unchanged' : 'nothing' };
   };
 }
@@ -117,7 +119,7 @@ async function send(
 ): Promise<SentWrite> {
   const answer = await access.client.close(address, mode);
   const verdict = judgeClose(answer, mode, access.now());
-  const told = {
+  const record = {
     status: answer.status,
     correlationId: correlationOf(answer.headers) ?? null,
     details: {
@@ -125,16 +127,17 @@ async function send(
       upstreamStatus: verdict.report?.status ?? null,
     },
   };
-  if (verdict.done === 'REFUSED') {
-    return { outcome: 'REFUSED', userErrors: [refusedClose(batchId, answer, verdict.words)], ...told };
+  if (verdict.outcome === 'REFUSED') {
+    return { outcome: 'REFUSED', userErrors: [refusedClose(batchId, answer, verdict.words)], ...record };
   }
   if (verdict.filePath !== undefined) {
-    // The batch is closed whether or not this can be kept: regeneratePaymentBatchFile finds out a lost address.
+    // The batch is closed even if the address cannot be stored: regeneratePaymentBatchFile recovers a lost
+    // one.
     await access.fileUrls
       .put(batchId, verdict.filePath)
       .catch((error: unknown) => access.onUnkeptFile(error, batchId));
   }
-  return { outcome: verdict.done, userErrors: [], ...told };
+  return { outcome: verdict.outcome, userErrors: [], ...record };
 }
 
 function addressOf(batch: PaymentBatch): BatchAddress {

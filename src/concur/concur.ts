@@ -23,45 +23,51 @@ import { CONCUR } from './types.ts';
 
 export type { ConcurAccess, ConcurReads } from './reads.ts';
 
+/** How to reach Concur, and where to keep what must outlive a request. */
 export interface ConcurOptions {
   config: ConcurCredentials & { edition: Edition | 'auto' };
-  /** Milliseconds that one exchange may take. */
+  /** Timeout of one request, in milliseconds. */
   timeoutMs: number;
-  /** Milliseconds that a close which waits for the file may take. Concur answers within 60 seconds. */
+  /** Timeout of a close that waits for the file, in milliseconds. Concur answers within 60 seconds. */
   waitTimeoutMs?: number;
-  /** Connections kept to Concur; requests beyond that wait in line. */
+  /** Maximum number of connections to Concur; further requests queue. */
   connections?: number;
-  /** Puts something between the service and its HTTP client, such as retries and a breaker. */
+  /** Wraps the HTTP client, for example with retries and a circuit breaker. */
   guard?: ((http: Transport) => Transport) | undefined;
-  /** Told when a write leaves and again when it has been answered. */
+  /** Called when a write is sent and again when it is answered. */
   onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */
   now: () => number;
-  /** Where the newest refresh token is kept; in memory when absent. */
+  /** Stores the newest refresh token; in memory if absent. */
   refreshStore?: RefreshStore;
-  /** Told why the newest refresh token could not be kept; it is tried again until it is. */
+  /**
+   * Called with the reason when the newest refresh token could not be saved. Saving is retried until it
+   * succeeds.
+   */
   onUnsavedToken: (error: unknown) => void;
-  /** Where files' addresses are kept; in memory when absent. */
+  /** Stores the addresses of files; in memory if absent. */
   fileUrls?: FileUrlStore;
-  /** Told when the address of a batch's new file could not be kept. */
+  /** Called when the address of a batch's new file could not be stored. */
   onUnkeptFile: (error: unknown, batchId: string) => void;
 }
 
-/** SAP Concur, for as long as the process lives: one sign-in and one set of connections for everybody. */
+/** SAP Concur, for the lifetime of the process: one sign-in and one connection pool for all requests. */
 export interface Concur extends ConcurAccess {
-  /** Concur as a caller's own access token sees it. */
+  /** Access to Concur with a caller's own access token. */
   as(token: GivenCredential): ConcurAccess;
-  /** Closes every connection once what is under way has ended, and saves what is not saved. */
+  /**
+   * Waits for requests in flight, closes the connections, and saves a refresh token that is not saved yet.
+   */
   close(): Promise<void>;
 }
 
-/** Milliseconds before its end that a session is replaced. */
+/** How long before it expires a session is replaced, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
 const WAIT_TIMEOUT_MS = 75_000;
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-/** Makes ready to speak to Concur; nothing is sent before the first question. */
+/** Sets up access to Concur. Nothing is sent until something is requested. */
 export function createConcur(options: ConcurOptions): Concur {
   const { config, timeoutMs, now } = options;
   const direct = new HttpClient({
@@ -80,7 +86,7 @@ export function createConcur(options: ConcurOptions): Concur {
   const common = {
     source: CONCUR,
     http,
-    // Here, as whatever is sent passes here each time that it is sent: no two requests share an id.
+    // The correlation id is made here because every attempt passes through: no two requests share an id.
     authorise: ({ origin, accessToken }: ConcurSession) => ({
       origin,
       headers: { authorization: `Bearer ${accessToken}`, ...newCorrelation() },
@@ -95,7 +101,7 @@ export function createConcur(options: ConcurOptions): Concur {
     now,
   };
   const token = new AccessToken({ signIn: () => signIn.signIn(), now, renewBeforeMs: RENEW_BEFORE_MS });
-  // Concur: 403 says that a token has expired or was revoked, and also that something is not allowed.
+  // Concur: 403 means that a token has expired or was revoked, or that something is not allowed.
   const service = new Service({ ...common, token, refusals: new Set([401, 403]) });
   const client = new ConcurClient({ ...limits, service, edition: config.edition });
   const { onUnkeptFile, fileUrls = fileUrlsInMemory() } = options;
@@ -122,7 +128,7 @@ export function createConcur(options: ConcurOptions): Concur {
   };
 }
 
-/** What one request reads from Concur. */
+/** The reads of one request. */
 export function concurReads(concur: ConcurAccess, reader: Reader): ConcurReads {
   return new ConcurReads(concur, reader);
 }

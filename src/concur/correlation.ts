@@ -3,12 +3,15 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 const HEADER = 'concur-correlationid';
 
-/** An id of the gateway's own for one request, under the name by which Concur takes and echoes it. */
+/** A fresh correlation id for one request, in the header in which Concur accepts and echoes it. */
 export function newCorrelation(): Record<string, string> {
   return { [HEADER]: randomUUID() };
 }
 
-/** The id under which Concur's support finds a request; undefined where the answer names none. Header names come in lower case. */
+/**
+ * The id by which Concur's support can find a request; undefined if the answer has no usable one. Header
+ * names must be in lower case, as Node.js gives them.
+ */
 export function correlationOf(headers: IncomingHttpHeaders): string | undefined {
   const value = headers[HEADER];
   const id = Array.isArray(value) ? value[0] : value;

@@ -6,46 +6,47 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import { GIVEN_UP } from '../upstream/transport-error.ts';
 import { UnreadableError } from './unreadable.ts';
 
-/** Longest row, in bytes: what is longer has lost its closing quote. */
-const LONGEST_ROW = 1024 * 1024;
-/** Most cells of a row: a row of separators alone takes many times its size once it is taken apart. */
+/** A longer row has lost its closing quote. */
+const LONGEST_ROW_BYTES = 1024 * 1024;
+/** A row that consists of separators alone takes many times its size once it is parsed. */
 const MOST_CELLS = 10_000;
 const CHUNK = 64 * 1024;
 
 const REASONS = new Map<string, string>([
   ['CSV_QUOTE_NOT_CLOSED', 'a quoted cell in it never ends'],
-  ['CSV_MAX_RECORD_SIZE', `a row in it is longer than ${LONGEST_ROW} bytes`],
+  ['CSV_MAX_RECORD_SIZE', `a row in it is longer than ${LONGEST_ROW_BYTES} bytes`],
 ]);
 
-/** A text of rows and cells, as UTF-8 and without a byte order mark. */
+/** Delimited text (CSV, TSV and the like) as UTF-8 without a byte order mark. */
 export interface DelimitedText {
   bytes: Buffer;
   delimiter: string;
 }
 
-/** So many of a text's rows, from one on. */
+/** A range of rows. */
 export interface Portion {
-  /** How many rows are left out before it. */
+  /** How many rows to skip. */
   readonly offset: number;
+  /** How many rows to read from there. */
   readonly first: number;
 }
 
-/** Beyond the end of any text: every row is seen on the way there, and none is taken. */
+/** Starts beyond the end of any text, so that every row is counted and none is kept. */
 export const EVERY_ROW: Portion = { offset: Infinity, first: 1 };
 
-/** A portion as it was read. */
+/** The rows of a portion. */
 export interface Rows {
-  /** Cells unaltered: neither trimmed nor converted, and formulas left as they stand. */
+  /** Cells unchanged: neither trimmed nor converted, and with formulas left as they are. */
   readonly rows: string[][];
-  /** How many rows there are up to its end, a heading and empty ones included. */
+  /** How many rows were read to reach its end, including the heading and empty rows. */
   seen: number;
 }
 
 /**
- * Reads portions of a text, all in one pass, and little further than the last of them.
+ * Reads several portions of a text in one pass, which stops soon after the last of them.
  * @param cancellation ends the pass
- * @returns each portion or, for those that the pass did not get to the end of, why: UnreadableError for a row that cannot be
- *   read, GIVEN_UP where nobody waits for it
+ * @returns for each portion its rows or, if the pass did not reach its end, the error: UnreadableError for a
+ *   malformed row, GIVEN_UP if the pass was cancelled
  */
 export async function readPortions(
   text: DelimitedText,
@@ -79,7 +80,7 @@ function isOver({ rows, first }: Reading): boolean {
   return rows.length >= first;
 }
 
-/** Hands over row after row, until `take` wants no more. */
+/** Passes each row to `take` until `take` returns false. */
 async function eachRow(
   { bytes, delimiter }: DelimitedText,
   cancellation: Cancellation,
@@ -90,9 +91,9 @@ async function eachRow(
     delimiter,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
-    // A quote within a cell that does not begin with one is a quote, as in 5" pipe.
+    // In a cell that does not begin with a quote, a quote is literal, as in 5" pipe.
     relax_quotes: true,
-    max_record_size: LONGEST_ROW,
+    max_record_size: LONGEST_ROW_BYTES,
     on_record: (row: string[]) => {
       if (row.length > MOST_CELLS) throw new UnreadableError(`a row in it has more than ${MOST_CELLS} cells`);
       more &&= take(row);
@@ -100,14 +101,14 @@ async function eachRow(
     },
   });
   const ended = once(parser.resume(), 'end');
-  // Whatever goes wrong is told by the chunk that it goes wrong in, or by the end.
+  // An error already reaches the caller through the write that caused it, or through `await ended`.
   ended.catch(() => {});
   try {
     for (let at = 0; at < bytes.length; at += CHUNK) {
       if (cancellation.reason) throw GIVEN_UP;
       await written(parser, bytes.subarray(at, at + CHUNK));
       if (!more) return;
-      // Other requests get their turn while a long text is read.
+      // Give other requests a turn while a long text is parsed.
       await setImmediate();
     }
     parser.end();

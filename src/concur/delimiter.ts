@@ -1,17 +1,19 @@
-/** In the order in which they win where all do equally well: the rarer a sign is in prose, the surer. */
+/** In order of precedence for a tie: the rarer a character is in prose, the more reliable. */
 const CANDIDATES = ['\t', ';', '|', ','] as const;
 
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_ROWS = 50;
 
-/** A quoted cell with what stands before it; the last one may have lost its end to the sample's. */
+/** A quoted cell and the character before it. The last one may be cut off by the end of the sample. */
 const QUOTED = /(^|[\t;|,\r\n])"(?:[^"]|"")*(?:"|$)/g;
 
 /**
- * What separates the cells of a delimited text. Concur: each customer has chosen their own, and nothing names it.
+ * Detects the delimiter of a text. Concur: each customer chooses their own, and nothing in the answer names
+ * it.
  *
- * The candidate that is in the most rows wins, quoted cells left out, and so are signs before a blank: those are prose,
- * as in `Smith, John`. A tie is broken by the order of the candidates, so that `1,50;2,75` is split at the semicolon.
+ * The candidate that occurs in the most rows wins. Quoted cells do not count, nor does a candidate before a
+ * space, which is prose as in `Smith, John`. Ties go to the earlier candidate, so that `1,50;2,75` is split
+ * at the semicolon.
  */
 export function delimiterOf(text: Buffer): string {
   const sample = text.subarray(0, SAMPLE_BYTES).toString('utf8').replace(QUOTED, '$1');

@@ -1,11 +1,12 @@
 import { readXml } from './xml.ts';
 
-/** Longest wording handed on, in UTF-16 units. */
+/** Longer messages are cut, in UTF-16 code units. */
 const LONGEST = 500;
 
 /**
- * Concur's own words in the body of an error: the Message of an Error, alone or wrapped in Content, or a plain text.
- * Null where there are none to be had, as from a proxy's page. Throws nothing: there is an error to tell of already.
+ * Concur's own message in the body of an error answer: the Message of an Error element, alone or wrapped in
+ * Content, or plain text. Null if there is none, as in a proxy's HTML page. Never throws: the caller already
+ * has an error to report.
  */
 export function wordsOf(body: Buffer): string | null {
   const start = body.subarray(0, 64).toString('latin1').trimStart();

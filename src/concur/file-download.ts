@@ -10,24 +10,25 @@ import { safeType } from './media-type.ts';
 import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
 
-/** Most of an error's body that is read for its words, in bytes. */
-const LONGEST_ERROR = 64 * 1024;
+/** How much of an error's body is read for its message. */
+const LONGEST_ERROR_BYTES = 64 * 1024;
 
-/** A payment file on its way. Whoever takes it reads or destroys `body`. */
+/** A payment file being streamed. The caller must read or destroy `body`. */
 export interface FileDownload {
-  /** Type, name to save it under and, where Concur says it, length. */
+  /** Content type, file name and, if Concur gives it, length. */
   headers: Record<string, string>;
-  /** Byte for byte what Concur sends; it fails where Concur breaks off. */
+  /** Exactly the bytes that Concur sends. The stream fails if Concur breaks off. */
   body: Readable;
 }
 
 /**
- * Opens the file of a closed batch for handing on as it comes; nothing of it is kept. Closes and regenerates nothing.
+ * Opens the file of a closed batch as a stream; nothing is buffered. Neither closes the batch nor regenerates
+ * its file.
  * @param id the batch's gateway id or its BatchID
  * @param cancellation ends the download
- * @returns undefined if there is no such batch, it is open, or no file of it is known (any more)
- * @throws {GraphQLError} BAD_USER_INPUT for an id that cannot be one
- * @throws {UpstreamError} if Concur cannot be asked or does not give a file
+ * @returns undefined if there is no such batch, it is open, or its file is not known (any more)
+ * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
+ * @throws {UpstreamError} if Concur cannot be reached or does not return a file
  */
 export async function streamPaymentBatchFile(
   access: ConcurAccess,
@@ -43,7 +44,7 @@ export async function streamPaymentBatchFile(
   const answer = await access.client.streamFile(path, cancellation);
   const { status, headers, body } = answer;
   if (status !== 200) {
-    const words = await readBody(body, LONGEST_ERROR).catch(() => Buffer.alloc(0));
+    const words = await readBody(body, LONGEST_ERROR_BYTES).catch(() => Buffer.alloc(0));
     const refused = fileRefused({ status, headers, body: words }, access.now());
     if (refused instanceof FileGoneError) return undefined;
     throw refused;

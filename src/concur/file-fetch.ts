@@ -9,7 +9,7 @@ import { refusedByConcur } from './read-refusal.ts';
 import { CONCUR } from './types.ts';
 import { malformedBy, UnreadableError } from './unreadable.ts';
 
-/** A payment file as Concur gave it, whole. */
+/** A complete payment file as Concur sent it. */
 export interface FetchedFile {
   type: MediaType;
   kind: FileKind;
@@ -17,14 +17,14 @@ export interface FetchedFile {
   answer: Pick<HttpResponse, 'status' | 'headers'>;
 }
 
-/** Concur has no file at an address where it once said that there was one. */
+/** Concur no longer has a file at an address that it once gave for it. */
 export class FileGoneError extends UpstreamError {}
 
 /**
  * Fetches a payment file into memory.
- * @param now epoch milliseconds
- * @throws {UpstreamError} FileGoneError if it is no longer there; UPSTREAM_MALFORMED also for one larger than the gateway
- *   reads into memory
+ * @param now the clock, in epoch milliseconds
+ * @throws {UpstreamError} FileGoneError if the file is no longer there; UPSTREAM_MALFORMED also for one that
+ *   is too large to be held in memory
  */
 export async function fetchFile(
   client: ConcurClient,
@@ -39,11 +39,14 @@ export async function fetchFile(
   return { type, kind, body, answer: { status, headers } };
 }
 
-/** The error for an answer other than 200 to a request for a file. */
+/**
+ * Makes the error for an answer other than 200 to a file request.
+ * @param now epoch milliseconds
+ */
 export function fileRefused(answer: HttpResponse, now: number): UpstreamError {
   const { status } = answer;
   const refused = refusedByConcur(answer, now);
-  // Concur: an id that it does not know (any more) is a 400 or a 404.
+  // Concur: an id that it does not know (any more) is answered with 400 or 404.
   if (status !== 404 && !(status === 400 && refused.code === 'UPSTREAM_MALFORMED')) return refused;
   return new FileGoneError(
     'UPSTREAM_MALFORMED',
@@ -53,9 +56,10 @@ export function fileRefused(answer: HttpResponse, now: number): UpstreamError {
 }
 
 /**
- * What kind of file an answer brings.
- * @param start the body's first bytes, where they are at hand
- * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a page, an error, or encoded unasked
+ * Determines what kind of file an answer carries.
+ * @param start the first bytes of the body, if available
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a web page, an error, or a
+ *   content encoding that was not asked for
  */
 export function fileTypeOf(
   answer: Pick<HttpResponse, 'status' | 'headers'>,

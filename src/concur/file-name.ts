@@ -1,5 +1,6 @@
 import type { PaymentBatch } from './types.ts';
 
+/** In characters, for the batch's name and for its id. */
 const LONGEST = 80;
 
 const EXTENSIONS = new Map([
@@ -12,16 +13,19 @@ const EXTENSIONS = new Map([
   ['application/x-zip-compressed', 'zip'],
 ]);
 
-/** The name to save a batch's file under: the batch's own name and its id, so that two batches never have the same. */
+/**
+ * The file name for a batch's file: the batch's name followed by its id, so that no two batches share one.
+ * @param essence the file's media type without parameters
+ */
 export function fileName({ name, batchId }: Pick<PaymentBatch, 'name' | 'batchId'>, essence: string): string {
   const stem = `${plain(name) || 'payment batch'} ${plain(batchId)}`.trim();
   return `${stem}.${EXTENSIONS.get(essence) ?? 'dat'}`;
 }
 
 /**
- * A Content-Disposition that has a file saved under a name: as it is for those who read RFC 8187, in ASCII for the rest
- * (RFC 6266, appendix D).
- * @param name one that `fileName` made
+ * A Content-Disposition header that saves a file under the given name: the exact name for clients that know
+ * RFC 8187, an ASCII version for the others (RFC 6266, appendix D).
+ * @param name from `fileName`
  */
 export function attachment(name: string): string {
   const ascii = name
@@ -36,7 +40,7 @@ export function attachment(name: string): string {
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Letters, digits, blanks and `._-` of a text: nothing that a file system or a header gives a meaning to. */
+/** Keeps letters, digits, spaces and `._-`: nothing that has a meaning to a file system or in a header. */
 function plain(text: string): string {
   const kept = text
     .toWellFormed()

@@ -4,25 +4,26 @@ import type { Edition } from './edition.ts';
 import type { PaymentBatch } from './types.ts';
 
 /**
- * Keeps where the files of closed batches are. Concur 2020 edition: only the answer of a close names that address, and
- * nothing can be asked for it later.
+ * Stores the paths of closed batches' files. Concur 2020 edition: only the answer to a close names that path,
+ * and it cannot be queried later.
  */
 export interface FileUrlStore {
-  /** The path that the newest close of a batch named; undefined where no close of it has been seen. */
+  /** The path that the latest close of a batch named; undefined if no close of it has been seen. */
   get(batchId: string): Promise<string | undefined>;
+  /** Stores the path that a close of a batch named. */
   put(batchId: string, path: string): Promise<void>;
 }
 
 /**
- * The part of a store that belongs to one set of credentials.
- * @param fingerprint tells them apart from all others
+ * A view of a store for one set of credentials.
+ * @param fingerprint distinguishes these credentials from all others
  */
 export function fileUrlsOf(store: FileUrlStore, fingerprint: string): FileUrlStore {
   const own = (batchId: string) => `${batchId} ${fingerprint}`;
   return { get: (batchId) => store.get(own(batchId)), put: (batchId, path) => store.put(own(batchId), path) };
 }
 
-/** A store that lives and dies with the process. */
+/** A store in the process's memory, for as long as the process runs. */
 export function fileUrlsInMemory(): FileUrlStore {
   const paths = new Map<string, string>();
   return {
@@ -35,10 +36,10 @@ export function fileUrlsInMemory(): FileUrlStore {
 }
 
 /**
- * The path under which a closed batch's file is to be had; undefined where nobody knows it.
+ * The path of a closed batch's file; undefined if it is not known.
  *
- * Concur 2018 edition: it follows from the batch's own address. Concur 2020 edition: it was kept from the answer of a
- * close, or is not known.
+ * Concur 2018 edition: it follows from the batch's own address. Concur 2020 edition: it is known only if it
+ * was stored when the batch was closed.
  */
 export async function knownFilePath(
   batch: PaymentBatch,
@@ -50,11 +51,11 @@ export async function knownFilePath(
     return address && filePathIn2018(address);
   }
   const kept = await store.get(batch.batchId);
-  // What was stored is checked again: the store may be shared with others.
+  // Checked again, because the store may be shared with others.
   return kept !== undefined && isFilePath(kept) ? kept : undefined;
 }
 
-/** Whether a path can only be that of a payment file. */
+/** Whether a path is that of a payment file and nothing else. */
 function isFilePath(path: string): boolean {
   return filePath(`https://concur${path}`) === path;
 }

@@ -14,7 +14,10 @@ import type { PaymentBatch } from './types.ts';
 import { malformedBy } from './unreadable.ts';
 import { zipMembers } from './zip-members.ts';
 
-/** The file of a closed batch. It is fetched when something of it is asked for, once, and taken apart as far as asked. */
+/**
+ * The file of a closed batch. It is fetched at most once, when something about it is first asked for, and
+ * parsed only as far as needed.
+ */
 export class PaymentBatchFile {
   readonly batch: PaymentBatch;
   readonly #fetch: () => Promise<FetchedFile>;
@@ -23,8 +26,8 @@ export class PaymentBatchFile {
   #entries: Promise<PaymentBatchFileEntry[]> | undefined;
 
   /**
-   * @param fetch called once at most
-   * @param cancellation ends what goes through it
+   * @param fetch fetches the file; called at most once
+   * @param cancellation stops parsing
    */
   constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, cancellation: Cancellation) {
     this.batch = batch;
@@ -37,7 +40,7 @@ export class PaymentBatchFile {
     return (await this.#whole()).type.essence;
   }
 
-  /** The name to save it under. Throws UpstreamError. */
+  /** The name under which to save it. Throws UpstreamError. */
   async filename(): Promise<string> {
     return fileName(this.batch, (await this.#whole()).type.essence);
   }
@@ -47,7 +50,7 @@ export class PaymentBatchFile {
     return (await this.#whole()).body.length;
   }
 
-  /** The file itself if it is a text, its members if it is a zip. Throws UpstreamError. */
+  /** The file itself if it is text, its members if it is a zip. Throws UpstreamError. */
   entries(): Promise<PaymentBatchFileEntry[]> {
     return (this.#entries ??= this.#open());
   }
@@ -79,11 +82,11 @@ export class PaymentBatchFile {
 }
 
 interface EntryOptions extends Pick<PaymentBatchFileEntry, 'name' | 'contentType' | 'size'> {
-  /** Gives the entry's text as UTF-8; called once at most. */
+  /** Gives the entry's text as UTF-8; called at most once. */
   text: () => Promise<Buffer>;
-  /** Which answer it came in. */
+  /** The answer that carried it, for errors. */
   answer: FetchedFile['answer'];
-  /** Ends what goes through it. */
+  /** Stops parsing. */
   cancellation: Cancellation;
 }
 
@@ -94,7 +97,7 @@ export class PaymentBatchFileEntry {
   /** In bytes, unpacked. */
   readonly size: number;
   readonly #options: EntryOptions;
-  /** What is asked for at the same time is read in one pass, and what was read before is not read again. */
+  /** Portions that are requested together are read in one pass, and none is read twice. */
   readonly #portions: DataLoader<Portion, Rows, string>;
   #text: Promise<DelimitedText> | undefined;
 
@@ -108,12 +111,12 @@ export class PaymentBatchFileEntry {
     });
   }
 
-  /** How many rows it has, a heading included. Throws UpstreamError. */
+  /** The number of rows, including a heading. Throws UpstreamError. */
   async rowCount(): Promise<number> {
     return (await this.#portions.load(EVERY_ROW)).seen;
   }
 
-  /** Some of its rows, cells unaltered. Throws UpstreamError. */
+  /** Up to `first` rows after skipping `offset`, cells unchanged. Throws UpstreamError. */
   async rows(offset: number, first: number): Promise<string[][]> {
     return (await this.#portions.load({ offset, first })).rows;
   }
@@ -123,13 +126,13 @@ export class PaymentBatchFileEntry {
     try {
       if (cancellation.reason) throw GIVEN_UP;
       const read = await readPortions(await (this.#text ??= this.#delimited()), portions, cancellation);
-      return read.map((each) => (each instanceof Error ? this.#told(each) : each));
+      return read.map((each) => (each instanceof Error ? this.#translated(each) : each));
     } catch (error) {
-      throw this.#told(error);
+      throw this.#translated(error);
     }
   }
 
-  #told<E>(error: E): E | UpstreamError {
+  #translated<E>(error: E): E | UpstreamError {
     return error === GIVEN_UP
       ? transportError(CONCUR, error, true)
       : malformedBy(error, this.#options.answer);

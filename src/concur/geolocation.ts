@@ -1,11 +1,11 @@
 const CONCUR_HOST = /\.(?:concursolutions\.com|concurcdc\.cn)$/;
 
 /**
- * The origin that a geolocation of Concur's may send the gateway to, tokens and all.
- * Concur: the address may carry a path, of which nothing is kept.
- * @param given what a sign-in answered
- * @param configured the origin that the operator set, which is trusted as it is
- * @returns undefined for anything but https on a host of Concur's own, or the configured origin
+ * The origin to which one of Concur's geolocations may send the gateway and its tokens. Concur: a geolocation
+ * may carry a path, which is dropped.
+ * @param given the geolocation in the answer to a sign-in
+ * @param configured the origin that the operator configured, which is trusted as it is
+ * @returns undefined for anything but the configured origin or https on one of Concur's own hosts
  */
 export function trustedOrigin(given: unknown, configured: string): string | undefined {
   if (typeof given !== 'string' || !URL.canParse(given)) return undefined;

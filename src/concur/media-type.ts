@@ -1,12 +1,12 @@
-/** A Content-Type header taken apart. */
+/** A parsed Content-Type header. */
 export interface MediaType {
-  /** Type and subtype, lower case; `application/octet-stream` where none was given. */
+  /** Type and subtype in lower case; `application/octet-stream` if none was given. */
   essence: string;
-  /** The charset parameter, lower case, where there is one. */
+  /** The charset parameter in lower case, if there is one. */
   charset: string | undefined;
 }
 
-/** What a payment file is packed as. */
+/** How a payment file is packaged. */
 export type FileKind = 'zip' | 'text';
 
 const ZIP = new Set(['application/zip', 'application/x-zip', 'application/x-zip-compressed']);
@@ -17,10 +17,10 @@ const TEXT = new Set([
   'application/csv',
   'application/vnd.ms-excel',
 ]);
-const UNSAID = new Set(['application/octet-stream', 'binary/octet-stream']);
-const PACKED = Buffer.from('PK');
+const UNSPECIFIED = new Set(['application/octet-stream', 'binary/octet-stream']);
+const ZIP_SIGNATURE = Buffer.from('PK');
 
-/** Reads a Content-Type header. */
+/** Parses a Content-Type header. */
 export function mediaType(header: string | undefined): MediaType {
   const [essence = '', ...parameters] = (header ?? '').toLowerCase().split(';');
   const charset = parameters
@@ -31,28 +31,32 @@ export function mediaType(header: string | undefined): MediaType {
 }
 
 /**
- * What a payment file of this type is packed as; undefined for a type that none has, such as a page or an error.
- * @param start the file's first bytes, where they are at hand: a zip is one whatever it is called
+ * How a payment file of this type is packaged; undefined for a type that no payment file has, such as a web
+ * page or an error.
+ * @param start the first bytes of the file, if available: a zip is recognised whatever its declared type
  */
 export function fileKind({ essence }: MediaType, start?: Buffer): FileKind | undefined {
   if (ZIP.has(essence)) return 'zip';
-  if (!TEXT.has(essence) && !UNSAID.has(essence)) return undefined;
-  const zipped =
-    start !== undefined &&
-    start.subarray(0, 2).equals(PACKED) &&
-    (start[2] ?? 0) < 9 &&
-    start[2] !== undefined;
-  return zipped ? 'zip' : 'text';
+  if (!TEXT.has(essence) && !UNSPECIFIED.has(essence)) return undefined;
+  return start && isZip(start) ? 'zip' : 'text';
 }
 
-/** The type under which a file is handed on: a browser may be let see csv, plain text and zip, and nothing else. */
+/** Every record of a zip begins with `PK` and a byte from 1 to 8. */
+function isZip(start: Buffer): boolean {
+  return start.subarray(0, 2).equals(ZIP_SIGNATURE) && (start[2] ?? Infinity) < 9;
+}
+
+/**
+ * The type under which a file is served to callers: CSV, plain text and zip keep theirs; anything else
+ * becomes opaque bytes, so that no browser renders it.
+ */
 export function safeType({ essence, charset }: MediaType): string {
   if (ZIP.has(essence)) return 'application/zip';
   if (essence !== 'text/csv' && essence !== 'text/plain') return 'application/octet-stream';
   return charset === undefined ? essence : `${essence}; charset=${charset}`;
 }
 
-/** The type of a file within a zip, judged by its name. */
+/** The type of a file within a zip, from its name. */
 export function typeByName(name: string): string {
   switch (/\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase()) {
     case 'csv':

@@ -2,24 +2,26 @@ import { UpstreamError } from '../upstream/errors.ts';
 import type { RefreshState, RefreshStore } from './refresh-store.ts';
 import { CONCUR } from './types.ts';
 
+/** What a NewestRefreshToken needs. */
 export interface NewestRefreshTokenOptions {
   store: RefreshStore;
-  /** Told why a token that Concur has just given could not be saved. */
+  /** Called with the reason when a token that Concur has just issued could not be saved. */
   onUnsaved: (error: unknown) => void;
 }
 
-/** Milliseconds until a token that could not be saved is saved again. */
+/** Delay before another attempt to save a token, in milliseconds. */
 const SAVE_AGAIN_MS = 1_000;
 
 /**
- * The newest refresh token that there is. Concur takes each once, so one that the store would not take is held here and
- * saved as soon as it can be: until then other replicas, and this one if it dies, know only the token that is spent.
+ * Holds the newest refresh token. Concur accepts each token only once, so one that the store would not take
+ * is held in memory and saved as soon as possible. Until then, other replicas, and this one after a crash,
+ * know only the spent token.
  */
 export class NewestRefreshToken {
   readonly #options: NewestRefreshTokenOptions;
-  /** Given by Concur and not known to be in the store. */
+  /** Issued by Concur and not known to be in the store. */
   #unsaved: RefreshState | undefined;
-  /** The refresh token that the store held when it was last read or written here. */
+  /** The refresh token that the store held when this process last read or wrote it. */
   #stored: string | undefined;
   #savingAgain: NodeJS.Timeout | undefined;
   #closed = false;
@@ -29,10 +31,10 @@ export class NewestRefreshToken {
   }
 
   /**
-   * Runs a sign-in while nobody else who shares the store signs in.
-   * @param signIn is given what to sign in with; undefined before the first sign-in
-   * @throws {UpstreamError} UPSTREAM_UNAVAILABLE, nothing sent, where the store cannot say what that is: an older token may be
-   *   spent, and trying spent ones has Concur lock the gateway out
+   * Runs a sign-in while no other replica that shares the store is signing in.
+   * @param signIn receives the state to sign in with; undefined before the first sign-in
+   * @throws {UpstreamError} UPSTREAM_UNAVAILABLE, with nothing sent, if the store cannot be read. An older
+   *   token may be spent, and Concur locks out a client that keeps trying spent ones
    */
   async exclusively<T>(signIn: (newest: RefreshState | undefined) => Promise<T>): Promise<T> {
     let begun = false;
@@ -46,14 +48,17 @@ export class NewestRefreshToken {
     }
   }
 
-  /** Keeps what Concur gave for the newest one, to be called within `exclusively`. Never rejects: what it is for still holds. */
+  /**
+   * Stores what Concur issued in exchange for the newest token. Call it within `exclusively`. Never rejects:
+   * the sign-in stands even if saving fails.
+   */
   async keep(given: RefreshState): Promise<void> {
     this.#unsaved = given;
     const failure = await this.#save(given);
     if (failure) this.#options.onUnsaved(failure.reason);
   }
 
-  /** Tries for the last time to save what is not saved. */
+  /** Makes a last attempt to save an unsaved token. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#savingAgain);
@@ -64,7 +69,8 @@ export class NewestRefreshToken {
     const kept = await this.#options.store
       .load()
       .catch((error: unknown) => Promise.reject(outOfReach(error)));
-    // Sign-ins are one at a time, so what another replica has saved meanwhile was given to it after what is unsaved here.
+    // Sign-ins happen one at a time, so a token that another replica has saved meanwhile is newer than the
+    // unsaved one here.
     if (kept?.refreshToken !== this.#stored) this.#unsaved = undefined;
     this.#stored = kept?.refreshToken;
     const unsaved = this.#unsaved;
@@ -73,7 +79,7 @@ export class NewestRefreshToken {
     return unsaved;
   }
 
-  /** Gives why it could not be saved; undefined where it was. */
+  /** Returns why it could not be saved; undefined if it was saved. */
   async #save(state: RefreshState): Promise<{ reason: unknown } | undefined> {
     try {
       await this.#options.store.save(state);
@@ -102,6 +108,7 @@ export class NewestRefreshToken {
 
 function outOfReach(cause: unknown): UpstreamError {
   const message =
-    'The gateway cannot use its journal just now, which holds what it signs in to CONCUR with; nothing was sent. Try again in a while.';
+    'The gateway cannot use its journal at the moment, which holds its CONCUR refresh token; nothing was sent. ' +
+    'Try again in a while.';
   return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { source: CONCUR, delivery: 'not-sent', cause });
 }

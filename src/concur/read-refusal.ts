@@ -5,18 +5,18 @@ import { correlationOf } from './correlation.ts';
 import { wordsOf } from './error-body.ts';
 import { CONCUR } from './types.ts';
 
-/** Concur's documented advice for a 503: it is under maintenance, come back in 5 minutes. */
+/** Concur documents a 503 as maintenance, with the advice to try again after 5 minutes. */
 const MAINTENANCE_SECONDS = '300';
 
 /**
- * The error for an answer other than 200, where nothing better is known of what it means.
+ * Makes the error for an answer other than 200 that has no more specific meaning.
  * @param now epoch milliseconds
  */
 export function refusedByConcur(answer: HttpResponse, now: number): UpstreamError {
   const { status, headers } = answer;
   const correlationId = correlationOf(headers);
   const facts = { source: CONCUR, status, correlationId, delivery: 'declined' as const };
-  // Concur: its request limit and a lost race in its database come as 400, told apart by their words alone.
+  // Concur: its request limit and a database deadlock are both a 400, distinguishable only by the message.
   const words = status === 400 ? (wordsOf(answer.body) ?? '') : '';
   if (/limit exceeded/i.test(words)) {
     return new UpstreamError(

@@ -9,22 +9,19 @@ import { knownFilePath } from './file-urls.ts';
 import type { FileUrlStore } from './file-urls.ts';
 import type { BatchStatus, PaymentBatch } from './types.ts';
 
-/** Concur as one set of credentials sees it: what reads and writes go through. */
+/** Access to Concur with one set of credentials, for reads and writes. */
 export interface ConcurAccess {
   readonly client: ConcurClient;
   readonly fileUrls: FileUrlStore;
-  /** Told when the address of a batch's new file could not be kept. */
+  /** Called when the address of a batch's new file could not be stored. */
   readonly onUnkeptFile: (error: unknown, batchId: string) => void;
-  /** Whose credentials these are; undefined for the gateway's own. */
+  /** The caller's own credentials; undefined if the gateway's are used. */
   readonly given?: GivenCredentials;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-/**
- * What one request reads from Concur: each list and each file at most once, however often and by whichever way they are
- * asked for.
- */
+/** The reads of one request. Each list and each file is fetched at most once, however it is asked for. */
 export class ConcurReads {
   readonly access: ConcurAccess;
   readonly #reader: Reader;
@@ -39,14 +36,14 @@ export class ConcurReads {
     this.#batches = new DataLoader((ids) => this.#find(ids));
   }
 
-  /** Concur's list of open or of closed batches, in Concur's order. Throws UpstreamError. */
+  /** Concur's list of open or closed batches, in Concur's order. Throws UpstreamError. */
   list(status: BatchStatus): Promise<readonly PaymentBatch[]> {
     return this.#lists.load(status);
   }
 
   /**
-   * Open batches, then closed ones. A batch that is being closed while both lists are read can be in both: it is closed
-   * then. Throws UpstreamError.
+   * Open batches, then closed ones. A batch that is closed while the lists are being read can appear in both;
+   * it counts as closed. Throws UpstreamError.
    */
   async all(): Promise<readonly PaymentBatch[]> {
     const [open, closed] = await Promise.all([this.list('OPEN'), this.list('CLOSED')]);
@@ -55,17 +52,17 @@ export class ConcurReads {
   }
 
   /**
-   * One batch by its BatchID; null if it is in neither list. Concur gives no batch by itself, so that any number of them
-   * costs the two lists. Throws UpstreamError.
+   * One batch by its BatchID; null if it is in neither list. Concur cannot be asked for a single batch, so
+   * any number of batches costs two list requests. Throws UpstreamError.
    */
   batch(batchId: string): Promise<PaymentBatch | null> {
     return this.#batches.load(batchId);
   }
 
-  /** A batch's file, of which nothing has been fetched yet; null while the batch is open and where no file is known. */
+  /** A batch's file, not fetched yet; null while the batch is open or if the file's path is not known. */
   async file(batch: PaymentBatch): Promise<PaymentBatchFile | null> {
     if (batch.status !== 'CLOSED') return null;
-    // Where a file is, and the file itself, is not in what a replay asks Concur for.
+    // A replay repeats only list requests, so it could notice a change in neither the path nor the file.
     this.#reader.unrepeatable();
     const { client, fileUrls, now } = this.access;
     const path = await knownFilePath(batch, client.edition, fileUrls);
@@ -79,7 +76,7 @@ export class ConcurReads {
     return file;
   }
 
-  /** Forgets everything read so far: a write has changed it. */
+  /** Discards everything read so far; call it after a write. */
   clear(): void {
     this.#lists.clearAll();
     this.#batches.clearAll();

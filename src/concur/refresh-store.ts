@@ -1,21 +1,24 @@
-/** What must outlive a sign-in: Concur hands out a new refresh token with each, and losing it locks the company out. */
+/**
+ * What must outlive a sign-in. Concur issues a new refresh token with each; losing it locks the company out.
+ */
 export interface RefreshState {
-  /** The newest refresh token; Concur lets it live 6 months. */
+  /** The newest refresh token; Concur expires it after 6 months. */
   refreshToken: string;
-  /** Origin of the data centre that serves the company, as the newest sign-in named it. */
+  /** Origin of the data centre that serves the company, as given by the latest sign-in. */
   geolocation: string;
 }
 
-/** Keeps the newest refresh token for everybody who signs in with it. */
+/** Stores the newest refresh token for all replicas that sign in with it. */
 export interface RefreshStore {
-  /** What was saved last, by whichever replica; undefined before the first sign-in. */
+  /** The state saved last, by any replica; undefined before the first sign-in. */
   load(): Promise<RefreshState | undefined>;
+  /** Replaces the stored state. */
   save(state: RefreshState): Promise<void>;
-  /** Runs `work` while nobody else who shares the store signs in. */
+  /** Runs `work` while no other replica that shares the store is signing in. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A store that lives and dies with the process. */
+/** A store in the process's memory, for as long as the process runs. */
 export function refreshStoreInMemory(): RefreshStore {
   let state: RefreshState | undefined;
   return {
@@ -24,7 +27,7 @@ export function refreshStoreInMemory(): RefreshStore {
       state = newest;
       return Promise.resolve();
     },
-    // A process has one sign-in under way at a time anyway.
+    // A single process never has two sign-ins in flight.
     exclusively: (work) => work(),
   };
 }

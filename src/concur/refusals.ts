@@ -5,16 +5,16 @@ import { CONCUR } from './types.ts';
 
 const ID = ['input', 'id'];
 
-/** How Concur says in a 400 that it does not know an id. */
+/** Concur's messages in a 400 for an id that it does not know. */
 const UNKNOWN_ID =
   /\bbatch ?id\b.*\binvalid\b|\binvalid batch\b|\bbatch\b.*\b(?:not found|does not exist)\b/i;
 
-/** The batch is in neither list. */
+/** Refusal for a batch that is in neither list. */
 export function noSuchBatch(batchId: string): UserError {
   return refusal('NOT_FOUND', `Concur lists no batch ${batchId}, open or closed; check the id.`, ID);
 }
 
-/** A close of it would only have Concur write the file anew, which nobody asked for. */
+/** Refusal to close a batch twice: Concur would only write the file anew, which was not asked for. */
 export function closedAlready(batchId: string): UserError {
   return refusal(
     'ILLEGAL_TRANSITION',
@@ -23,7 +23,7 @@ export function closedAlready(batchId: string): UserError {
   );
 }
 
-/** Asking for its file anew would close it, which nobody asked for. */
+/** Refusal to regenerate the file of an open batch: Concur would close the batch, which was not asked for. */
 export function stillOpen(batchId: string): UserError {
   return refusal(
     'ILLEGAL_TRANSITION',
@@ -32,7 +32,7 @@ export function stillOpen(batchId: string): UserError {
   );
 }
 
-/** Concur 2018 edition: there is no call that waits for the file. */
+/** Refusal to wait for the file. Concur 2018 edition: no call waits for it. */
 export function cannotWait(): UserError {
   return refusal(
     'INVALID_INPUT',
@@ -41,7 +41,7 @@ export function cannotWait(): UserError {
   );
 }
 
-/** Concur 2018 edition: there is no call that writes a file anew. */
+/** Refusal to regenerate a file. Concur 2018 edition: no call writes a file anew. */
 export function cannotRegenerate(): UserError {
   return refusal(
     'INVALID_INPUT',
@@ -51,8 +51,8 @@ export function cannotRegenerate(): UserError {
 }
 
 /**
- * What Concur's refusal of a close means.
- * @param words Concur's own, where it gave any
+ * Translates Concur's refusal of a close.
+ * @param words Concur's own message, if it gave one
  */
 export function refusedClose(batchId: string, answer: HttpResponse, words: string | null): UserError {
   const said = words ?? '';
@@ -66,7 +66,7 @@ export function refusedClose(batchId: string, answer: HttpResponse, words: strin
     const message = `Concur holds no reports in batch ${batchId}, so it was not closed. If reports were approved in the last 30 minutes, wait that long and try again.`;
     return { code: 'EMPTY_BATCH', message, field: ID, upstream };
   }
-  // Concur: an id that it does not know is a 404, or a 400 told from others by its words alone.
+  // Concur: an unknown id is a 404, or a 400 that only its message tells from other errors.
   if (answer.status === 404 || UNKNOWN_ID.test(said)) {
     return {
       code: 'NOT_FOUND',
@@ -83,7 +83,10 @@ export function refusedClose(batchId: string, answer: HttpResponse, words: strin
   return { code: 'UPSTREAM_REFUSED', message, field: null, upstream };
 }
 
-/** Concur: the one 500 that is a business answer. Any other leaves open whether the batch was closed. */
+/**
+ * Whether Concur refused because the batch is empty. This is the only 500 that answers the request; any other
+ * leaves it open whether the batch was closed.
+ */
 export function isEmptyBatch(status: number, words: string | null): boolean {
   return status === 500 && words !== null && /does not contain any reports/i.test(words);
 }

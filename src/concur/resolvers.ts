@@ -22,12 +22,12 @@ import { CONCUR } from './types.ts';
 
 const LIST = 'paymentBatches';
 
-/** Concur's part of the schema's queries. */
+/** The Query fields that Concur answers. */
 export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
   paymentBatch: (_parent, { id }, { concur }) => concur.batch(keyOf('PaymentBatch', id, ['id'])),
 
   paymentBatches: async (_parent, { status, first, after }, { concur }) => {
-    // A page that cannot be given is refused before Concur is asked for anything.
+    // Refuse an invalid page before Concur is asked for anything.
     pageSize(first);
     if (typeof after === 'string') decodeCursor(LIST, after);
     const batches = await (status ? concur.list(status) : concur.all());
@@ -35,7 +35,7 @@ export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
   },
 };
 
-/** Concur's part of the schema's mutations. */
+/** The Mutation fields that write to Concur. */
 export const Mutation: Pick<MutationResolvers, 'closePaymentBatch' | 'regeneratePaymentBatchFile'> = {
   closePaymentBatch: async (_parent, { input }, context) => {
     const write = batchWrite(input, context);
@@ -49,13 +49,14 @@ export const Mutation: Pick<MutationResolvers, 'closePaymentBatch' | 'regenerate
   },
 };
 
-/** The batch is read when it is asked for: where that fails, what is known of the close still stands. */
+/** The batch is read by its own resolver, so that the outcome of the close survives a failed read. */
 export const ClosePaymentBatchPayload: ClosePaymentBatchPayloadResolvers = {
   paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
   jobQueueKey: ({ details }) => textIn(details, 'jobQueueKey'),
   upstreamStatus: ({ details }) => textIn(details, 'upstreamStatus'),
 };
 
+/** The batch and its file are read by their own resolvers, so that the outcome survives a failed read. */
 export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadResolvers = {
   paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
   file: async ({ batchId, userErrors }, _arguments, { concur }) => {
@@ -65,6 +66,7 @@ export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloa
   },
 };
 
+/** Resolves a batch from Concur's lists; only its file takes more requests. */
 export const PaymentBatch: PaymentBatchResolvers = {
   id: (batch) => globalId('PaymentBatch', batch.batchId),
   source: () => CONCUR,
@@ -74,6 +76,7 @@ export const PaymentBatch: PaymentBatchResolvers = {
   file: (batch, _arguments, { concur }) => concur.file(batch),
 };
 
+/** Resolves the file of a closed batch, which is fetched only when needed. */
 export const PaymentBatchFile: PaymentBatchFileResolvers = {
   downloadUrl: ({ batch }, _arguments, { publicUrl }) =>
     `${publicUrl}/files/payment-batches/${pathSegment(batch.batchId)}`,
@@ -83,6 +86,7 @@ export const PaymentBatchFile: PaymentBatchFileResolvers = {
   entries: (file) => file.entries(),
 };
 
+/** Resolves one text within a payment file. */
 export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   rowCount: (entry) => entry.rowCount(),
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
@@ -119,7 +123,7 @@ function rowsOffset(offset: number | null | undefined): number {
   throw badUserInput('`offset` is the number of rows to leave out, 0 or more.', ['offset']);
 }
 
-/** A member of what the journal kept of Concur's answer. */
+/** A text member of the details that the journal keeps of Concur's answer. */
 function textIn(details: Json, member: string): string | null {
   const members = new Map(Object.entries(details ?? {}));
   const text = members.get(member);

@@ -3,18 +3,21 @@ import type { HttpResponse } from '../upstream/http-client.ts';
 import { refusedBy } from '../upstream/refusal.ts';
 import { CONCUR } from './types.ts';
 
-/** A successful sign-in, its members checked for their form alone. */
+/** A successful sign-in. Only the form of its members has been checked. */
 export interface Granted {
   accessToken: string;
-  /** How long the access token lives. */
+  /** Lifetime of the access token, in seconds. */
   seconds: number;
 }
 
-/** Concur: the account is served by another data centre; the answer's geolocation names it. */
+/** Concur: the account is served by another data centre, named by the answer's geolocation. */
 export const LIVES_ELSEWHERE = 16;
 const MAINTENANCE = 134;
 
-/** Concur's codes for credentials that no repetition will make good, and what an operator can do about them. */
+/**
+ * Concur's codes for credentials that will not become valid by trying again, with what an operator can do
+ * about them.
+ */
 const ADVICE = new Map<number, string>([
   [5, 'check its client id, client secret and refresh token'],
   [10, 'check its client id, client secret and refresh token'],
@@ -27,10 +30,10 @@ const ADVICE = new Map<number, string>([
   [108, 'its refresh token has expired or was revoked: have the company authorise it anew'],
 ]);
 
-/** Seconds without another try after credentials were refused: Concur locks out those who hammer. */
+/** How long to wait after refused credentials, in seconds: Concur locks out clients that keep trying. */
 export const PAUSE_SECONDS = 60;
 
-/** A body of the token endpoint as an object; empty where it is anything else. */
+/** The body of a token endpoint's answer; an empty object if it is not a JSON object. */
 export function jsonBody(answer: HttpResponse): Record<string, unknown> {
   try {
     const parsed: unknown = JSON.parse(answer.body.toString('utf8'));
@@ -40,7 +43,10 @@ export function jsonBody(answer: HttpResponse): Record<string, unknown> {
   }
 }
 
-/** What a 200 of the token endpoint grants; undefined where it is not usable. Concur: `expires_in` is text or a number. */
+/**
+ * What a 200 of the token endpoint grants; undefined if it is unusable. Concur: `expires_in` is text or a
+ * number.
+ */
 export function grantedBy(body: Record<string, unknown>): Granted | undefined {
   const { access_token: accessToken, expires_in: expiresIn } = body;
   const seconds = typeof expiresIn === 'string' && expiresIn.trim() !== '' ? Number(expiresIn) : expiresIn;
@@ -49,19 +55,22 @@ export function grantedBy(body: Record<string, unknown>): Granted | undefined {
   return { accessToken, seconds };
 }
 
-/** The refresh token to use from now on; undefined where Concur did not hand out a new one. */
+/** The refresh token to use from now on; undefined if Concur did not issue a new one. */
 export function newRefreshToken(body: Record<string, unknown>): string | undefined {
   const { refresh_token: refreshToken } = body;
   return typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : undefined;
 }
 
-/** The code by which Concur says why it refused a sign-in; undefined where it gives none. */
+/** Concur's code for why it refused a sign-in; undefined if it gives none. */
 export function refusalCode(body: Record<string, unknown>): number | undefined {
   const code = Number(body['code'] ?? Number.NaN);
   return Number.isInteger(code) ? code : undefined;
 }
 
-/** The error for a refused sign-in. */
+/**
+ * Makes the error for a refused sign-in.
+ * @param now epoch milliseconds
+ */
 export function signInRefused(
   answer: HttpResponse,
   body: Record<string, unknown>,
@@ -79,7 +88,7 @@ export function signInRefused(
       retryAfterSeconds: 300,
     });
   }
-  // Without a code, a grant or a client that is refused is still a matter of credentials (RFC 6749, 5.2).
+  // Without a code, a rejected grant or client still means bad credentials (RFC 6749, section 5.2).
   const refused = typeof body['error'] === 'string' && /^(?:invalid|unauthorized)_/.test(body['error']);
   if (status < 400 || status >= 500 || status === 429 || (code === undefined && !refused)) {
     return refusedBy(CONCUR, answer, correlationId, now);

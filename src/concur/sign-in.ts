@@ -17,36 +17,37 @@ import {
 } from './sign-in-answer.ts';
 import { CONCUR } from './types.ts';
 
-/** What speaking to Concur takes. */
+/** What a request to Concur needs. */
 export interface ConcurSession extends Session {
-  /** The data centre to speak to. */
+  /** Origin of the data centre to send requests to. */
   origin: string;
   accessToken: string;
 }
 
-/** What an operator gives the gateway to sign in with. */
+/** The credentials that the operator configured. */
 export interface ConcurCredentials {
-  /** Scheme, host and port of the data centre to begin with. */
+  /** Scheme, host and port of the data centre for the first sign-in. */
   baseUrl: string;
   clientId: string;
   clientSecret: string;
-  /** The first refresh token; later ones come from Concur. */
+  /** The first refresh token; Concur issues the later ones. */
   refreshToken: string;
 }
 
+/** What a ConcurSignIn needs. */
 export interface SignInOptions {
   http: Pick<Transport, 'request'>;
   credentials: ConcurCredentials;
-  /** What to sign in with. */
+  /** Holds the refresh token to sign in with. */
   newest: NewestRefreshToken;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** A sign-in is answered in some 2 kB. */
+/** The answer to a sign-in is about 2 kB. */
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
-/** Signs in at Concur with the newest refresh token there is, and keeps the one that it is given for it. */
+/** Signs in to Concur with the newest refresh token and stores the one that it gets in return. */
 export class ConcurSignIn {
   readonly #options: SignInOptions;
   #refusal: { error: UpstreamError; until: number } | undefined;
@@ -56,9 +57,10 @@ export class ConcurSignIn {
   }
 
   /**
-   * One sign-in. After refused credentials it is refused without asking Concur for as long as the error says.
-   * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials, else why there was no usable answer or what to sign in with
-   *   could not be read; whatever was to be sent under the session has not been sent
+   * Signs in once. After refused credentials, it fails without asking Concur again until the error's
+   * `retryAfterSeconds` have passed.
+   * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials; any other code if there was no usable
+   *   answer or the refresh token could not be read. The request that needed the session has not been sent
    */
   async signIn(): Promise<ConcurSession> {
     const { newest, now } = this.#options;
@@ -70,7 +72,7 @@ export class ConcurSignIn {
       if (error.code === 'UPSTREAM_AUTH') {
         this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? PAUSE_SECONDS) * 1000 };
       }
-      // Whatever the session was for has not left.
+      // The request that needed the session has not been sent.
       throw error.with({ delivery: 'not-sent' });
     }
   }
@@ -98,9 +100,9 @@ export class ConcurSignIn {
       }
       throw signInRefused(answer, body, correlationId, now());
     }
-    // A geolocation that is no host of Concur's is not followed; whoever answered goes on being asked.
+    // A geolocation that is not one of Concur's hosts is ignored; the host that answered stays in use.
     const geolocation = trustedOrigin(body['geolocation'], credentials.baseUrl) ?? origin;
-    // Kept before anything else is looked at: the old refresh token may be good for nothing from here on.
+    // Store it before checking anything else: the old refresh token may be spent by now.
     await newest.keep({ refreshToken: newRefreshToken(body) ?? refreshToken, geolocation });
     const granted = grantedBy(body);
     if (!granted) throw malformed(CONCUR, 'it is not a sign-in', { status: answer.status, correlationId });

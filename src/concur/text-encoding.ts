@@ -5,10 +5,10 @@ const BOM_16_LE = Buffer.from([0xff, 0xfe]);
 const BOM_16_BE = Buffer.from([0xfe, 0xff]);
 
 /**
- * A text's bytes as UTF-8 without a byte order mark. What it is written in tells, in this order: a byte order mark, the
- * charset that came with it, whether it is good UTF-8; what is left is Windows-1252, the superset of Latin-1 in which
- * every byte means something.
- * @param charset as named by whoever sent the text; an unknown name is passed over
+ * Converts a text to UTF-8 without a byte order mark. Its encoding is determined by, in this order: a byte
+ * order mark, the declared charset, whether the bytes are valid UTF-8. Everything else is taken for
+ * Windows-1252, the superset of Latin-1 in which every byte is a character.
+ * @param charset as declared by the sender, in lower case; an unknown name is ignored
  */
 export function asUtf8(bytes: Buffer, charset?: string): Buffer {
   if (startsWith(bytes, BOM_8) && isUtf8(bytes)) return bytes.subarray(BOM_8.length);

@@ -1,34 +1,34 @@
-/** Concur as the schema's PaymentSource names it. */
+/** Concur's name in the schema's enum PaymentSource. */
 export const CONCUR = 'CONCUR';
 
-/** Which of Concur's two lists a batch came back in. */
+/** Which of Concur's two lists a batch is in. */
 export type BatchStatus = 'OPEN' | 'CLOSED';
 
-/** Who a batch pays, where the gateway knows Concur's wording. */
+/** Who a batch pays; OTHER if the gateway does not know Concur's wording. */
 export type Payee = 'EMPLOYEE' | 'CARD_PROGRAM' | 'OTHER';
 
-/** How a batch is paid out, where the gateway knows Concur's wording. */
+/** How a batch is paid out; OTHER if the gateway does not know Concur's wording. */
 export type PaymentMethod = 'EXPENSE_PAY' | 'COMPANY_CHECK' | 'ADP' | 'OTHER';
 
-/** A payment batch as one of Concur's lists gives it. */
+/** A payment batch from one of Concur's lists. */
 export interface PaymentBatch {
-  /** Concur's BatchID, by which the gateway knows the batch. Not the id that Concur's own addresses use. */
+  /** Concur's BatchID, which identifies the batch in the gateway. Concur's own addresses use another id. */
   readonly batchId: string;
-  /** May be empty: Concur lets a batch go unnamed. */
+  /** May be empty: Concur allows batches without a name. */
   readonly name: string;
   readonly status: BatchStatus;
-  /** Exact decimal digits, as Concur wrote them. */
+  /** A decimal with exactly the digits that Concur sent. */
   readonly total: string;
   /** ISO 4217, upper case. */
   readonly currency: string;
-  /** Payment demands in the batch. */
+  /** The number of payment demands in the batch. */
   readonly count: number;
   readonly payee: Payee;
-  /** Concur's Type word for word; may be localised. */
+  /** Concur's Type verbatim; may be localised. */
   readonly payeeName: string;
   readonly paymentMethod: PaymentMethod;
-  /** Concur's PaymentMethod word for word; may be localised. */
+  /** Concur's PaymentMethod verbatim; may be localised. */
   readonly paymentMethodName: string;
-  /** Concur's Batch-URL as given. Its path ends in the encrypted id; its host is never spoken to. */
+  /** Concur's Batch-URL verbatim. Its path ends in the encrypted id; its host is never contacted. */
   readonly url: string;
 }

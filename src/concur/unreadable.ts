@@ -4,12 +4,15 @@ import { malformed } from '../upstream/refusal.ts';
 import { correlationOf } from './correlation.ts';
 import { CONCUR } from './types.ts';
 
-/** A body is not what it should be. Its message completes "an answer that could not be read: …" and quotes no body. */
+/**
+ * Thrown for a body that cannot be read. The message completes "an answer that could not be read: …" and
+ * never quotes the body.
+ */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError';
 }
 
-/** The error to throw for what came of reading an answer: UPSTREAM_MALFORMED where it was unreadable, else the same. */
+/** Turns an UnreadableError into UPSTREAM_MALFORMED and returns any other error unchanged. */
 export function malformedBy<E>(
   error: E,
   { status, headers }: Pick<HttpResponse, 'status' | 'headers'>,
@@ -23,8 +26,8 @@ export function malformedBy<E>(
 }
 
 /**
- * Decodes an answer's body; what makes it unreadable becomes UPSTREAM_MALFORMED.
- * @throws {UpstreamError}
+ * Decodes the body of an answer.
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it is unreadable
  */
 export function decoded<T>(answer: HttpResponse, decode: (body: Buffer) => T): T {
   try {

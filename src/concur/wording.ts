@@ -12,12 +12,14 @@ const METHODS = new Map<string, PaymentMethod>([
   ['adp (via epip file)', 'ADP'],
 ]);
 
-/** Who a Concur Type names; OTHER for what is localised or new. */
+/** Maps a Concur Type; OTHER for one that is localised or new. */
 export function payeeOf(type: string): Payee {
   return PAYEES.get(type.toLowerCase()) ?? 'OTHER';
 }
 
-/** How a Concur PaymentMethod pays; OTHER for `Other Reimbursement Methods` and for what is localised or new. */
+/**
+ * Maps a Concur PaymentMethod; OTHER for `Other Reimbursement Methods` and for one that is localised or new.
+ */
 export function paymentMethodOf(method: string): PaymentMethod {
   return METHODS.get(method.toLowerCase()) ?? 'OTHER';
 }

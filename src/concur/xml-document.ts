@@ -3,17 +3,23 @@ import type { Outline } from '../upstream/outline.ts';
 import { XmlReader, xmlText } from './xml.ts';
 import type { ElementHandler } from './xml.ts';
 
-/** An element opens, closes, or does both around nothing but text, which has a place of its own unless the tag closes itself. */
+/**
+ * An element opens or closes. One that contains only text is a single step, `leaf`, whose text has a place in
+ * the document; a self-closing tag is `empty`.
+ */
 interface Step {
   readonly kind: 'open' | 'close' | 'leaf' | 'empty';
   readonly name: string;
   readonly depth: number;
 }
 
-/** What one place answers to a GET, time and again: mostly what it answered before, with some texts changed. */
+/**
+ * An answer to a GET that is repeated often. Most of the time it is the previous answer with a few texts
+ * changed, and then only those are parsed.
+ */
 export class XmlDocument {
   readonly #steps: readonly Step[];
-  /** Those of the leaves. */
+  /** The texts of the leaves, in order. */
   readonly #texts: readonly string[];
   readonly #outline: Outline;
 
@@ -24,8 +30,8 @@ export class XmlDocument {
   }
 
   /**
-   * Reads an XML document as `readXml` does.
-   * @param before what the same place answered earlier
+   * Parses an XML document as `readXml` does.
+   * @param before an earlier answer to the same GET
    * @throws {UnreadableError} as `readXml`
    */
   static of(body: Buffer, before?: XmlDocument): XmlDocument {
@@ -37,7 +43,7 @@ export class XmlDocument {
     const steps = new Steps();
     const texts: string[] = [];
     const places = new LeafPlaces(text, body);
-    /** Where an element has opened in which nothing else has yet. */
+    /** Where the last tag ended, if it opened an element. */
     let start: number | undefined;
     const reader = new XmlReader({
       open(name, depth) {
@@ -58,8 +64,8 @@ export class XmlDocument {
     return new XmlDocument(steps.all, texts, places.outline());
   }
 
-  /** Tells a handler of the elements, as `readXml` does. */
-  tell(handler: ElementHandler): void {
+  /** Calls a handler for each element, as `readXml` does. */
+  visit(handler: ElementHandler): void {
     let leaf = 0;
     for (const { kind, name, depth } of this.#steps) {
       if (kind !== 'close') handler.open?.(name, depth);
@@ -67,7 +73,7 @@ export class XmlDocument {
     }
   }
 
-  /** This document with the texts that another has in their places; undefined if that has more than other texts. */
+  /** This document with the texts of another; undefined if they differ in more than texts. */
   #with(body: Buffer): XmlDocument | undefined {
     const read: string[] = [];
     const difference = this.#outline.differenceTo(body, (start) => {
@@ -82,7 +88,7 @@ export class XmlDocument {
   }
 }
 
-/** Takes steps in; there are few different ones, of which each is kept once. */
+/** Collects steps. Few of them differ, so equal ones share one object. */
 class Steps {
   readonly all: Step[] = [];
   readonly #known = {
@@ -108,7 +114,7 @@ class Steps {
   }
 }
 
-/** Takes in where the texts of leaves stand in a document: told in characters, kept in bytes. */
+/** Collects where the texts of leaves are. The parser counts characters; the outline needs bytes. */
 class LeafPlaces {
   readonly #text: string;
   readonly #body: Buffer;
@@ -122,12 +128,12 @@ class LeafPlaces {
   }
 
   /**
-   * @param start behind an element's first tag
-   * @param end behind its last
-   * @returns false if that is one and the same, which has no room for a text
+   * @param start the end of an element's opening tag, in characters
+   * @param end the end of its closing tag, in characters
+   * @returns false if both are one self-closing tag, which has no room for a text
    */
   push(start: number, end: number): boolean {
-    // What stands at the end itself is the next tag.
+    // Search before `end`: the next tag begins there.
     const close = this.#text.lastIndexOf('</', end - 1);
     if (close < start) return false;
     this.#places.push(this.#bytesTo(start), this.#bytesTo(close));
@@ -147,8 +153,8 @@ class LeafPlaces {
 }
 
 /**
- * Where a text ends that stands for itself, character by character: ASCII that is seen, with blanks between, and nothing
- * that means something to XML. Undefined for any other.
+ * Where a text ends if it needs no decoding: printable ASCII without special XML characters or surrounding
+ * spaces. Undefined for any other text.
  */
 function endOfPlainText(body: Buffer, start: number): number | undefined {
   let end = start;

@@ -3,13 +3,13 @@ import { SaxesParser } from 'saxes';
 import { ownText } from '../upstream/own-text.ts';
 import { UnreadableError } from './unreadable.ts';
 
-/** Concur's answers nest 3 elements deep, 4 where an error comes wrapped. */
+/** Concur's answers are 3 elements deep, or 4 for a wrapped error. */
 const DEEPEST = 16;
 
 const DOCTYPE = '<!DOCTYPE';
 const MIXED = 'it has text beside elements';
 
-/** The entities of XML itself. Without a prototype, so that `&constructor;` finds nothing. */
+/** XML's predefined entities. The object has no prototype, so `&constructor;` finds nothing. */
 const ENTITIES = Object.freeze(
   Object.assign(Object.create(null) as Record<string, string>, {
     amp: '&',
@@ -20,18 +20,25 @@ const ENTITIES = Object.freeze(
   }),
 );
 
-/** Told of a document's elements as they come. Names are lower case and without prefix; the root has depth 1. */
+/**
+ * Called for each element of a document, in document order. Names are in lower case and without a prefix; the
+ * root has depth 1.
+ */
 export interface ElementHandler {
   open?(name: string, depth: number): void;
-  /** `text` is what stood in the element, blanks around it cut; empty for an empty, self-closed or nil element. */
+  /**
+   * `text` is the element's text without surrounding whitespace; empty for an empty, self-closed or nil
+   * element.
+   */
   close?(name: string, depth: number, text: string): void;
 }
 
 /**
- * Reads one XML document: strictly, without a tree, and without any way for the document to reach or to define anything.
- * Names are matched without case and namespace since Concur writes `Batch-URL` and `Batch-Url`.
- * @throws {UnreadableError} if it is not well-formed, carries a DOCTYPE or an entity of its own, nests too deep, or has
- *   an element with text beside elements, of which nobody could tell what it says
+ * Parses one XML document strictly and without building a tree. A document can neither define entities nor
+ * refer to anything outside. Case and namespaces of names are ignored, since Concur writes both `Batch-URL`
+ * and `Batch-Url`.
+ * @throws {UnreadableError} if it is not well-formed, has a DOCTYPE or a custom entity, nests too deep, or
+ *   mixes text and elements, which would be ambiguous
  */
 export function readXml(body: Buffer, handler: ElementHandler): void {
   const reader = new XmlReader(handler);
@@ -39,15 +46,15 @@ export function readXml(body: Buffer, handler: ElementHandler): void {
   reader.close();
 }
 
-/** A document's text, in the one encoding that is read. Throws UnreadableError. */
+/** Decodes a document as UTF-8, the only encoding accepted. Throws UnreadableError. */
 export function xmlText(body: Buffer): string {
   if (!isUtf8(body)) throw new UnreadableError('it is not UTF-8');
   return body.toString('utf8');
 }
 
 /**
- * Looks at a document while it is still coming: each piece of it is to be handed over, and throws UnreadableError as
- * soon as `readXml` could only refuse the whole.
+ * Checks a document while it arrives. Pass each piece to the returned function, which throws UnreadableError
+ * as soon as `readXml` is certain to refuse the whole.
  */
 export function xmlInspector(): (piece: Buffer) => void {
   const reader = new XmlReader({});
@@ -55,16 +62,18 @@ export function xmlInspector(): (piece: Buffer) => void {
   return (piece) => reader.write(utf8(decoder, piece));
 }
 
-/** One way through a document, in as many pieces as it comes in. Throws UnreadableError. */
+/** Parses one document, in any number of pieces. Throws UnreadableError. */
 export class XmlReader {
   readonly #parser = new SaxesParser({ position: false });
   readonly #handler: ElementHandler;
-  /** The elements that are open, from the root on. */
+  /** Names of the open elements, the root first. */
   readonly #open: string[] = [];
   #text = '';
-  /** Whether the tag read last was one that closes: text before the next one that closes stands beside an element. */
+  /**
+   * Whether the last tag was a closing one. If so, text before the next closing tag is mixed with elements.
+   */
   #afterElement = false;
-  /** The end of what was read, in which a DOCTYPE may begin. */
+  /** The last characters read, in which a DOCTYPE may begin. */
   #tail = '';
 
   constructor(handler: ElementHandler) {
@@ -79,11 +88,12 @@ export class XmlReader {
     this.#parser.on('cdata', characters);
   }
 
-  /** How many characters were read. While a handler is told of a tag, that is where the tag ends. */
+  /** The number of characters read so far. During a call to a handler, it is the end of the tag. */
   get position(): number {
     return this.#parser.position;
   }
 
+  /** Parses the next piece of the document. Throws UnreadableError. */
   write(piece: string): void {
     const recent = this.#tail + piece;
     if (recent.includes(DOCTYPE)) throw new UnreadableError('it has a DOCTYPE');
@@ -91,6 +101,7 @@ export class XmlReader {
     this.#parsed(() => this.#parser.write(piece));
   }
 
+  /** Ends the document. Throws UnreadableError if it is incomplete. */
   close(): void {
     this.#parsed(() => this.#parser.close());
   }
@@ -108,11 +119,11 @@ export class XmlReader {
     if (this.#afterElement && text !== '') throw new UnreadableError(MIXED);
     this.#afterElement = true;
     const depth = this.#open.length;
-    // The parser lets no element close that is not open.
+    // The parser rejects closing tags of elements that are not open.
     this.#handler.close?.(this.#open.pop() ?? '', depth, ownText(text));
   }
 
-  /** The text before a tag, which ends there. */
+  /** Takes the text collected since the last tag. */
   #textSoFar(): string {
     if (this.#text === '') return '';
     const text = trimmed(this.#text);
@@ -138,9 +149,11 @@ function utf8(decoder: TextDecoder, piece: Buffer): string {
   }
 }
 
-/** Most names that are remembered. Concur has some thirty; whoever brings more is not Concur. */
+/**
+ * Limit of the cache below. Concur uses some thirty names; a document with more than this is not from Concur.
+ */
 const MOST_NAMES = 100;
-/** The names of elements as handlers are told them, by the names that documents write: few, and the same in each. */
+/** Local names by the names in documents: the same few in every answer. */
 const localNames = new Map<string, string>();
 
 function localName(name: string): string {
@@ -151,12 +164,12 @@ function localName(name: string): string {
   return local;
 }
 
-/** The text without the blanks around it. To ask for its first and last character takes a fraction of cutting nothing off. */
+/** Trims a text. Checking its first and last character first is much cheaper than calling `trim`. */
 function trimmed(text: string): string {
   return isVisible(text.charCodeAt(0)) && isVisible(text.charCodeAt(text.length - 1)) ? text : text.trim();
 }
 
-/** Whether a character is one of ASCII's that is seen. */
+/** Whether a character is visible ASCII. */
 function isVisible(code: number): boolean {
   return code > 0x20 && code < 0x7f;
 }

@@ -6,10 +6,12 @@ import { UnreadableError } from './unreadable.ts';
 
 const inflate = promisify(inflateRaw);
 
-/** Most members, and most bytes in all when unpacked, of a zip that the gateway opens: as many as of a file that is not packed. */
+/**
+ * Limits of a zip: its files, and its total size when unpacked, which is that of an unpacked payment file.
+ */
 const MOST_MEMBERS = 1_000;
 const MOST_BYTES = 64 * 1024 * 1024;
-/** How many times its packed size a member, or all of them, may be, once that is more than a megabyte. */
+/** The highest compression ratio of a file, or of the whole zip. It is checked only above a megabyte. */
 const LARGEST_RATIO = 200;
 const RATIO_COUNTS_FROM = 1024 * 1024;
 
@@ -19,19 +21,19 @@ const DEFLATED = 8;
 /** A file within a zip. */
 export interface ZipMember {
   name: string;
-  /** In bytes, unpacked; as the zip claims until it has been unpacked. */
+  /** In bytes, unpacked. This is the zip's own claim, which `unpack` checks. */
   size: number;
   /**
-   * Unpacks it; never to more than `size`.
-   * @throws {UnreadableError} if it is damaged, or is not what the zip says of it
+   * Unpacks the file, to `size` bytes at most.
+   * @throws {UnreadableError} if it is damaged or does not match what the zip declares
    */
   unpack(): Promise<Buffer>;
 }
 
 /**
- * Lists the files in a zip, folders left out, without unpacking any.
- * @throws {UnreadableError} if it is damaged, or is not one to be opened: too much in it, packed suspiciously tight,
- *   encrypted, or a name in it that leads out of it
+ * Lists the files in a zip, without folders and without unpacking anything.
+ * @throws {UnreadableError} if the zip is damaged or unsafe: too large, compressed suspiciously well,
+ *   encrypted, or with a name that leads out of it
  */
 export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
   try {
@@ -58,7 +60,7 @@ function nameOf(entry: Entry): string {
   const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
   const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
   if (name === '' || yauzl.validateFileName(name) !== null || /\p{Cc}/u.test(name)) {
-    throw new UnreadableError('a name in the zip leads out of it or is not one');
+    throw new UnreadableError('a file name in the zip is not valid or points outside the zip');
   }
   return name;
 }
@@ -71,7 +73,10 @@ function checkEntry(entry: Entry): void {
   checkSize(entry.uncompressedSize, entry.compressedSize);
 }
 
-/** Members may share their packed bytes, so that each is harmless and all together are not: both are checked. */
+/**
+ * Checked for each file and for all together: files may share packed bytes, so that each is harmless but
+ * their sum is not.
+ */
 function checkSize(unpacked: number, packed: number): void {
   if (unpacked > MOST_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MOST_BYTES} bytes`);
   if (unpacked > RATIO_COUNTS_FROM && unpacked > packed * LARGEST_RATIO) {
@@ -89,14 +94,14 @@ async function unpack(zip: Buffer, file: ZipFile, entry: Entry): Promise<Buffer>
         ? packed
         : await inflate(packed, { maxOutputLength: Math.max(uncompressedSize, 1) });
     if (bytes.length !== uncompressedSize)
-      throw new UnreadableError('a file in the zip has another size than it says');
+      throw new UnreadableError('a file in the zip does not have the size that the zip declares');
     if (crc32(bytes) !== entry.crc32) throw new UnreadableError('a file in the zip is damaged');
     return bytes;
   } catch (error) {
     const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     throw unreadable(
       error,
-      tooLarge ? 'a file in the zip is larger than it says' : 'a file in the zip is damaged',
+      tooLarge ? 'a file in the zip is larger than the zip declares' : 'a file in the zip is damaged',
     );
   }
 }

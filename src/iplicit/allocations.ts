@@ -16,7 +16,10 @@ import type { WrittenPayment } from './written-payment.ts';
 const ALLOCATION = ['input', 'allocation'];
 const ALLOCATIONS = ['input', 'allocations'];
 
-/** Adds documents to a payment, or changes the amounts of those that it pays already. Throws as `writeToPayment`. */
+/**
+ * Adds documents to a payment, or changes the amounts of documents that it already pays. Throws as
+ * `writeToPayment`.
+ */
 export function addAllocations(
   context: GatewayContext,
   input: BulkPaymentAllocationsInput,
@@ -25,17 +28,17 @@ export function addAllocations(
   return writeToPayment(context, {
     ...common(input),
     operation: 'addBulkPaymentAllocations',
-    deed: 'add allocations to',
+    verb: 'add allocations to',
     objections:
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
     send: (uuid) => context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations)),
-    sought: ALLOCATIONS,
-    body: ALLOCATIONS,
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
   });
 }
 
-/** Puts these documents in place of all that a payment pays. Throws as `writeToPayment`. */
+/** Replaces all documents that a payment pays. Throws as `writeToPayment`. */
 export function replaceAllocations(
   context: GatewayContext,
   input: BulkPaymentAllocationsInput,
@@ -43,16 +46,16 @@ export function replaceAllocations(
   return writeToPayment(context, {
     ...common(input),
     operation: 'replaceBulkPaymentAllocations',
-    deed: 'replace the allocations of',
+    verb: 'replace the allocations of',
     objections: allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
     send: (uuid) => context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations)),
-    sought: ALLOCATIONS,
-    body: ALLOCATIONS,
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
   });
 }
 
-/** Takes one document out of a payment. Throws as `writeToPayment`. */
+/** Removes one document from a payment. Throws as `writeToPayment`. */
 export async function deleteAllocation(
   context: GatewayContext,
   input: DeleteBulkPaymentAllocationInput,
@@ -61,7 +64,7 @@ export async function deleteAllocation(
   return writeToPayment(context, {
     ...common(input),
     operation: 'deleteBulkPaymentAllocation',
-    deed: 'delete the allocation from',
+    verb: 'delete the allocation from',
     plan: (payment) => {
       if (owner !== undefined && owner !== payment.uuid) return { refused: [elsewhere(input.allocation)] };
       const held = payment.allocations.find((allocation) => allocation.uuid === uuid);
@@ -69,7 +72,7 @@ export async function deleteAllocation(
       return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
     },
     send: (payment) => context.iplicit.client.deleteAllocation(payment, uuid),
-    sought: ALLOCATION,
+    notFoundField: ALLOCATION,
   });
 }
 
@@ -94,8 +97,8 @@ function wanted({ allocations }: BulkPaymentAllocationsInput): WantedAllocation[
 }
 
 /**
- * The two ids in an allocation's gateway id: its payment's, then its own. Given as a uuid it says nothing of its payment.
- * iplicit: an allocation's id is unique within its payment only.
+ * Splits an allocation's gateway id into the payment's uuid and the allocation's own. A bare uuid does not
+ * name the payment. iplicit: an allocation's id is unique within its payment only.
  */
 function allocationKey(id: string): [payment: string | undefined, allocation: string] {
   const key = keyOf('BulkPaymentAllocation', id, ALLOCATION).toLowerCase();

@@ -9,9 +9,9 @@ import { Members } from './members.ts';
 import { problemError, readProblem } from './problem.ts';
 import { IPLICIT } from './source.ts';
 
-/** What the gateway signs in to iplicit with. */
+/** The credentials that the gateway signs in to iplicit with. */
 export interface IplicitCredentials {
-  /** The environment; iplicit wants it named on every call. */
+  /** The iplicit environment, which every call must name. */
   domain: string;
   username: string;
   apiKey: string;
@@ -22,6 +22,7 @@ export interface IplicitSession extends Session {
   token: string;
 }
 
+/** What a SignIn needs. */
 export interface SignInOptions {
   http: Transport;
   /** Where iplicit is: scheme, host and port. */
@@ -31,16 +32,19 @@ export interface SignInOptions {
   now: () => number;
 }
 
-/** A session is answered in some 200 bytes. */
+/** The answer to a sign-in is about 200 bytes. */
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
-/** What a header can carry: anything else in a token would break every request that it is sent with. */
+/**
+ * The characters that a header can carry. With any other in the token, every request of the session would
+ * fail.
+ */
 const TOKEN = /^[\x21-\x7E]+$/;
 
-/** Longest that ending a session may hold up a shutdown, in milliseconds. */
+/** How long ending the session may delay a shutdown, in milliseconds. */
 const CLOSE_WITHIN_MS = 2_000;
 
-/** Signs in to iplicit with the user's API key, and out again. */
+/** Signs in to iplicit with the user's API key, and signs out again. */
 export class SignIn {
   readonly #options: SignInOptions;
   #session: IplicitSession | undefined;
@@ -50,8 +54,9 @@ export class SignIn {
   }
 
   /**
-   * Opens a session. iplicit: `POST /api/session/create/api`; it lasts until `tokenDue`, about 30 minutes.
-   * @throws {UpstreamError} UPSTREAM_AUTH where the credentials are refused; any other as it came
+   * Opens a session. iplicit: `POST /api/session/create/api`; the session lasts until `tokenDue`, about 30
+   * minutes.
+   * @throws {UpstreamError} UPSTREAM_AUTH if the credentials are refused; any other error unchanged
    */
   async open(): Promise<IplicitSession> {
     const { http, origin, credentials } = this.#options;
@@ -66,12 +71,12 @@ export class SignIn {
     return (this.#session = this.#sessionOf(answer));
   }
 
-  /** What a request carries to belong to a session. */
+  /** The headers that make a request part of a session. */
   headers(session: IplicitSession): Record<string, string> {
     return { Domain: this.#options.credentials.domain, Authorization: `Bearer ${session.token}` };
   }
 
-  /** Ends the session last opened, if iplicit can be told in time; it ends by itself soon enough otherwise. */
+  /** Ends the latest session. If iplicit cannot be reached in time, the session expires by itself. */
   async close(): Promise<void> {
     const { http, origin, now } = this.#options;
     const session = this.#session;
@@ -99,7 +104,7 @@ export class SignIn {
 
   #refusal(answer: HttpResponse): UpstreamError {
     const { status } = answer;
-    // iplicit: bad credentials have been seen as an empty-bodied 5xx.
+    // iplicit: bad credentials have been seen to give a 5xx with an empty body.
     const refused = status === 401 || status === 403 || (status >= 500 && answer.body.length === 0);
     if (!refused) return problemError(answer, this.#options.now());
     return new UpstreamError(
@@ -116,5 +121,5 @@ export class SignIn {
   }
 }
 
-/** What every exchange of JSON says of itself. */
+/** The headers of a request with a JSON body. */
 export const jsonHeaders = { Accept: 'application/json', 'Content-Type': 'application/json' } as const;

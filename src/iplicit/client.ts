@@ -31,16 +31,22 @@ import type {
 import { readWriteAnswer } from './write-answer.ts';
 import type { WriteAnswer, WriteBody } from './write-answer.ts';
 
-/** Most payments that are asked for at once: iplicit publishes no limit of its own, 100 is what it gives unasked. */
+/**
+ * The most payments to request at once. iplicit publishes no limit of its own; 100 is what it returns by
+ * default.
+ */
 export const LARGEST_TAKE = 100;
 
 /** The steps of a payment's lifecycle, as iplicit's paths name them. */
 export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
 
 /**
- * iplicit's endpoints (API 1.13.0), one method each. Reads throw UpstreamError; what may be missing or hidden is null.
- * Writes leave once and resolve where iplicit's answer settles them: carried out, or declined. They throw UpstreamError
- * otherwise, whose `delivery` tells what may have been acted on.
+ * iplicit's endpoints (API 1.13.0), one method each.
+ *
+ * Reads throw UpstreamError. They return null for what does not exist or is hidden.
+ *
+ * Writes are sent once. They resolve if iplicit's answer settles the outcome: carried out or declined.
+ * Otherwise they throw UpstreamError, whose `delivery` says whether iplicit may have acted.
  */
 export class IplicitClient {
   readonly #service: Service<IplicitSession>;
@@ -52,89 +58,111 @@ export class IplicitClient {
     this.#now = now;
   }
 
-  /** @param query from `encodeQuery`, for LARGEST_TAKE payments at most */
+  /**
+   * Lists payments.
+   * @param query from `encodeQuery`, for at most LARGEST_TAKE payments
+   */
   payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
-    return this.#list(`/api/BatchPayment?${query}`, decodePayments, reader);
+    return this.#getList(`/api/BatchPayment?${query}`, decodePayments, reader);
   }
 
-  /** @param ref uuid or batch number */
+  /**
+   * Reads one payment.
+   * @param ref uuid or batch number
+   */
   payment(ref: string, reader: Reader = new DirectReader()): Promise<BulkPaymentDetail | null> {
     const decode = (value: JsonValue): BulkPaymentDetail => {
       const payment = decodePayment(value);
       return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
     };
-    return this.#one(paymentPath(ref), decode, MISSING, reader);
+    return this.#getOne(paymentPath(ref), decode, MISSING, reader);
   }
 
+  /** Reads a catalog in full. */
   catalog(
     name: 'BankAccount' | 'PaymentMethod',
     reader: Reader = new DirectReader(),
   ): Promise<CatalogItem[]> {
-    return this.#list(`/api/Catalog/${name}`, decodeCatalog, reader);
+    return this.#getList(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
+  /** Reads all legal entities. */
   legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
-    return this.#list('/api/LegalEntity', decodeLegalEntities, reader);
+    return this.#getList('/api/LegalEntity', decodeLegalEntities, reader);
   }
 
-  /** iplicit: access control may hide a document, with 403 or 404; both are null here. */
+  /** Reads one document. iplicit: access control may hide it, with 403 or 404; both give null. */
   document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
     const decode = (value: JsonValue): PayableDocument => {
       const document = decodeDocument(value, id);
       return sameId(document, document.id, id);
     };
-    return this.#one(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
+    return this.#getOne(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
-  /** Null where access control hides it, as for documents. */
+  /** Reads one contact account; null if access control hides it, as for documents. */
   contactAccount(id: string, reader: Reader = new DirectReader()): Promise<ContactAccount | null> {
     const decode = (value: JsonValue): ContactAccount => {
       const account = decodeContactAccount(value);
       return sameId(account, account.id, id);
     };
-    return this.#one(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
+    return this.#getOne(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
   }
 
-  /** @param body from `encodeCreate` */
+  /**
+   * Creates a payment; the answer has its uuid.
+   * @param body from `encodeCreate`
+   */
   create(body: string): Promise<WriteAnswer> {
     return this.#write('POST', '/api/BatchPayment', body, 'uuid');
   }
 
   /**
-   * @param uuid iplicit: here a batch number will not do
+   * Updates a payment.
+   * @param uuid iplicit: a batch number is not accepted here
    * @param body from `encodeUpdate`
    */
   update(uuid: string, body: string): Promise<WriteAnswer> {
     return this.#write('PATCH', paymentPath(uuid), body, 'nothing');
   }
 
-  /** @param body from `encodeAllocations` */
+  /**
+   * Adds allocations to a payment, or changes those of documents that it already pays.
+   * @param body from `encodeAllocations`
+   */
   addAllocations(uuid: string, body: string): Promise<WriteAnswer> {
     return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing');
   }
 
-  /** @param body from `encodeAllocations` */
+  /**
+   * Replaces all allocations of a payment.
+   * @param body from `encodeAllocations`
+   */
   replaceAllocations(uuid: string, body: string): Promise<WriteAnswer> {
     return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
   }
 
+  /** Removes one allocation from a payment. */
   deleteAllocation(uuid: string, allocation: string): Promise<WriteAnswer> {
     const path = `${paymentPath(uuid)}/allocations/${pathSegment(allocation)}`;
     return this.#write('DELETE', path, undefined, 'nothing');
   }
 
-  /** @param body from `encodeAbandon`, where there is one */
+  /**
+   * Takes one step in a payment's lifecycle.
+   * @param body from `encodeAbandon`, if there is one
+   */
   step(uuid: string, step: Step, body?: string): Promise<WriteAnswer> {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
   }
 
-  async #list<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
-    const list = await this.#one(path, decode, NEVER, reader);
+  async #getList<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
+    const list = await this.#getOne(path, decode, NEVER, reader);
     return list ?? [];
   }
 
-  /** @param absent the statuses that say that there is no such thing to be seen */
-  async #one<T>(
+  /** @param absent the statuses that mean that there is no such object or it is hidden */
+  async #getOne<T>(
     path: string,
     decode: (value: JsonValue) => T,
     absent: ReadonlySet<number>,
@@ -167,7 +195,10 @@ function paymentPath(ref: string): string {
   return `/api/BatchPayment/${pathSegment(ref)}`;
 }
 
-/** What was answered, if it is what was asked for: shown under another's id, it would be taken for the other. */
+/**
+ * Returns the answer if it is about the object that was asked for. Otherwise one object's data would be shown
+ * as another's.
+ */
 function sameId<T>(answered: T, id: string, asked: string): T {
   if (id === asked.toLowerCase()) return answered;
   throw malformed(IPLICIT, 'it is about something other than what was asked for');

@@ -13,12 +13,15 @@ import type { WriteAnswer } from './write-answer.ts';
 import { WrittenPayment } from './written-payment.ts';
 
 /**
- * Creates a payment. Where the caller gives no description, the gateway puts a reference of its own there, by which the
- * payment is recognised if the answer is lost. The description is the place for it because iplicit lists payments by
- * exactly that, and because it stays inside iplicit: `bankRef` travels to the bank and onto statements. With the caller's
- * own description nothing tells the payment from another like it, so a lost answer stays UNKNOWN; it is never guessed.
+ * Creates a payment.
+ *
+ * If the caller gives no description, the gateway puts a reference of its own there, by which the payment can
+ * be recognised if the answer is lost. It uses the description because iplicit can list payments by exact
+ * description, and because the description stays inside iplicit: `bankRef` travels to the bank and onto
+ * statements. With the caller's own description, nothing distinguishes the payment from a similar one, so a
+ * lost answer stays UNKNOWN.
  * @throws {UpstreamError} if iplicit certainly did not act
- * @throws {WriteError} if it could not be tried
+ * @throws {WriteError} if the write could not be attempted
  */
 export async function createPayment(
   { caller, iplicit, cancellation, writes }: GatewayContext,
@@ -34,7 +37,7 @@ export async function createPayment(
       operation: 'createBulkPayment',
       source: IPLICIT,
       given: iplicit.given,
-      // There is nothing yet that two creates could both write to.
+      // A fresh id, as two creates never write to the same payment.
       target: globalId('BulkPayment', `new:${randomUUID()}`),
       key: idempotencyKeyOf(input),
       input: canonicalInput(input),
@@ -62,7 +65,7 @@ export async function createPayment(
 
 function sentCreate(answer: WriteAnswer): SentWrite {
   if (!answer.accepted) {
-    return refusedWrite(answer.problem, { deed: 'create the payment', body: ['input'] });
+    return refusedWrite(answer.problem, { action: 'create the payment', bodyField: ['input'] });
   }
   const { status, uuid } = answer;
   const target = uuid === null ? undefined : globalId('BulkPayment', uuid);

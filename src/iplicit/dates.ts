@@ -3,23 +3,26 @@ import { joined } from '../upstream/own-text.ts';
 const DATE_TIME =
   /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})?)?$/;
 
-/** A date-time as iplicit mostly writes it, on a day that every month has: there is nothing to be worked out. */
+/**
+ * The usual form of iplicit's date-times, on a day that every month has. A match is valid without further
+ * checks.
+ */
 const USUAL =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?$/;
 
 /**
- * The calendar date of a date-time as iplicit writes it: the date part as it stands. iplicit: a payment date is a date
- * with a midnight that means nothing, so an offset does not move it.
- * @returns YYYY-MM-DD; undefined if the text is no date or date-time
+ * The calendar date of one of iplicit's date-times. iplicit: the midnight in a payment date has no meaning,
+ * so the date part is taken as it is, whatever the offset.
+ * @returns YYYY-MM-DD; undefined if the text is not a date or date-time
  */
 export function localDateOf(text: string): string | undefined {
   return USUAL.test(text) || partsOf(text) ? text.slice(0, 10) : undefined;
 }
 
 /**
- * A date-time as iplicit writes it, as an RFC 3339 instant with every digit kept. iplicit: date-times come without an
- * offset, sometimes with one; one without is taken to be UTC.
- * @returns undefined if the text is no date-time
+ * Converts one of iplicit's date-times to an RFC 3339 instant, keeping every digit. iplicit: date-times
+ * mostly come without an offset and are then taken as UTC.
+ * @returns undefined if the text is not a date-time
  */
 export function instantOf(text: string): string | undefined {
   if (USUAL.test(text)) return joined(text, 'Z');
@@ -29,7 +32,7 @@ export function instantOf(text: string): string | undefined {
   return parts.offset === undefined ? `${stated}Z` : stated;
 }
 
-/** A calendar date (YYYY-MM-DD) as iplicit takes it: a date-time at midnight, without an offset. */
+/** Converts a calendar date (YYYY-MM-DD) to the form that iplicit accepts: midnight, without an offset. */
 export function dateTimeOf(localDate: string): string {
   return `${localDate}T00:00:00`;
 }

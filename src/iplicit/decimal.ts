@@ -1,14 +1,15 @@
 import { isDecimal } from '../graphql/decimal.ts';
 
-/** Beyond these no number that a service can mean is written; expanding one, or handing it on, would only fill memory. */
+/** Limits in digits. No real amount exceeds them, and expanding such a number would only fill memory. */
 const LARGEST_EXPONENT = 400;
 const LONGEST = 400;
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
 
 /**
- * A decimal in plain digits, none lost and none added: `1.4517e2` is `145.17`, `145.17000` stays as it is.
- * @returns undefined if the text is no decimal, or one of absurd length or with an absurd exponent
+ * Writes a decimal without an exponent, keeping every digit: `1.4517e2` is `145.17`, `145.17000` stays as it
+ * is.
+ * @returns undefined if the text is not a decimal, is too long, or has too large an exponent
  */
 export function plainDecimal(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
@@ -25,7 +26,7 @@ export function plainDecimal(text: string): string | undefined {
   return plain(sign, withoutLeadingZeros(moved.slice(0, shift)), moved.slice(shift) + fraction);
 }
 
-/** Whether two decimals are the same number, however many zeros they are written with. */
+/** Whether two decimals are equal, ignoring leading and trailing zeros. */
 export function sameDecimal(one: string, other: string): boolean {
   const a = normal(one);
   return a !== undefined && a === normal(other);

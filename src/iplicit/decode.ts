@@ -17,28 +17,28 @@ import type {
 } from './types.ts';
 
 /**
- * An answer's body as JSON.
- * @throws {UpstreamError} UPSTREAM_MALFORMED if it is truncated, or something other than JSON
+ * Parses the body of an answer.
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it is truncated or not JSON
  */
 export function jsonOf(body: Uint8Array): JsonValue {
   return wellFormed(() => parseJson(body));
 }
 
 /**
- * The body of an answer to a GET as JSON.
- * @param before what the same address answered earlier
+ * Parses the body of an answer to a GET.
+ * @param before an earlier answer to the same GET
  * @throws {UpstreamError} UPSTREAM_MALFORMED as `jsonOf`
  */
 export function jsonDocumentOf(body: Buffer, before?: JsonDocument): JsonDocument {
   return wellFormed(() => JsonDocument.of(body, before));
 }
 
-/** The answer of a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
+/** Decodes a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
 export function decodePayments(value: JsonValue): BulkPaymentSummary[] {
   return listOf(value, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
 }
 
-/** The answer of one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
+/** Decodes one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
 export function decodePayment(value: JsonValue): BulkPaymentDetail {
   const members = new Members(value, 'BatchPayment');
   const summary = summaryOf(members);
@@ -52,12 +52,12 @@ export function decodePayment(value: JsonValue): BulkPaymentDetail {
   };
 }
 
-/** The answer of a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
+/** Decodes a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
 export function decodeCatalog(value: JsonValue): CatalogItem[] {
   return listOf(value, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
 }
 
-/** The answer of the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
+/** Decodes the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
 export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
   return listOf(value, 'the list of legal entities').map((item) => {
     const members = new Members(item, 'LegalEntity');
@@ -66,8 +66,8 @@ export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
 }
 
 /**
- * The answer of one document. iplicit 1.13.0: Doc. Throws UPSTREAM_MALFORMED.
- * @param id the id that it was asked for by; iplicit need not repeat it
+ * Decodes one document. iplicit 1.13.0: Doc. Throws UPSTREAM_MALFORMED.
+ * @param id the id that was asked for; iplicit may leave it out of the answer
  */
 export function decodeDocument(value: JsonValue, id: string): PayableDocument {
   const members = new Members(value, 'Document');
@@ -84,12 +84,14 @@ export function decodeDocument(value: JsonValue, id: string): PayableDocument {
   };
 }
 
-/** The answer of one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
+/** Decodes one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
 export function decodeContactAccount(value: JsonValue): ContactAccount {
   return catalogItemOf(new Members(value, 'ContactAccount'));
 }
 
-/** The answer of a write that gives back a payment's id: one JSON text. Throws UPSTREAM_MALFORMED. */
+/**
+ * Decodes the answer to a write that returns the payment's id as a JSON string. Throws UPSTREAM_MALFORMED.
+ */
 export function decodeUuid(body: Uint8Array): string {
   const value = jsonOf(body);
   if (typeof value !== 'string' || !isUuid(value)) throw malformed(IPLICIT, 'it is not the id of a payment');
@@ -97,7 +99,7 @@ export function decodeUuid(body: Uint8Array): string {
 }
 
 function summaryOf(members: Members): BulkPaymentSummary {
-  // `status`, a 64-bit mask of bits that iplicit does not publish, stays unread; type and period are a version's alone.
+  // `status` is ignored: it is a 64-bit mask whose bits iplicit does not publish.
   return {
     uuid: members.uuid('id'),
     batchNo: members.text('batchNo'),
@@ -134,7 +136,7 @@ function catalogItemOf(members: Members): CatalogItem {
 }
 
 function listOf(value: JsonValue, what: string): readonly JsonValue[] {
-  if (!isList(value)) throw malformed(IPLICIT, `${what} is no list`);
+  if (!isList(value)) throw malformed(IPLICIT, `${what} is not a list`);
   return value;
 }
 

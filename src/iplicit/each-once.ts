@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 
 /**
- * Reads each key once, on its own, and gives whoever asks for it again what came the first time, a failure too: DataLoader
- * would forget the key of a batch that rejects, but keeps an Error that stands in its place.
+ * Reads each key once, in a call of its own, and remembers the result, including a failure. DataLoader drops
+ * a key whose batch rejects but keeps an Error returned for it, so failures are returned.
  */
 export function eachOnce<K extends string, V>(read: (key: K) => Promise<V>): DataLoader<K, V> {
   return new DataLoader<K, V>(

@@ -2,18 +2,19 @@ import { dateTimeOf } from './dates.ts';
 import { jsonDecimal } from './json.ts';
 import type { PaymentFilter } from './types.ts';
 
-/** A document to pay, as a caller names it. What is null or left out, iplicit works out. */
+/** A document to pay, as named by the caller. iplicit works out whatever is null or absent. */
 export interface AllocationInput {
   /** The document's id or number. */
   readonly document: string;
-  /** Exact decimals. */
+  /** A decimal, in the document's currency. */
   readonly amount?: string | null | undefined;
+  /** A decimal, in the base currency of the document. */
   readonly baseAmount?: string | null | undefined;
 }
 
-/** What a caller says of a new payment. What is null or left out, iplicit fills in by its own set-up. */
+/** A new payment. iplicit fills in whatever is null or absent from its configuration. */
 export interface CreateInput {
-  /** Id or code, as for the others that name something. */
+  /** Id or code, as for every other member that names an object. */
   readonly type?: string | null | undefined;
   readonly legalEntity?: string | null | undefined;
   readonly bankAccount?: string | null | undefined;
@@ -26,7 +27,7 @@ export interface CreateInput {
   readonly allocations?: readonly AllocationInput[] | null | undefined;
 }
 
-/** What a caller changes in a payment. What is left out stays. */
+/** Changes to a payment. Absent members stay as they are. */
 export interface UpdateInput {
   readonly description?: string;
   readonly bankRef?: string;
@@ -38,8 +39,8 @@ type Encode = (value: string | boolean) => string;
 
 const date: Encode = (value) => dateTimeOf(String(value));
 
-// iplicit ignores a filter whose name it does not know, and then gives every payment there is: the names are checked
-// here, where each member of the filter must have one.
+// iplicit ignores filters that it does not know, and would then return every payment. The type makes sure
+// that each member of the filter has a name here.
 const FILTERS: {
   readonly [Member in keyof Required<PaymentFilter>]: readonly [name: string, encode: Encode];
 } = {
@@ -60,7 +61,7 @@ const FILTERS: {
   isPosted: ['IsPosted', String],
 };
 
-/** The query of a list of payments: equal requests give equal text. */
+/** Encodes the query for a list of payments. Equal arguments give equal text. */
 export function encodeQuery(filter: PaymentFilter, take: number, skip: number): string {
   const query = new URLSearchParams();
   for (const [member, [name, encode]] of Object.entries(FILTERS)) {
@@ -72,7 +73,7 @@ export function encodeQuery(filter: PaymentFilter, take: number, skip: number): 
   return query.toString();
 }
 
-/** iplicit 1.13.0: BatchPaymentCreate. */
+/** Encodes a new payment. iplicit 1.13.0: BatchPaymentCreate. */
 export function encodeCreate(input: CreateInput): string {
   return JSON.stringify({
     batchPaymentTypeId: given(input.type),
@@ -88,8 +89,8 @@ export function encodeCreate(input: CreateInput): string {
 }
 
 /**
- * iplicit 1.13.0: BatchPaymentUpdate. Its description types the payment date as a number, which no other payment date is:
- * it is sent as the date-time that the others are.
+ * Encodes changes to a payment. iplicit 1.13.0: BatchPaymentUpdate. Its specification declares the payment
+ * date as a number, unlike every other payment date; it is sent as a date-time like the others.
  */
 export function encodeUpdate({ description, bankRef, paymentDate }: UpdateInput): string {
   return JSON.stringify({
@@ -99,12 +100,15 @@ export function encodeUpdate({ description, bankRef, paymentDate }: UpdateInput)
   });
 }
 
-/** iplicit 1.13.0: DocAllocationCreate[]. */
+/** Encodes allocations. iplicit 1.13.0: DocAllocationCreate[]. */
 export function encodeAllocations(allocations: readonly AllocationInput[]): string {
   return JSON.stringify(allocations.map(allocationMembers));
 }
 
-/** iplicit 1.13.0: BatchPaymentAbandon; no body at all without a reason. */
+/**
+ * Encodes the reason for abandoning a payment. iplicit 1.13.0: BatchPaymentAbandon; without a reason, no body
+ * at all.
+ */
 export function encodeAbandon(reason: string | null | undefined): string | undefined {
   return reason === null || reason === undefined ? undefined : JSON.stringify({ reason });
 }
@@ -117,7 +121,7 @@ function decimal(digits: string | null | undefined): unknown {
   return digits === null || digits === undefined ? undefined : jsonDecimal(digits);
 }
 
-// JSON.stringify leaves out members that are undefined.
+// JSON.stringify omits undefined members.
 function given<T>(value: T | null | undefined): T | undefined {
   return value ?? undefined;
 }

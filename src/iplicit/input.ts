@@ -1,7 +1,7 @@
 import type { UserError } from '../graphql/user-error.ts';
 import type { Json } from '../journal/journal.ts';
 
-/** Longest of what iplicit 1.13.0 documents a length for, in UTF-16 units, as it counts. */
+/** The longest texts that iplicit 1.13.0 documents, in UTF-16 code units, as it counts. */
 const LONGEST = {
   type: 50,
   legalEntity: 50,
@@ -13,13 +13,16 @@ const LONGEST = {
   bankRef: 50,
 } as const;
 
-/** An input in canonical form, without the idempotency key: what was left out is not in it. */
+/** The canonical form of an input, without the idempotency key and without absent members. */
 export function canonicalInput(input: { readonly idempotencyKey?: unknown }): Json {
   const { idempotencyKey: _, ...rest } = input;
   return JSON.parse(JSON.stringify(rest)) as Json;
 }
 
-/** What speaks against the lengths of texts. */
+/**
+ * Errors for texts that are too long.
+ * @param path path to the argument that holds them
+ */
 export function lengthObjections(
   input: { readonly [Member in keyof typeof LONGEST]?: string | null | undefined },
   path: readonly string[],
@@ -31,7 +34,10 @@ export function lengthObjections(
   });
 }
 
-/** What speaks against allocations. */
+/**
+ * Errors for allocations that iplicit could not accept.
+ * @param path path to the argument that holds them
+ */
 export function allocationObjections(
   allocations: readonly { readonly document: string }[],
   path: readonly string[],
@@ -45,7 +51,10 @@ export function allocationObjections(
   });
 }
 
-/** An objection of the gateway's own, before anything is sent. */
+/**
+ * A user error found by the gateway itself, before anything is sent.
+ * @param field path to the argument
+ */
 export function invalidInput(message: string, field: readonly string[]): UserError {
   return { code: 'INVALID_INPUT', message, field, upstream: null };
 }

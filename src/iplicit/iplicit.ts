@@ -16,43 +16,47 @@ import { IPLICIT } from './source.ts';
 
 export type { IplicitReads } from './loaders.ts';
 
+/** How to reach iplicit. */
 export interface IplicitOptions extends IplicitCredentials {
   /** Where iplicit is: scheme, host and port. */
   baseUrl: string;
-  /** Milliseconds that one exchange may take. */
+  /** Timeout of one request, in milliseconds. */
   timeoutMs: number;
-  /** Connections kept to iplicit; requests beyond that wait in line. */
+  /** Maximum number of connections to iplicit; further requests queue. */
   connections?: number;
-  /** Puts something between the service and its HTTP client, such as retries and a breaker. */
+  /** Wraps the HTTP client, for example with retries and a circuit breaker. */
   guard?: ((http: Transport) => Transport) | undefined;
-  /** Told when a write leaves and again when it has been answered. */
+  /** Called when a write is sent and again when it is answered. */
   onWrite?: OnWrite | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** iplicit, as one set of credentials sees it. */
+/** Access to iplicit with one set of credentials. */
 export interface IplicitAccess {
   readonly client: IplicitClient;
-  /** Whose credentials these are; undefined for the gateway's own. */
+  /** The caller's own credentials; undefined if the gateway's are used. */
   readonly given?: GivenCredentials;
 }
 
-/** iplicit, as long as the process lives: one session, its connections. */
+/** iplicit, for the lifetime of the process: one session and one connection pool for all requests. */
 export interface Iplicit extends IplicitAccess {
-  /** iplicit as a caller's own session sees it. */
+  /** Access to iplicit with a caller's own session. */
   as(session: GivenCredential): IplicitAccess;
-  /** Ends the session and closes the connections once what is under way has ended. */
+  /** Ends the session, waits for requests in flight, and closes the connections. */
   close(): Promise<void>;
 }
 
-/** A page of 100 payments is some 60 kB; a payment with ten thousand allocations some 3 MB. */
+/** A page of 100 payments is about 60 kB; a payment with ten thousand allocations about 3 MB. */
 const LARGEST_ANSWER_BYTES = 32 * 1024 * 1024;
 
-/** iplicit: a session lasts about 30 minutes; it is replaced a minute before its end. */
+/**
+ * How long before it expires a session is replaced, in milliseconds. iplicit: a session lasts about 30
+ * minutes.
+ */
 const RENEW_BEFORE_MS = 60_000;
 
-/** Sets up iplicit. Nothing is sent until something is asked for. */
+/** Sets up access to iplicit. Nothing is sent until something is requested. */
 export function createIplicit(options: IplicitOptions): Iplicit {
   const { baseUrl, domain, username, apiKey, timeoutMs, now } = options;
   const direct = new HttpClient({
@@ -86,12 +90,12 @@ export function createIplicit(options: IplicitOptions): Iplicit {
   };
 }
 
-/** What one request reads from iplicit, each thing once. */
+/** The reads of one request. */
 export function iplicitReads({ client, given }: IplicitAccess, reader: Reader): IplicitReads {
   return new IplicitReads(client, reader, given);
 }
 
-/** How writes to iplicit whose answers were lost are read back. */
+/** Finds out, with the gateway's own credentials, what became of writes whose answers were lost. */
 export function iplicitReadBack({ client }: Iplicit): ReadBack {
   return readBackFrom(client);
 }

@@ -5,7 +5,10 @@ import { JsonNumber, isJsonObject, isList } from './json.ts';
 import type { JsonValue } from './json.ts';
 import { JsonReader } from './json-reader.ts';
 
-/** What one place answers to a GET, time and again: mostly what it answered before, with some values changed. */
+/**
+ * An answer to a GET that is repeated often. Most of the time it is the previous answer with a few values
+ * changed, and then only those are parsed.
+ */
 export class JsonDocument {
   readonly value: JsonValue;
   readonly #outline: Outline;
@@ -16,8 +19,9 @@ export class JsonDocument {
   }
 
   /**
-   * Reads a JSON text as `parseJson` does.
-   * @param before what the same place answered earlier: what is still the same is the very same object again
+   * Parses a JSON text as `parseJson` does.
+   * @param before an earlier answer to the same GET; unchanged objects in the result are the same objects as
+   *   in it
    * @throws {JsonError} as `parseJson`
    */
   static of(body: Buffer, before?: JsonDocument): JsonDocument {
@@ -30,7 +34,7 @@ export class JsonDocument {
     return new JsonDocument(value, places.outlineOf(body));
   }
 
-  /** This document with the values that another text has in their places; undefined if that has more than other values. */
+  /** This document with the values of another text; undefined if they differ in more than values. */
   #with(body: Buffer): JsonDocument | undefined {
     const reader = new JsonReader(body);
     const values: JsonValue[] = [];
@@ -41,16 +45,19 @@ export class JsonDocument {
     });
     if (!difference) return undefined;
     const { outline, changed } = difference;
-    return new JsonDocument(new Replacement(changed, values).in(this.value), outline);
+    return new JsonDocument(new Replacement(changed, values).appliedTo(this.value), outline);
   }
 }
 
-/** A value that keeps nothing of the text around it: else each text of which one value lives on would, whole. */
+/**
+ * Copies a value out of the text it was read from. Otherwise one surviving value would keep the whole text in
+ * memory.
+ */
 function own(value: string | JsonNumber): JsonValue {
   return typeof value === 'string' ? ownText(value) : new JsonNumber(ownText(value.source));
 }
 
-/** Puts other strings and numbers in the places of some, in the order in which a text has them. */
+/** Replaces some strings and numbers of a value. They are counted in the order of the text. */
 class Replacement {
   readonly #changed: readonly number[];
   readonly #values: readonly JsonValue[];
@@ -62,7 +69,7 @@ class Replacement {
     this.#values = values;
   }
 
-  in(value: JsonValue): JsonValue {
+  appliedTo(value: JsonValue): JsonValue {
     if (typeof value === 'string' || value instanceof JsonNumber) return this.#leaf(value);
     if (isJsonObject(value)) return value.with(this.#all(value.values));
     return isList(value) ? this.#all(value) : value;
@@ -80,7 +87,7 @@ class Replacement {
     let others: JsonValue[] | undefined;
     for (let place = 0; place < values.length; place += 1) {
       const value = values[place] as JsonValue;
-      const other = this.in(value);
+      const other = this.appliedTo(value);
       if (other !== value) (others ??= [...values])[place] = other;
     }
     return others ?? values;

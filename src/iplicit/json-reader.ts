@@ -3,48 +3,57 @@ import type { Places } from '../upstream/outline.ts';
 import { JsonNumber, JsonObject, JsonShape } from './json.ts';
 import type { JsonValue, MemberName } from './json.ts';
 
-/** iplicit's answers nest 3 deep; what it may add some day has room. */
+/** iplicit's answers nest 3 deep; the rest is room for additions. */
 const DEEPEST = 32;
-/** A payment of 100,000 allocations has 700,000 values. Each takes many times the bytes that it is written with. */
+/**
+ * A payment with 100,000 allocations has 700,000 values. Each takes many times its written size in memory.
+ */
 const MOST_VALUES = 1_000_000;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
 const UNESCAPED = /[\u0000-\u001F]/;
-/** UTF-8's byte order mark. */
-const MARK = '\u00EF\u00BB\u00BF';
+/** UTF-8's byte order mark, read as Latin-1. */
+const BYTE_ORDER_MARK = '\u00EF\u00BB\u00BF';
 const BEYOND_ASCII = /[\u0080-\u00FF]/;
 
-/** A text is not JSON, or not JSON that is read. Its message quotes nothing of the text, which may be anybody's data. */
+/**
+ * Thrown for a text that is not JSON or exceeds a limit. The message quotes nothing of the text, which may be
+ * confidential.
+ */
 export class JsonError extends Error {
   override readonly name = 'JsonError';
 }
 
 /**
- * Reads a JSON text (RFC 8259) with every digit of its numbers, and with members that it says twice marked as such.
- * `JSON.parse` would round the numbers and take the last of two amounts; with a reviver it keeps the digits, takes twice
- * as long as this and still cannot tell.
- * @throws {JsonError} if the bytes are not UTF-8 or not JSON, or are more, or nest deeper, than anything that iplicit answers
+ * Parses a JSON text (RFC 8259), keeping every digit of its numbers and marking duplicate members.
+ * `JSON.parse` would round the numbers and silently take the last of two amounts. With a reviver it keeps the
+ * digits, but takes twice as long as this and still hides duplicates.
+ * @throws {JsonError} if the bytes are not UTF-8, are not JSON, or hold more values or deeper nesting than
+ *   any answer of iplicit's
  */
 export function parseJson(body: Uint8Array): JsonValue {
   return new JsonReader(body).read();
 }
 
-/** One way through a text, from its start to its end. What is structure in JSON is a byte each, so it goes byte by byte. */
+/** Parses one text. JSON's structural characters are single bytes, so the text is read byte by byte. */
 export class JsonReader {
-  /** A character for each byte. */
+  /** One character per byte (Latin-1). */
   readonly #text: string;
   readonly #isAscii: boolean;
-  /** Whether every quote in it begins or ends a string, and no string needs a closer look: so nearly every text is. */
+  /**
+   * Whether the text has no backslash and no control character, as almost every text. Then every quote begins
+   * or ends a string, and no string needs a closer look.
+   */
   #isPlain = false;
   readonly #places: Places | undefined;
-  /** What the object read last at each depth was like. */
+  /** The shape of the last object at each depth. */
   readonly #shapes: JsonShape[] = [];
   #at = 0;
   #values = 0;
 
   /**
-   * @param places takes where all strings, without their quotes, and numbers stand that are values
+   * @param places receives the position of every value that is a string (without its quotes) or a number
    * @throws {JsonError} if the bytes are not UTF-8
    */
   constructor(body: Uint8Array, places?: Places) {
@@ -53,19 +62,21 @@ export class JsonReader {
     this.#text = bytes.toString('latin1');
     this.#isAscii = isAscii(bytes);
     this.#places = places;
-    if (this.#text.startsWith(MARK)) this.#at = MARK.length;
+    if (this.#text.startsWith(BYTE_ORDER_MARK)) this.#at = BYTE_ORDER_MARK.length;
   }
 
-  /** The whole text. Throws JsonError. */
+  /** Parses the whole text. Throws JsonError. */
   read(): JsonValue {
     this.#isPlain = !this.#text.includes('\\') && !UNESCAPED.test(this.#text);
     const value = this.#value(0);
-    this.#next();
-    if (this.#at < this.#text.length) throw this.#wrong();
+    this.#peek();
+    if (this.#at < this.#text.length) throw this.#syntaxError();
     return value;
   }
 
-  /** The string or number at such a place, and where it ends; undefined if there is none. */
+  /**
+   * The string or number at a position that `places` received, and where it ends; undefined if there is none.
+   */
   valueAt(start: number): { value: string | JsonNumber; end: number } | undefined {
     const isString = this.#text[start - 1] === '"';
     this.#at = isString ? start - 1 : start;
@@ -77,8 +88,8 @@ export class JsonReader {
     }
   }
 
-  /** The code of the next character that is no blank; NaN at the end. */
-  #next(): number {
+  /** Skips whitespace and returns the code of the next character; NaN at the end. */
+  #peek(): number {
     for (;;) {
       const code = this.#text.charCodeAt(this.#at);
       if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
@@ -88,9 +99,9 @@ export class JsonReader {
 
   #value(depth: number): JsonValue {
     if (++this.#values > MOST_VALUES) throw new JsonError(`it has more than ${MOST_VALUES} values`);
-    switch (this.#next()) {
+    switch (this.#peek()) {
       case 0x22: // "
-        return this.#noted(this.#at + 1, this.#string(), 1);
+        return this.#recorded(this.#at + 1, this.#string(), 1);
       case 0x7b: // {
         return this.#object(depth + 1);
       case 0x5b: // [
@@ -102,24 +113,24 @@ export class JsonReader {
       case 0x6e: // n
         return this.#word('null', null);
       default:
-        return this.#noted(this.#at, this.#number(), 0);
+        return this.#recorded(this.#at, this.#number(), 0);
     }
   }
 
-  /** @param quote how long what stands behind it is that is not part of it */
-  #noted<T>(start: number, value: T, quote: number): T {
+  /** @param quote length of the closing quote, which is not part of the value */
+  #recorded<T>(start: number, value: T, quote: number): T {
     this.#places?.push(start, this.#at - quote);
     return value;
   }
 
   #object(depth: number): JsonObject {
     const before = this.#shapes[depth] ?? JsonShape.EMPTY;
-    if (this.#opens(depth, 0x7d)) return JsonObject.EMPTY;
+    if (this.#opensEmpty(depth, 0x7d)) return JsonObject.EMPTY;
     const values: JsonValue[] = [];
-    // As long as the names are those of the object before.
+    // Undefined as long as the names are those of the previous object.
     let differing: MemberName[] | undefined;
     do {
-      if (this.#next() !== 0x22) throw this.#wrong();
+      if (this.#peek() !== 0x22) throw this.#syntaxError();
       const likely = differing ? undefined : before.names[values.length];
       if (likely && this.#text.startsWith(likely.written, this.#at)) this.#at += likely.written.length;
       else {
@@ -127,7 +138,7 @@ export class JsonReader {
         differing.push(this.#name());
       }
       values.push(this.#value(depth));
-    } while (this.#goesOn(0x7d));
+    } while (this.#hasNextItem(0x7d));
     if (values.length < before.names.length) differing ??= before.names.slice(0, values.length);
     const shape = differing ? new JsonShape(differing) : before;
     this.#shapes[depth] = shape;
@@ -137,45 +148,45 @@ export class JsonReader {
   #name(): MemberName {
     const start = this.#at;
     const name = this.#string().toLowerCase();
-    if (this.#next() !== 0x3a) throw this.#wrong();
+    if (this.#peek() !== 0x3a) throw this.#syntaxError();
     this.#at += 1;
     return { written: this.#text.slice(start, this.#at), name };
   }
 
   #list(depth: number): JsonValue {
     const items: JsonValue[] = [];
-    if (this.#opens(depth, 0x5d)) return items;
+    if (this.#opensEmpty(depth, 0x5d)) return items;
     do items.push(this.#value(depth));
-    while (this.#goesOn(0x5d));
+    while (this.#hasNextItem(0x5d));
     return items;
   }
 
-  /** Steps over an opening bracket; true if the closing one follows, which it steps over too. */
-  #opens(depth: number, closing: number): boolean {
+  /** Consumes an opening bracket. Returns true if the closing one follows, and consumes that too. */
+  #opensEmpty(depth: number, closing: number): boolean {
     if (depth > DEEPEST) throw new JsonError(`it nests deeper than ${DEEPEST} levels`);
     this.#at += 1;
-    if (this.#next() !== closing) return false;
+    if (this.#peek() !== closing) return false;
     this.#at += 1;
     return true;
   }
 
-  /** Steps over what follows an item: true for a comma, false for the closing bracket. */
-  #goesOn(closing: number): boolean {
-    const code = this.#next();
-    if (code !== 0x2c && code !== closing) throw this.#wrong();
+  /** Consumes what follows an item. Returns true for a comma, false for the closing bracket. */
+  #hasNextItem(closing: number): boolean {
+    const code = this.#peek();
+    if (code !== 0x2c && code !== closing) throw this.#syntaxError();
     this.#at += 1;
     return code === 0x2c;
   }
 
   #word<T>(word: string, value: T): T {
-    if (!this.#text.startsWith(word, this.#at)) throw this.#wrong();
+    if (!this.#text.startsWith(word, this.#at)) throw this.#syntaxError();
     this.#at += word.length;
     return value;
   }
 
   #number(): JsonNumber {
     NUMBER.lastIndex = this.#at;
-    if (!NUMBER.test(this.#text)) throw this.#wrong();
+    if (!NUMBER.test(this.#text)) throw this.#syntaxError();
     const source = this.#text.slice(this.#at, NUMBER.lastIndex);
     this.#at = NUMBER.lastIndex;
     return new JsonNumber(source);
@@ -184,22 +195,22 @@ export class JsonReader {
   #string(): string {
     const start = this.#at + 1;
     const end = this.#text.indexOf('"', start);
-    if (end < 0) throw this.#wrong();
+    if (end < 0) throw this.#syntaxError();
     const string = this.#text.slice(start, end);
     if (!this.#isPlain) {
       if (string.includes('\\')) return this.#escaped(end);
-      if (UNESCAPED.test(string)) throw this.#wrong();
+      if (UNESCAPED.test(string)) throw this.#syntaxError();
     }
     this.#at = end + 1;
     return this.#isAscii ? string : decoded(string);
   }
 
-  /** @param quote the first `"` behind the string's start; it may be an escaped one */
+  /** @param quote position of the first `"` after the string's start; it may be an escaped one */
   #escaped(quote: number): string {
     let end = quote;
     while (this.#isEscape(end)) {
       end = this.#text.indexOf('"', end + 1);
-      if (end < 0) throw this.#wrong();
+      if (end < 0) throw this.#syntaxError();
     }
     const literal = this.#text.slice(this.#at, end + 1);
     try {
@@ -207,23 +218,23 @@ export class JsonReader {
       this.#at = end + 1;
       return string;
     } catch {
-      throw this.#wrong();
+      throw this.#syntaxError();
     }
   }
 
-  /** Whether an odd number of backslashes stands before a place. */
+  /** Whether an odd number of backslashes precedes a position. */
   #isEscape(at: number): boolean {
     let first = at;
     while (this.#text.charCodeAt(first - 1) === 0x5c) first -= 1;
     return (at - first) % 2 === 1;
   }
 
-  #wrong(): JsonError {
+  #syntaxError(): JsonError {
     return new JsonError(`it is not JSON at byte ${this.#at + 1}`);
   }
 }
 
-/** The text that a text with a character for each byte of UTF-8 stands for. */
+/** Decodes UTF-8 bytes that were read as Latin-1. */
 function decoded(bytes: string): string {
   return BEYOND_ASCII.test(bytes) ? Buffer.from(bytes, 'latin1').toString() : bytes;
 }

@@ -1,4 +1,4 @@
-/** A number of a JSON text, with the digits that it was written with. */
+/** A number of a JSON text, exactly as it was written. */
 export class JsonNumber {
   readonly source: string;
 
@@ -7,43 +7,46 @@ export class JsonNumber {
   }
 }
 
-/** Stands where an object says something twice, so that nobody can tell which is meant: no value, to be refused by whoever needs one. */
-export const SAID_TWICE = Symbol('said twice');
+/**
+ * Stands for the value of a member that an object has more than once. The value is ambiguous, so whoever
+ * needs it must refuse it.
+ */
+export const DUPLICATE_MEMBER = Symbol('duplicate member');
 
-/** A value of a JSON text, no digit of it lost. */
+/** A value of a JSON text, with every digit of its numbers. */
 export type JsonValue =
-  null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof SAID_TWICE;
+  null | boolean | string | JsonNumber | readonly JsonValue[] | JsonObject | typeof DUPLICATE_MEMBER;
 
-/** The name of a member, as a text writes it, and in lower case (iplicit: names are not case-sensitive). */
+/** The name of a member, as written and in lower case (iplicit: names are case-insensitive). */
 export interface MemberName {
-  /** With its quotes and the colon behind it. */
+  /** Including its quotes and the colon after it. */
   readonly written: string;
   readonly name: string;
 }
 
-/** In place of a place: nobody can tell which of several values is meant. */
-const TWICE = -1;
+/** Stands for the index of a member that occurs more than once. */
+const DUPLICATE = -1;
 
-/** The names of an object's members. The objects of a list mostly have the same ones, and share them. */
+/** The names of an object's members. Most objects in a list have the same names and share one shape. */
 export class JsonShape {
   static readonly EMPTY = new JsonShape([]);
 
   readonly names: readonly MemberName[];
-  /** Where the value of a name, in lower case, is among the values of an object; TWICE where there are several. */
+  /** Index of a member's value, by its name in lower case; DUPLICATE if the member occurs more than once. */
   readonly places: ReadonlyMap<string, number>;
-  /** The same for names as they have been asked for. */
+  /** The same, by the names that were passed to `placeOf`. */
   readonly #asked = new Map<string, number>();
 
   constructor(names: readonly MemberName[]) {
     this.names = names;
     const places = new Map<string, number>();
-    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? TWICE : place);
+    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? DUPLICATE : place);
     this.places = places;
   }
 
   /**
-   * Where the value of a name is; TWICE where there are several.
-   * @param name however it is cased; one of the code's own: it is remembered
+   * Index of a member's value; DUPLICATE if the member occurs more than once, undefined if there is none.
+   * @param name in any case. Names are cached, so pass constants only, never a name from a text
    */
   placeOf(name: string): number | undefined {
     const known = this.#asked.get(name);
@@ -59,9 +62,9 @@ export class JsonObject {
   static readonly EMPTY = new JsonObject(JsonShape.EMPTY, []);
 
   readonly shape: JsonShape;
-  /** Those of the shape's names, in their order. */
+  /** The members' values, in the order of the shape's names. */
   readonly values: readonly JsonValue[];
-  /** What the values were read as, each in its place. */
+  /** The result of `read` for each value. */
   readonly #readings: unknown[];
 
   constructor(shape: JsonShape, values: readonly JsonValue[]) {
@@ -71,7 +74,7 @@ export class JsonObject {
     this.#readings = new Array(values.length);
   }
 
-  /** This object with other values: what was read keeps its reading. */
+  /** This object with other values. Unchanged values keep their cached readings. */
   with(values: readonly JsonValue[]): JsonObject {
     if (values === this.values) return this;
     const other = new JsonObject(this.shape, values);
@@ -81,25 +84,29 @@ export class JsonObject {
   }
 
   /**
-   * A member's value; SAID_TWICE where there are several.
-   * @param name however it is cased; one of the code's own: it is remembered
+   * A member's value; DUPLICATE_MEMBER if it occurs more than once, undefined if there is none.
+   * @param name in any case. Names are cached, so pass constants only, never a name from a text
    */
   get(name: string): JsonValue | undefined {
     const place = this.shape.placeOf(name);
     if (place === undefined) return undefined;
-    return place === TWICE ? SAID_TWICE : this.values[place];
+    return place === DUPLICATE ? DUPLICATE_MEMBER : this.values[place];
   }
 
   /**
-   * What a member's value is read as, read once: of one service's answers a member is read in one way only. Null where it is
-   * missing or null; SAID_TWICE where there are several.
+   * Converts a member's value and caches the result, so each member must always be read with the same `read`.
+   * Null if the member is missing or null; DUPLICATE_MEMBER if it occurs more than once; undefined if `read`
+   * cannot convert it.
    * @param name as for `get`
-   * @param read gives undefined for what it cannot read; so does this, then
+   * @param read returns undefined for a value that it cannot convert
    */
-  read<T>(name: string, read: (value: JsonValue) => T | undefined): T | null | typeof SAID_TWICE | undefined {
+  read<T>(
+    name: string,
+    read: (value: JsonValue) => T | undefined,
+  ): T | null | typeof DUPLICATE_MEMBER | undefined {
     const place = this.shape.placeOf(name);
     if (place === undefined) return null;
-    if (place === TWICE) return SAID_TWICE;
+    if (place === DUPLICATE) return DUPLICATE_MEMBER;
     const known = this.#readings[place] as T | undefined;
     if (known !== undefined) return known;
     const value = this.values[place] ?? null;
@@ -109,26 +116,28 @@ export class JsonObject {
     return reading;
   }
 
-  /** Its members by their names in lower case, in the order in which they come first. */
+  /** The members by their names in lower case, in the order in which they first occur. */
   *members(): Generator<[name: string, value: JsonValue]> {
     for (const [name, place] of this.shape.places) {
-      yield [name, place === TWICE ? SAID_TWICE : (this.values[place] ?? null)];
+      yield [name, place === DUPLICATE ? DUPLICATE_MEMBER : (this.values[place] ?? null)];
     }
   }
 }
 
+/** Whether a value is a list. */
 export function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
+/** Whether a value is an object. */
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return value instanceof JsonObject;
 }
 
-// What ECMAScript's JSON has, and TypeScript's declarations do not have yet.
+// ECMAScript has `JSON.rawJSON`; TypeScript does not declare it yet.
 const { rawJSON } = JSON as unknown as { rawJSON: (text: string) => unknown };
 
-/** A decimal as JSON.stringify is to write it: as a number, digit for digit. */
+/** Makes JSON.stringify write a decimal as a number with exactly these digits. */
 export function jsonDecimal(digits: string): unknown {
   return rawJSON(digits);
 }

@@ -1,6 +1,6 @@
 import type { Step } from './client.ts';
 
-/** Where a payment stands; the schema's BulkPaymentStatus. */
+/** The state of a payment; the schema's BulkPaymentStatus. */
 export type BulkPaymentStatus =
   | 'DRAFT'
   | 'PENDING_AUTHORISATION'
@@ -12,7 +12,7 @@ export type BulkPaymentStatus =
   | 'ERROR'
   | 'UNKNOWN';
 
-/** The schema's PaymentRunPhase, as far as iplicit's payments come. */
+/** The phases of the schema's PaymentRunPhase that iplicit's payments can have. */
 export type Phase =
   | 'OPEN'
   | 'IN_APPROVAL'
@@ -27,13 +27,13 @@ export type Phase =
 /** The schema's BulkPaymentTransition. */
 export type BulkPaymentTransition = 'SUBMIT' | 'AMEND' | 'PROCESS' | 'POST' | 'UNPOST' | 'ABANDON';
 
-/** What can be done with a payment; the schema's BulkPaymentAction. */
+/** An operation on a payment; the schema's BulkPaymentAction. */
 export type BulkPaymentAction = 'UPDATE' | 'EDIT_ALLOCATIONS' | BulkPaymentTransition;
 
 /**
- * iplicit's names for what governs a payment, the governing one first: whatever ended it or went wrong outweighs how far
- * it had come, and how far it has come outweighs what it went through on the way. Names that are not here (`warning`,
- * `pending_action` and others) say something beside it.
+ * iplicit's names of statuses, in order of precedence. A payment has several at once. What ended it or went
+ * wrong outweighs how far it has come, which outweighs what it passed on the way. Names that are not listed
+ * (`warning`, `pending_action` and others) are additional information.
  */
 const BY_WEIGHT: readonly (readonly [name: string, status: BulkPaymentStatus])[] = [
   ['abandoned', 'ABANDONED'],
@@ -60,7 +60,10 @@ const PHASES: Readonly<Record<BulkPaymentStatus, Phase>> = {
   UNKNOWN: 'UNKNOWN',
 };
 
-/** What is documented to be possible, in the order of the lifecycle; edits are taken to need a draft. */
+/**
+ * The actions that iplicit documents for each status, in the order of the lifecycle. Edits are assumed to
+ * need a draft.
+ */
 const ACTIONS: Readonly<Partial<Record<BulkPaymentStatus, readonly BulkPaymentAction[]>>> = {
   DRAFT: ['UPDATE', 'EDIT_ALLOCATIONS', 'SUBMIT', 'ABANDON'],
   APPROVED: ['AMEND', 'PROCESS'],
@@ -69,8 +72,8 @@ const ACTIONS: Readonly<Partial<Record<BulkPaymentStatus, readonly BulkPaymentAc
 };
 
 /**
- * Where each step leads. A submit is queued and decided on later, so that it may be found at any of its ends. Where an
- * unpost leads iplicit does not document: back to one of the two states before posted.
+ * The statuses that each step can lead to. A submit is queued and decided on later, so it may end in any of
+ * several. iplicit does not document where an unpost leads; it must be one of the two statuses before POSTED.
  */
 const LEADS_TO: Readonly<Record<BulkPaymentTransition, readonly BulkPaymentStatus[]>> = {
   SUBMIT: ['PENDING_AUTHORISATION', 'APPROVED', 'REJECTED', 'ERROR'],
@@ -90,7 +93,7 @@ const STEPS: Readonly<Record<BulkPaymentTransition, Step>> = {
   ABANDON: 'abandon',
 };
 
-/** The governing one of a payment's statuses; UNKNOWN where none of them is one that the gateway knows. */
+/** The status that takes precedence among a payment's statuses; UNKNOWN if the gateway knows none of them. */
 export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
   let governing = BY_WEIGHT.length;
   for (const name of statuses) {
@@ -100,17 +103,17 @@ export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
   return BY_WEIGHT[governing]?.[1] ?? 'UNKNOWN';
 }
 
-/** How far a payment of this status has come, in the vocabulary shared with Concur. */
+/** The phase of a status, in the vocabulary shared with Concur. */
 export function phaseOf(status: BulkPaymentStatus): Phase {
   return PHASES[status];
 }
 
-/** What is documented to be possible in a status, in the order of the lifecycle. iplicit has the last word. */
+/** The actions documented for a status, in the order of the lifecycle. iplicit has the last word. */
 export function actionsIn(status: BulkPaymentStatus): readonly BulkPaymentAction[] {
   return ACTIONS[status] ?? [];
 }
 
-/** Whether a payment has gone from one status to another that this step leads to. */
+/** Whether a change of status is one that this step leads to. */
 export function hasMoved(
   step: BulkPaymentTransition,
   before: BulkPaymentStatus,
@@ -119,7 +122,7 @@ export function hasMoved(
   return before !== after && LEADS_TO[step].includes(after);
 }
 
-/** The step as iplicit's paths name it. */
+/** The step's name in iplicit's paths. */
 export function stepOf(transition: BulkPaymentTransition): Step {
   return STEPS[transition];
 }

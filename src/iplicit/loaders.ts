@@ -19,14 +19,14 @@ import type {
 type Entries = ReadonlyMap<string, CatalogItem>;
 
 /**
- * What one request reads from iplicit, each thing once however often and on whatever way it is asked for. Belongs to one
- * request of one caller: iplicit decides by credentials who may see what. iplicit has no look-up of several ids, so each
- * key is a call of its own, and one that fails fails alone.
+ * The reads of one request. Each object is fetched at most once, however it is asked for. An instance must
+ * not be shared between callers, since iplicit decides by credentials who may see what. iplicit cannot look
+ * up several ids at once, so each key is a call of its own, and a failure affects that key alone.
  */
 export class IplicitReads {
-  /** For writes, and for reads that must not be answered from what was read before. */
+  /** For writes, and for reads that must bypass the cache. */
   readonly client: IplicitClient;
-  /** Whose credentials it reads with; undefined for the gateway's own. */
+  /** The caller's own credentials; undefined if the gateway's are used. */
   readonly given: GivenCredentials | undefined;
   readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
   readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
@@ -47,8 +47,8 @@ export class IplicitReads {
   }
 
   /**
-   * Payments from a place in the list on, in iplicit's own order. More than LARGEST_TAKE of them are asked for in
-   * several calls side by side.
+   * A range of the list of payments, in iplicit's own order. More than LARGEST_TAKE are fetched in several
+   * parallel calls. Throws UpstreamError, like every method here.
    */
   async payments(filter: PaymentFilter, take: number, skip: number): Promise<BulkPaymentSummary[]> {
     const calls = Math.ceil(take / LARGEST_TAKE);
@@ -65,27 +65,30 @@ export class IplicitReads {
   }
 
   /**
-   * One payment in full; null if there is none or the caller may not see it.
+   * One payment with all details; null if it does not exist or the caller may not see it.
    * @param uuid in any case
    */
   payment(uuid: string): Promise<BulkPaymentDetail | null> {
     return this.#details.load(uuid.toLowerCase());
   }
 
-  /** One allocation, named by its payment's uuid and its own. */
+  /** One allocation, by its payment's uuid and its own; null if there is none. */
   async allocation(paymentUuid: string, uuid: string): Promise<Allocation | null> {
     const payment = await this.payment(paymentUuid);
     return payment?.allocations.find((allocation) => allocation.uuid === uuid.toLowerCase()) ?? null;
   }
 
+  /** Null if the catalog does not have it. */
   async bankAccount(id: string): Promise<CatalogItem | null> {
     return (await this.#catalogs.load('BankAccount')).get(id) ?? null;
   }
 
+  /** Null if the catalog does not have it. */
   async paymentMethod(id: string): Promise<CatalogItem | null> {
     return (await this.#catalogs.load('PaymentMethod')).get(id) ?? null;
   }
 
+  /** Null if there is none. */
   async legalEntity(id: string): Promise<LegalEntity | null> {
     return (await this.#entities.load('LegalEntity')).get(id) ?? null;
   }
@@ -100,7 +103,7 @@ export class IplicitReads {
     return this.#contacts.load(id);
   }
 
-  /** Forgets what a write may have changed, so that it is read anew: payments and documents, not catalogs. */
+  /** Discards what a write may have changed: payments and documents, not catalogs. */
   clear(): void {
     this.#pages.clearAll();
     this.#documents.clearAll();

@@ -3,80 +3,87 @@ import { ownText } from '../upstream/own-text.ts';
 import { malformed } from '../upstream/refusal.ts';
 import { instantOf, localDateOf } from './dates.ts';
 import { plainDecimal } from './decimal.ts';
-import { JsonNumber, SAID_TWICE, isJsonObject, isList } from './json.ts';
+import { JsonNumber, DUPLICATE_MEMBER, isJsonObject, isList } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './source.ts';
 
 /**
- * The members of one object in an answer. What is missing, of the wrong kind or there twice (of two amounts nobody can
- * tell which is meant) throws UPSTREAM_MALFORMED naming the member, never its value: it may be somebody's data.
- * What a member was read as is kept for as long as it stays as it is, so each is to be read as one kind only.
+ * Typed access to the members of an object in an answer. A member that is missing, of the wrong kind, or
+ * duplicated throws UPSTREAM_MALFORMED. The error names the member, never its value, which may be
+ * confidential. The object caches each result, so each member must always be read as the same kind.
  */
 export class Members {
   readonly #object: JsonObject;
   readonly #type: string;
 
-  /** @param type what the object is, for errors */
+  /**
+   * @param type the name of the object's type, for errors
+   * @throws {UpstreamError} UPSTREAM_MALFORMED if the value is not an object
+   */
   constructor(value: JsonValue, type: string) {
-    if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is no object`);
+    if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is not an object`);
     this.#object = value;
     this.#type = type;
   }
 
-  /** A text, or null where there is none. */
+  /** A text; null if absent. */
   text(name: string): string | null {
     return this.#read(name, textOf, 'a text');
   }
 
-  /** A UUID in lower case, or null where there is none. */
+  /** A UUID in lower case; null if absent. */
   optionalUuid(name: string): string | null {
     return this.#read(name, uuidOf, 'a UUID');
   }
 
+  /** A UUID in lower case. */
   uuid(name: string): string {
     return this.optionalUuid(name) ?? this.#missing(name, 'a UUID');
   }
 
-  /** A number in plain digits, or null where there is none. */
+  /** A number without an exponent; null if absent. */
   optionalDecimal(name: string): string | null {
     return this.#read(name, decimalOf, 'a number');
   }
 
+  /** A number without an exponent. */
   decimal(name: string): string {
     return this.optionalDecimal(name) ?? this.#missing(name, 'a number');
   }
 
+  /** True or false. */
   boolean(name: string): boolean {
     return this.#read(name, booleanOf, 'true or false') ?? this.#missing(name, 'true or false');
   }
 
-  /** The date of a date-time, YYYY-MM-DD, or null where there is none. */
+  /** The date of a date-time, as YYYY-MM-DD; null if absent. */
   optionalLocalDate(name: string): string | null {
     return this.#read(name, dateOf, 'a date-time');
   }
 
+  /** The date of a date-time, as YYYY-MM-DD. */
   localDate(name: string): string {
     return this.optionalLocalDate(name) ?? this.#missing(name, 'a date-time');
   }
 
-  /** An RFC 3339 instant, or null where there is none. */
+  /** An RFC 3339 instant; null if absent. */
   optionalInstant(name: string): string | null {
     return this.#read(name, timeOf, 'a date-time');
   }
 
-  /** A list; empty where there is none (iplicit: null and [] both mean none). */
+  /** A list; empty if absent (iplicit: null and [] both mean none). */
   list(name: string): readonly JsonValue[] {
     return this.#read(name, listOf, 'a list') ?? [];
   }
 
-  /** A list of texts without the blanks around them; empty where there is none. */
+  /** A list of trimmed texts; empty if absent. */
   texts(name: string): readonly string[] {
     return this.#read(name, textsOf, 'a list of texts') ?? [];
   }
 
   #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
     const reading = this.#object.read(name, read);
-    if (reading === SAID_TWICE) throw malformed(IPLICIT, `it has two of ${this.#type}.${name}`);
+    if (reading === DUPLICATE_MEMBER) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
     return reading === undefined ? this.#missing(name, kind) : reading;
   }
 

@@ -7,6 +7,7 @@ import { transitionPayment } from './transition.ts';
 import { updatePayment } from './update.ts';
 import { WrittenPayment } from './written-payment.ts';
 
+/** The Mutation fields that write to iplicit. */
 export const Mutation: Omit<
   MutationResolvers<GatewayContext>,
   'closePaymentBatch' | 'regeneratePaymentBatchFile'
@@ -31,8 +32,10 @@ export const Mutation: Omit<
   deleteBulkPaymentAllocation: (_, { input }, context) => deleteAllocation(context, input),
 };
 
+/** What a write to a payment answers. */
 export const BulkPaymentPayload: BulkPaymentPayloadResolvers = {
-  // Read only now, so that it is what iplicit says after the write, and so that a failed read leaves the outcome standing.
+  // Read after the write, so that it shows the result. It has a resolver of its own, so that the outcome
+  // survives a failed read.
   bulkPayment: (payload, _, { iplicit }) => {
     if (!(payload instanceof WrittenPayment) || payload.uuid === null) return null;
     return payload.known === undefined ? iplicit.payment(payload.uuid) : payload.known;

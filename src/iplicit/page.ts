@@ -7,10 +7,10 @@ import type { BulkPaymentSummary, PaymentFilter } from './types.ts';
 
 const KIND = 'bulkPayments';
 
-/** Largest `skip` that iplicit takes: a 32-bit number. */
+/** The largest `skip` that iplicit accepts: a signed 32-bit number. */
 const LARGEST_SKIP = 2 ** 31 - 1;
 
-/** A page of a list that iplicit gives by offset and without a total. */
+/** A page of payments. iplicit lists them by offset and gives no total. */
 export interface PaymentPage {
   edges: Edge<BulkPaymentSummary>[];
   nodes: BulkPaymentSummary[];
@@ -18,10 +18,10 @@ export interface PaymentPage {
 }
 
 /**
- * Reads one page. One payment more than the page holds is asked for, which tells whether the list goes on, unless that
- * one would cost a call of its own: then it is asked for when somebody wants to know.
- * @throws {GraphQLError} BAD_USER_INPUT for a page or filter that cannot be given
- * @throws {UpstreamError} where iplicit cannot be read
+ * Reads one page. It requests one extra payment to find out whether another page follows. If that payment
+ * would cost an additional call, it is only requested when `hasNextPage` is asked for.
+ * @throws {GraphQLError} BAD_USER_INPUT for an invalid page or filter
+ * @throws {UpstreamError} if iplicit cannot be read
  */
 export async function readPaymentPage(
   reads: IplicitReads,
@@ -31,16 +31,16 @@ export async function readPaymentPage(
   const size = pageSize(first);
   const skip = typeof after === 'string' ? skipAfter(after) : 0;
   refuseBlanks(filter);
-  const fillsItsCalls = size % LARGEST_TAKE === 0;
-  const found = await reads.payments(filter, fillsItsCalls ? size : size + 1, skip);
+  const wouldNeedAnotherCall = size % LARGEST_TAKE === 0;
+  const found = await reads.payments(filter, wouldNeedAnotherCall ? size : size + 1, skip);
   const nodes = found.slice(0, size);
   const edges = nodes.map((node, index) => new Edge(node, KIND, skip + index + 1));
-  const open = fillsItsCalls && nodes.length === size;
+  const isUndecided = wouldNeedAnotherCall && nodes.length === size;
   const isFollowed = async (): Promise<boolean> => (await reads.payments(filter, 1, skip + size)).length > 0;
   return {
     edges,
     nodes,
-    pageInfo: new PageBounds(edges, skip > 0, open ? isFollowed : found.length > size),
+    pageInfo: new PageBounds(edges, skip > 0, isUndecided ? isFollowed : found.length > size),
   };
 }
 
@@ -50,7 +50,7 @@ function skipAfter(after: string): number {
   throw damagedCursor();
 }
 
-/** A blank value would not narrow the list, though whoever gave it expects that: the service would give all there is. */
+/** iplicit ignores a blank filter and would return every payment, which is not what the caller expects. */
 function refuseBlanks(filter: PaymentFilter): void {
   for (const [member, value] of Object.entries(filter)) {
     if (typeof value === 'string' && value.trim() === '') {

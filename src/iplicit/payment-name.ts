@@ -4,26 +4,26 @@ import { LARGEST_TAKE } from './client.ts';
 import type { IplicitReads } from './loaders.ts';
 import type { BulkPayment, BulkPaymentSummary } from './types.ts';
 
-/** iplicit 1.13.0: a longer one is refused as a filter, so no payment has one. */
+/** iplicit 1.13.0 refuses a longer one as a filter, so no payment has one. */
 const LONGEST_BATCH_NO = 50;
 
 /**
- * The uuids of the payments that a caller's reference names; a write must not go to whichever of several.
+ * The uuids of all payments that a reference names. A write must know whether it is ambiguous.
  * @param ref uuid in any case, or batch number
- * @throws {UpstreamError} where iplicit cannot be read
+ * @throws {UpstreamError} if iplicit cannot be read
  */
 export async function paymentsNamed(reads: IplicitReads, ref: string): Promise<string[]> {
   if (isUuid(ref)) return [ref.toLowerCase()];
-  return (await numbered(reads, ref)).map(({ uuid }) => uuid);
+  return (await withBatchNo(reads, ref)).map(({ uuid }) => uuid);
 }
 
 /**
- * The one payment that a caller's reference names, as far as it takes one call to know it; null if there is none or the
+ * The payment that a reference names, with as much detail as one call gives; null if there is none or the
  * caller may not see it.
  * @param ref uuid in any case, or batch number
  * @param argument path to the reference, for the error
- * @throws {GraphQLError} BAD_USER_INPUT for a batch number that several payments have
- * @throws {UpstreamError} where iplicit cannot be read
+ * @throws {GraphQLError} BAD_USER_INPUT if several payments have the batch number
+ * @throws {UpstreamError} if iplicit cannot be read
  */
 export async function paymentNamed(
   reads: IplicitReads,
@@ -31,7 +31,7 @@ export async function paymentNamed(
   argument: readonly string[],
 ): Promise<BulkPayment | null> {
   if (isUuid(ref)) return reads.payment(ref);
-  const payments = await numbered(reads, ref);
+  const payments = await withBatchNo(reads, ref);
   if (payments.length > 1) {
     const uuids = payments.map(({ uuid }) => uuid).join(' or ');
     throw badUserInput(
@@ -44,10 +44,10 @@ export async function paymentNamed(
 }
 
 /**
- * iplicit: a batch number is unique within a type only, and asked for by it iplicit gives one of several without a word. So
- * it is the list that is asked, which gives them all.
+ * iplicit: a batch number is unique within a type only. Asked for one payment by its number, iplicit silently
+ * picks one of several, so this reads the list, which has them all.
  */
-async function numbered(reads: IplicitReads, ref: string): Promise<BulkPaymentSummary[]> {
+async function withBatchNo(reads: IplicitReads, ref: string): Promise<BulkPaymentSummary[]> {
   if (ref.length > LONGEST_BATCH_NO) return [];
   const listed = await reads.payments({ batchNo: ref }, LARGEST_TAKE, 0);
   return listed.filter(({ batchNo }) => batchNo?.toLowerCase() === ref.toLowerCase());

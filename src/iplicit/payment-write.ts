@@ -16,49 +16,51 @@ import { versionOf } from './version.ts';
 import type { WriteAnswer } from './write-answer.ts';
 import { WrittenPayment } from './written-payment.ts';
 
-/** One write to a payment that exists. */
+/** One write to an existing payment. */
 export interface PaymentWrite {
   /** The mutation field. */
   operation: string;
-  /** The payment as the caller names it, and the path to that argument. */
+  /** The payment as named by the caller. */
   id: string;
   idField: readonly string[];
   ifVersion?: string | null | undefined;
   key?: string | null | undefined;
-  /** The whole input in canonical form, without the key. */
+  /** The whole input in canonical form, without the idempotency key. */
   input: Json;
-  /** What is done, and how a message names it: `submit`. */
+  /** What the write does. */
   action: BulkPaymentAction;
-  deed: string;
+  /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
+  verb: string;
+  /** The outcome if iplicit accepts the write. */
   outcome: 'APPLIED' | 'QUEUED';
-  /** What speaks against the input before anything is read. */
+  /** Errors in the input, known before anything is read. */
   objections?: readonly UserError[];
-  /** What the payment, as it stands, has against it, and what would prove it. */
+  /** Checks the payment as it was just read, and says what would prove that the write was carried out. */
   plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
-  /** Sends it, once. */
+  /** Sends the write. Called at most once. */
   send: (uuid: string) => Promise<WriteAnswer>;
-  /** Path to the argument that a 404 speaks of, where it is not the payment: that has just been read. */
-  sought?: readonly string[] | undefined;
-  /** Path to the argument that the body is made from; `input` when absent. */
-  body?: readonly string[] | undefined;
+  /** Path to the argument that a 404 refers to, if that is not the payment, which has just been read. */
+  notFoundField?: readonly string[] | undefined;
+  /** Path to the argument that the request body is made from; `input` if absent. */
+  bodyField?: readonly string[] | undefined;
 }
 
 /**
- * Carries out a write to one payment: read, compare, send once, all while nobody else writes to it.
- * @throws {GraphQLError} BAD_USER_INPUT for an id that cannot be one
+ * Carries out a write to one payment: read, compare, send once. Meanwhile no other write to the payment runs.
+ * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
  * @throws {UpstreamError} if iplicit cannot be read, or certainly did not act
- * @throws {WriteError} if it could not be tried
+ * @throws {WriteError} if the write could not be attempted
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
   const { caller, iplicit, cancellation, writes } = context;
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
-  // A batch number may change: from here on the payment goes by its uuid.
+  // Batch numbers can change, so from here on the payment is identified by its uuid.
   const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
-  // Where that cannot be read, a key that has been used before is answered from the journal all the same.
+  // Even if iplicit cannot be read, a key that was used before is answered from the journal.
   const named = await naming.catch(() => []);
   iplicit.clear();
-  let met: BulkPaymentDetail | null | undefined;
+  let current: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
     {
       caller: caller.name,
@@ -72,17 +74,19 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (objections.length > 0) return { refused: objections };
         const [uuid, ...others] = await naming;
         if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
-        // Read directly: what others have on its way may have been answered before the last write to this payment.
-        met = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
-        if (!met) return { refused: [notFound(ref, write.idField)] };
-        const plan = prepared(write, met);
+        // Not through the shared reader: a read in flight may have been answered before the last write to
+        // this payment.
+        current =
+          uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
+        if (!current) return { refused: [notFound(ref, write.idField)] };
+        const plan = prepared(write, current);
         if ('refused' in plan) return plan;
         return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
       },
     },
     cancellation.signal,
   );
-  return new WrittenPayment(performed, performed.recorded ? undefined : met);
+  return new WrittenPayment(performed, performed.recorded ? undefined : current);
 }
 
 function prepared(
@@ -108,11 +112,11 @@ function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymen
   }
   const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);
   return refusedWrite(answer.problem, {
-    deed: `${write.deed} payment ${payment.batchNo || payment.uuid}`,
-    illegalIn: legal ? undefined : payment.statuses,
-    id: write.idField,
-    sought: write.sought ?? write.idField,
-    body: write.body ?? ['input'],
+    action: `${write.verb} payment ${payment.batchNo || payment.uuid}`,
+    disallowedBy: legal ? undefined : payment.statuses,
+    idField: write.idField,
+    notFoundField: write.notFoundField ?? write.idField,
+    bodyField: write.bodyField ?? ['input'],
   });
 }
 

@@ -6,33 +6,38 @@ import type { JsonValue } from './json.ts';
 import { parseJson } from './json-reader.ts';
 import { IPLICIT } from './source.ts';
 
-/** Longest text of a problem that is handed on, in UTF-16 units, and most members that it is told of. */
+/** Limits on what is passed on of a problem: lengths in UTF-16 code units, and the number of members. */
 const LONGEST_WORDS = 2_000;
 const LONGEST_PATH = 200;
 const MOST_MEMBERS = 100;
 
-/** What an id for tracing may be: it stands in logs and in answers as it is. */
+/** The form of a usable trace id, which goes into logs and answers as it is. */
 const TRACE_ID = /^[\x21-\x7E]{1,128}$/;
 
-/** What iplicit says of a request that it did not carry out. */
+/** iplicit's explanation of why it did not carry out a request. */
 export interface Problem {
   status: number;
-  /** iplicit's own words; null where it used none. */
+  /** iplicit's own message; null if it gave none. */
   words: string | null;
-  /** What it says of single members of the request, by the path that it names them with. */
+  /** Messages about single members of the request. */
   members: readonly MemberProblem[];
   correlationId: string | null;
 }
 
+/** What is wrong with one member of a request. */
 export interface MemberProblem {
-  /** E.g. `description`, `allocations[0].docid`, `$.paymentdate`: in lower case, as iplicit's names have none. */
+  /**
+   * The member's path in lower case, since iplicit's names are case-insensitive: `description`,
+   * `allocations[0].docid`, `$.paymentdate`.
+   */
   path: string;
+  /** iplicit's own message. */
   words: string;
 }
 
 /**
- * Reads what came with a status that is no success. iplicit: `application/problem+json` in two shapes, one with `detail`,
- * one with `message`, `traceId` and `errors` by member; the body may also be empty, or a proxy's.
+ * Reads an error answer. iplicit: `application/problem+json` in two forms, one with `detail`, the other with
+ * `message`, `traceId` and `errors` by member. The body may also be empty, or come from a proxy.
  */
 export function readProblem(answer: Pick<HttpResponse, 'status' | 'body'>): Problem {
   const body = bodyOf(answer.body);
@@ -45,7 +50,7 @@ export function readProblem(answer: Pick<HttpResponse, 'status' | 'body'>): Prob
 }
 
 /**
- * The error for an answer that settles nothing of what was asked.
+ * Makes the error for an answer that does not settle the request.
  * @param now epoch milliseconds
  */
 export function problemError(answer: HttpResponse, now: number): UpstreamError {

@@ -5,7 +5,10 @@ import type { BulkPaymentStatus, BulkPaymentTransition } from './lifecycle.ts';
 import type { Allocation, BulkPaymentDetail } from './types.ts';
 import { versionOf } from './version.ts';
 
-/** What a payment must show for a write to it to be proven. JSON, so that it outlives the process. */
+/**
+ * What a payment must show to prove that a write to it was carried out. It is JSON, so that it survives the
+ * process.
+ */
 export type PaymentProof =
   | { readonly kind: 'step'; readonly payment: string; readonly step: BulkPaymentTransition }
   | { readonly kind: 'update'; readonly payment: string; readonly changes: Changes }
@@ -18,34 +21,36 @@ export type PaymentProof =
       readonly kind: 'delete';
       readonly payment: string;
       readonly allocation: string;
-      /** What the allocation went to; null if it was not there to begin with. */
+      /** The document that the allocation pays; null if there was no such allocation. */
       readonly document: string | null;
     };
 
-/** What proves that a payment was created: one with the gateway's own reference; null where it carries none. */
+/** Proves that a payment was created: the gateway's own reference in it; null if it has none. */
 export type CreateProof = { readonly kind: 'create'; readonly reference: string | null };
 
-/** The members that an update sent, as it sent them. */
+/** The members that an update sent. */
 export type Changes = {
   readonly [Member in 'description' | 'bankRef' | 'paymentDate']?: string | null;
 };
 
-/** An allocation as it was sent: the document by id or number, amounts where they were given. */
+/** An allocation that was sent: the document by id or number, and the amounts that were given. */
 export type WantedAllocation = {
   readonly document: string;
   readonly amount: string | null;
   readonly baseAmount: string | null;
 };
 
-/** How a payment stood just before a write, as far as proofs need it. */
+/** The state of a payment just before a write, as far as proofs need it. */
 export type Before = {
   readonly version: string;
   readonly status: BulkPaymentStatus;
-  /** Whether it already was what the write would make of it: then it proves nothing afterwards. */
+  /**
+   * Whether the payment already was as the write would leave it. Then its state proves nothing afterwards.
+   */
   readonly held: boolean;
 };
 
-/** How a payment stands with regard to a proof. */
+/** The state of a payment, as far as a proof needs it. */
 export function beforeOf(proof: PaymentProof, payment: BulkPaymentDetail): Before {
   return {
     version: versionOf(payment),
@@ -55,8 +60,8 @@ export function beforeOf(proof: PaymentProof, payment: BulkPaymentDetail): Befor
 }
 
 /**
- * What a payment, read back, says of a write. Only what the payment was not before, and is now, proves anything; and it
- * has to be all that the write sent.
+ * Judges by a payment that was read again whether a write was carried out. Only a change since before the
+ * write counts as proof, and only if it includes everything that the write sent.
  */
 export function evidenceIn(proof: PaymentProof, before: Before, payment: BulkPaymentDetail): Evidence {
   const applied =
@@ -64,7 +69,8 @@ export function evidenceIn(proof: PaymentProof, before: Before, payment: BulkPay
       ? hasMoved(proof.step, before.status, statusOf(payment.statuses))
       : !before.held && holds(proof, payment);
   if (applied) return { shows: 'applied' };
-  // iplicit: a submit waits in a queue that cannot be looked at, so a payment that has not moved may still do so.
+  // iplicit: a submit waits in a queue that cannot be inspected, so a payment that has not moved may still
+  // move.
   if (proof.kind === 'step' && proof.step === 'SUBMIT') return { shows: 'nothing' };
   return { shows: versionOf(payment) === before.version ? 'unchanged' : 'nothing' };
 }
@@ -73,18 +79,18 @@ function holds(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
   const { allocations } = payment;
   switch (proof.kind) {
     case 'step':
-      // A step is proven by the way from one status to another, not by where the payment is.
+      // A step is proven by a change of status, not by the status itself.
       return false;
     case 'update':
       return Object.entries(proof.changes).every(
         ([member, value]) => (payment[member as keyof Changes] ?? '') === (value ?? ''),
       );
     case 'add':
-      return proof.allocations.every((wanted) => allocations.some((held) => fits(held, wanted)));
+      return proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted)));
     case 'replace':
       return (
-        proof.allocations.every((wanted) => allocations.some((held) => fits(held, wanted))) &&
-        allocations.every((held) => proof.allocations.some((wanted) => fits(held, wanted)))
+        proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted))) &&
+        allocations.every((held) => proof.allocations.some((wanted) => matches(held, wanted)))
       );
     case 'delete':
       return !allocations.some(
@@ -93,7 +99,7 @@ function holds(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
   }
 }
 
-function fits(held: Allocation, wanted: WantedAllocation): boolean {
+function matches(held: Allocation, wanted: WantedAllocation): boolean {
   const document = wanted.document.trim();
   return (
     (held.documentId === document.toLowerCase() || held.documentNo === document) &&

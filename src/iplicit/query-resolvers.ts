@@ -19,12 +19,14 @@ import { IPLICIT } from './source.ts';
 import type { BulkPayment as Payment, BulkPaymentDetail } from './types.ts';
 import { versionOf } from './version.ts';
 
+/** The Query fields that iplicit answers. */
 export const Query: Pick<QueryResolvers<GatewayContext>, 'bulkPayment' | 'bulkPayments'> = {
   bulkPayment: (_, { id }, { iplicit }) => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
   bulkPayments: (_, { filter, first, after }, { iplicit }) =>
     readPaymentPage(iplicit, filter ?? {}, { first, after }),
 };
 
+/** Resolves a payment. Fields that a list does not have read the payment itself. */
 export const BulkPayment: BulkPaymentResolvers = {
   id: ({ uuid }) => globalId('BulkPayment', uuid),
   source: () => IPLICIT,
@@ -42,21 +44,25 @@ export const BulkPayment: BulkPaymentResolvers = {
   version: async (payment, _, context) => versionOf(await detailOf(payment, context)),
 };
 
+/** Resolves an allocation; its document is read when asked for. */
 export const BulkPaymentAllocation: BulkPaymentAllocationResolvers = {
   id: ({ paymentUuid, uuid }) => globalId('BulkPaymentAllocation', `${paymentUuid}:${uuid}`),
   document: ({ documentId }, _, { iplicit }) => iplicit.document(documentId),
 };
 
+/** Resolves a bank account from iplicit's catalog. */
 export const BankAccount: BankAccountResolvers = {
   code: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.code ?? null,
   description: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.description ?? null,
 };
 
+/** Resolves a payment method from iplicit's catalog. */
 export const CatalogItem: CatalogItemResolvers = {
   code: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.code ?? null,
   description: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.description ?? null,
 };
 
+/** Resolves a legal entity from iplicit's list. */
 export const LegalEntity: LegalEntityResolvers = {
   code: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.code ?? null,
   description: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.description ?? null,
@@ -66,18 +72,20 @@ export const LegalEntity: LegalEntityResolvers = {
   },
 };
 
+/** Resolves a contact account, which is read when more than its id is asked for. */
 export const ContactAccount: ContactAccountResolvers = {
   code: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.code ?? null,
   description: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.description ?? null,
 };
 
+/** Resolves a document that a payment pays. */
 export const PayableDocument: PayableDocumentResolvers = {
   gross: ({ grossAmount, currency }) => moneyOf(grossAmount, currency),
   outstanding: ({ outstandingAmount, currency }) => moneyOf(outstandingAmount, currency),
   contactAccount: ({ contactAccountId }) => (contactAccountId === null ? null : { id: contactAccountId }),
 };
 
-/** A list leaves out allocations, notes and attachments: they take the payment itself. */
+/** The payment with all details. Lists lack its allocations, notes and attachments. */
 async function detailOf(payment: Payment, { iplicit }: GatewayContext): Promise<BulkPaymentDetail> {
   if ('allocations' in payment) return payment;
   const detail = await iplicit.payment(payment.uuid);

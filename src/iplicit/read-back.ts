@@ -5,7 +5,7 @@ import { globalId } from '../graphql/ids.ts';
 import { evidenceIn } from './proof.ts';
 import type { Before, CreateProof, PaymentProof } from './proof.ts';
 
-/** Reads iplicit back for writes whose answers were lost. */
+/** Finds out what became of writes whose answers were lost. */
 export function readBackFrom(client: IplicitClient): ReadBack {
   return async (intent) => {
     const proof = intent.proof as PaymentProof | CreateProof;
@@ -16,8 +16,8 @@ export function readBackFrom(client: IplicitClient): ReadBack {
 }
 
 /**
- * A created payment is known by the gateway's own reference in its description, and by nothing else. That none has it proves
- * nothing: anybody may have described the payment anew since.
+ * A created payment is recognised only by the gateway's own reference in its description. If no payment has
+ * it, that proves nothing: the description may have been changed since.
  */
 async function createEvidence(client: IplicitClient, { reference }: CreateProof): Promise<Evidence> {
   if (reference === null) return { shows: 'nothing' };

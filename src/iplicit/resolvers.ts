@@ -1,3 +1,3 @@
-/** Everything that iplicit answers in the schema. */
+/** All resolvers of the schema's iplicit types. */
 export * from './mutation-resolvers.ts';
 export * from './query-resolvers.ts';

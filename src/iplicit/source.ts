@@ -1,2 +1,2 @@
-/** The service's name, as the schema's PaymentSource has it. */
+/** iplicit's name in the schema's enum PaymentSource. */
 export const IPLICIT = 'IPLICIT';

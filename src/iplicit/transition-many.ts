@@ -12,14 +12,14 @@ import { WrittenPayment } from './written-payment.ts';
 
 const OPERATION = 'transitionBulkPayments';
 
-/** Payments that are moved at the same time. */
+/** How many payments are moved at the same time. */
 const AT_ONCE = 4;
 
 /**
- * Takes the same step with several payments, each on its own: what becomes of one is nothing to the others, so a fault
- * with one is its own result and no error of the whole. Results are in the order of the ids.
- * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id cannot be one
- * @throws {WriteError} if there is a key and the journal cannot be asked for it
+ * Takes the same step for several payments independently: a failure is the result of its payment, not an
+ * error of the whole mutation. Results are in the order of the ids.
+ * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id is malformed
+ * @throws {WriteError} if there is an idempotency key and the journal cannot be asked about it
  */
 export async function transitionPayments(
   context: GatewayContext,
@@ -40,8 +40,8 @@ export async function transitionPayments(
           credentials: context.iplicit.given?.fingerprint,
         })
       : undefined;
-  if (claim && 'conflict' in claim) return refs.map((ref) => unsent(ref, 'REFUSED', claim.conflict));
-  const results = await inOrder(refs, AT_ONCE, (id, index) =>
+  if (claim && 'conflict' in claim) return refs.map((ref) => errorResult(ref, 'REFUSED', claim.conflict));
+  const results = await mapConcurrently(refs, AT_ONCE, (id, index) =>
     takeStep(context, {
       operation: OPERATION,
       step,
@@ -55,8 +55,8 @@ export async function transitionPayments(
   return results;
 }
 
-/** Works through a list, so many at a time, and gives what came of each in its place. */
-async function inOrder<T, R>(
+/** Maps a list with at most `atOnce` calls in flight. Results are in the order of the list. */
+async function mapConcurrently<T, R>(
   items: readonly T[],
   atOnce: number,
   work: (item: T, index: number) => Promise<R>,
@@ -70,7 +70,7 @@ async function inOrder<T, R>(
   return results;
 }
 
-/** The result of a payment that could not be moved: an error here would take the other results with it. */
+/** The result for a payment that could not be moved. Throwing here would lose the results of the others. */
 function failed(ref: string, error: unknown, key: string | null): WrittenPayment {
   if (!(error instanceof UpstreamError || error instanceof WriteError)) throw error;
   const upstream =
@@ -84,17 +84,17 @@ function failed(ref: string, error: unknown, key: string | null): WrittenPayment
       : null;
   if (mayHaveBeenSent(error.code, key)) {
     const message = `${error.message} An earlier request with this idempotencyKey may have been carried out.`;
-    return unsent(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
+    return errorResult(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
   }
-  return unsent(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
+  return errorResult(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
 }
 
-/** Whether the key stands for a write that may have been sent, by this request or an earlier one. */
+/** Whether a write under this key may have been sent, by this request or an earlier one. */
 function mayHaveBeenSent(code: string, key: string | null): boolean {
   return code === 'IDEMPOTENCY_IN_PROGRESS' || (code === 'JOURNAL_UNAVAILABLE' && key !== null);
 }
 
-function unsent(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
+function errorResult(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
   const target = globalId('BulkPayment', ref.toLowerCase());
   return new WrittenPayment({ outcome, userErrors: [userError], target, recorded: false });
 }

@@ -8,7 +8,7 @@ import type { BulkPaymentTransition } from './lifecycle.ts';
 import { writeToPayment } from './payment-write.ts';
 import type { WrittenPayment } from './written-payment.ts';
 
-/** Which payment to move, as mutations of one step take it. */
+/** The input of a mutation that takes one step. */
 export interface TransitionInput {
   readonly id: string;
   readonly reason?: string | null | undefined;
@@ -16,7 +16,7 @@ export interface TransitionInput {
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** A step of one payment, as part of whatever mutation. */
+/** One step of one payment, in any mutation. */
 export interface Transition extends TransitionInput {
   readonly operation: string;
   readonly step: BulkPaymentTransition;
@@ -24,7 +24,7 @@ export interface Transition extends TransitionInput {
   readonly input: Json;
 }
 
-/** Moves one payment by the step that a mutation field is named for. Throws as `writeToPayment`. */
+/** Carries out a mutation that takes one step. Throws as `writeToPayment`. */
 export function transitionPayment(
   context: GatewayContext,
   operation: string,
@@ -41,7 +41,10 @@ export function transitionPayment(
   });
 }
 
-/** Takes one step with one payment. iplicit: a submit is queued, and decided on later. Throws as `writeToPayment`. */
+/**
+ * Takes one step for one payment. iplicit: a submit is queued and decided on later. Throws as
+ * `writeToPayment`.
+ */
 export function takeStep(context: GatewayContext, transition: Transition): Promise<WrittenPayment> {
   const { operation, step, id, idField, ifVersion, idempotencyKey, input, reason } = transition;
   const path = stepOf(step);
@@ -53,7 +56,7 @@ export function takeStep(context: GatewayContext, transition: Transition): Promi
     key: idempotencyKey,
     input,
     action: step,
-    deed: path,
+    verb: path,
     outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
     plan: ({ uuid }) => ({ proof: { kind: 'step', payment: uuid, step } }),
     send: (uuid) => context.iplicit.client.step(uuid, path, encodeAbandon(reason)),

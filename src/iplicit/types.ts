@@ -1,22 +1,22 @@
 /**
- * iplicit's objects as the gateway holds them. Ids are UUIDs in lower case, whatever case they came in. Amounts and
- * rates are decimals as text, every digit as iplicit wrote it.
+ * iplicit's objects as the gateway represents them. Ids are UUIDs in lower case. Amounts and rates are
+ * decimals as text, with every digit that iplicit sent.
  */
 
-/** A bulk payment as a list gives it. iplicit 1.13.0: BatchPaymentSummary. */
+/** A bulk payment in a list. iplicit 1.13.0: BatchPaymentSummary. */
 export interface BulkPaymentSummary {
   readonly uuid: string;
-  /** Unique within a type only, and it may change. */
+  /** Unique within a type only, and can change. */
   readonly batchNo: string | null;
   readonly description: string | null;
-  /** Every status that it has at once, without the stray blanks they may carry; an open vocabulary. */
+  /** All statuses that it has at once, trimmed; an open vocabulary. */
   readonly statuses: readonly string[];
   readonly legalEntityId: string;
   readonly bankAccountId: string;
   /** YYYY-MM-DD. */
   readonly paymentDate: string;
   readonly paymentMethodId: string;
-  /** Currency of the bank account, and of `amount`. */
+  /** Currency of the bank account and of `amount`. */
   readonly currency: string | null;
   readonly amount: string;
   readonly exchangeRate: string;
@@ -26,7 +26,7 @@ export interface BulkPaymentSummary {
   readonly lastModifiedBy: string | null;
 }
 
-/** A bulk payment as it is given alone. iplicit 1.13.0: BatchPaymentDetail. */
+/** A bulk payment read on its own. iplicit 1.13.0: BatchPaymentDetail. */
 export interface BulkPaymentDetail extends BulkPaymentSummary {
   /** Its batch payment type; null if iplicit does not say. */
   readonly typeId: string | null;
@@ -36,12 +36,12 @@ export interface BulkPaymentDetail extends BulkPaymentSummary {
   readonly allocations: readonly Allocation[];
 }
 
-/** A bulk payment, known in full or as far as a list tells. */
+/** A bulk payment, in full or from a list. */
 export type BulkPayment = BulkPaymentSummary | BulkPaymentDetail;
 
-/** The part of a bulk payment that goes to one document. iplicit 1.13.0: DocAllocation. */
+/** The part of a bulk payment that pays one document. iplicit 1.13.0: DocAllocation. */
 export interface Allocation {
-  /** The payment that it is part of: its own id is unique within that payment only. */
+  /** The payment that it belongs to: an allocation's own id is unique within its payment only. */
   readonly paymentUuid: string;
   readonly uuid: string;
   readonly documentId: string;
@@ -53,7 +53,7 @@ export interface Allocation {
   readonly exchangeRate: string;
 }
 
-/** What can be paid. iplicit 1.13.0: Doc. */
+/** A document that can be paid. iplicit 1.13.0: Doc. */
 export interface PayableDocument {
   readonly id: string;
   readonly documentNo: string | null;
@@ -82,27 +82,27 @@ export interface LegalEntity extends CatalogItem {
 /** iplicit 1.13.0: ContactAccountRead. */
 export type ContactAccount = CatalogItem;
 
-/** Names a bank account; the catalog knows more. */
+/** Refers to a bank account in the catalog. */
 export interface BankAccountRef {
   readonly id: string;
 }
 
-/** Names a payment method; the catalog knows more. */
+/** Refers to a payment method in the catalog. */
 export interface CatalogItemRef {
   readonly id: string;
 }
 
-/** Names a legal entity; iplicit's list of them knows more. */
+/** Refers to a legal entity in iplicit's list. */
 export interface LegalEntityRef {
   readonly id: string;
 }
 
-/** Names a contact account; iplicit knows more. */
+/** Refers to a contact account. */
 export interface ContactAccountRef {
   readonly id: string;
 }
 
-/** Which payments a list is to give; every member narrows. */
+/** A filter for a list of payments; each member narrows it further. */
 export interface PaymentFilter {
   readonly batchNo?: string | null | undefined;
   /** Id or code, as for `legalEntity` and `bankAccount`. */

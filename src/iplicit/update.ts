@@ -8,7 +8,7 @@ import { canonicalInput, invalidInput, lengthObjections } from './input.ts';
 import { writeToPayment } from './payment-write.ts';
 import type { WrittenPayment } from './written-payment.ts';
 
-/** Changes what a payment says of itself. Throws as `writeToPayment`. */
+/** Updates a payment's own members. Throws as `writeToPayment`. */
 export function updatePayment(
   context: GatewayContext,
   input: UpdateBulkPaymentInput,
@@ -26,7 +26,7 @@ export function updatePayment(
     key: idempotencyKeyOf(input),
     input: canonicalInput(input),
     action: 'UPDATE',
-    deed: 'update',
+    verb: 'update',
     outcome: 'APPLIED',
     objections: Object.values(given).every((value) => value === undefined)
       ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
@@ -37,8 +37,8 @@ export function updatePayment(
 }
 
 /**
- * iplicit 1.13.0: members are nullable as all of them are optional, and none is said to be emptied by a null. An update with
- * one would be confirmed and change nothing.
+ * Errors for members that are null. iplicit 1.13.0: members are nullable only because they are optional;
+ * nothing says that a null clears one. An update with a null would be confirmed and change nothing.
  */
 function nullObjections(given: Readonly<Record<string, string | null | undefined>>): UserError[] {
   return Object.entries(given).flatMap(([member, value]) => {

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { BulkPaymentDetail } from './types.ts';
 
-/** Characters of a version: 132 bits, far beyond what two states of one payment could share by chance. */
+/**
+ * Length of a version in characters: 132 bits, enough to rule out a collision between states of a payment.
+ */
 const LENGTH = 22;
 
 /**
- * A payment's version: the same for the same state, another one as soon as anything that iplicit publishes of it or of
- * its allocations changes. iplicit has no ETag; this stands in for one. The order of statuses and allocations is no part
- * of the state.
+ * A payment's version, a hash of its state; it stands in for an ETag, which iplicit does not have. It changes
+ * whenever anything that iplicit publishes about the payment or its allocations changes. The order of
+ * statuses and allocations does not count.
  */
 export function versionOf(payment: BulkPaymentDetail): string {
   const { allocations, statuses, ...members } = payment;

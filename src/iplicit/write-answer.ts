@@ -3,24 +3,24 @@ import { decodeUuid, jsonOf } from './decode.ts';
 import { problemError, readProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 
-/** What iplicit said of a write, where that settles it. */
+/** iplicit's answer to a write, if it settles the outcome. */
 export type WriteAnswer =
   { accepted: true; status: number; uuid: string | null } | { accepted: false; problem: Problem };
 
-/** What the body of a write that was carried out is documented to be: the payment's id, or nothing in particular. */
+/** The documented body of a successful write: the payment's id, or nothing in particular. */
 export type WriteBody = 'uuid' | 'nothing';
 
 /**
- * Refusals that tell nothing about the write itself: bad credentials (401), too many requests (429), and a request that
- * something on the way was tired of waiting for (408), so that nobody knows how much of it was read.
+ * Client errors that do not settle the write: bad credentials (401), too many requests (429), and a timeout
+ * somewhere on the way (408), after which nobody knows how much of the request was read.
  */
 const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
 
 /**
- * Reads the answer to a write. A success counts only with the body that is documented for it: a proxy's page at 200 is
- * none.
+ * Reads the answer to a write. A success counts only with its documented body: a proxy's page with status 200
+ * is not one.
  * @param now epoch milliseconds
- * @throws {UpstreamError} where the answer does not settle the write
+ * @throws {UpstreamError} if the answer does not settle the write
  */
 export function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number): WriteAnswer {
   const { status, body } = answer;

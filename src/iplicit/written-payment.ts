@@ -1,19 +1,22 @@
 import type { UserError } from '../graphql/user-error.ts';
 import { isUuid } from '../graphql/uuid.ts';
-import type { Performed } from '../journal/writes.ts';
+import type { Performed } from '../journal/performed.ts';
 import type { BulkPaymentDetail } from './types.ts';
 
 const TARGET = /^BulkPayment:(.+)$/;
 
-/** What came of a write to a payment; the payment itself is read when it is asked for. */
+/** The result of a write to a payment. The payment itself is read when it is asked for. */
 export class WrittenPayment {
   readonly outcome: Performed['outcome'];
   readonly userErrors: readonly UserError[];
-  /** The payment's uuid; null where there is no such payment, or none is known. */
+  /** The payment's uuid; null if there is no such payment or its uuid is not known. */
   readonly uuid: string | null;
-  /** The payment as it was read a moment ago, where nothing was sent since; null where there is none. */
+  /**
+   * The payment as just read, if nothing was sent since; null if there is none, undefined if it has to be
+   * read.
+   */
   readonly known: BulkPaymentDetail | null | undefined;
-  /** Whether anything of it may have left the gateway. */
+  /** Whether the write was recorded in the journal, and so may have been sent. */
   readonly recorded: boolean;
 
   constructor(

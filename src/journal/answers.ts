@@ -6,7 +6,7 @@ import type { Evidence, SentWrite } from './write.ts';
 
 type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
 
-/** The answer to a write that the service itself answered. */
+/** The answer to a write that the service answered. */
 export function answerOf(intent: Intent, sent: SentWrite): Answer {
   return {
     outcome: sent.outcome,
@@ -19,51 +19,70 @@ export function answerOf(intent: Intent, sent: SentWrite): Answer {
   };
 }
 
-/** The answer to a write that the service turned away without looking at it; the same key may ask again. */
-export function turnedAway(intent: Intent, error: UpstreamError): Answer {
-  return { ...bare(intent, error), outcome: 'REFUSED', freesKey: true };
+/**
+ * The answer to a write that the service rejected without acting on it (a 429, say). It frees the key, so the
+ * caller may try again with the same one.
+ */
+export function rejectedAnswer(intent: Intent, error: UpstreamError): Answer {
+  return { ...withoutOutcome(intent, error), outcome: 'REFUSED', freesKey: true };
 }
 
-/** The error that goes with a turned-away answer, for those who waited for it under the same key. */
-export function turnedAwayError(intent: Intent, answer: Answer, now: number): UpstreamError {
+/**
+ * The error for callers who waited under the same key for a write that was rejected without being acted on.
+ * @param now epoch milliseconds
+ */
+export function rejectedError(intent: Intent, answer: Answer, now: number): UpstreamError {
   const { status, correlationId } = answer;
   return refusedBy(intent.source, { status: status ?? 429, headers: {} }, correlationId ?? undefined, now);
 }
 
-/** The answer to a write that no answer came for, but which the service's state proves. */
+/**
+ * The answer to a write whose answer was lost but whose effect the service's state proves.
+ * @param lost why the service's answer was lost
+ */
 export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
   return {
-    ...bare(intent, lost),
+    ...withoutOutcome(intent, lost),
     outcome: 'APPLIED',
     target: evidence.target ?? intent.target,
     details: evidence.details ?? null,
   };
 }
 
-/** The answer to a write of which nobody knows what became. */
+/**
+ * The answer to a write whose outcome could not be determined.
+ * @param lost why the service's answer was lost
+ */
 export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
   const { operation, source, key } = intent;
-  const lookAgain =
-    key === null ? '' : ', or ask again with the same idempotencyKey to have it read back once more';
+  const orAskAgain =
+    key === null ? '' : ` Or ask again with the same idempotencyKey, and ${source} is read once more.`;
   const message =
-    `${operation} was sent to ${source} and no usable answer came, and reading ${source} back did not settle it. ` +
-    `Do not send it again as a new request before you have looked at what it was to change${lookAgain}.`;
+    `${operation} was sent to ${source} but got no usable answer, and reading ${source} back did not show whether ` +
+    `it was carried out. Check there before you send it again as a new request.${orAskAgain}`;
   return {
-    ...bare(intent, lost),
+    ...withoutOutcome(intent, lost),
     outcome: 'UNKNOWN',
     userErrors: [lostError('OUTCOME_UNKNOWN', message, intent, lost)],
   };
 }
 
-/** The answer to a write that never happened: its time is long over and the service's state is what it was before. */
+/**
+ * The answer to a write that was certainly not carried out: it can no longer be in progress, and the
+ * service's state is unchanged.
+ */
 export function notAppliedAnswer(intent: Intent): Answer {
   const message =
-    `${intent.operation} got no answer at the time, and ${intent.source} shows that it did not happen: nothing was moved. ` +
+    `${intent.operation} got no answer, but ${intent.source} shows that it was not carried out. ` +
     'Send it again under a new idempotencyKey.';
-  return { ...bare(intent), outcome: 'NOT_APPLIED', userErrors: [lostError('NOT_APPLIED', message, intent)] };
+  return {
+    ...withoutOutcome(intent),
+    outcome: 'NOT_APPLIED',
+    userErrors: [lostError('NOT_APPLIED', message, intent)],
+  };
 }
 
-function bare(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
+function withoutOutcome(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
   return {
     userErrors: [],
     target: intent.target,

@@ -4,32 +4,37 @@ import { fingerprint } from './fingerprint.ts';
 import type { Journal, Json } from './journal.ts';
 import { keyConflict } from './key-conflict.ts';
 
-/** A key that stands for a whole list of writes, each of which has an entry of its own under a key derived from it. */
+/**
+ * A key for a whole list of writes. Each write has an entry of its own, under a key derived from this one.
+ */
 export interface ListRequest {
   caller: string;
   /** The mutation field, e.g. `transitionBulkPayments`. */
   operation: string;
-  /** The service that the writes go to, as the schema's PaymentSource names it. */
+  /** The service that the writes go to, as named by the schema's PaymentSource. */
   source: string;
   key: string;
-  /** The whole list in canonical form, without the key. */
+  /** The whole list in canonical form, without the idempotency key. */
   input: Json;
-  /** What tells the caller's credentials from others, where the writes go out with them. */
+  /** Fingerprint of the caller's own credentials, if the writes use them. */
   credentials?: string | undefined;
 }
 
-/** A list's hold on its key. */
+/** The hold of a list on its key. */
 export interface Claim {
-  /** Ends the hold: the key stays with this list, or goes free where nothing of the list was ever sent. */
+  /** Ends the claim. The key stays with this list if anything of it was sent, and is freed otherwise. */
   end(sent: boolean): Promise<void>;
 }
 
-/** What marks a claim's entry: it writes to nothing, so there is nothing to read back. */
+/** Marks the entry of a claim. It writes nothing, so there is nothing to verify. */
 export const CLAIM_PROOF = 'claim';
 
 /**
- * Ties a key to one list of writes, so that the same key with another list is told apart before any of it is sent.
- * @returns the user error to give, if the key belongs to another request
+ * Ties a key to one list of writes, so that another list under the same key is refused before anything is
+ * sent.
+ * @param now the clock, in epoch milliseconds
+ * @returns the claim, or the user error if the key belongs to another request
+ * @throws if the journal cannot be used
  */
 export async function claimKey(
   journal: Journal,
@@ -58,15 +63,19 @@ export async function claimKey(
   const entry = begun.begun ? id : begun.existing.id;
   return {
     async end(sent) {
-      // Whoever claimed the key first may still be sending.
+      // Only the first request may free the key: if this is a repeat, the first may still be sending.
       if (!sent) return begun.begun ? journal.withdraw(entry).catch(() => undefined) : undefined;
-      // The writes of the list have entries of their own. Where this one cannot be settled, it is at the next start.
+      // The list's writes have entries of their own. If this entry cannot be settled now, the next start
+      // settles it.
       await journal.settle(entry, listAnswer(target), now()).catch(() => undefined);
     },
   };
 }
 
-/** The answer that a claim's entry carries: the list was gone through; what came of each write stands in its own entry. */
+/**
+ * The answer in a claim's entry. It says only that the list was processed; the outcome of each write is in
+ * its own entry.
+ */
 export function listAnswer(target: string) {
   return {
     outcome: 'APPLIED',

@@ -2,18 +2,19 @@ import type { Kysely } from 'kysely';
 import type { Lock } from './journal.ts';
 import type { Schema } from './schema.ts';
 
-/** A query over either kind of store. */
+/** A query that runs on either kind of store. */
 export type Query<T> = (db: Kysely<Schema>) => Promise<T>;
 
-/** What a store must be able to do for the journal: answer queries durably and lend names out. */
+/** What the journal needs from a store: durable queries and locks. */
 export interface Engine {
   /**
-   * Puts a query to the store; resolves when what it wrote is on disk. While the store is away for a moment it is put
-   * again, perhaps after it was carried out and only its answer lost, so it must bear that.
+   * Runs a query; resolves when its writes are on disk. If the store is briefly unavailable, the query is
+   * retried, perhaps after it was carried out and only the answer was lost. So running it twice must be
+   * harmless.
    */
   ask<T>(query: Query<T>): Promise<T>;
 
-  /** Puts a query to the store, once. */
+  /** Runs a query once, without retries. */
   askOnce<T>(query: Query<T>): Promise<T>;
 
   /** As Journal.exclusively. */
@@ -22,6 +23,6 @@ export interface Engine {
   /** As Journal.ifFree. */
   ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined>;
 
-  /** Lets go of the store. Nothing may be under way. */
+  /** Closes the store. Nothing may be in progress. */
   close(): Promise<void>;
 }

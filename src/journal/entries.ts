@@ -5,17 +5,18 @@ import { answerColumns, entryOf, openRow } from './entry-row.ts';
 import type { Answer, Entry, EntryFilter, EntryPosition, Intent } from './journal.ts';
 import type { EntriesTable, Schema } from './schema.ts';
 
+/** What Entries needs. */
 export interface EntriesOptions {
   engine: Pick<Engine, 'ask'>;
-  /** How long an entry holds its key, in milliseconds. */
+  /** How long an entry keeps its key, in milliseconds. */
   keyTtlMs: number;
-  /** The time, in epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
 /**
- * The journal's entries in a store of either kind. Every method does as Journal says, and may be asked again where its
- * answer was lost on the way.
+ * The journal's entries, in either kind of store. Each method does what Journal specifies, and may safely be
+ * called again if its answer was lost.
  */
 export class Entries {
   readonly #options: EntriesOptions;
@@ -27,13 +28,13 @@ export class Entries {
   async begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }> {
     for (;;) {
       if (await this.#insert(intent)) return { begun: true };
-      const holder = await this.#inTheWayOf(intent);
-      // Whoever held the key has let go of it meanwhile.
+      const holder = await this.#conflictingWith(intent);
+      // The holder has freed the key meanwhile.
       if (!holder) continue;
-      // Our own row: it was written, and the store's word of it was lost.
+      // Our own row: it was written, but the store's answer was lost.
       if (holder.id === intent.id) return { begun: true };
-      if (holder.at > this.#oldestHolder()) return { begun: false, existing: holder };
-      await this.#endHold(holder.id);
+      if (holder.at > this.#expiryCutoff()) return { begun: false, existing: holder };
+      await this.#freeKey(holder.id);
     }
   }
 
@@ -63,7 +64,7 @@ export class Entries {
 
   async byKey(caller: string, key: string): Promise<Entry | undefined> {
     const [entry] = await this.#select((query) =>
-      query.where('caller', '=', caller).where('held_key', '=', key).where('at', '>', this.#oldestHolder()),
+      query.where('caller', '=', caller).where('held_key', '=', key).where('at', '>', this.#expiryCutoff()),
     );
     return entry;
   }
@@ -108,7 +109,7 @@ export class Entries {
     return inserted !== undefined;
   }
 
-  async #inTheWayOf({ id, caller, key }: Intent): Promise<Entry | undefined> {
+  async #conflictingWith({ id, caller, key }: Intent): Promise<Entry | undefined> {
     const found = await this.#select((query) =>
       query.where((has) =>
         has.or([has('id', '=', id), has.and([has('caller', '=', caller), has('held_key', '=', key)])]),
@@ -117,7 +118,7 @@ export class Entries {
     return found.find((entry) => entry.id === id) ?? found[0];
   }
 
-  async #endHold(id: string): Promise<void> {
+  async #freeKey(id: string): Promise<void> {
     await this.#options.engine.ask((db) =>
       db.updateTable('entries').set({ held_key: null }).where('id', '=', id).execute(),
     );
@@ -130,8 +131,8 @@ export class Entries {
     return rows.map(entryOf);
   }
 
-  /** Entries of this time and before have held their keys long enough. */
-  #oldestHolder(): number {
+  /** Entries from this time or earlier have lost their keys. */
+  #expiryCutoff(): number {
     return this.#options.now() - this.#options.keyTtlMs;
   }
 }
@@ -144,7 +145,7 @@ function conditions(has: ExpressionBuilder<Schema, 'entries'>, filter: EntryFilt
     ...(caller === undefined ? [] : [has('caller', '=', caller)]),
     ...(source === undefined ? [] : [has('source', '=', source)]),
     ...(operation === undefined ? [] : [has('operation', '=', operation)]),
-    // A create is found under what it was to write to and under what came of it.
+    // A create can be found by its original target and by the payment that it created.
     ...(target === undefined ? [] : [has.or([has('target', '=', target), has('wrote_to', '=', target)])]),
     ...(outcome === undefined
       ? []

@@ -2,7 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Answer, Entry, Intent, Json } from './journal.ts';
 import type { EntriesTable } from './schema.ts';
 
-/** What an answer adds to an entry's row. */
+/** The columns of an entry that its answer fills in. */
 type AnswerColumns = Pick<
   EntriesTable,
   | 'outcome'
@@ -15,7 +15,7 @@ type AnswerColumns = Pick<
   | 'settled_at'
 >;
 
-/** The row of a write that is about to leave; it holds its key. */
+/** The row for a write that is about to be sent. It holds its key. */
 export function openRow(intent: Intent): Insertable<EntriesTable> {
   const { id, caller, operation, source, target, key, fingerprint, at } = intent;
   return {
@@ -33,7 +33,10 @@ export function openRow(intent: Intent): Insertable<EntriesTable> {
   };
 }
 
-/** The columns that an answer fills in. */
+/**
+ * The columns that an answer fills in.
+ * @param at epoch milliseconds
+ */
 export function answerColumns(answer: Answer, at: number): AnswerColumns {
   return {
     outcome: answer.outcome,
@@ -47,7 +50,7 @@ export function answerColumns(answer: Answer, at: number): AnswerColumns {
   };
 }
 
-/** The entry that a row stands for. */
+/** Converts a row to an entry. */
 export function entryOf(row: Selectable<EntriesTable>): Entry {
   const { id, caller, operation, source, target, key, fingerprint, at } = row;
   return {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Json } from './journal.ts';
 
-/** JSON text in which the order of members does not matter: equal values give equal text. */
+/** Writes JSON with sorted members, so that equal values give equal text. */
 export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -10,9 +10,9 @@ export function canonicalJson(value: Json): string {
 }
 
 /**
- * Tells the same request asked again from another request under the same key.
- * @param credentials what tells the caller's credentials from others, where it goes out with them
- * @returns a digest, followed by a dot and the credentials where there are any
+ * Distinguishes a repeat of a request from another request under the same key.
+ * @param credentials fingerprint of the caller's own credentials, if the request uses them
+ * @returns a digest, followed by a dot and the credentials if there are any
  */
 export function fingerprint(operation: string, input: Json, credentials?: string): string {
   const digest = createHash('sha256')
@@ -21,7 +21,7 @@ export function fingerprint(operation: string, input: Json, credentials?: string
   return credentials === undefined ? digest : `${digest}.${credentials}`;
 }
 
-/** Whether two fingerprints are of one request, sent with different credentials. */
+/** Whether two fingerprints are of the same request with different credentials. */
 export function differInCredentials(one: string, other: string): boolean {
   return one !== other && one.split('.')[0] === other.split('.')[0];
 }

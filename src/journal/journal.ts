@@ -1,74 +1,83 @@
-/** A value that JSON can hold; what the journal stores of a write it never needs to understand. */
+/** A JSON value. The journal stores such values without interpreting them. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [member: string]: Json };
 
-/** How a write ended, as far as anybody knows. */
+/** The outcome of a write, as far as it is known. */
 export type Outcome =
   /** The service confirmed it, or its state proves it. */
   | 'APPLIED'
-  /** The service took it on and works on it in its own time. */
+  /** The service accepted it and carries it out later. */
   | 'QUEUED'
-  /** The service declined it; nothing moved. */
+  /** The service declined it; nothing was changed. */
   | 'REFUSED'
-  /** No usable answer came, and the service was read back and shows that it did not happen. */
+  /** No usable answer came, but reading the service back shows that it was not carried out. */
   | 'NOT_APPLIED'
-  /** It may have been sent, and nothing yet proves what came of it. */
+  /** It may have been sent, and its outcome has not been determined. */
   | 'UNKNOWN';
 
-/** What is written down before a write leaves. */
+/** What the journal records before a write is sent. */
 export interface Intent {
-  /** The entry's own id, a UUID. */
+  /** The entry's id, a UUID. */
   id: string;
-  /** Who asked. */
+  /** The name of the caller. */
   caller: string;
   /** The mutation field, e.g. `submitBulkPayment`. */
   operation: string;
-  /** The service that it goes to, as the schema's PaymentSource names it. */
+  /** The service that it goes to, as named by the schema's PaymentSource. */
   source: string;
-  /** What it writes to, e.g. `BulkPayment:0b5e…`; writes to one target are one at a time. */
+  /** What it writes to, e.g. `BulkPayment:0b5e…`. Writes to one target run one at a time. */
   target: string;
-  /** The caller's idempotency key, where one was given. */
+  /** The caller's idempotency key, if there is one. */
   key: string | null;
-  /** Digest of operation and input: tells the same request asked again from another one under the same key. */
+  /**
+   * Digest of the operation and input. It distinguishes a repeat of a request from another request under the
+   * same key.
+   */
   fingerprint: string;
-  /** What the service's state was just before, as far as the proof needs it. */
+  /** The service's state just before, as far as the proof needs it. */
   before: Json;
-  /** What the service's state must show for the write to be proven. */
+  /** What the service's state must show to prove the write. */
   proof: Json;
   /** Epoch milliseconds. */
   at: number;
 }
 
-/** The first answer of a write, as the caller was given it; a repeat of the request is answered from this. */
+/** The first answer to a write, as given to the caller. Repeats of the request are answered from it. */
 export interface Answer {
   outcome: Outcome;
   /** The schema's UserError objects. */
   userErrors: Json;
-  /** What it wrote to, once known: for a create the new payment's own id. */
+  /** What it wrote to, once known. For a create, the new payment's id. */
   target: string;
-  /** What the payload carries beside the object, e.g. Concur's JobQueueKey. */
+  /** Further members of the payload, e.g. Concur's JobQueueKey. */
   details: Json;
-  /** HTTP status of the service's answer, where there was one. */
+  /** HTTP status of the service's answer, if there was one. */
   status: number | null;
-  /** The service's own id for the request, where it gave one. */
+  /** The service's own id for the request, if it gave one. */
   correlationId: string | null;
-  /** Whether the caller's key is free again: the service turned the request away without looking at it (429, say). */
+  /**
+   * Whether the caller's key is free again, because the service rejected the request without acting on it (a
+   * 429, say).
+   */
   freesKey: boolean;
 }
 
-/** An entry as it stands: answer null while the write is under way or its writer died. */
+/**
+ * An entry in its current state. Its answer is null while the write is in progress, or if the process died
+ * that sent it.
+ */
 export interface Entry extends Intent {
   answer: Answer | null;
-  /** Epoch milliseconds of the answer, null while there is none. */
+  /** When it was answered, in epoch milliseconds; null if it was not. */
   settledAt: number | null;
 }
 
-/** Which entries to list; every member narrows. */
+/** A filter for entries; each member narrows it further. */
 export interface EntryFilter {
   caller?: string | undefined;
   source?: string | undefined;
   operation?: string | undefined;
   target?: string | undefined;
-  /** `OPEN`: those without an answer. */
+  /** `OPEN`: entries without an answer. */
   outcome?: Outcome | 'OPEN' | undefined;
   /** Epoch milliseconds, inclusive. */
   from?: number | undefined;
@@ -76,70 +85,79 @@ export interface EntryFilter {
   until?: number | undefined;
 }
 
-/** A place in the list, newest first. */
+/** A position in the list of entries, which is sorted newest first. */
 export interface EntryPosition {
+  /** Epoch milliseconds. */
   at: number;
   id: string;
 }
 
-/** A name that is held against everybody who shares the journal. */
+/** A lock on a name, held against all processes that share the journal. */
 export interface Lock {
   /**
-   * Resolves if the name is still held now. Rejects if it was lost, as happens when the connection that held it broke:
-   * somebody else may have it, so nothing may be sent on the strength of it. Asked after an intent is on disk, it makes
-   * sure that whoever holds the name next finds that intent.
+   * Resolves if the lock is still held. Rejects if it was lost because its connection broke: another process
+   * may hold it now, so nothing may be sent on the strength of it. When called after an intent is on disk, it
+   * guarantees that the next holder finds that intent.
    */
   confirm(): Promise<void>;
 }
 
 /**
- * The record of every write that may have left the gateway, durable before it leaves. It knows nothing of services:
- * what proves a write is the business of whoever wrote the entry.
+ * The record of every write that may have been sent, made durable before it is sent. The journal knows
+ * nothing about services: whoever writes an entry decides what proves the write.
  */
 export interface Journal {
   /**
-   * Writes an intent down; when this resolves, it is on disk. Where the caller has used the same key within its life,
-   * nothing is written and the entry that holds the key is given back.
+   * Records an intent; when this resolves, it is on disk. If the caller has used the same key within its
+   * lifetime, nothing is recorded and the entry that holds the key is returned.
    */
   begin(intent: Intent): Promise<{ begun: true } | { begun: false; existing: Entry }>;
 
   /**
-   * Writes down how an entry ended. A definite outcome (all but UNKNOWN) stands for good: later calls change nothing;
-   * UNKNOWN may be followed by a definite one. Resolves to the entry's answer as it stands afterwards; undefined if there is
-   * no such entry any more: its writer took it back.
+   * Records the outcome of an entry. A definite outcome (any but UNKNOWN) is final, and later calls change
+   * nothing; UNKNOWN may be replaced by a definite one. Resolves to the entry's answer afterwards; undefined
+   * if the entry was withdrawn.
+   * @param at epoch milliseconds
    */
   settle(id: string, answer: Answer, at: number): Promise<Answer | undefined>;
 
-  /** Takes an intent back, key and all: it is certain that nothing was sent. No effect on a settled entry. */
+  /**
+   * Deletes an intent and frees its key, because nothing was sent for certain. Does nothing to a settled
+   * entry.
+   */
   withdraw(id: string): Promise<void>;
 
-  /** The entry that holds a caller's key, where the key is still alive. */
+  /** The entry that holds a caller's key; undefined if there is none or the key's lifetime is over. */
   byKey(caller: string, key: string): Promise<Entry | undefined>;
 
-  /** An entry by its id. */
+  /** An entry by its id; undefined if there is none. */
   byId(id: string): Promise<Entry | undefined>;
 
-  /** Entries without an answer, oldest first: writes under way, and those whose writer died. */
+  /** Entries without an answer, oldest first: writes in progress, and those whose process died. */
   open(): Promise<Entry[]>;
 
-  /** Entries without an answer that write to one target. */
+  /** Entries without an answer for one target, oldest first. */
   openFor(target: string): Promise<Entry[]>;
 
-  /** The writes, newest first, `limit` at most, those behind `after`. A list's hold on its key is none. */
+  /**
+   * Writes, newest first, after the position `after`; at most `limit`. Claims of lists are left out, since
+   * they write nothing.
+   */
   list(filter: EntryFilter, limit: number, after?: EntryPosition): Promise<Entry[]>;
 
   /**
-   * Runs `work` while holding `name` against everybody who shares the journal, in the order of asking.
-   * @param signal ends the waiting (not the work); rejects with its reason
+   * Runs `work` while holding a lock on `name` against all processes that share the journal. Waiting is first
+   * come, first served.
+   * @param signal stops waiting, not the work; rejects with its reason
    */
   exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T>;
 
-  /** Runs `work` if nobody holds `name` now; undefined otherwise. */
+  /** Runs `work` if the lock on `name` is free; resolves to undefined otherwise. */
   ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined>;
 
-  /** Whether the store can be written to now; rejects with what is wrong. */
+  /** Resolves if the store can be written to; rejects with the reason if not. */
   check(): Promise<void>;
 
-  /** Lets go of the store once what is under way has ended. */
+  /** Closes the store once everything in progress has ended. */
   close(): Promise<void>;
 }

@@ -4,9 +4,9 @@ import { differInCredentials } from './fingerprint.ts';
 const FIELD = ['input', 'idempotencyKey'];
 
 /**
- * What speaks against a request under a key that has been used before; undefined if it is the same request.
- * @param first the fingerprint of the request that holds the key
- * @param now that of the request which asks
+ * The user error for a key that was used for another request; undefined if it is the same request.
+ * @param first fingerprint of the request that holds the key
+ * @param now fingerprint of the current request
  */
 export function keyConflict(first: string, now: string): UserError | undefined {
   if (first === now) return undefined;

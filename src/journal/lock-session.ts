@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { Client } from 'pg';
 import type { ClientConfig, QueryResultRow } from 'pg';
-import { ConnectionLost, SILENCE_MS, isConnectionTrouble, mortalSocket } from './postgres-connection.ts';
+import { ConnectionLost, SILENCE_MS, isConnectionTrouble, socketWithTimeout } from './postgres-connection.ts';
 
-/** How often an idle session is asked for a sign of life, in milliseconds: often enough never to count as silent. */
+/** How often an idle session is queried, in milliseconds, so that it never counts as silent. */
 const HEARTBEAT_MS = 5_000;
 
 /**
- * No server-side limit may take a lock from its holder, and a holder whose machine has vanished is found out within half
- * a minute: by default the server would keep its locks for hours.
+ * No timeout of the server may take a lock from its holder. TCP keepalives let the server detect within half
+ * a minute that a holder's machine has vanished; by default it would keep the locks for hours.
  */
 const SETTINGS = `select pg_backend_pid() as pid,
   set_config('idle_session_timeout', '0', false),
@@ -19,13 +19,16 @@ const SETTINGS = `select pg_backend_pid() as pid,
   set_config('tcp_keepalives_interval', '5', false),
   set_config('tcp_keepalives_count', '4', false)`;
 
-/** The number, as text, by which the server knows a name: advisory locks have 64 bits, and other programs use some too. */
+/**
+ * The advisory lock number for a name, as text. Advisory locks are 64-bit numbers that all programs on the
+ * database share.
+ */
 export function lockNumber(name: string): string {
   const digest = createHash('sha256').update(`payments-gateway ${name}`).digest();
   return digest.readBigInt64BE().toString();
 }
 
-/** A connection that holds advisory locks, which last as long as it does. */
+/** A database session that holds advisory locks, which last as long as the session. */
 export class LockSession {
   readonly #client: Client;
   readonly #socket: Socket;
@@ -38,7 +41,7 @@ export class LockSession {
   private constructor(client: Client, socket: Socket) {
     this.#client = client;
     this.#socket = socket;
-    // Without a listener an error on a connection that nobody is using would end the process.
+    // Without a listener, an error on an idle connection would end the process.
     client.on('error', () => this.#end());
     client.on('end', () => this.#end());
     this.#heartbeat = setInterval(() => {
@@ -46,9 +49,9 @@ export class LockSession {
     }, HEARTBEAT_MS).unref();
   }
 
-  /** Connects. Throws what the connection fails with. */
+  /** Connects. Throws the connection's error if it fails. */
   static async open(config: ClientConfig): Promise<LockSession> {
-    const socket = mortalSocket();
+    const socket = socketWithTimeout();
     const session = new LockSession(new Client({ ...config, stream: () => socket }), socket);
     try {
       await session.#client.connect();
@@ -61,57 +64,73 @@ export class LockSession {
     }
   }
 
-  /** The server's number for the session. */
+  /** The server's process id for the session. */
   get pid(): number {
     return this.#pid;
   }
 
-  /** Whether it is over, and its locks with it. */
+  /** Whether the session has ended, and its locks with it. */
   get ended(): boolean {
     return this.#ended;
   }
 
-  /** Takes a name if no other session has it or stands in line for it. */
+  /**
+   * Locks a name if no other session holds or waits for it.
+   * @throws {ConnectionLost} if the session ended
+   */
   async tryLock(name: string): Promise<boolean> {
     const text = 'select pg_try_advisory_lock($1) as taken';
     const { rows } = await this.#ask<{ taken: boolean }>(text, [lockNumber(name)]);
     return rows[0]?.taken === true;
   }
 
-  /** Stands in the server's line for a name, however long that takes, and takes it. */
+  /**
+   * Waits in the server's queue for a lock, however long that takes.
+   * @throws {ConnectionLost} if the session ended
+   */
   async lock(name: string): Promise<void> {
     this.#socket.setTimeout(0);
     await this.#ask('select pg_advisory_lock($1)', [lockNumber(name)]);
     this.#socket.setTimeout(SILENCE_MS);
   }
 
+  /**
+   * Releases a lock.
+   * @throws {ConnectionLost} if the session ended
+   */
   async unlock(name: string): Promise<void> {
     await this.#ask('select pg_advisory_unlock($1)', [lockNumber(name)]);
   }
 
-  /** Resolves if the session, and so each of its locks, still stands now. Throws ConnectionLost otherwise. */
+  /**
+   * Resolves if the session, and so each of its locks, still exists.
+   * @throws {ConnectionLost} if the session ended
+   */
   async confirm(): Promise<void> {
     await this.#ask('select 1', []);
   }
 
-  /** Ends another session at the server: one that stands in line does not notice that its client has left. */
+  /**
+   * Ends another session on the server. A session that waits for a lock does not notice that its client has
+   * left.
+   */
   async terminate(pid: number): Promise<void> {
     await this.#ask('select pg_terminate_backend($1)', [pid]);
   }
 
-  /** Lets go of everything; when this resolves, the server has noticed. */
+  /** Ends the session and releases its locks; when this resolves, the server has done so. */
   async close(): Promise<void> {
     await this.#last;
     await this.#client.end();
   }
 
-  /** Breaks the connection off, whatever it is doing. */
+  /** Breaks the connection at once, even during a query. */
   abandon(): void {
     this.#socket.destroy();
     this.#end();
   }
 
-  /** One query at a time, in the order of asking. */
+  /** Runs one query at a time, in the order of the calls. */
   async #ask<R extends QueryResultRow>(text: string, values: (string | number)[]) {
     this.#queries++;
     const answer = this.#last.then(() => this.#client.query<R>(text, values));

@@ -5,36 +5,40 @@ import { CLAIM_PROOF, listAnswer } from './claim.ts';
 import type { Answer, Entry, Intent, Journal } from './journal.ts';
 import type { Evidence, ReadBack } from './write.ts';
 
-/** How long a write whose answer was lost is looked after. All in milliseconds. */
+/** Time limits for writes whose answers are lost. All in milliseconds. */
 export interface WriteTimes {
-  /** Longest that a write to each service may be on its way: after that its writer has given it up. */
+  /** The longest that a write to each service may take; after that, its sender has given up. */
   writeMs: Readonly<Record<string, number>>;
-  /** How long a request waits for another write to the same target, or under the same key, to end. */
+  /** How long a request waits for another write to the same target or under the same key. */
   waitMs: number;
-  /** How long the service is read back, within the request, for a write whose answer was lost. */
+  /** How long the service is read back within the request for a write whose answer was lost. */
   readBackMs: number;
   /**
-   * How long after a write can no longer be on its way an unchanged state proves that it never happened: longer than any
-   * service works on a request that it has read (Concur documents 60 s).
+   * How long after `writeMs` an unchanged state proves that a write was not carried out. It must be longer
+   * than any service works on a request that it has received (Concur documents 60 s).
    */
   settledMs: number;
 }
 
 /**
- * The proof of a write that went out with others' credentials than the gateway's: none that can be had without them. What
- * the gateway itself sees may be another company's.
+ * Stored as the proof of a write that used a caller's own credentials. The gateway cannot verify such a write
+ * later: what its own credentials show may be another company's data.
  */
-export const OTHERS_PROOF = 'others';
+export const UNVERIFIABLE_PROOF = 'others';
 
+/** What LostWrites needs. */
 export interface LostWritesOptions {
   journal: Journal;
-  /** How to read each service back, by the name it has in an intent. */
+  /** How to verify a write at each service, by the service's name in an intent. */
   readBack: Readonly<Record<string, ReadBack>>;
   clock: Clock;
   times: WriteTimes;
 }
 
-/** Finds out what became of writes whose answers were lost, by reading the services back; it never sends one again. */
+/**
+ * Finds out what became of writes whose answers were lost by reading the services back. It never sends a
+ * write again.
+ */
 export class LostWrites {
   readonly #options: LostWritesOptions;
 
@@ -43,8 +47,9 @@ export class LostWrites {
   }
 
   /**
-   * Settles a write that its own sender has just lost: read back until proven or out of time.
-   * @param readBack how, where it went out with others' credentials than the gateway's
+   * Determines the outcome of a write whose answer its own sender has just lost. It reads the service back
+   * until the write is proven or time runs out.
+   * @param readBack reads with the caller's own credentials, if the write used them
    */
   async justLost(intent: Intent, lost: UpstreamError, readBack?: ReadBack): Promise<Answer> {
     const { clock, times } = this.#options;
@@ -53,15 +58,17 @@ export class LostWrites {
   }
 
   /**
-   * Settles an entry whose writer died. As long as the write may still be on its way in the service, an unproven one is
-   * waited for: nobody may write to the target meanwhile. Call it while holding the entry's target.
+   * Settles an entry whose process died. An unproven write is waited for as long as the service may still be
+   * working on it; nothing else may write to the target meanwhile. Call it while holding the lock on the
+   * entry's target.
+   * @param signal stops waiting
    */
   async orphaned(entry: Entry, signal?: AbortSignal): Promise<void> {
     const answer = entry.proof === CLAIM_PROOF ? listAnswer(entry.target) : await this.#found(entry, signal);
     await this.#options.journal.settle(entry.id, answer, this.#options.clock.now());
   }
 
-  /** Looks once more at an entry that ended UNKNOWN: by now the state may tell. */
+  /** Checks an entry that ended UNKNOWN once more, since the state may be conclusive by now. */
   async lookAgain(entry: Entry, unknown: Answer): Promise<Answer> {
     const { journal, clock, times } = this.#options;
     const isOver = clock.now() > this.#lastOnItsWay(entry) + times.settledMs;
@@ -80,7 +87,7 @@ export class LostWrites {
     return evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry);
   }
 
-  /** When a write's sender has given it up at the latest, in epoch milliseconds. */
+  /** When a write's sender has certainly given up, in epoch milliseconds. */
   #lastOnItsWay({ at, source }: Intent): number {
     return at + (this.#options.times.writeMs[source] ?? 0);
   }
@@ -102,11 +109,11 @@ export class LostWrites {
   }
 
   async #evidence(intent: Intent, readBack = this.#options.readBack[intent.source]): Promise<Evidence> {
-    if (intent.proof === OTHERS_PROOF) return { shows: 'nothing' };
+    if (intent.proof === UNVERIFIABLE_PROOF) return { shows: 'nothing' };
     try {
       return (await readBack?.(intent)) ?? { shows: 'nothing' };
     } catch (error) {
-      // A service that cannot be read just now proves nothing; anything else is a fault of ours and must be seen.
+      // A service that cannot be read proves nothing. Any other error is a bug and must surface.
       if (error instanceof UpstreamError) return { shows: 'nothing' };
       throw error;
     }

@@ -4,13 +4,14 @@ import type { Schema } from './schema.ts';
 
 type Migration = (db: Kysely<Schema>) => Promise<void>;
 
-/** In the order of their making; one that has been released is never edited, only followed by another. */
+/** In order. A released migration is never edited, only followed by another. */
 const MIGRATIONS: readonly Migration[] = [entriesAndNotes];
 
 /**
- * Brings a store to the schema of this program. The caller holds the store's migration lock and has a transaction open
- * on `db`, so that replicas that start together migrate once and a failure leaves nothing half done.
- * @throws {StartError} if a newer program has migrated the store: it may hold what this one would misread
+ * Migrates a store to the schema of this program. The caller must hold the store's migration lock and pass an
+ * open transaction as `db`, so that replicas starting together migrate only once and a failure leaves nothing
+ * half done.
+ * @throws {StartError} if a newer program has migrated the store: this program might misread it
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   await db.schema
@@ -63,7 +64,7 @@ async function entriesAndNotes(db: Kysely<Schema>): Promise<void> {
     .addColumn('settled_at', 'bigint')
     .execute();
 
-  // Both engines let any number of nulls into a unique index: entries that hold no key do not meet here.
+  // Both engines allow any number of nulls in a unique index, so entries that hold no key do not conflict.
   await db.schema
     .createIndex('entries_held_key')
     .on('entries')

@@ -1,15 +1,15 @@
 import type { Engine } from './engine.ts';
 
-/** Small values under names, shared by every replica on one store. They are not secret; a Vault keeps those. */
+/** Small named values, shared by all replicas on one store. They are not secret; secrets go into a Vault. */
 export interface Notes {
-  /** The value that was put last. */
+  /** The latest value; undefined if there is none. */
   get(name: string): Promise<string | undefined>;
 
-  /** Keeps a value in place of the one before; when this resolves, it is on disk. */
+  /** Replaces a value; when this resolves, it is on disk. */
   put(name: string, value: string): Promise<void>;
 }
 
-/** Notes in a store of either kind. */
+/** Notes in either kind of store. */
 export function notesIn({ ask }: Pick<Engine, 'ask'>): Notes {
   return {
     async get(name) {

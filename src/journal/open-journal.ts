@@ -5,17 +5,19 @@ import { StoredJournal } from './stored-journal.ts';
 
 const HOUR_MS = 3_600_000;
 
+/** What the journal needs besides its store. */
 export interface OpenJournalOptions {
   /** How long a caller's idempotency key stays tied to its first request, in hours. */
   keyTtlHours: number;
-  /** The time, in epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
 /**
- * Opens the journal, with its notes, and brings its store to the present schema. Replicas may do so at the same time.
+ * Opens the journal with its notes, and migrates its store to the current schema. Several replicas may do so
+ * at the same time.
  * @param url `sqlite:` and a path, `sqlite::memory:`, or `postgres://user:password@host:port/database`
- * @throws {StartError} if it cannot: the message says why and where, never a password
+ * @throws {StartError} if it cannot be opened. The message says why and where, but never shows a password
  */
 export async function openJournal(url: string, options: OpenJournalOptions): Promise<StoredJournal> {
   const engine = await openEngine(url);
@@ -26,7 +28,7 @@ async function openEngine(url: string): Promise<Engine> {
   const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1];
   if (path !== undefined) return openSqlite(path);
   if (/^postgres(?:ql)?:/.test(url)) {
-    // Its client is loaded by those who use it.
+    // Loaded only if needed, as it brings the PostgreSQL client.
     const { openPostgres } = await import('./postgres.ts');
     return openPostgres(url);
   }

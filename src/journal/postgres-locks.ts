@@ -1,13 +1,13 @@
 import type { ClientConfig } from 'pg';
 import type { Lock } from './journal.ts';
 import { LockSession } from './lock-session.ts';
-import { patiently, pauseFor } from './postgres-connection.ts';
+import { retryWhileUnavailable, pauseFor } from './postgres-connection.ts';
 import { Turns } from './turns.ts';
 
-/** How many sessions may stand in line at the server, each for a name that another replica holds. */
-const MOST_IN_LINE = 10;
+/** How many sessions may wait at the server, each for a name that another replica holds. */
+const MOST_QUEUED = 10;
 
-/** How often a name is asked for while all those sessions are taken, in milliseconds. */
+/** How often to retry while all those sessions are in use, in milliseconds. */
 const ASK_AGAIN_MS = 50;
 
 interface Held extends Lock {
@@ -15,47 +15,40 @@ interface Held extends Lock {
 }
 
 /**
- * Lends out names to one holder at a time among all gateways on one database, by advisory locks of connections that
- * serve nothing else: however many names are held, queries find theirs free.
+ * Locks names among all gateways on one database, by advisory locks. The locks have connections of their own,
+ * so held locks never use up the connections of queries.
  *
- * Within the process names are lent in the order of asking. One session holds every name that was free when it was
- * asked for. For one that another replica holds, a session of its own stands in the server's line, which is first come,
- * first served as well. Locks belong to sessions, so a pooler in between must keep each client on one connection.
+ * Within the process, locks are granted first come, first served. One shared session holds all locks that
+ * were free when they were requested. For a name that another replica holds, a separate session waits in the
+ * server's queue, which is first come, first served as well. Advisory locks belong to a session, so a
+ * connection pooler in between must keep each client on one connection.
  */
 export class PostgresLocks {
   readonly #config: ClientConfig;
   readonly #turns = new Turns();
   #session: LockSession | undefined;
   #opening: Promise<LockSession> | undefined;
-  #inLine = 0;
+  #queued = 0;
 
   constructor(config: ClientConfig) {
     this.#config = config;
   }
 
   /** As Journal.exclusively. */
-  async exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const free = await this.#turns.take(name, signal);
-    try {
-      return await holding(await inTime(this.#take(name, signal), signal), work);
-    } finally {
-      free();
-    }
+  exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const run = async () => holding(await unlessAborted(this.#take(name, signal), signal), work);
+    return this.#turns.run(name, run, signal);
   }
 
   /** As Journal.ifFree. */
-  async ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
-    const free = this.#turns.tryTake(name);
-    if (!free) return undefined;
-    try {
-      const held = await patiently(() => this.#takeIfFree(name));
-      return held && (await holding(held, work));
-    } finally {
-      free();
-    }
+  ifFree<T>(name: string, work: (lock: Lock) => Promise<T>): Promise<T | undefined> {
+    return this.#turns.runIfFree(name, async () => {
+      const held = await retryWhileUnavailable(() => this.#takeIfFree(name));
+      return held && holding(held, work);
+    });
   }
 
-  /** Lets go of every name. */
+  /** Releases all locks. */
   async close(): Promise<void> {
     await this.#opening?.catch(() => {});
     await this.#session?.close();
@@ -63,9 +56,10 @@ export class PostgresLocks {
 
   async #take(name: string, signal: AbortSignal | undefined): Promise<Held> {
     for (;;) {
-      const held = await patiently(() => this.#takeIfFree(name), signal);
+      const held = await retryWhileUnavailable(() => this.#takeIfFree(name), signal);
       if (held) return held;
-      if (this.#inLine < MOST_IN_LINE) return patiently(() => this.#standInLine(name, signal), signal);
+      if (this.#queued < MOST_QUEUED)
+        return retryWhileUnavailable(() => this.#queueAtServer(name, signal), signal);
       await pauseFor(ASK_AGAIN_MS, signal);
     }
   }
@@ -76,10 +70,10 @@ export class PostgresLocks {
     return { confirm: () => session.confirm(), release: () => session.unlock(name) };
   }
 
-  async #standInLine(name: string, signal: AbortSignal | undefined): Promise<Held> {
-    this.#inLine++;
+  async #queueAtServer(name: string, signal: AbortSignal | undefined): Promise<Held> {
+    this.#queued++;
     let session: LockSession | undefined;
-    const leave = () => session && this.#breakOff(session);
+    const leave = () => session && this.#leaveQueue(session);
     signal?.addEventListener('abort', leave, { once: true });
     try {
       const own = (session = await LockSession.open(this.#config));
@@ -87,19 +81,19 @@ export class PostgresLocks {
       await own.lock(name);
       return {
         confirm: () => own.confirm(),
-        release: () => own.close().finally(() => this.#inLine--),
+        release: () => own.close().finally(() => this.#queued--),
       };
     } catch (error) {
       session?.abandon();
-      this.#inLine--;
+      this.#queued--;
       throw error;
     } finally {
       signal?.removeEventListener('abort', leave);
     }
   }
 
-  /** Leaves the line at once. A server that is away has no line left, so its silence is nobody's concern. */
-  #breakOff(session: LockSession): void {
+  /** Leaves the server's queue at once. An error does not matter: a server that is down has no queue left. */
+  #leaveQueue(session: LockSession): void {
     session.abandon();
     this.#session?.terminate(session.pid).catch(() => {});
   }
@@ -115,13 +109,13 @@ async function holding<T>(held: Held, work: (lock: Lock) => Promise<T>): Promise
   try {
     return await work(held);
   } finally {
-    // Where the session broke, the server has taken its locks back already.
+    // If the session broke, the server has already released its locks.
     await held.release().catch(() => {});
   }
 }
 
-/** Waits no longer than the signal lets it; a name that is taken after that is released at once. */
-async function inTime(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
+/** Stops waiting when the signal is aborted. A lock that is acquired after that is released at once. */
+async function unlessAborted(taking: Promise<Held>, signal: AbortSignal | undefined): Promise<Held> {
   if (!signal) return taking;
   const { promise: timeIsUp, reject } = Promise.withResolvers<never>();
   const giveUp = () => reject(signal.reason);

@@ -5,26 +5,26 @@ import { StartError } from '../start-error.ts';
 import type { Engine } from './engine.ts';
 import { lockNumber } from './lock-session.ts';
 import { migrate } from './migrations.ts';
-import { connectionTo, mortalSocket, patiently, placeOf } from './postgres-connection.ts';
+import { connectionTo, socketWithTimeout, retryWhileUnavailable, placeOf } from './postgres-connection.ts';
 import { PostgresLocks } from './postgres-locks.ts';
 import type { Schema } from './schema.ts';
 
-/** How many queries of one process run at the same time. */
+/** How many queries of one process may run at the same time. */
 const MOST_QUERIES = 10;
 
-/** What the journal promises must not depend on the defaults of a server or a role. */
+/** The journal's guarantees must not depend on the defaults of a server or role. */
 const SETTINGS = `select set_config('default_transaction_isolation', 'read committed', false),
   set_config('synchronous_commit', coalesce(nullif(current_setting('synchronous_commit'), 'off'), 'on'), false)`;
 
 /**
- * A store on a PostgreSQL server (14 or newer), shared by any number of gateways. It outlives restarts of the server and
- * broken connections: what needs the server meanwhile waits for it a while.
- * @throws {StartError} naming server and database, never the password, if it cannot be opened
+ * Opens a store on a PostgreSQL server (14 or newer), which any number of gateways may share. It survives
+ * restarts of the server and broken connections: queries are retried for a while.
+ * @throws {StartError} if it cannot be opened. The message names server and database, but never the password
  */
 export async function openPostgres(url: string): Promise<Engine> {
   const config = connectionTo(url);
   try {
-    await patiently(() => migrateUnderLock(config));
+    await retryWhileUnavailable(() => migrateUnderLock(config));
   } catch (error) {
     throw new StartError(
       `The journal cannot be opened on PostgreSQL at ${placeOf(url)}: ${reasonOf(error)}.`,
@@ -34,11 +34,11 @@ export async function openPostgres(url: string): Promise<Engine> {
     );
   }
   const db = kyselyOver(
-    new Pool({ ...config, max: MOST_QUERIES, onConnect: applySettings, stream: mortalSocket }),
+    new Pool({ ...config, max: MOST_QUERIES, onConnect: applySettings, stream: socketWithTimeout }),
   );
   const locks = new PostgresLocks(config);
   return {
-    ask: (query) => patiently(() => query(db)),
+    ask: (query) => retryWhileUnavailable(() => query(db)),
     askOnce: (query) => query(db),
     exclusively: (name, work, signal) => locks.exclusively(name, work, signal),
     ifFree: (name, work) => locks.ifFree(name, work),
@@ -49,11 +49,11 @@ export async function openPostgres(url: string): Promise<Engine> {
   };
 }
 
-/** On a connection of its own, which may stay silent for as long as another replica takes to migrate. */
+/** Migrates on a separate connection without a timeout, since another replica may take long to migrate. */
 async function migrateUnderLock(config: ClientConfig): Promise<void> {
   const db = kyselyOver(new Pool({ ...config, max: 1 }));
   try {
-    // Only at this level does a statement see what was committed while the lock was waited for.
+    // At this isolation level, a statement sees what was committed while it waited for the lock.
     await db
       .transaction()
       .setIsolationLevel('read committed')
@@ -67,7 +67,8 @@ async function migrateUnderLock(config: ClientConfig): Promise<void> {
 }
 
 function kyselyOver(pool: Pool): Kysely<Schema> {
-  // An error on a connection that nobody listens to would end the process; who was using it gets it anyway.
+  // Without a listener, an error on a connection would end the process. A query in progress gets the error
+  // anyway.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
@@ -77,7 +78,7 @@ async function applySettings(client: ClientBase): Promise<void> {
   await client.query(SETTINGS);
 }
 
-/** Where every address of a host was tried in vain the error has no message, only a code. */
+/** If every address of a host fails, the error has a code but no message. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.message || ('code' in error ? String(error.code) : error.name);

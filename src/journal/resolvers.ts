@@ -6,6 +6,7 @@ import type { EntryPosition } from './journal.ts';
 
 const KIND = 'mutationLog';
 
+/** The Query fields that the journal answers. */
 export const Query: Pick<QueryResolvers, 'mutationLog'> = {
   async mutationLog(_parent, { filter, first, after }, { log }) {
     const size = pageSize(first);
@@ -15,7 +16,7 @@ export const Query: Pick<QueryResolvers, 'mutationLog'> = {
       ...(from != null && { from: Date.parse(from) }),
       ...(until != null && { until: Date.parse(until) }),
     };
-    // One more than the page holds: that is how it knows whether another follows.
+    // One extra entry shows whether another page follows.
     const entries = await log.list(narrowed, size + 1, after == null ? undefined : positionOf(after));
     const nodes = entries.slice(0, size);
     const edges = nodes.map((entry) => new Edge(entry, KIND, [entry.at, entry.id]));
@@ -23,6 +24,7 @@ export const Query: Pick<QueryResolvers, 'mutationLog'> = {
   },
 };
 
+/** Resolves an entry of the journal. */
 export const MutationRecord: MutationRecordResolvers = {
   id: (entry) => globalId('MutationRecord', entry.id),
   at: (entry) => instant(entry.at),

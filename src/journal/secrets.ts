@@ -1,19 +1,22 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** The only way of sealing so far: AES-256-GCM with a random nonce of 96 bits. */
-const WAY = '1';
+/** The only format so far: AES-256-GCM with a random 96-bit nonce. */
+const FORMAT = '1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** A sealed value cannot be read with this gateway's key. Its message names the value, not what is in it. */
+/**
+ * Thrown if a sealed value cannot be read with this gateway's key. The message names the value but does not
+ * show it.
+ */
 export class UnreadableSecretError extends Error {
   override readonly name = 'UnreadableSecretError';
 }
 
-/** Encrypts small values for storage, each bound to its name: moved under another name, it cannot be read. */
+/** Encrypts small values for storage. Each is bound to its name: under another name, it cannot be read. */
 export class Secrets {
   readonly #key: Buffer;
-  /** Tells keys apart without telling anything of them. */
+  /** Identifies the key without revealing anything about it. */
   readonly #keyId: string;
 
   /** @param key 32 random bytes */
@@ -22,19 +25,19 @@ export class Secrets {
     this.#keyId = createHash('sha256').update('key id').update(key).digest('hex').slice(0, 8);
   }
 
-  /** Encrypts a value; the same value looks different each time. */
+  /** Encrypts a value; the result is different each time. */
   seal(name: string, value: string): string {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);
     cipher.setAAD(Buffer.from(name));
     const sealed = Buffer.concat([nonce, cipher.update(value, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-    return [WAY, this.#keyId, sealed.toString('base64url')].join('.');
+    return [FORMAT, this.#keyId, sealed.toString('base64url')].join('.');
   }
 
-  /** Gives a sealed value back. Throws UnreadableSecretError where the key is another or the value was changed. */
+  /** Decrypts a value. Throws UnreadableSecretError if it was sealed with another key or was altered. */
   open(name: string, sealed: string): string {
-    const [way, keyId, text = ''] = sealed.split('.');
-    if (way !== WAY) {
+    const [format, keyId, text = ''] = sealed.split('.');
+    if (format !== FORMAT) {
       throw new UnreadableSecretError(
         `The secret "${name}" was stored by another version of this program; run that version, or a newer one.`,
       );

@@ -12,22 +12,22 @@ import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { Turns } from './turns.ts';
 
-/** How long a statement waits, in milliseconds, for another process that is writing to the same file. */
+/** How long a statement waits for another process that writes to the same file, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5_000;
 
-/** How long opening waits for another that is opening or migrating the same file, in milliseconds. */
+/** How long opening waits for another process that opens or migrates the same file, in milliseconds. */
 const OPEN_TIMEOUT_MS = 30_000;
 
-/** SQLite's result code for a file that somebody else has locked. */
+/** SQLite's result code for a locked file. */
 const SQLITE_BUSY = 5;
 
-/** Nothing but the end of this process takes a name away from its holder, and then nobody is left to ask. */
+/** Such a lock cannot be lost: it exists only within this process. */
 const LOCK: Lock = { confirm: async () => {} };
 
 /**
- * A store in one file, for one gateway process: its names are lent out within the process only.
- * @param path the file, made with its folder where missing; or `:memory:`
- * @throws {StartError} naming the file, if it cannot be opened or a newer program has migrated it
+ * Opens a store in a file, for one gateway process: its locks work within the process only.
+ * @param path the file, created with its folder if missing; or `:memory:`
+ * @throws {StartError} if it cannot be opened or a newer program has migrated it; the message names the file
  */
 export async function openSqlite(path: string): Promise<Engine> {
   let database: DatabaseSync | undefined;
@@ -45,15 +45,19 @@ export async function openSqlite(path: string): Promise<Engine> {
 }
 
 async function prepareStore(database: DatabaseSync, db: Kysely<Schema>): Promise<void> {
-  // In WAL mode only FULL makes each commit wait for the disk; NORMAL would lose the last ones with the power.
+  // In WAL mode, only FULL makes each commit wait for the disk; with NORMAL, a power failure would lose the
+  // latest commits.
   await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
-  // Takes the write lock at once: whoever opens the store meanwhile waits here until it is migrated.
+  // Takes the write lock immediately, so that other processes wait here until the store is migrated.
   await whenFree(() => database.exec('BEGIN IMMEDIATE'));
   await migrate(db);
   database.exec(`COMMIT; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
 }
 
-/** SQLite's own waiting would hold up the whole process, and so whoever is migrating within it. */
+/**
+ * Retries while the file is locked. SQLite's own busy timeout would block the whole process, including a
+ * migration running in it.
+ */
 async function whenFree(act: () => void): Promise<void> {
   const giveUpAt = performance.now() + OPEN_TIMEOUT_MS;
   for (;;) {
@@ -67,7 +71,7 @@ async function whenFree(act: () => void): Promise<void> {
 }
 
 function isBusy(error: unknown): boolean {
-  // The bits above the lowest eight tell the kinds of busy apart.
+  // The bits above the lowest eight are the extended result code.
   return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
@@ -76,31 +80,13 @@ function engineOver(db: Kysely<Schema>): Engine {
   return {
     ask: (query) => query(db),
     askOnce: (query) => query(db),
-
-    async exclusively(name, work, signal) {
-      const free = await turns.take(name, signal);
-      try {
-        return await work(LOCK);
-      } finally {
-        free();
-      }
-    },
-
-    async ifFree(name, work) {
-      const free = turns.tryTake(name);
-      if (!free) return undefined;
-      try {
-        return await work(LOCK);
-      } finally {
-        free();
-      }
-    },
-
+    exclusively: (name, work, signal) => turns.run(name, () => work(LOCK), signal),
+    ifFree: (name, work) => turns.runIfFree(name, () => work(LOCK)),
     close: () => db.destroy(),
   };
 }
 
-/** What kysely's SQLite driver expects, over node:sqlite. Statements are prepared once: the journal has few. */
+/** Adapts node:sqlite to kysely's SQLite driver. Statements are prepared once, as the journal has few. */
 function forKysely(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>();
   return {
@@ -125,7 +111,7 @@ function statementFor(database: DatabaseSync, sql: string): SqliteStatement {
   };
 }
 
-/** What the queries of this folder bind is text, numbers and null. */
+/** The queries of the journal bind only text, numbers and null. */
 function bound(parameters: readonly unknown[]): readonly SQLInputValue[] {
   return parameters as readonly SQLInputValue[];
 }

@@ -4,21 +4,22 @@ import type { Answer, EntryFilter, EntryPosition, Intent, Journal, Lock } from '
 import { notesIn } from './notes.ts';
 import type { Notes } from './notes.ts';
 
+/** What a StoredJournal needs. */
 export interface StoredJournalOptions {
   engine: Engine;
-  /** How long an entry holds its key, in milliseconds. */
+  /** How long an entry keeps its key, in milliseconds. */
   keyTtlMs: number;
-  /** The time, in epoch milliseconds. */
+  /** The clock, in epoch milliseconds. */
   now: () => number;
 }
 
-/** The journal over a store of either kind. Remembers what is under way, so that the store outlives it. */
+/** The journal, in either kind of store. It tracks calls in progress, so that `close` can wait for them. */
 export class StoredJournal implements Journal {
   readonly notes: Notes;
   readonly #engine: Engine;
   readonly #entries: Entries;
   readonly #now: () => number;
-  readonly #underWay = new Set<Promise<unknown>>();
+  readonly #inProgress = new Set<Promise<unknown>>();
 
   constructor(options: StoredJournalOptions) {
     this.#engine = options.engine;
@@ -28,62 +29,62 @@ export class StoredJournal implements Journal {
   }
 
   begin(intent: Intent) {
-    return this.#seenThrough(this.#entries.begin(intent));
+    return this.#tracked(this.#entries.begin(intent));
   }
 
   settle(id: string, answer: Answer, at: number) {
-    return this.#seenThrough(this.#entries.settle(id, answer, at));
+    return this.#tracked(this.#entries.settle(id, answer, at));
   }
 
   withdraw(id: string) {
-    return this.#seenThrough(this.#entries.withdraw(id));
+    return this.#tracked(this.#entries.withdraw(id));
   }
 
   byKey(caller: string, key: string) {
-    return this.#seenThrough(this.#entries.byKey(caller, key));
+    return this.#tracked(this.#entries.byKey(caller, key));
   }
 
   byId(id: string) {
-    return this.#seenThrough(this.#entries.byId(id));
+    return this.#tracked(this.#entries.byId(id));
   }
 
   open() {
-    return this.#seenThrough(this.#entries.open());
+    return this.#tracked(this.#entries.open());
   }
 
   openFor(target: string) {
-    return this.#seenThrough(this.#entries.openFor(target));
+    return this.#tracked(this.#entries.openFor(target));
   }
 
   list(filter: EntryFilter, limit: number, after?: EntryPosition) {
-    return this.#seenThrough(this.#entries.list(filter, limit, after));
+    return this.#tracked(this.#entries.list(filter, limit, after));
   }
 
   exclusively<T>(name: string, work: (lock: Lock) => Promise<T>, signal?: AbortSignal) {
-    return this.#seenThrough(this.#engine.exclusively(name, work, signal));
+    return this.#tracked(this.#engine.exclusively(name, work, signal));
   }
 
   ifFree<T>(name: string, work: (lock: Lock) => Promise<T>) {
-    return this.#seenThrough(this.#engine.ifFree(name, work));
+    return this.#tracked(this.#engine.ifFree(name, work));
   }
 
   check() {
-    // Only a write finds a full disk, a store that has become read-only, or a replica that was taken for the primary.
-    const impatient = notesIn({ ask: this.#engine.askOnce });
-    return this.#seenThrough(impatient.put('last-check', new Date(this.#now()).toISOString()));
+    // Only a write detects a full disk, a read-only store, or a replica that was taken for the primary.
+    const withoutRetries = notesIn({ ask: this.#engine.askOnce });
+    return this.#tracked(withoutRetries.put('last-check', new Date(this.#now()).toISOString()));
   }
 
   async close() {
-    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay);
+    while (this.#inProgress.size > 0) await Promise.allSettled(this.#inProgress);
     await this.#engine.close();
   }
 
-  async #seenThrough<T>(work: Promise<T>): Promise<T> {
-    this.#underWay.add(work);
+  async #tracked<T>(work: Promise<T>): Promise<T> {
+    this.#inProgress.add(work);
     try {
       return await work;
     } finally {
-      this.#underWay.delete(work);
+      this.#inProgress.delete(work);
     }
   }
 }

@@ -1,35 +1,43 @@
-/** Who is next, for names that one at a time may hold within this process: first come, first served. */
+/** Locks on names within this process, granted first come, first served. */
 export class Turns {
-  /** A name is a member while it is held; those who wait for it stand in line. */
+  /** The held names, each with the queue of those who wait for it. */
   readonly #lines = new Map<string, (() => void)[]>();
 
-  /** Takes a name if nobody holds it. Gives what sets it free again, to be called once. */
-  tryTake(name: string): (() => void) | undefined {
-    if (this.#lines.has(name)) return undefined;
-    this.#lines.set(name, []);
-    return () => this.#callNext(name);
-  }
-
   /**
-   * Waits for a name and takes it. Gives what sets it free again, to be called once.
-   * @param signal ends the waiting: leaves the line and rejects with the signal's reason
+   * Waits for a name and runs `work` while holding it.
+   * @param signal stops waiting, not the work; rejects with its reason
    */
-  async take(name: string, signal?: AbortSignal): Promise<() => void> {
+  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const line = this.#lines.get(name);
-    if (line) await standInLine(line, signal);
+    if (line) await waitInLine(line, signal);
     else this.#lines.set(name, []);
-    return () => this.#callNext(name);
+    return this.#holding(name, work);
   }
 
-  #callNext(name: string): void {
+  /** Runs `work` while holding a name, if the name is free; resolves to undefined otherwise. */
+  async runIfFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+    if (this.#lines.has(name)) return undefined;
+    this.#lines.set(name, []);
+    return this.#holding(name, work);
+  }
+
+  async #holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } finally {
+      this.#releaseToNext(name);
+    }
+  }
+
+  #releaseToNext(name: string): void {
     const call = this.#lines.get(name)?.shift();
     if (call) call();
     else this.#lines.delete(name);
   }
 }
 
-function standInLine(line: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+function waitInLine(line: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const call = () => {
       signal?.removeEventListener('abort', leave);

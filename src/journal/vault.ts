@@ -2,28 +2,40 @@ import type { Journal } from './journal.ts';
 import type { Notes } from './notes.ts';
 import { Secrets } from './secrets.ts';
 
-/** Small secret values under names, shared by every replica on one store. */
+/** Small named secrets, shared by all replicas on one store. */
 export interface Vault {
-  /** The value that was put last. Throws UnreadableSecretError where it was stored under another key. */
+  /**
+   * The latest value; undefined if there is none. Throws UnreadableSecretError if it was stored with another
+   * key.
+   */
   get(name: string): Promise<string | undefined>;
 
-  /** Keeps a value in place of the one before; when this resolves, it is where it will be kept. */
+  /** Replaces a value; when this resolves, it is stored. */
   put(name: string, value: string): Promise<void>;
 
-  /** Runs `work` while no other replica does so under the same name, in the order of asking. */
+  /**
+   * Runs `work` while no other replica runs work under the same name. Waiting is first come, first served.
+   */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
+/** What a Vault needs. */
 export interface VaultOptions {
   notes: Notes;
   journal: Pick<Journal, 'exclusively'>;
-  /** What secrets are encrypted with, 32 bytes; without it they stay in memory. */
+  /** The encryption key, 32 bytes. Without it, secrets stay in memory. */
   key: Buffer | undefined;
-  /** Told once, if there is no key and the first secret has come that will be lost with the process. */
+  /**
+   * Called once with a warning if there is no key and a first secret is stored, which will be lost with the
+   * process.
+   */
   onNotKept: (message: string) => void;
 }
 
-/** Keeps secrets in the store, encrypted; without a key in memory alone, for nothing secret is stored in the clear. */
+/**
+ * Stores secrets encrypted. Without a key they are kept in memory only, as no secret is ever stored in plain
+ * text.
+ */
 export function openVault({ notes, journal, key, onNotKept }: VaultOptions): Vault {
   const exclusively: Vault['exclusively'] = (name, work) => journal.exclusively(`secret ${name}`, work);
   if (!key) return { ...vaultInMemory(onNotKept), exclusively };
@@ -55,7 +67,7 @@ function vaultInMemory(onNotKept: (message: string) => void): Pick<Vault, 'get' 
   };
 }
 
-/** The note that a secret is kept in; no other note begins so. */
+/** The name of the note that holds a secret. No other notes have this prefix. */
 function noteOf(name: string): string {
   return `secret/${name}`;
 }

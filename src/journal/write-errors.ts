@@ -1,13 +1,16 @@
-/** The codes under which a write that could not even be tried is reported at the top level of an answer. */
+/** Codes of the top-level errors for writes that could not be attempted. */
 export type WriteErrorCode =
-  /** The same key is still at work and its answer did not come within this request's time. */
+  /** Another request under the same key is still in progress and did not end in time. */
   | 'IDEMPOTENCY_IN_PROGRESS'
-  /** Another write to the same target did not end within this request's time. */
+  /** Another write to the same target did not end in time. */
   | 'WRITE_IN_PROGRESS'
-  /** The journal cannot be written, so nothing may be sent. */
+  /** The journal cannot be used, so nothing may be sent. */
   | 'JOURNAL_UNAVAILABLE';
 
-/** A write was not tried; nothing of it left the gateway. Its message is safe to show to any caller. */
+/**
+ * Thrown for a write that was not attempted, by this request at least. The message may be shown to any
+ * caller.
+ */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
   readonly code: WriteErrorCode;

@@ -1,70 +1,77 @@
 import type { UserError } from '../graphql/user-error.ts';
 import type { Intent, Json } from './journal.ts';
 
-/** The credentials that a write goes out with where they are not the gateway's own but its caller's. */
+/** A caller's own credentials for a service, used instead of the gateway's. */
 export interface GivenCredentials {
-  /** Tells them apart from any others without giving them away. */
+  /** Distinguishes them from all others without revealing them. */
   fingerprint: string;
-  /** Reads the service back with them: by what the gateway itself sees nobody may judge. It works no longer than its request. */
+  /**
+   * Reads the service back with them, since the gateway's own credentials may show something else. It works
+   * only as long as the request that brought them.
+   */
   readBack: ReadBack;
 }
 
-/** One write that a caller asks for, before anything is known of the state that it meets. */
+/** A write requested by a caller, before any state was read. */
 export interface WriteRequest {
   caller: string;
   /** The mutation field, e.g. `submitBulkPayment`. */
   operation: string;
-  /** The service that it goes to, as the schema's PaymentSource names it. */
+  /** The service that it goes to, as named by the schema's PaymentSource. */
   source: string;
-  /** What it writes to, e.g. `BulkPayment:0b5e…`. Writes to one target are one at a time. */
+  /** What it writes to, e.g. `BulkPayment:0b5e…`. Writes to one target run one at a time. */
   target: string;
-  /** The caller's idempotency key, where one was given. */
+  /** The caller's idempotency key, if there is one. */
   key: string | null;
-  /** The input in canonical form, without the key: the same request asked again has the same. */
+  /** The input in canonical form, without the idempotency key. A repeat of the request has the same. */
   input: Json;
-  /** Whose credentials it goes out with; undefined for the gateway's own. */
+  /** The caller's own credentials; undefined if the gateway's are used. */
   given?: GivenCredentials | undefined;
   /**
-   * Reads the state that the write meets, while nothing else writes to the target. Answers with what to send, or with
-   * refusals for which nothing needs to be sent. Throws UpstreamError where the state cannot be read.
-   * @param entry the id that the write has in the journal
+   * Reads the current state, while nothing else writes to the target. Returns what to send, or user errors if
+   * nothing needs to be sent. Throws UpstreamError if the state cannot be read.
+   * @param entry the write's id in the journal
    */
   prepare(entry: string): Promise<PreparedWrite | { refused: readonly UserError[] }>;
 }
 
-/** A write that is ready to leave. */
+/** A write that is ready to be sent. */
 export interface PreparedWrite {
-  /** The state just before, as far as the proof needs it. */
+  /** The service's state just before, as far as the proof needs it. */
   before: Json;
-  /** What the service's state must show for the write to be proven. */
+  /** What the service's state must show to prove the write. */
   proof: Json;
   /**
-   * Sends it, once. Resolves only where the service's answer settles the matter. Throws UpstreamError otherwise, whose
-   * `delivery` tells whether it was certainly not sent, declined unread (429, bad credentials), or nobody knows.
+   * Sends the write; called at most once. Resolves only if the service's answer settles the outcome.
+   * Otherwise throws UpstreamError, whose `delivery` says whether the write was certainly not sent, was
+   * declined without being acted on (429, bad credentials), or may have been carried out.
    */
   send(): Promise<SentWrite>;
 }
 
-/** What the service said of a write. */
+/** The service's answer to a write. */
 export interface SentWrite {
   outcome: 'APPLIED' | 'QUEUED' | 'REFUSED';
   userErrors: readonly UserError[];
-  /** The target as the service names it now: for a create the new payment, else as in the request. */
+  /** The target named by the service, if it is not that of the request: for a create, the new payment. */
   target?: string | undefined;
-  /** What the payload carries beside the object. */
+  /** Further members of the payload. */
   details?: Json;
   status: number | null;
   correlationId: string | null;
 }
 
-/** What a service's state, read back, says of a write whose answer was lost. */
+/** What a service's current state says about a write whose answer was lost. */
 export type Evidence =
-  /** The state shows what the write would have made of it. */
+  /** The state shows the effect of the write. */
   | { shows: 'applied'; target?: string | undefined; details?: Json }
-  /** The state is what it was just before. It proves nothing while the service may still be working on the request. */
+  /** The state is unchanged. That proves nothing while the service may still be working on the request. */
   | { shows: 'unchanged' }
-  /** Neither: it has moved in a way that the write does not explain, or it proves nothing either way. */
+  /** Neither: the state changed in a way that the write does not explain, or it is inconclusive. */
   | { shows: 'nothing' };
 
-/** Reads a service back and holds its state against an intent's proof. Throws UpstreamError where it cannot be read. */
+/**
+ * Reads a service's state and compares it with the proof of an intent. Throws UpstreamError if it cannot be
+ * read.
+ */
 export type ReadBack = (intent: Intent) => Promise<Evidence>;

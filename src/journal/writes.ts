@@ -1,47 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { UserError } from '../graphql/user-error.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import { answerOf, turnedAway, turnedAwayError } from './answers.ts';
+import { answerOf, rejectedAnswer, rejectedError } from './answers.ts';
 import { claimKey } from './claim.ts';
 import type { Claim, ListRequest } from './claim.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Answer, Entry, Intent, Json, Lock } from './journal.ts';
+import type { Answer, Entry, Intent, Lock } from './journal.ts';
 import { keyConflict } from './key-conflict.ts';
-import { LostWrites, OTHERS_PROOF } from './lost-writes.ts';
+import { LostWrites, UNVERIFIABLE_PROOF } from './lost-writes.ts';
 import type { LostWritesOptions } from './lost-writes.ts';
+import { performed, refused, replayed } from './performed.ts';
+import type { Performed } from './performed.ts';
 import type { PreparedWrite, ReadBack, WriteRequest } from './write.ts';
 import { WriteError } from './write-errors.ts';
 
-/** What a mutation tells its caller; the schema's MutationOutcome and what stands beside it. */
-export interface Performed {
-  outcome: 'APPLIED' | 'QUEUED' | 'REPLAYED' | 'REFUSED' | 'UNKNOWN';
-  userErrors: readonly UserError[];
-  /** What was written to: for a create, the new payment once it is known. */
-  target: string;
-  details: Json;
-  /** Whether the journal holds it; false for what was refused before anything was sent. */
-  recorded: boolean;
-}
-
+/** What Writes needs. */
 export interface WritesOptions extends LostWritesOptions {
-  /** Told when the journal failed after a write was sent: the caller has its answer, the entry stays open until it is read back. */
+  /**
+   * Called if the journal fails after a write was sent. The caller gets the answer; the entry stays open
+   * until the write is verified.
+   */
   onUnsettled: (error: unknown, intent: Intent) => void;
 }
 
-/** How long a request waits. */
-interface Patience {
-  /** Ends when its caller has gone. */
+/** The signals that end a request's waiting. */
+interface Waiting {
+  /** Aborted when the caller has disconnected. */
   gone: AbortSignal;
-  /** Ends then, too, and when it has waited for other writes long enough. */
-  others: AbortSignal;
+  /** Aborted then, and also when the request has waited long enough for other writes. */
+  deadline: AbortSignal;
 }
 
-/** What came of trying to be the first under a key; `again`: its turn was lost before anything was sent. */
-type FirstTry = { performed: Performed } | { existing: Entry } | { again: true };
+/**
+ * The result of an attempt to perform a write as the first under its key. `retry`: the lock was lost before
+ * anything was sent.
+ */
+type FirstTry = { performed: Performed } | { existing: Entry } | { retry: true };
 
 /**
- * Carries every write to its service, once: one at a time per target, written down before it leaves, its outcome after.
- * The same key and input never act twice; a lost answer is read back, never sent again.
+ * Sends every write to its service once: one at a time per target, recorded in the journal before it is sent,
+ * with its outcome recorded after. The same key and input never act twice. If an answer is lost, the service
+ * is read back; the write is never sent again.
  */
 export class Writes {
   readonly #options: WritesOptions;
@@ -53,30 +52,33 @@ export class Writes {
   }
 
   /**
-   * Performs a write, or answers it from the journal where its key has been used before.
-   * @param gone ends when the caller went away: what has not been written down by then is dropped, the rest is seen through
-   * @throws {WriteError} if it could not be tried
-   * @throws {UpstreamError} if the state could not be read, or the write was certainly not acted on
+   * Performs a write, or answers it from the journal if its key has been used before.
+   * @param gone aborted when the caller disconnects. A write that is not recorded by then is dropped; a
+   *   recorded one is completed
+   * @throws {WriteError} if the write could not be attempted
+   * @throws {UpstreamError} if the state could not be read, or the service certainly did not act on the write
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
-    const others = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
+    const deadline = AbortSignal.any([gone, AbortSignal.timeout(this.#options.times.waitMs)]);
     const print = fingerprint(request.operation, request.input, request.given?.fingerprint);
     for (;;) {
       const existing = await this.#byKey(request);
-      const first: FirstTry = existing ? { existing } : await this.#inTurn(request, print, { gone, others });
+      const first: FirstTry = existing
+        ? { existing }
+        : await this.#inTurn(request, print, { gone, deadline });
       if ('performed' in first) return first.performed;
-      if ('again' in first) continue;
+      if ('retry' in first) continue;
       const conflict = keyConflict(first.existing.fingerprint, print);
       if (conflict) return refused(request, [conflict]);
-      const answer = await this.#answerTo(first.existing, others);
+      const answer = await this.#answerTo(first.existing, deadline);
       if (answer) return replayed(answer);
-      // The first try was taken back as never sent, so this one becomes the first.
+      // The first attempt was withdrawn because it was never sent, so this one becomes the first.
     }
   }
 
   /**
    * Ties a key to a list of writes, which are then performed one by one under keys derived from it.
-   * @returns the user error to give for every one of them, if the key belongs to another request
+   * @returns the claim, or the user error for each write if the key belongs to another request
    * @throws {WriteError} if the journal cannot be used
    */
   claim(request: ListRequest): Promise<Claim | { conflict: UserError }> {
@@ -84,27 +86,30 @@ export class Writes {
     return claimKey(journal, request, () => clock.now()).catch(unusable);
   }
 
-  /** Settles what writers left open when they died. Each entry is taken by one replica; it resolves when all are settled. */
+  /**
+   * Settles entries that were left open by processes that died. Each is settled by one replica; resolves when
+   * those of this replica are settled.
+   */
   async recover(): Promise<void> {
     const { journal } = this.#options;
     const open = await journal.open();
     await Promise.all(open.map((entry) => journal.ifFree(entry.target, () => this.#settleIfOpen(entry))));
   }
 
-  async #inTurn(request: WriteRequest, print: string, patience: Patience): Promise<FirstTry> {
-    const { others } = patience;
+  async #inTurn(request: WriteRequest, print: string, waiting: Waiting): Promise<FirstTry> {
+    const { deadline } = waiting;
     let begun = false;
     try {
       return await this.#options.journal.exclusively(
         request.target,
         (lock) => {
           begun = true;
-          return this.#first(request, print, patience, lock);
+          return this.#first(request, print, waiting, lock);
         },
-        others,
+        deadline,
       );
     } catch (error) {
-      if (others.aborted && error === others.reason) {
+      if (deadline.aborted && error === deadline.reason) {
         const message = `Another write to ${request.target} is still under way; nothing was sent. Try again in a while.`;
         throw new WriteError('WRITE_IN_PROGRESS', message, error);
       }
@@ -112,17 +117,17 @@ export class Writes {
     }
   }
 
-  async #first(request: WriteRequest, print: string, patience: Patience, lock: Lock): Promise<FirstTry> {
+  async #first(request: WriteRequest, print: string, waiting: Waiting, lock: Lock): Promise<FirstTry> {
     const { journal, clock } = this.#options;
     const earlier = await this.#byKey(request);
     if (earlier) return { existing: earlier };
     const orphans = await journal.openFor(request.target).catch(unusable);
-    for (const orphan of orphans) await this.#lost.orphaned(orphan, patience.others);
+    for (const orphan of orphans) await this.#lost.orphaned(orphan, waiting.deadline);
     const id = randomUUID();
     const prepared = await request.prepare(id);
     if ('refused' in prepared) return { performed: refused(request, prepared.refused) };
-    // Its turn has come, so that it waits for nobody any more; reading has time limits of its own.
-    patience.gone.throwIfAborted();
+    // From here on it no longer waits for other writes, so only the caller's disconnection counts.
+    waiting.gone.throwIfAborted();
     const { caller, operation, source, target, key } = request;
     const { before, proof } = prepared;
     const intent = {
@@ -137,17 +142,18 @@ export class Writes {
       proof,
       at: clock.now(),
     };
-    const kept = request.given ? { ...intent, proof: OTHERS_PROOF } : intent;
+    const kept = request.given ? { ...intent, proof: UNVERIFIABLE_PROOF } : intent;
     const begun = await journal.begin(kept).catch(unusable);
     if (!begun.begun) return { existing: begun.existing };
-    // The intent is on disk and the target still ours: whoever holds it next finds the intent and waits for its end.
+    // If the lock is still ours now that the intent is on disk, the next holder will find the intent and wait
+    // for its outcome.
     const ours = await lock.confirm().then(
       () => true,
       () => false,
     );
     if (!ours) {
       await journal.withdraw(id);
-      return { again: true };
+      return { retry: true };
     }
     return { performed: performed(await this.#send(intent, prepared, request.given?.readBack)) };
   }
@@ -160,7 +166,7 @@ export class Writes {
       if (error.delivery === 'unknown')
         return this.#settle(intent, await this.#lost.justLost(intent, error, readBack));
       if (error.delivery === 'not-sent') await this.#options.journal.withdraw(intent.id);
-      else await this.#settle(intent, turnedAway(intent, error));
+      else await this.#settle(intent, rejectedAnswer(intent, error));
       throw error;
     }
   }
@@ -180,16 +186,20 @@ export class Writes {
     if (present && !present.answer) await this.#lost.orphaned(present);
   }
 
-  /** The answer that an entry has or comes to have within the signal's time; undefined if the entry was taken back. */
+  /**
+   * Waits for an entry's answer; undefined if the entry was withdrawn.
+   * @throws {WriteError} if the signal is aborted first
+   * @throws {UpstreamError} if the service rejected the write without acting on it
+   */
   async #answerTo(entry: Entry, signal: AbortSignal): Promise<Answer | undefined> {
     const { journal, clock } = this.#options;
     for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
       const present = await journal.byId(entry.id);
       if (!present) return undefined;
-      if (present.answer?.freesKey) throw turnedAwayError(present, present.answer, clock.now());
+      if (present.answer?.freesKey) throw rejectedError(present, present.answer, clock.now());
       if (present.answer?.outcome === 'UNKNOWN') return this.#lost.lookAgain(present, present.answer);
       if (present.answer) return present.answer;
-      // Whoever gets hold of the target of an entry that is still open has found its writer dead.
+      // If the target of an open entry can be locked, the process that sent the write has died.
       await journal.ifFree(entry.target, () => this.#settleIfOpen(entry));
       await clock.sleep(pause, signal).catch((error: unknown) => {
         const message = `${entry.operation} under this idempotencyKey is still under way. Ask again with the same key.`;
@@ -204,7 +214,7 @@ export class Writes {
   }
 }
 
-/** Nothing may be sent that cannot be written down. */
+/** A write that cannot be recorded must not be sent. */
 function unavailable(error: unknown): WriteError {
   const message = 'The gateway cannot use its journal just now, so nothing was sent. Try again in a while.';
   return new WriteError('JOURNAL_UNAVAILABLE', message, error);
@@ -212,24 +222,4 @@ function unavailable(error: unknown): WriteError {
 
 function unusable(error: unknown): never {
   throw unavailable(error);
-}
-
-function performed(answer: Answer): Performed {
-  const { outcome, target, details } = answer;
-  const userErrors = answer.userErrors as unknown as readonly UserError[];
-  return {
-    outcome: outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome,
-    userErrors,
-    target,
-    details,
-    recorded: true,
-  };
-}
-
-function replayed(answer: Answer): Performed {
-  return { ...performed(answer), outcome: answer.outcome === 'UNKNOWN' ? 'UNKNOWN' : 'REPLAYED' };
-}
-
-function refused(request: WriteRequest, userErrors: readonly UserError[]): Performed {
-  return { outcome: 'REFUSED', userErrors, target: request.target, details: null, recorded: false };
 }

@@ -6,13 +6,14 @@ import type { Entry } from '../journal/journal.ts';
 import { paymentNamed } from '../iplicit/payment-name.ts';
 import type { Allocation, BulkPayment } from '../iplicit/types.ts';
 
-/** Anything that has a gateway id. */
+/** Any object with a gateway id. */
 export type Node = PaymentBatch | BulkPayment | Allocation | Entry;
 
 /**
- * The object that a gateway id names; null if there is none.
+ * The object with a gateway id; null if there is none.
  * @param argument path to the id, for the error
- * @throws {GraphQLError} BAD_USER_INPUT if it is no gateway id
+ * @throws {GraphQLError} BAD_USER_INPUT if it is not a gateway id
+ * @throws {UpstreamError} if the service cannot be read
  */
 export async function readNode(
   id: string,
@@ -34,7 +35,7 @@ export async function readNode(
   return context.iplicit.allocation(checkedKey(payment, argument), checkedKey(allocation, argument));
 }
 
-/** Which of the schema's types an object is. */
+/** The name of an object's type in the schema. */
 export function typeNameOf(
   node: Node,
 ): 'PaymentBatch' | 'BulkPayment' | 'BulkPaymentAllocation' | 'MutationRecord' {

@@ -5,54 +5,73 @@ import { LARGEST_TAKE } from '../iplicit/client.ts';
 import type { BulkPaymentSummary } from '../iplicit/types.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
-/** A run of either service. */
+/** A payment run of either service. */
 export type PaymentRun = PaymentBatch | BulkPaymentSummary;
-/** A service that runs come from, as the schema's PaymentSource names it. */
+/** A service that has payment runs, as named by the schema's PaymentSource. */
 export type Source = 'CONCUR' | 'IPLICIT';
 
-/** Where the runs come from. Either may throw UpstreamError, which leaves the other's runs to be served. */
+/**
+ * Where the runs come from. Either service may throw UpstreamError; the other's runs are then served alone.
+ */
 export interface RunSources {
-  /** Every payment batch that passes the filter, in an order that closing a batch does not change. */
+  /**
+   * Every payment batch that passes the filter, sorted by batchId, an order that closing a batch does not
+   * change.
+   */
   batches: () => Promise<readonly PaymentBatch[]>;
-  /** So many bulk payments from an offset on, in the service's order; fewer mean that there are no more. */
+  /**
+   * Up to `take` bulk payments after skipping `skip`, in the service's order. Fewer than `take` mean the end
+   * of the list.
+   */
   payments: (skip: number, take: number) => Promise<readonly BulkPaymentSummary[]>;
   /** Whether a bulk payment passes the filter. */
   passes: (payment: BulkPaymentSummary) => boolean;
-  /** Whether any bulk payment may be passed over, so that a page may need more of them than it has room for. */
+  /**
+   * Whether the filter may drop bulk payments, so that a page may have to read more of them than it holds.
+   */
   filtered: boolean;
-  /** Which services are asked for at all. */
+  /** The services to read. */
   wanted: ReadonlySet<Source>;
 }
 
-/** A page of runs of both services: all payment batches first, then all bulk payments. */
+/** A page of runs from both services: first all payment batches, then all bulk payments. */
 export interface PaymentRunPage {
   edges: { node: PaymentRun; cursor: string }[];
   nodes: PaymentRun[];
   pageInfo: Bounds;
+  /** The services that could not be read on this page or an earlier one. */
   unavailable: Source[];
 }
 
-/** A place between two runs, with the services that were missing on the way there: they are missing behind it, too. */
+/**
+ * A position between two runs. It carries the services that could not be read up to there, so that they stay
+ * missing on the following pages.
+ */
 type RunPlace =
   | { source: 'CONCUR'; batchId: string; missing: Source[] }
   | { source: 'IPLICIT'; skip: number; missing: Source[] };
 
 const KIND = 'PaymentRun';
-/** Most calls that one page may cost where a filter passes few; the next page goes on from there. */
+/** The most calls for one page, if the filter drops most payments. The next page continues from there. */
 const MOST_CALLS = 20;
 
-/** Reads one page of the runs of both services. Throws UpstreamError if none of the services asked for can be read. */
+/**
+ * Reads one page of runs from both services.
+ * @throws {GraphQLError} BAD_USER_INPUT for an invalid page
+ * @throws {UpstreamError} if none of the requested services can be read
+ */
 export async function readPaymentRuns(sources: RunSources, args: PageArguments): Promise<PaymentRunPage> {
   const size = pageSize(args.first);
   const start = args.after == null ? undefined : placeOf(args.after);
-  const page = new PageInTheMaking(size, start?.missing ?? []);
+  const page = new PageBuilder(size, start?.missing ?? []);
   const fromBatches = sources.wanted.has('CONCUR') && start?.source !== 'IPLICIT';
-  // Both are asked at once: a page rarely has room for the batches only, and it is known then what is missing.
-  const batches = fromBatches ? page.guard('CONCUR', sources.batches()) : undefined;
+  // Both services are read in parallel: a page rarely consists of batches only, and it must know which
+  // services are missing.
+  const batches = fromBatches ? page.orMissing('CONCUR', sources.batches()) : undefined;
   const skip = start?.source === 'IPLICIT' ? start.skip : 0;
   const take = Math.min(sources.filtered ? LARGEST_TAKE : size + 1, LARGEST_TAKE);
   const payments = sources.wanted.has('IPLICIT')
-    ? page.guard('IPLICIT', sources.payments(skip, take))
+    ? page.orMissing('IPLICIT', sources.payments(skip, take))
     : undefined;
   const after = start?.source === 'CONCUR' ? start.batchId : undefined;
   for (const batch of (await batches) ?? []) {
@@ -65,7 +84,7 @@ export async function readPaymentRuns(sources: RunSources, args: PageArguments):
 }
 
 async function addPayments(
-  page: PageInTheMaking,
+  page: PageBuilder,
   sources: RunSources,
   from: number,
   take: number,
@@ -80,12 +99,12 @@ async function addPayments(
     }
     if (payments.length < take || page.full) return;
     if (calls === MOST_CALLS) return page.breakOff({ source: 'IPLICIT', skip });
-    payments = await page.guard('IPLICIT', sources.payments(skip, take));
+    payments = await page.orMissing('IPLICIT', sources.payments(skip, take));
   }
 }
 
-/** Collects one run more than the page holds, as that is how a page knows that another follows. */
-class PageInTheMaking {
+/** Collects the runs of a page, and one extra, which shows that another page follows. */
+class PageBuilder {
   readonly #size: number;
   readonly #missing: Set<Source>;
   readonly #faults: UpstreamError[] = [];
@@ -105,13 +124,16 @@ class PageInTheMaking {
     if (!this.full) this.#runs.push({ node, place });
   }
 
-  /** Ends the page before it is full: the next goes on from this place. */
+  /** Ends the page before it is full. The next page continues from this place. */
   breakOff(place: DistributiveOmit<RunPlace, 'missing'>): void {
     this.#brokenOff = place;
   }
 
-  /** What a service answers; undefined, and the service noted as missing, if it could not be read. */
-  async guard<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
+  /**
+   * Resolves to what a service answers. If the service cannot be read, notes it as missing and resolves to
+   * undefined.
+   */
+  async orMissing<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
     try {
       return await reading;
     } catch (error) {

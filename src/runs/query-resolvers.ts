@@ -7,22 +7,24 @@ import { readPaymentRuns } from './payment-runs.ts';
 import type { RunSources, Source } from './payment-runs.ts';
 import { probe } from './upstreams.ts';
 
-/** Most nodes that one request may ask for by id. */
+/** The most ids that `nodes` accepts. */
 const MOST_IDS = 100;
 
+/** The Query fields that span both services. */
 export const Query: Pick<QueryResolvers, 'node' | 'nodes' | 'paymentRuns' | 'upstreams'> = {
   node: (_, { id }, context) => readNode(id, ['id'], context),
 
   nodes: (_, { ids }, context) => {
     if (ids.length > MOST_IDS)
       throw badUserInput(`At most ${MOST_IDS} ids can be asked for at once.`, ['ids']);
-    // A list of promises, not a promise of the list: each fails alone.
+    // Returns a list of promises rather than a promise of a list, so that each id fails on its own.
     return ids.map((id, index) => readNode(id, ['ids', String(index)], context));
   },
 
   paymentRuns: async (_, { filter, first, after }, context) => {
     const page = await readPaymentRuns(sourcesFor(filter ?? {}, context), { first, after });
-    // A service that failed may be there the next time, whatever it says: what is made without it is made once.
+    // An answer without a service that failed must not be stored for replay: the service may be back next
+    // time.
     const failed = context.endpoints.some(({ source }) => page.unavailable.includes(source));
     if (failed) context.reader.unrepeatable();
     return page;
@@ -31,7 +33,7 @@ export const Query: Pick<QueryResolvers, 'node' | 'nodes' | 'paymentRuns' | 'ups
   upstreams: (_parent, _args, context) => probe(context),
 };
 
-/** Where the runs that pass a filter come from. What cannot hold any of them is not asked. */
+/** The sources of the runs that pass a filter. A service that cannot have any is not read. */
 function sourcesFor(filter: PaymentRunFilter, context: GatewayContext): RunSources {
   const phases = filter.phase ? new Set<PaymentRunPhase>(filter.phase) : undefined;
   const wants = (phase: PaymentRunPhase) => phases?.has(phase) ?? true;
@@ -50,7 +52,7 @@ function sourcesFor(filter: PaymentRunFilter, context: GatewayContext): RunSourc
         : !wants('SETTLED')
           ? concur.list('OPEN')
           : concur.all());
-      // Concur's own order puts a batch elsewhere when it is closed; a cursor must survive that.
+      // In Concur's order, closing a batch moves it, which would break cursors.
       return batches.toSorted((a, b) => (a.batchId < b.batchId ? -1 : 1));
     },
   };

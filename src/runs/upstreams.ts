@@ -2,20 +2,23 @@ import type { GatewayContext, UpstreamEndpoint } from '../context.ts';
 import type { Source } from './payment-runs.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
-/** How a service did when it was last asked; the schema's Upstream. */
+/** The state of a service when it was last probed; the schema's Upstream. */
 export interface UpstreamReport {
   source: Source;
   state: 'UP' | 'DEGRADED' | 'DOWN';
   baseUrl: string;
-  /** Milliseconds; null where no answer came. */
+  /** Milliseconds; null if there was no answer. */
   latencyMs: number | null;
   /** RFC 3339. */
   checkedAt: string;
-  /** What is wrong, in words; null where nothing is. */
+  /** What is wrong, as text; null if nothing is. */
   detail: string | null;
 }
 
-/** Asks every configured service for something small, side by side, and says how it did. Never throws for a service. */
+/**
+ * Probes every configured service with a small read, in parallel. A service's failure becomes its report and
+ * is never thrown.
+ */
 export function probe(context: GatewayContext): Promise<UpstreamReport[]> {
   return Promise.all(context.endpoints.map((endpoint) => report(endpoint, context)));
 }
@@ -27,7 +30,7 @@ async function report(
   const from = performance.now();
   const checkedAt = new Date(context.now()).toISOString();
   try {
-    // The open batches are the shortest list of Concur's; iplicit takes one payment as a page.
+    // The list of open batches is Concur's shortest; iplicit accepts a page of one payment.
     await (source === 'CONCUR' ? context.concur.list('OPEN') : context.iplicit.payments({}, 1, 0));
     return { source, state: 'UP', baseUrl, latencyMs: performance.now() - from, checkedAt, detail: null };
   } catch (error) {
@@ -35,8 +38,8 @@ async function report(
     const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
     return {
       source,
-      // What it answers with now it may put right by itself, but for refused credentials: nothing will come of it until
-      // somebody acts.
+      // A service that answers badly may recover by itself. Refused credentials will not: somebody has to
+      // act.
       state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
       baseUrl,
       latencyMs: answered ? performance.now() - from : null,

@@ -1,7 +1,7 @@
 import type { ConcurBatch } from './concur-types.ts';
 import { codeOf } from './seeded.ts';
 
-/** What is told apart from batch to batch; the rest follows from it. */
+/** The members that differ from batch to batch; the others are derived from them. */
 export type ConcurBatchRow = Pick<
   ConcurBatch,
   'batchId' | 'name' | 'total' | 'currency' | 'count' | 'type' | 'paymentMethod' | 'status'
@@ -13,9 +13,9 @@ const CHECK = 'Company Check (via Accounts Payable)';
 const ADP = 'ADP (via EPIP file)';
 const OTHER = 'Other Reimbursement Methods';
 
-type Terse = [name: string, total: string, currency: string, count: number, type: string, method: string];
+type Row = [name: string, total: string, currency: string, count: number, type: string, method: string];
 
-const OPEN: Terse[] = [
+const OPEN: Row[] = [
   ['USD: Employees', '334.21', 'USD', 10, 'Employee', EXPENSE_PAY],
   ['USD: Corporate Card', '18250.75', 'USD', 24, 'Card Program', EXPENSE_PAY],
   ['EUR: Employees Germany', '7421.90', 'EUR', 31, 'Employee', SAP_EXPENSE_PAY],
@@ -41,7 +41,7 @@ const OPEN: Terse[] = [
   ['CAD: Purchasing Card', '990.99', 'CAD', 6, 'Card Program', SAP_EXPENSE_PAY],
 ];
 
-const CLOSED: Terse[] = [
+const CLOSED: Row[] = [
   ['USD: Employees October', '28411.07', 'USD', 88, 'Employee', EXPENSE_PAY],
   ['USD: Corporate Card October', '61240.12', 'USD', 53, 'Card Program', EXPENSE_PAY],
   ['EUR: Employees Spain', '3145.66', 'EUR', 19, 'Employee', SAP_EXPENSE_PAY],
@@ -59,7 +59,7 @@ const CLOSED: Terse[] = [
 ];
 
 function toRow(status: ConcurBatch['status']) {
-  return ([name, total, currency, count, type, paymentMethod]: Terse, index: number): ConcurBatchRow => ({
+  return ([name, total, currency, count, type, paymentMethod]: Row, index: number): ConcurBatchRow => ({
     batchId: codeOf(`batch ${status} ${index}`, 32, '0123456789abcdef'),
     name,
     total,
@@ -71,7 +71,7 @@ function toRow(status: ConcurBatch['status']) {
   });
 }
 
-/** The fixed set: 16 open batches and 14 closed ones. */
+/** The fixed data set: 16 open batches and 14 closed ones. */
 export const BATCHES: readonly ConcurBatchRow[] = [
   ...OPEN.map(toRow('OPEN')),
   ...CLOSED.map(toRow('CLOSED')),

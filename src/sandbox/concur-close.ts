@@ -8,7 +8,7 @@ const EMPTY_BATCH =
   'The batch you attempted to close does not contain any reports. ' +
   'If you recently approved reports for payment, wait 30 minutes and try again.';
 
-/** Closes batches the way each version of the call does. */
+/** Closes batches as each version of the call does. */
 export class ConcurClosing {
   readonly #schedule: Schedule;
   readonly #delayMs: number;
@@ -16,15 +16,18 @@ export class ConcurClosing {
   readonly #queued = new WeakSet<ConcurBatch>();
   #jobs = 0;
 
-  /** `delayMs`: from a v1.2 close to CLOSED. `changed` is told whenever a batch is another than before. */
+  /**
+   * @param delayMs milliseconds from a v1.2 close until the batch is CLOSED
+   * @param changed called whenever a batch has changed
+   */
   constructor(schedule: Schedule, delayMs: number, changed: () => void) {
     this.#schedule = schedule;
     this.#delayMs = delayMs;
     this.#changed = changed;
   }
 
-  /** Concur 1.2: takes the close on, answers at once, and the batch is CLOSED some time later. */
-  scheduled(batch: ConcurBatch): SandboxAnswer {
+  /** Concur 1.2: queues the close and answers at once; the batch is CLOSED some time later. */
+  closeLater(batch: ConcurBatch): SandboxAnswer {
     if (batch.status === 'CLOSED') return errorAnswer(400, 'The batch is not open and cannot be closed.');
     if (batch.count === 0) return errorAnswer(500, EMPTY_BATCH);
     this.#jobs += 1;
@@ -40,8 +43,11 @@ export class ConcurClosing {
     return { ...answer, acted: true };
   }
 
-  /** Concur 1.1: closes and makes the file before it answers. A batch closed already gets its file made anew. */
-  waited(batch: ConcurBatch): SandboxAnswer {
+  /**
+   * Concur 1.1: closes the batch and writes its file before it answers. For a closed batch, the file is
+   * written anew.
+   */
+  closeNow(batch: ConcurBatch): SandboxAnswer {
     // Concur: the body of this error is not always XML.
     if (batch.count === 0) return { status: 500, contentType: 'text/plain', body: EMPTY_BATCH };
     batch.status = 'CLOSED';
@@ -53,7 +59,7 @@ export class ConcurClosing {
   }
 }
 
-/** Concur: a close must say that it has no body. Refuses one that is chunked or has another length than 0. */
+/** Concur: a close must declare an empty body. Refuses one that is chunked or whose length is not 0. */
 export function lengthRefusal({ headers }: SandboxRequest): SandboxAnswer | undefined {
   if (headers['transfer-encoding'] !== undefined)
     return errorAnswer(400, 'Chunked requests are not supported.');

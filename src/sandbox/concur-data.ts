@@ -4,8 +4,8 @@ import type { ConcurData } from './concur-types.ts';
 import { codeOf, LETTERS_DIGITS_DOLLAR } from './seeded.ts';
 
 /**
- * The data a sandbox starts with: a fixed, believable set, or, with `batches`, that many generated ones. The same
- * call always gives the same data.
+ * The data that a sandbox starts with: a fixed, realistic set or, with `batches`, that many generated ones.
+ * Equal arguments give equal data.
  */
 export function createConcurData(options: { batches?: number } = {}): ConcurData {
   const rows = options.batches === undefined ? BATCHES : manyBatches(options.batches);
@@ -29,7 +29,7 @@ export function createConcurData(options: { batches?: number } = {}): ConcurData
   };
 }
 
-/** Concur: encrypted ids may be 20 digits long, more than a JavaScript number holds. */
+/** Concur: an encrypted id may consist of 20 digits, more than a JavaScript number holds. */
 function encryptedIdOf(batchId: string, index: number): string {
   if (index % 4 === 1) return `1${codeOf(`encrypted ${batchId}`, 19, '0123456789')}`;
   return `n$${codeOf(`encrypted ${batchId}`, 18, LETTERS_DIGITS_DOLLAR)}`;

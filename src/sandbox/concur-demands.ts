@@ -2,7 +2,7 @@ import type { ConcurBatch } from './concur-types.ts';
 import { split } from './decimal.ts';
 import { seeded } from './seeded.ts';
 
-/** One payment demand of a batch: what one employee or card gets. */
+/** One payment demand of a batch: the payment to one employee or card. */
 export interface PaymentDemand {
   number: string;
   employeeId: string;
@@ -23,7 +23,7 @@ const PEOPLE = [
   'Ramanujan, Srinivasa',
 ];
 
-/** Some would be run as formulas by a spreadsheet; all are to reach the reader as they are. */
+/** Some look like formulas to a spreadsheet. All must reach the reader unchanged. */
 const MEMOS = [
   'October expenses',
   '=SUM(A1:A9)',
@@ -36,7 +36,9 @@ const MEMOS = [
   '',
 ];
 
-/** The demands of a batch, as many as its count, adding up to exactly its total. The same on every call. */
+/**
+ * The demands of a batch: as many as its count, adding up to exactly its total. Always the same for a batch.
+ */
 export function demandsOf(batch: ConcurBatch): PaymentDemand[] {
   const stream = seeded(`demands ${batch.batchId}`);
   return split(batch.total, batch.count).map((amount, index) => ({

@@ -9,8 +9,8 @@ const COLUMNS = ['Payment Demand', 'Employee ID', 'Employee', 'Amount', 'Currenc
 const FILE_TIME = new Date(Date.UTC(2026, 10, 20, 8, 30));
 
 /**
- * A closed batch's file. Concur: one is `text/csv`, several come as `application/zip`; columns, delimiter and header
- * row are each customer's own.
+ * Answers with a closed batch's file. Concur: a single file is `text/csv`, several are an `application/zip`.
+ * Each customer has their own columns, delimiter and header row.
  */
 export function fileAnswer(batch: ConcurBatch): SandboxAnswer | Promise<SandboxAnswer> {
   const { kind, charset } = batch.file;
@@ -35,7 +35,7 @@ function csv(batch: ConcurBatch): string {
   return rows.map((cells) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`).join('');
 }
 
-/** The tab-separated interchange file of a bookkeeping program, the other half of a zip. */
+/** IIF, the tab-separated interchange format of a bookkeeping program: the other member of a zip. */
 function iif(batch: ConcurBatch): string {
   const lines = demandsOf(batch).map(({ employee, amount, number }) =>
     ['TRNS', number, employee, amount].join('\t'),

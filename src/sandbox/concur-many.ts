@@ -10,7 +10,7 @@ const METHODS = [
   'Other Reimbursement Methods',
 ];
 
-/** As many batches as asked for, open and closed in turn, the same on every call. */
+/** Generates batches, alternately open and closed. Always the same for a count. */
 export function manyBatches(count: number): ConcurBatchRow[] {
   const stream = seeded('many batches');
   return Array.from({ length: count }, (_, index) => {

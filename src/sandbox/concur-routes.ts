@@ -1,21 +1,22 @@
 import type { ConcurBatch } from './concur-types.ts';
+import { decodedPart } from './path-part.ts';
 
-/** Concur changed its paths in 2020; each edition answers its own alone. */
+/** Concur changed its paths in 2020. Each edition serves only its own. */
 export type ConcurEdition = '2018' | '2020';
 
-/** What a request asks of the payment batches. */
+/** A call to the payment batch service. */
 export type ConcurRoute =
   | { kind: 'list'; status: ConcurBatch['status'] | 'ALL' }
   | { kind: 'close'; version: '1.1' | '1.2'; id: string }
   | { kind: 'file'; id: string };
 
-/** What the paths of both editions' calls start with. */
+/** The path prefix of each edition. */
 export const SERVICE_ROOT: Readonly<Record<ConcurEdition, string>> = {
   '2018': '/expense/paymentbatch',
   '2020': '/api/expense/paymentbatch',
 };
 
-/** Reads a request's path; undefined when this edition serves nothing there. */
+/** Parses a request's path; undefined if this edition does not serve it. */
 export function concurRoute(
   edition: ConcurEdition,
   request: { method: string; pathname: string; query: string },
@@ -37,7 +38,7 @@ function route2020(call: string): ConcurRoute | undefined {
   return close(/^POST \/v(1\.[12])\/batch\/([^/]+)\/close$/.exec(call)) ?? file(call);
 }
 
-/** What the unfiltered list holds is not documented: here, everything. */
+/** Concur does not document what the unfiltered list contains; here it is everything. */
 function list(status: string): ConcurRoute | undefined {
   const wanted = status.toUpperCase() || 'ALL';
   return wanted === 'OPEN' || wanted === 'CLOSED' || wanted === 'ALL'
@@ -48,18 +49,10 @@ function list(status: string): ConcurRoute | undefined {
 function close(match: RegExpExecArray | null): ConcurRoute | undefined {
   const [, version, id] = match ?? [];
   if (version === undefined || id === undefined) return undefined;
-  return { kind: 'close', version: version === '1.1' ? '1.1' : '1.2', id: decoded(id) };
+  return { kind: 'close', version: version === '1.1' ? '1.1' : '1.2', id: decodedPart(id) };
 }
 
 function file(call: string): ConcurRoute | undefined {
   const id = /^GET \/v1\.1\/batch\/([^/]+)\/file$/.exec(call)?.[1];
-  return id === undefined ? undefined : { kind: 'file', id: decoded(id) };
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+  return id === undefined ? undefined : { kind: 'file', id: decodedPart(id) };
 }

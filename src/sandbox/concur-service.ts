@@ -11,6 +11,7 @@ import type { SandboxAnswer, SandboxRequest, SandboxService } from './exchange.t
 
 const TOKEN_PATH = '/oauth2/v0/token';
 
+/** What a ConcurService needs. */
 export interface ConcurServiceOptions {
   edition: ConcurEdition;
   store: ConcurStore;
@@ -18,7 +19,7 @@ export interface ConcurServiceOptions {
   closing: ConcurClosing;
 }
 
-/** SAP Concur's token endpoint and its payment batches in one edition. */
+/** SAP Concur's token endpoint and its payment batch service in one edition. */
 export class ConcurService implements SandboxService {
   readonly #options: ConcurServiceOptions;
 
@@ -54,14 +55,17 @@ export class ConcurService implements SandboxService {
         if (refusal !== undefined) return refusal;
         const batch = store.byEncryptedId(route.id);
         if (batch === undefined) return errorAnswer(400, `The batch id ${route.id} is invalid.`);
-        return route.version === '1.2' ? closing.scheduled(batch) : closing.waited(batch);
+        return route.version === '1.2' ? closing.closeLater(batch) : closing.closeNow(batch);
       }
       case 'file':
         return this.#file(route.id);
     }
   }
 
-  /** Concur 2018 edition: a file goes by its batch's encrypted id; 2020: by the key of the job run that made it. */
+  /**
+   * Concur 2018 edition: a file is named by its batch's encrypted id. Since 2020: by the key of the job run
+   * that wrote it.
+   */
   #file(id: string): SandboxAnswer | Promise<SandboxAnswer> {
     const { store, edition } = this.#options;
     const batch = edition === '2018' ? store.byEncryptedId(id) : store.byJobRunKey(id);
@@ -71,7 +75,10 @@ export class ConcurService implements SandboxService {
   }
 }
 
-/** Concur: the header's casing varies; the caller's own id comes back, else one of the service's. */
+/**
+ * Adds the correlation id. Concur: the header's casing varies; the caller's own id is echoed, or else the
+ * service makes one.
+ */
 function correlated({ headers }: SandboxRequest, answer: SandboxAnswer): SandboxAnswer {
   const given = headers['concur-correlationid'];
   const id = typeof given === 'string' ? given : randomUUID();

@@ -3,21 +3,22 @@ import type { ConcurApplication } from './concur-types.ts';
 import { errorAnswer } from './concur-xml.ts';
 import type { SandboxAnswer, SandboxRequest } from './exchange.ts';
 
-/** What the sandbox's Concur knows of tokens. */
+/** Issues and checks Concur's tokens. */
 export interface ConcurSignIn {
   /** Answers the token endpoint. */
   token(request: SandboxRequest): SandboxAnswer;
-  /** The refusal for a request that may not pass; undefined for one that may. */
+  /** The refusal of an unauthorised request; undefined if the request is authorised. */
   refusal(request: SandboxRequest): SandboxAnswer | undefined;
-  /** Makes every access token handed out so far stop working. */
+  /** Revokes every access token issued so far. */
   revoke(): void;
 }
 
 const LIFETIME_SECONDS = 3600;
 
 /**
- * OAuth with the `refresh_token` grant. Every refresh hands out a new refresh token; the one it came from works until
- * the new one has been used.
+ * OAuth with the `refresh_token` grant. Every refresh issues a new refresh token; the old one works until the
+ * new one is used.
+ * @param lifetimeSeconds lifetime of access tokens
  */
 export function concurSignIn(
   application: ConcurApplication,
@@ -48,7 +49,7 @@ export function concurSignIn(
       return issue(request, refreshToken);
     },
     refusal({ headers }) {
-      // Concur: 401 says that no header came, 403 that the token has expired or was revoked.
+      // Concur: 401 means that the header is missing, 403 that the token has expired or was revoked.
       if (headers.authorization === undefined) return errorAnswer(401, 'Authorization header is missing.');
       const expiry = expiries.get(headers.authorization.replace(/^Bearer /i, ''));
       if (expiry === undefined || expiry <= Date.now())
@@ -72,7 +73,7 @@ export function concurSignIn(
       token_type: 'Bearer',
       access_token: accessToken,
       refresh_token: next,
-      // Concur: the address may carry a path, of which only the origin counts.
+      // Concur: the address may have a path; only its origin matters.
       geolocation: `${request.origin}/profile/v1`,
     });
   }

@@ -2,7 +2,7 @@ import type { ConcurEdition } from './concur-routes.ts';
 import type { ConcurBatch, ConcurData } from './concur-types.ts';
 import { batchListXml } from './concur-xml.ts';
 
-/** The batches with what makes them quick to answer from, dropped at every change. */
+/** The batches, with cached lists that are dropped at every change. */
 export class ConcurStore {
   readonly #data: ConcurData;
   readonly #lists = new Map<string, Buffer>();
@@ -11,15 +11,17 @@ export class ConcurStore {
     this.#data = data;
   }
 
-  /** Something in the data is another than before: forget all that was prepared. */
+  /** Drops the cached lists; call it after every change to the data. */
   changed(): void {
     this.#lists.clear();
   }
 
+  /** The batch with this encrypted id. */
   byEncryptedId(id: string): ConcurBatch | undefined {
     return this.#data.batches.find(({ encryptedId }) => encryptedId === id);
   }
 
+  /** The batch for which this job run wrote a file. */
   byJobRunKey(key: string): ConcurBatch | undefined {
     return this.#data.batches.find(({ jobRunKeys }) => jobRunKeys.includes(key));
   }

@@ -1,4 +1,4 @@
-/** One payment batch as Concur holds it. */
+/** A payment batch in Concur. */
 export interface ConcurBatch {
   batchId: string;
   /** The opaque id at the end of `Batch-URL`: letters, digits and `$`, or 20 digits. */
@@ -9,24 +9,27 @@ export interface ConcurBatch {
   currency: string;
   /** Payment demands in the batch. */
   count: number;
-  /** `Employee` or `Card Program`, or a localised wording. */
+  /** `Employee`, `Card Program`, or a localised equivalent. */
   type: string;
   paymentMethod: string;
   status: 'OPEN' | 'CLOSED';
-  /** How its file looks: each customer has its own. */
+  /** The format of its file, which each customer chooses. */
   file: ConcurFileFormat;
-  /** Keys of the job runs that made its file, oldest first; each 2020 `File-Url` names one. */
+  /**
+   * Keys of the job runs that wrote its file, oldest first. In the 2020 edition, each `File-Url` names one.
+   */
   jobRunKeys: string[];
 }
 
+/** The format of a payment file. */
 export interface ConcurFileFormat {
   kind: 'csv' | 'zip';
   delimiter: ',' | ';';
-  /** Named in the csv's content type when set. */
+  /** Declared in the content type of a csv, if set. */
   charset: 'utf-8' | null;
 }
 
-/** Everything the Concur side of the sandbox holds. */
+/** All data of the sandbox's Concur. */
 export interface ConcurData {
   application: ConcurApplication;
   batches: ConcurBatch[];
@@ -36,7 +39,7 @@ export interface ConcurData {
 export interface ConcurApplication {
   clientId: string;
   clientSecret: string;
-  /** The refresh token handed out by hand at the start. */
+  /** The first refresh token, issued by hand. */
   refreshToken: string;
   /** Space-separated; the batches need `PAYBAT` in it. */
   scope: string;

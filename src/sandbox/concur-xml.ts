@@ -9,7 +9,7 @@ const NAMESPACES =
 
 const PUBLIC_HOST = 'www.concursolutions.com';
 
-/** Concur: no XML declaration, and an empty list closes itself. */
+/** Writes a BatchList. Concur: there is no XML declaration, and an empty list is a self-closing element. */
 export function batchListXml(batches: readonly ConcurBatch[], edition: ConcurEdition): string {
   if (batches.length === 0) return `<BatchList ${NAMESPACES}/>`;
   return `<BatchList ${NAMESPACES}>${batches.map((batch) => summaryXml(batch, edition)).join('')}</BatchList>`;
@@ -22,20 +22,20 @@ function summaryXml(batch: ConcurBatch, edition: ConcurEdition): string {
     `${element('BatchName', batch.name)}<BatchID>${escape(batch.batchId)}</BatchID>` +
     `<BatchTotal>${escape(batch.total)}</BatchTotal><Currency>${escape(batch.currency)}</Currency>` +
     `<Count>${batch.count}</Count>${element('Type', batch.type)}` +
-    // Concur: an empty element comes self-closed as well as in two tags.
+    // Concur: empty elements occur in both forms, self-closing and with two tags.
     `${batch.paymentMethod === '' ? '<PaymentMethod></PaymentMethod>' : element('PaymentMethod', batch.paymentMethod)}` +
     `<Batch-URL>${escape(url)}</Batch-URL></BatchSummary>`
   );
 }
 
-/** What a close says; a member left out is sent as `i:nil`. */
+/** The report on a close; absent members are sent as `i:nil`. */
 export interface CloseReport {
   batchStatus?: 'CLOSED';
   jobRunKey?: string;
   jobQueueKey?: string;
 }
 
-/** Concur: the root and its first child share the name `BatchStatus`. */
+/** Writes a BatchStatus. Concur: its root and its first child have the same name. */
 export function closeXml(report: CloseReport): string {
   return (
     `<BatchStatus ${NAMESPACES}>${nillable('BatchStatus', report.batchStatus)}` +
@@ -44,12 +44,12 @@ export function closeXml(report: CloseReport): string {
   );
 }
 
-/** Concur: `File-Url` has been seen with `http:` and a space before the host. */
+/** Concur: a `File-Url` has been seen with `http:` and a space before the host. */
 function fileUrl(jobRunKey: string): string {
   return `http:// ${PUBLIC_HOST}${SERVICE_ROOT['2020']}/v1.1/batch/${jobRunKey}/file`;
 }
 
-/** Concur: errors have no namespace, and are sometimes wrapped in `Content`. */
+/** An error answer. Concur: errors have no namespace and are sometimes wrapped in `Content`. */
 export function errorAnswer(status: number, message: string, wrapped = false): SandboxAnswer {
   const error =
     `<Error><Message>${escape(message)}</Message><Server-Time>2026-11-20T08:30:00</Server-Time>` +

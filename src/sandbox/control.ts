@@ -3,13 +3,16 @@ import type { SandboxAnswer, SandboxCall } from './exchange.ts';
 import { faultSchema } from './faults.ts';
 import type { Faults } from './faults.ts';
 
-/** Where a service is steered from another process: no sign-in, and never among the calls. */
+/**
+ * Path prefix for controlling a service from another process. It needs no sign-in, and requests to it are not
+ * recorded as calls.
+ */
 export const CONTROL_PREFIX = '/__sandbox__/';
 
 const ruleSchema = z.strictObject({
   method: z.string().optional(),
   path: z.string().optional(),
-  /** A regular expression, as text, for the path with its query. */
+  /** A regular expression, as text, matched against the path with its query. */
   pathPattern: z.string().optional(),
   times: z.number().min(1).optional(),
   fault: faultSchema,

@@ -1,6 +1,6 @@
 /**
- * Exact decimals for the sandbox's sums: whole units of a power of ten, so nothing is ever rounded unless asked.
- * Texts are as in JSON: `145.17000`, `-3`, `1.5e3`.
+ * An exact decimal for the sandbox's sums, as an integer of units. Nothing is rounded unless a function says
+ * so. Texts are as in JSON: `145.17000`, `-3`, `1.5e3`.
  */
 interface Fixed {
   units: bigint;
@@ -11,7 +11,7 @@ interface Fixed {
 const PATTERN = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 const GREATEST_EXPONENT = 100;
 
-/** @throws RangeError when the text is no decimal number, or its exponent goes beyond ±100. */
+/** @throws {RangeError} if the text is not a decimal or its exponent is beyond ±100 */
 function parse(text: string): Fixed {
   const match = PATTERN.exec(text);
   const exponent = Number(match?.[4] ?? 0);
@@ -44,7 +44,7 @@ function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
   return negative ? -quotient : quotient;
 }
 
-/** The exact sum, with as many decimals as the longer of the two. */
+/** The exact sum, with as many decimals as the longer operand. */
 export function add(left: string, right: string): string {
   const [a, b] = [parse(left), parse(right)];
   const scale = Math.max(a.scale, b.scale);
@@ -57,7 +57,10 @@ export function multiply(left: string, right: string, scale: number): string {
   return round({ units: a.units * b.units, scale: a.scale + b.scale }, scale);
 }
 
-/** The quotient, rounded to `scale` decimals. @throws RangeError when dividing by zero. */
+/**
+ * The quotient, rounded to `scale` decimals.
+ * @throws {RangeError} if `right` is zero
+ */
 export function divide(left: string, right: string, scale: number): string {
   const [a, b] = [parse(left), parse(right)];
   return print({
@@ -71,7 +74,7 @@ export function withDecimals(text: string, scale: number): string {
   return print(rescale(parse(text), scale));
 }
 
-/** So many shares of a number that add up to exactly it; the last takes what does not divide. */
+/** Splits a number into shares that add up to exactly it. The last share takes the remainder. */
 export function split(text: string, shares: number): string[] {
   const { units, scale } = parse(text);
   const each = shares === 0 ? 0n : units / BigInt(shares);

@@ -1,4 +1,4 @@
-/** A JSON number as it was written, every digit kept. */
+/** A JSON number exactly as it was written. */
 export class ExactNumber {
   readonly text: string;
   constructor(text: string) {
@@ -6,10 +6,10 @@ export class ExactNumber {
   }
 }
 
-/** JSON as it arrived, numbers in their own digits. */
+/** Parsed JSON with every digit of its numbers. */
 export type ExactJson = null | boolean | string | ExactNumber | ExactJson[] | { [member: string]: ExactJson };
 
-/** The part of JSON that the language has and its type declarations lack: a number's source text, both ways. */
+/** ECMAScript's access to the source text of numbers, which TypeScript does not declare yet. */
 interface SourceTextJson {
   parse(
     text: string,
@@ -20,14 +20,17 @@ interface SourceTextJson {
 
 const sourceText = JSON as unknown as SourceTextJson;
 
-/** Reads JSON without turning numbers into doubles. @throws SyntaxError as JSON.parse does. */
+/**
+ * Parses JSON without rounding numbers.
+ * @throws {SyntaxError} as JSON.parse
+ */
 export function parseExactJson(text: string): ExactJson {
   return sourceText.parse(text, (_key, value, { source }) =>
     typeof value === 'number' ? new ExactNumber(source ?? String(value)) : value,
   ) as ExactJson;
 }
 
-/** A number to be written by JSON.stringify digit for digit: `145.17000` stays so. */
+/** Makes JSON.stringify write a number with exactly these digits: `145.17000` stays so. */
 export function rawNumber(text: string): unknown {
   return sourceText.rawJSON(text);
 }

@@ -1,53 +1,54 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request as it reached a service, read whole. */
+/** A complete request to a service. */
 export interface SandboxRequest {
-  /** Where the service listens, such as `http://127.0.0.1:41234`. */
+  /** The service's own origin, such as `http://127.0.0.1:41234`. */
   origin: string;
   method: string;
   /** The request target as sent: path and query. */
   path: string;
   /** The path alone, still percent-encoded. */
   pathname: string;
-  /** The query without its `?`; empty when there is none. */
+  /** The query without its `?`; empty if there is none. */
   query: string;
   headers: IncomingHttpHeaders;
   body: string;
 }
 
-/** What a service says to one request. */
+/** A service's answer to one request. */
 export interface SandboxAnswer {
   status: number;
   headers?: Record<string, string>;
   contentType?: string;
   body?: string | Buffer;
-  /** True for a write that changed something the service holds. */
+  /** True for a write that changed something in the service. */
   acted?: boolean;
 }
 
-/** The behaviour of one service, apart from sockets, faults and records. */
+/** The behaviour of one service, independent of sockets, faults and the record of calls. */
 export interface SandboxService {
+  /** Answers a request as the service would. */
   answer(request: SandboxRequest): SandboxAnswer | Promise<SandboxAnswer>;
-  /** The media type this service answers with at a path, for faults that imitate it. */
+  /** The service's media type at a path, for faults that imitate it. */
   mediaTypeOf(pathname: string): 'application/xml' | 'application/json';
 }
 
-/** A request that arrived, as tests count them. */
+/** A request that arrived, recorded for tests. */
 export interface SandboxCall {
   method: string;
   /** Path with its query, as sent. */
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
-  /** What was answered; 0 while, or because, nothing was. */
+  /** The status of the answer; 0 if there is none or not yet. */
   status: number;
-  /** True for a write that changed what the service holds, whatever the client then heard. */
+  /** True for a write that changed something in the service, even if the client never got the answer. */
   acted: boolean;
 }
 
 const KEPT_CALLS = 50_000;
 
-/** Records a call, forgetting the older half once there are very many, so that long runs keep their memory. */
+/** Records a call. Beyond KEPT_CALLS the older half is dropped, to limit the memory of long runs. */
 export function recordCall(
   calls: SandboxCall[],
   request: Pick<SandboxRequest, 'method' | 'path' | 'headers' | 'body'>,

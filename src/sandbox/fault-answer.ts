@@ -8,7 +8,7 @@ const LOGIN_PAGE =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form action="/login" method="post">' +
   '<input name="user"><input name="password" type="password"><br><button>Sign in</button></form></body></html>\n';
 
-/** Writes an answer out whole, with its length. */
+/** Sends a complete answer with its length. */
 export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): void {
   const body = answer.body ?? '';
   const headers: Record<string, string | number> = { 'Content-Length': Buffer.byteLength(body) };
@@ -20,8 +20,8 @@ export function sendAnswer(response: ServerResponse, answer: SandboxAnswer): voi
   response.end(body);
 }
 
-/** Answers, or fails to, as the fault says; `call` learns what was done and said. */
-export async function strike(
+/** Answers a request, or fails to, as the fault says. Records in `call` what was done and answered. */
+export async function answerWithFault(
   fault: Fault,
   service: SandboxService,
   request: SandboxRequest,
@@ -33,7 +33,7 @@ export async function strike(
     call.acted = answer.acted ?? false;
     return answer;
   };
-  const say = (answer: SandboxAnswer): void => {
+  const respond = (answer: SandboxAnswer): void => {
     call.status = answer.status;
     sendAnswer(response, answer);
   };
@@ -42,11 +42,11 @@ export async function strike(
     case 'status': {
       if (fault.act) await act();
       const { status, headers = {}, body = '', contentType = mediaType } = fault;
-      return say({ status, headers, body, contentType });
+      return respond({ status, headers, body, contentType });
     }
     case 'delay':
       await sleep(fault.ms);
-      return say(await act());
+      return respond(await act());
     case 'hang':
       if (fault.act) await act();
       return undefined;
@@ -58,25 +58,25 @@ export async function strike(
       return truncate(response, await act(), call);
     case 'html':
       if (fault.act) await act();
-      return say({ status: 200, contentType: 'text/html; charset=utf-8', body: LOGIN_PAGE });
+      return respond({ status: 200, contentType: 'text/html; charset=utf-8', body: LOGIN_PAGE });
     case 'malformed':
-      return say({ status: 200, contentType: mediaType, body: brokenStart(mediaType) });
+      return respond({ status: 200, contentType: mediaType, body: brokenStart(mediaType) });
     case 'oversize':
       call.status = 200;
       return flood(response, mediaType, fault.bytes);
     case 'redirect':
-      return say({ status: 302, headers: { Location: fault.location } });
+      return respond({ status: 302, headers: { Location: fault.location } });
     case 'body':
-      return say({
+      return respond({
         status: 200,
         contentType: fault.contentType ?? mediaType,
         headers: fault.headers ?? {},
         body: fault.body,
       });
     case 'casing':
-      return say(rewriteXml(await act(), otherCasing));
+      return respond(rewriteXml(await act(), otherCasing));
     case 'doctype':
-      return say(rewriteXml(await act(), (xml) => `<!DOCTYPE BatchList [<!ENTITY a "aaaa">]>${xml}`));
+      return respond(rewriteXml(await act(), (xml) => `<!DOCTYPE BatchList [<!ENTITY a "aaaa">]>${xml}`));
   }
 }
 
@@ -84,7 +84,7 @@ function brokenStart(mediaType: string): string {
   return mediaType === 'application/xml' ? '<BatchList><BatchSummary><BatchName>USD' : '[{"id": "4d2e';
 }
 
-/** An empty body is announced as 16 bytes, so that it too ends too soon. */
+/** An empty body is announced as 16 bytes, so that it ends too early as well. */
 function truncate(response: ServerResponse, answer: SandboxAnswer, call: SandboxCall): void {
   call.status = answer.status;
   const body = Buffer.from(answer.body ?? '');
@@ -113,7 +113,9 @@ function rewriteXml(answer: SandboxAnswer, rewrite: (xml: string) => string): Sa
   return { ...answer, body: rewrite(String(answer.body ?? '')) };
 }
 
-/** Concur: `Batch-URL` is also seen as `Batch-Url`; here every name is written that way (`Batchsummary`). */
+/**
+ * Concur: `Batch-URL` has also been seen as `Batch-Url`. This writes every name that way (`Batchsummary`).
+ */
 function otherCasing(xml: string): string {
   return xml.replace(/(<\/?)([A-Za-z]+(?:-[A-Za-z]+)*)/g, (_, open: string, name: string) => {
     const parts = name.split('-').map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase());

@@ -3,21 +3,22 @@ import * as z from 'zod';
 const acting = z.boolean().optional();
 
 /**
- * What can be made to go wrong with one request. `act` says whether the service does what was asked (true) or not
- * (false, the default) before the fault shows.
+ * A fault in the handling of one request. `act` says whether the service carries out the request before the
+ * fault occurs; by default it does not.
  *
- * - `status`: that answer instead of the service's own.
- * - `delay`: waits `ms` milliseconds, then acts and answers as ever.
+ * - `status`: answers with this status instead of the service's own answer.
+ * - `delay`: waits `ms` milliseconds, then acts and answers normally.
  * - `hang`: never answers; the socket stays open until the client or the sandbox closes it.
- * - `reset`: cuts the connection with a TCP reset.
- * - `truncate`: acts, announces the whole length, sends half of it and cuts.
- * - `html`: a sign-in page at 200, as a proxy in between would send.
- * - `malformed`: 200 with the right content type and a body that no parser takes.
- * - `oversize`: a body of `bytes` bytes, streamed without a length.
- * - `redirect`: 302 to `location`.
- * - `body`: 200 with that body.
- * - `casing`: the service's own XML with its element names in another casing (`Batch-Url`, `Batchsummary`).
- * - `doctype`: the service's own XML behind a DOCTYPE that declares an entity.
+ * - `reset`: breaks the connection with a TCP reset.
+ * - `truncate`: acts, announces the full length, sends half of the body and disconnects.
+ * - `html`: answers 200 with a sign-in page, as a proxy on the way might.
+ * - `malformed`: answers 200 with the right content type and a body that cannot be parsed.
+ * - `oversize`: streams a body of `bytes` bytes without a length.
+ * - `redirect`: answers 302 to `location`.
+ * - `body`: answers 200 with this body.
+ * - `casing`: answers with the service's own XML, its element names in another casing (`Batch-Url`,
+ *   `Batchsummary`).
+ * - `doctype`: answers with the service's own XML after a DOCTYPE that declares an entity.
  */
 export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -46,15 +47,19 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('doctype') }),
 ]);
 
+/** A fault in the handling of one request; see `faultSchema`. */
 export type Fault = z.infer<typeof faultSchema>;
 
-/** Which requests a fault strikes, and how often. */
+/** A fault, with the requests that it applies to. */
 export interface FaultRule {
-  /** HTTP method; any when absent. */
+  /** HTTP method; any if absent. */
   method?: string | undefined;
-  /** Text: the whole path, with or without its query. RegExp: tried on the path with its query. Any when absent. */
+  /**
+   * A string must equal the whole path, with or without its query. A RegExp is tested against the path with
+   * its query. Any path if absent.
+   */
   path?: string | RegExp | undefined;
-  /** How many requests it strikes before it is spent; 1 when absent. */
+  /** How many requests it applies to; 1 if absent. */
   times?: number | undefined;
   fault: Fault;
 }
@@ -64,22 +69,24 @@ interface ArmedRule {
   left: number;
 }
 
-/** The faults waiting for a service's requests. The first one added that fits a request strikes it, alone. */
+/** The pending faults of a service. A request gets the earliest one that matches it, and no other. */
 export class Faults {
   #armed: ArmedRule[] = [];
 
+  /** Adds a fault, which applies from the next matching request on. */
   add(rule: FaultRule): void {
     this.#armed.push({ rule, left: rule.times ?? 1 });
   }
 
+  /** Drops all pending faults. */
   clear(): void {
     this.#armed = [];
   }
 
-  /** Takes the fault due for this request, if any, and counts it as used. */
+  /** Returns the fault for a request, if there is one, and counts it as used. */
   take(method: string, path: string): Fault | undefined {
     if (this.#armed.length === 0) return undefined;
-    const armed = this.#armed.find(({ rule }) => fits(rule, method, path));
+    const armed = this.#armed.find(({ rule }) => matches(rule, method, path));
     if (armed === undefined) return undefined;
     armed.left -= 1;
     if (armed.left <= 0) this.#armed = this.#armed.filter((other) => other !== armed);
@@ -87,7 +94,7 @@ export class Faults {
   }
 }
 
-function fits(rule: FaultRule, method: string, path: string): boolean {
+function matches(rule: FaultRule, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (rule.path === undefined) return true;
   if (typeof rule.path === 'string') return rule.path === path || rule.path === path.split('?', 1)[0];

@@ -6,7 +6,7 @@ import { InvalidInput } from './iplicit-problems.ts';
 import type { IplicitStore } from './iplicit-store.ts';
 import type { Document, Payment } from './iplicit-types.ts';
 
-/** One allocation as a request names it. */
+/** One allocation in a request. */
 interface AllocationRequest {
   document: Document;
   amount: string | undefined;
@@ -14,8 +14,10 @@ interface AllocationRequest {
 }
 
 /**
- * Reads a list of allocations; nothing is changed until all of it is right. `path` names the list in errors.
- * @throws InvalidInput for a document that does not exist, or that access control hides, and for wrong members.
+ * Parses a list of allocations. Nothing is changed before all of it is valid.
+ * @param path path of the list, for errors
+ * @throws {InvalidInput} for invalid members and for a document that does not exist or is hidden by access
+ *   control
  */
 export function readAllocations(store: IplicitStore, list: ExactJson, path: string): AllocationRequest[] {
   if (!Array.isArray(list)) throw new InvalidInput(path || '$', 'A list of allocations is expected.');
@@ -35,7 +37,7 @@ export function readAllocations(store: IplicitStore, list: ExactJson, path: stri
   });
 }
 
-/** iplicit: one for a document that has an allocation already updates that one; others are added. */
+/** Adds allocations. iplicit: a document that has one already gets it updated instead. */
 export function addAllocations(
   store: IplicitStore,
   payment: Payment,
@@ -50,7 +52,7 @@ export function addAllocations(
   recompute(payment, (id) => store.document(id));
 }
 
-/** Puts these in place of all the payment had. */
+/** Replaces all of a payment's allocations. */
 export function replaceAllocations(
   store: IplicitStore,
   payment: Payment,
@@ -60,11 +62,8 @@ export function replaceAllocations(
   addAllocations(store, payment, requests);
 }
 
-/** Takes one away. Gives false when the payment has none of that id. */
-export function deleteAllocation(store: IplicitStore, payment: Payment, allocationId: string): boolean {
-  const kept = (payment.allocations ?? []).filter(({ id }) => id !== allocationId.toLowerCase());
-  if (kept.length === (payment.allocations ?? []).length) return false;
-  payment.allocations = kept;
+/** Removes one allocation, in whatever case its id is given. */
+export function deleteAllocation(store: IplicitStore, payment: Payment, allocationId: string): void {
+  payment.allocations = (payment.allocations ?? []).filter(({ id }) => id !== allocationId.toLowerCase());
   recompute(payment, (id) => store.document(id));
-  return true;
 }

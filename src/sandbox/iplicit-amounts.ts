@@ -1,10 +1,13 @@
 import { add, divide, multiply, withDecimals } from './decimal.ts';
 import type { Allocation, BankAccount, Document, Payment } from './iplicit-types.ts';
 
-/** iplicit: amounts have five decimals (`145.17000`), more only where more were given. */
+/** iplicit: amounts have five decimals (`145.17000`), and more only if more were sent. */
 const DECIMALS = 5;
 
-/** An allocation to a document. Without an amount it pays all that is outstanding; the base amount follows the rate. */
+/**
+ * Makes an allocation to a document. By default it pays all that is outstanding, and the base amount follows
+ * from the rate.
+ */
 export function allocate(
   id: string,
   document: Document,
@@ -21,7 +24,7 @@ export function allocate(
   };
 }
 
-/** Sets the payment's amount to what its allocations come to in the currency of its bank account. */
+/** Sets the payment's amount to the sum of its allocations in the currency of its bank account. */
 export function recompute(payment: Payment, documentOf: (id: string) => Document | undefined): void {
   let total = '0.00000';
   for (const allocation of payment.allocations ?? []) {
@@ -38,7 +41,7 @@ function amountInBank(payment: Payment, allocation: Allocation, currency: string
     : divide(allocation.allocAmountBase, payment.bankCurrencyRate, DECIMALS);
 }
 
-/** The members of a payment that its bank account decides. */
+/** The members of a payment that follow from its bank account. */
 export function bankMembers(
   account: BankAccount,
 ): Pick<Payment, 'bankAccountId' | 'bankCurrency' | 'bankCurrencyRate' | 'legalEntityId'> {

@@ -14,7 +14,7 @@ import { InvalidInput, invalid, json, problem } from './iplicit-problems.ts';
 import type { IplicitStore } from './iplicit-store.ts';
 import type { Payment } from './iplicit-types.ts';
 
-/** Answers what lies under `/api/BatchPayment`. `rest` holds the path's parts after it, decoded. */
+/** Answers requests under `/api/BatchPayment`. */
 export class BulkPayments {
   readonly #store: IplicitStore;
   readonly #lifecycle: IplicitLifecycle;
@@ -24,7 +24,11 @@ export class BulkPayments {
     this.#lifecycle = lifecycle;
   }
 
-  /** Undefined when nothing is served there. @throws InvalidInput for input that is refused. */
+  /**
+   * Answers a request; undefined if nothing is served there.
+   * @param rest the parts of the path after `BatchPayment`, decoded
+   * @throws {InvalidInput} for input that iplicit refuses
+   */
   answer(request: SandboxRequest, rest: readonly string[]): SandboxAnswer | undefined {
     const [reference, part, allocationId, ...more] = rest;
     if (more.length > 0) return undefined;
@@ -60,7 +64,10 @@ export class BulkPayments {
           request.pathname,
         );
       }
-      return this.#edit(payment, () => deleteAllocation(store, payment, allocationId));
+      return this.#edit(payment, () => {
+        deleteAllocation(store, payment, allocationId);
+        return true;
+      });
     }
     if (request.method !== 'POST' && request.method !== 'PUT') return undefined;
     return this.#edit(payment, () => {
@@ -71,7 +78,10 @@ export class BulkPayments {
     });
   }
 
-  /** iplicit: taken to need a draft. `change` gives false when it left everything as it was. */
+  /**
+   * Edits a payment. iplicit: an edit is assumed to need a draft.
+   * @param change returns false if it changed nothing
+   */
   #edit(payment: Payment, change: () => boolean): SandboxAnswer {
     if (!hasStatus(payment, 'draft')) {
       const status = payment.statusList.map((each) => each.trim()).join(', ');
@@ -97,7 +107,7 @@ export class BulkPayments {
   }
 }
 
-/** iplicit: PATCH takes a uuid only, never a batch number. */
+/** iplicit: PATCH accepts a uuid only, no batch number. */
 function patchRefusal(reference: string, request: SandboxRequest): SandboxAnswer {
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(reference)) {
     return problem(404, `There is no batch payment '${reference}'.`, request.pathname);

@@ -5,16 +5,16 @@ import { manyPayments } from './iplicit-many.ts';
 import { createPayments } from './iplicit-payments.ts';
 import type { IplicitData } from './iplicit-types.ts';
 
-/** How large a generated set is to be. */
+/** The size of a generated data set. */
 export interface IplicitSize {
   payments: number;
-  /** 3 when absent. */
+  /** 3 if absent. */
   allocationsPerPayment?: number;
 }
 
 /**
- * The data a sandbox starts with: a fixed, believable set, or, with a size, that many generated payments. The same
- * call always gives the same data.
+ * The data that a sandbox starts with: a fixed, realistic set or, with a size, that many generated payments.
+ * Equal arguments give equal data.
  */
 export function createIplicitData(size?: IplicitSize): IplicitData {
   const each = size?.allocationsPerPayment ?? 3;

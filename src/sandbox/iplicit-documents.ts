@@ -4,7 +4,7 @@ import { contactAccounts } from './iplicit-contacts.ts';
 import { legalEntityId } from './iplicit-ledger.ts';
 import { seeded, uuidOf } from './seeded.ts';
 
-/** Pounds for one unit, as the group's books had them that month. */
+/** Pounds per unit of each currency. The pound is the base currency of the imaginary group. */
 const RATES: Readonly<Record<string, string>> = {
   GBP: '1.0000000000',
   EUR: '0.8846290000',
@@ -33,7 +33,7 @@ const TRIPS = [
   'Conference ticket',
 ];
 
-/** Amounts worth remembering, by position; the second is beyond what a double holds. */
+/** Notable amounts, by position. The second is larger than a double can hold exactly. */
 const MEMORABLE_AMOUNTS = new Map([
   [0, '145.17000'],
   [81, '90071992547409931.12345'],
@@ -41,7 +41,7 @@ const MEMORABLE_AMOUNTS = new Map([
   [3, '1000000.00000'],
 ]);
 
-/** So many documents: of every six, four invoices, one expense claim and one refund. */
+/** Generates documents: of every six, four are invoices, one an expense claim and one a refund. */
 export function createDocuments(count: number): Document[] {
   const contacts = contactAccounts();
   const suppliers = contacts.filter(({ code }) => code.startsWith('S'));
@@ -51,7 +51,7 @@ export function createDocuments(count: number): Document[] {
       case 4:
         return document(index, 'Expense', `EXP-${3001 + index}`, employees[index % employees.length]);
       case 5:
-        // A number with slashes has to be percent-encoded in a path.
+        // A number with slashes must be percent-encoded in a path.
         return document(index, 'PurchaseReturn', `CN/2026/${index}`, suppliers[index % suppliers.length]);
       default:
         return document(
@@ -98,7 +98,7 @@ function document(
   };
 }
 
-/** Two documents that access control keeps from the sandbox's user, one in each way. */
+/** Two documents that access control hides from the sandbox's user, with a status each. */
 const HIDDEN = new Map<number, 403 | 404>([
   [14, 403],
   [15, 404],

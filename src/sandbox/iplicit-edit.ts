@@ -8,16 +8,16 @@ import type { IplicitStore } from './iplicit-store.ts';
 import type { BankAccount, Payment } from './iplicit-types.ts';
 
 /**
- * Makes a draft from a create request; what it leaves out takes iplicit's published defaults.
- * @throws InvalidInput naming the member that is wrong; nothing is kept then.
+ * Creates a draft. Absent members get iplicit's published defaults.
+ * @throws {InvalidInput} naming the invalid member; nothing is created then
  */
 export function createPayment(store: IplicitStore, body: string): Payment {
   const members = new Members(readJson(body));
   const { data } = store;
   const type =
-    referred(members, 'batchPaymentTypeId', data.batchPaymentTypes) ?? first(data.batchPaymentTypes);
+    referenced(members, 'batchPaymentTypeId', data.batchPaymentTypes) ?? first(data.batchPaymentTypes);
   const account = bankAccountFor(store, members);
-  const method = referred(members, 'paymentMethodId', data.paymentMethods);
+  const method = referenced(members, 'paymentMethodId', data.paymentMethods);
   const paymentDate = members.dateTime('paymentDate') ?? `${new Date().toISOString().slice(0, 10)}T00:00:00`;
   const description = members.text('description', 250);
   const bankRef = members.text('bankRef', 50);
@@ -48,9 +48,9 @@ export function createPayment(store: IplicitStore, body: string): Payment {
 }
 
 /**
- * Changes what an update request names. Gives false when it names nothing.
- * iplicit: the description of the API types `paymentDate` as a number here; an ISO date-time is what it takes.
- * @throws InvalidInput naming the member that is wrong; nothing is changed then.
+ * Updates a payment. Returns false if the request changes nothing. iplicit: the API specification declares
+ * `paymentDate` as a number here, but the service accepts an ISO date-time.
+ * @throws {InvalidInput} naming the invalid member; nothing is changed then
  */
 export function updatePayment(payment: Payment, body: string): boolean {
   const members = new Members(readJson(body));
@@ -66,11 +66,14 @@ export function updatePayment(payment: Payment, body: string): boolean {
   return description !== undefined || bankRef !== undefined || paymentDate !== undefined;
 }
 
-/** iplicit: without a bank account, the legal entity's own; without that either, the default entity's. */
+/**
+ * iplicit: the default is the legal entity's bank account; without a legal entity, that of the default
+ * entity.
+ */
 function bankAccountFor(store: IplicitStore, members: Members): BankAccount {
   const { bankAccounts, legalEntities } = store.data;
-  const entity = referred(members, 'legalEntityId', legalEntities);
-  const account = referred(members, 'bankAccountId', bankAccounts);
+  const entity = referenced(members, 'legalEntityId', legalEntities);
+  const account = referenced(members, 'bankAccountId', bankAccounts);
   if (account !== undefined && entity !== undefined && account.legalEntityId !== entity.id) {
     throw new InvalidInput(
       'bankAccountId',
@@ -81,8 +84,8 @@ function bankAccountFor(store: IplicitStore, members: Members): BankAccount {
   return account ?? bankAccounts.find(({ id }) => id === bankAccountId) ?? first(bankAccounts);
 }
 
-/** iplicit: request members named `…Id` take codes as well. */
-function referred<T extends { id: string; code: string }>(
+/** iplicit: request members named `…Id` accept codes as well. */
+function referenced<T extends { id: string; code: string }>(
   members: Members,
   name: string,
   items: readonly T[],

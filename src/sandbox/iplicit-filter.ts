@@ -1,13 +1,14 @@
 import type { IplicitData, Payment } from './iplicit-types.ts';
 import { InvalidInput } from './iplicit-problems.ts';
 import { instantOf } from './iplicit-instant.ts';
+import { hasStatus } from './iplicit-lifecycle.ts';
 
 type Matches = (payment: Payment, data: IplicitData) => boolean;
 
 /**
- * Picks the payments of a list query. Filters are those that iplicit publishes, names without case; any other is
- * ignored silently, and so is one without a value.
- * @throws InvalidInput for a value of the wrong kind.
+ * Selects the payments of a list query. The filters are those that iplicit publishes; their names are
+ * case-insensitive. Unknown filters and filters without a value are silently ignored.
+ * @throws {InvalidInput} for a value of the wrong type
  */
 export function selectPayments(data: IplicitData, query: string): Payment[] {
   let take = 100;
@@ -62,17 +63,17 @@ const FILTERS: Readonly<Record<string, (value: string, name: string) => Matches>
     const wanted = short(name, value, 64);
     return ({ lastModifiedBy }) => same(lastModifiedBy, wanted);
   },
-  isdraft: (value, name) => hasStatus('draft', flag(name, value)),
-  isposted: (value, name) => hasStatus('posted', flag(name, value)),
-  isapproved: (value, name) => hasStatus('approved', flag(name, value)),
-  isprocessed: (value, name) => hasStatus('processed', flag(name, value)),
+  isdraft: (value, name) => status('draft', flag(name, value)),
+  isposted: (value, name) => status('posted', flag(name, value)),
+  isapproved: (value, name) => status('approved', flag(name, value)),
+  isprocessed: (value, name) => status('processed', flag(name, value)),
 };
 
 function same(held: string | null, wanted: string): boolean {
   return held?.toLowerCase() === wanted.toLowerCase();
 }
 
-/** iplicit: members and filters that name something take its code as well as its id. */
+/** iplicit: a filter that names an object accepts its code as well as its id. */
 function refersTo(items: readonly { id: string; code: string }[], id: string, wanted: string): boolean {
   return same(id, wanted) || items.some((item) => item.id === id && same(item.code, wanted));
 }
@@ -85,8 +86,8 @@ function to(end: number, dateOf: (payment: Payment) => string | null): Matches {
   return (payment) => instantOf(dateOf(payment) ?? '') <= end;
 }
 
-function hasStatus(status: string, wanted: boolean): Matches {
-  return ({ statusList }) => statusList.some((name) => name.trim() === status) === wanted;
+function status(name: string, wanted: boolean): Matches {
+  return (payment) => hasStatus(payment, name) === wanted;
 }
 
 function short(name: string, value: string, length: number): string {

@@ -1,6 +1,6 @@
 /**
- * The instant of a date-time as iplicit writes it, in milliseconds: mostly without an offset, and then it is UTC.
- * NaN when the text is no date.
+ * Converts one of iplicit's date-times to epoch milliseconds. Most have no offset and are UTC. NaN if the
+ * text is not a date.
  */
 export function instantOf(text: string): number {
   const offset = /T.*(Z|[+-]\d\d:?\d\d)$/i.test(text);

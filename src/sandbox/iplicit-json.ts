@@ -9,7 +9,10 @@ import type {
   Payment,
 } from './iplicit-types.ts';
 
-/** Bits of the 64-bit status mask. iplicit does not publish its own; these go beyond what a double counts exactly. */
+/**
+ * Bits of the 64-bit status mask. iplicit does not publish its own; some of these are beyond what a double
+ * holds exactly.
+ */
 const STATUS_BITS: Readonly<Record<string, bigint>> = {
   draft: 1n,
   pending_auth: 1n << 3n,
@@ -49,11 +52,12 @@ function summary(payment: Payment): Record<string, unknown> {
   };
 }
 
-/** A payment as the list gives it: no allocations, no word of notes and attachments. */
+/** A payment in a list: without allocations, notes and attachments. */
 export function summaryJson(payment: Payment): string {
   return JSON.stringify(summary(payment));
 }
 
+/** A payment read on its own, with everything. */
 export function detailJson(payment: Payment): string {
   return JSON.stringify({
     ...summary(payment),
@@ -74,6 +78,7 @@ function allocation(held: Allocation): Record<string, unknown> {
   };
 }
 
+/** A document read on its own. */
 export function documentJson(document: Document): string {
   const { hidden: _, currencyRate, grossAmount, grossCurrencyAmount, outstandingAmount, ...rest } = document;
   return JSON.stringify({
@@ -88,13 +93,14 @@ export function documentJson(document: Document): string {
   });
 }
 
-/** A catalog lists no more of its items than these members. */
+/** A catalog. Its items have only these members. */
 export function catalogJson(items: readonly (CatalogItem | BankAccount)[]): string {
   return JSON.stringify(
     items.map(({ id, code, description, isActive }) => ({ id, code, description, isActive })),
   );
 }
 
+/** The list of legal entities. */
 export function legalEntitiesJson(entities: readonly LegalEntity[]): string {
   return JSON.stringify(
     entities.map(({ id, code, description, companyNo, countryCode, currency, isActive }) => ({
@@ -111,6 +117,7 @@ export function legalEntitiesJson(entities: readonly LegalEntity[]): string {
   );
 }
 
+/** A contact account read on its own. */
 export function contactAccountJson({ currency, ...account }: ContactAccount): string {
   return JSON.stringify({
     ...account,

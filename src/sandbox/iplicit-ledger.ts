@@ -1,7 +1,7 @@
 import type { BankAccount, BatchPaymentType, CatalogItem, LegalEntity } from './iplicit-types.ts';
 import { uuidOf } from './seeded.ts';
 
-/** Companies of the imaginary Millbrook group: code, name, country, currency, number, account it pays from. */
+/** The companies of the imaginary Millbrook group. */
 export function legalEntities(): LegalEntity[] {
   const rows: [string, string, string, string, string, string, boolean][] = [
     ['MIT', 'Millbrook Instruments & Tools Ltd', 'GB', 'GBP', '04417732', 'MITGBP', true],
@@ -22,6 +22,7 @@ export function legalEntities(): LegalEntity[] {
   }));
 }
 
+/** The group's bank accounts. */
 export function bankAccounts(): BankAccount[] {
   const rows: [string, string, string, string, string, string][] = [
     ['MITGBP', 'Sterling current account', 'GBP', 'MIT', 'BACS', '1.0000000000'],
@@ -42,6 +43,7 @@ export function bankAccounts(): BankAccount[] {
   }));
 }
 
+/** The group's payment methods; one is no longer active. */
 export function paymentMethods(): CatalogItem[] {
   const rows: [string, string, boolean][] = [
     ['BACS', 'BACS direct credit', true],
@@ -57,6 +59,7 @@ export function paymentMethods(): CatalogItem[] {
   }));
 }
 
+/** The types of bulk payments. */
 export function batchPaymentTypes(): BatchPaymentType[] {
   return [
     {
@@ -76,9 +79,13 @@ export function batchPaymentTypes(): BatchPaymentType[] {
   ];
 }
 
+/** The id of a legal entity, by its code. */
 export const legalEntityId = (code: string): string => uuidOf(`legal entity ${code}`);
+/** The id of a bank account, by its code. */
 export const bankAccountId = (code: string): string => uuidOf(`bank account ${code}`);
+/** The id of a payment method, by its code. */
 export const paymentMethodId = (code: string): string => uuidOf(`payment method ${code}`);
+/** The id of a type of bulk payments, by its code. */
 export const batchPaymentTypeId = (code: string): string => uuidOf(`batch payment type ${code}`);
-/** The accounting period of a date: a month. */
+/** The id of the accounting period of a date, which is its month. */
 export const periodIdOf = (date: string): string => uuidOf(`period ${date.slice(0, 7)}`);

@@ -2,18 +2,18 @@ import type { IplicitStore } from './iplicit-store.ts';
 import type { Payment } from './iplicit-types.ts';
 import type { Schedule } from './schedule.ts';
 
-/** The actions that move a payment on, as the last part of their paths. */
+/** The actions of a payment's lifecycle, as named by the last part of their paths. */
 export type LifecycleAction = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
 
 interface Transition {
   from: readonly string[];
-  /** Status names as iplicit serves them, some with stray blanks. */
+  /** The new status as iplicit serves it, sometimes with stray blanks. */
   to: string;
-  /** How a refusal names the action. */
+  /** The participle that a refusal uses for the action. */
   done: string;
 }
 
-/** From where each action leads where. iplicit does not say where unpost leads; here, to processed. */
+/** The transition of each action. iplicit does not document where unpost leads; here it is processed. */
 export const TRANSITIONS: Readonly<Record<LifecycleAction, Transition>> = {
   submit: { from: ['draft'], to: 'pending_auth', done: 'submitted' },
   amend: { from: ['approved', 'processed'], to: 'draft ', done: 'amended' },
@@ -23,26 +23,26 @@ export const TRANSITIONS: Readonly<Record<LifecycleAction, Transition>> = {
   abandon: { from: ['draft'], to: 'abandoned', done: 'abandoned' },
 };
 
-/** Whether any of a payment's statuses, stray blanks aside, is this one. */
+/** Whether a payment has one of these statuses, ignoring stray blanks. */
 export function hasStatus({ statusList }: Payment, ...names: readonly string[]): boolean {
   return statusList.some((status) => names.includes(status.trim()));
 }
 
-/** Moves payments through their states. */
+/** Moves payments through their lifecycle. */
 export class IplicitLifecycle {
   readonly #store: IplicitStore;
   readonly #schedule: Schedule;
   readonly #approvalDelayMs: number;
   readonly #queued = new WeakSet<Payment>();
 
-  /** `approvalDelayMs`: from submit to pending_auth, and again to the decision. */
+  /** @param approvalDelayMs milliseconds from submit to pending_auth, and again to the decision */
   constructor(store: IplicitStore, schedule: Schedule, approvalDelayMs: number) {
     this.#store = store;
     this.#schedule = schedule;
     this.#approvalDelayMs = approvalDelayMs;
   }
 
-  /** Does an action; gives the service's words when the payment's state does not allow it. */
+  /** Carries out an action. Returns the service's message if the payment's status does not allow it. */
   act(payment: Payment, action: LifecycleAction): string | undefined {
     const { from, to, done } = TRANSITIONS[action];
     const name = `Batch payment ${payment.batchNo ?? payment.id}`;
@@ -57,7 +57,10 @@ export class IplicitLifecycle {
     return undefined;
   }
 
-  /** iplicit: submit is queued. Here a description with REJECT is then rejected, one with ERROR fails. */
+  /**
+   * iplicit: a submit is queued. In the sandbox, a payment whose description contains REJECT is rejected, and
+   * one with ERROR fails.
+   */
   #queue(payment: Payment): void {
     this.#queued.add(payment);
     this.#schedule.after(this.#approvalDelayMs, () => {

@@ -14,7 +14,7 @@ const STATES = [
   'error',
 ];
 
-/** As many payments as asked for, each with as many allocations, the same on every call. */
+/** Generates payments with a number of allocations each. Equal arguments give equal data. */
 export function manyPayments(
   count: number,
   allocationsEach: number,

@@ -4,7 +4,10 @@ import type { ExactJson } from './exact-json.ts';
 import { InvalidInput } from './iplicit-problems.ts';
 import { instantOf } from './iplicit-instant.ts';
 
-/** Reads a request's JSON. @throws InvalidInput when it is none. */
+/**
+ * Parses the JSON of a request.
+ * @throws {InvalidInput} if it is not JSON
+ */
 export function readJson(body: string): ExactJson {
   try {
     return parseExactJson(body);
@@ -14,14 +17,18 @@ export function readJson(body: string): ExactJson {
 }
 
 /**
- * The members of one JSON object, names without case as iplicit reads them. A member that is null counts as not given;
- * unknown members are ignored. Every reader throws InvalidInput, naming the member, for a value of the wrong kind.
+ * The members of a JSON object in a request. Names are case-insensitive, as in iplicit. A null member counts
+ * as absent, and unknown members are ignored. Each method throws InvalidInput, naming the member, for a value
+ * of the wrong type.
  */
 export class Members {
   readonly #values: ReadonlyMap<string, ExactJson>;
   readonly #path: string;
 
-  /** `path` goes before the members' names in errors, such as `allocations[0].`. */
+  /**
+   * @param path prefix of the members' names in errors, such as `allocations[0].`
+   * @throws {InvalidInput} if the value is not an object
+   */
   constructor(json: ExactJson, path = '') {
     if (json === null || typeof json !== 'object' || Array.isArray(json) || json instanceof ExactNumber) {
       throw new InvalidInput(path === '' ? '$' : path.slice(0, -1), 'A JSON object is expected.');
@@ -39,7 +46,7 @@ export class Members {
     return value;
   }
 
-  /** A number in its own digits. */
+  /** A number, exactly as written but without an exponent. */
   decimal(name: string): string | undefined {
     const value = this.#values.get(name.toLowerCase()) ?? undefined;
     if (value === undefined) return undefined;
@@ -51,7 +58,7 @@ export class Members {
     }
   }
 
-  /** An ISO date-time, or a date, which stands for its midnight. */
+  /** An ISO date-time. A date alone means its midnight. */
   dateTime(name: string): string | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
@@ -61,6 +68,7 @@ export class Members {
     return value.includes('T') ? value : `${value}T00:00:00`;
   }
 
+  /** A list. */
   list(name: string): ExactJson[] | undefined {
     const value = this.#values.get(name.toLowerCase()) ?? undefined;
     if (value !== undefined && !Array.isArray(value)) throw this.#invalid(name, 'must be a list.');

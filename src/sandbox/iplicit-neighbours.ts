@@ -5,8 +5,10 @@ import type { IplicitStore } from './iplicit-store.ts';
 import type { CatalogItem } from './iplicit-types.ts';
 
 /**
- * Answers a GET for what payments point at: catalogs, legal entities, documents, contact accounts. `resource` is in
- * lower case; undefined when nothing is served there.
+ * Answers a GET for the objects that payments refer to: catalogs, legal entities, documents, contact
+ * accounts.
+ * @param resource the resource's name in the path, in lower case
+ * @returns undefined if nothing is served there
  */
 export function answerNeighbour(
   store: IplicitStore,

@@ -3,7 +3,7 @@ import type { Allocation, BankAccount, Document, Payment } from './iplicit-types
 import { bankAccounts, batchPaymentTypeId, periodIdOf } from './iplicit-ledger.ts';
 import { seeded, uuidOf } from './seeded.ts';
 
-type Terse = [
+type Row = [
   no: string,
   status: string,
   account: string,
@@ -12,8 +12,8 @@ type Terse = [
   allocations: number,
 ];
 
-/** The first ten show one state each; of the drafts after them, one will be rejected and one will fail. */
-const ROWS: Terse[] = [
+/** The first ten have a status each. Of the drafts after them, one will be rejected and one will fail. */
+const ROWS: Row[] = [
   ['BP-1001', 'draft ', 'MITGBP', 'November supplier run', 30, 3],
   ['BP-1002', 'draft, warning', 'MITGBP', 'Duplicate invoice to check', 30, 2],
   ['BP-1003', 'pending_auth', 'MITGBP', 'Rent and utilities', 27, 4],
@@ -48,7 +48,7 @@ const SAME_NUMBER_AS_BP_1038 = 39;
 const UNNUMBERED = 44;
 const TYPE_OF_PREFIX: Readonly<Record<string, string>> = { BP: 'SUP', EX: 'EXP' };
 
-/** 45 payments in every state and currency. */
+/** 45 payments that cover every status and currency. */
 export function createPayments(documents: readonly Document[]): Payment[] {
   const stream = seeded('payments');
   const accounts = bankAccounts();
@@ -80,7 +80,7 @@ export function createPayments(documents: readonly Document[]): Payment[] {
 }
 
 function payment(
-  [no, status, accountCode, description, day, allocations]: Terse,
+  [no, status, accountCode, description, day, allocations]: Row,
   index: number,
   documents: readonly Document[],
   byId: ReadonlyMap<string, Document>,
@@ -111,7 +111,9 @@ function payment(
   return made;
 }
 
-/** iplicit: an allocation's id is unique within its payment only, so every other payment counts from the same ids. */
+/**
+ * iplicit: an allocation's id is unique within its payment only, so every other payment uses the same ids.
+ */
 function allocationsOf(
   no: string,
   index: number,

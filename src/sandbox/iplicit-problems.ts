@@ -7,13 +7,13 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'Method Not Allowed',
 };
 
-/** iplicit's first error shape: `{type, title, status, detail, instance}`. */
+/** The first of iplicit's error formats: `{type, title, status, detail, instance}`. */
 export function problem(status: number, detail: string, instance: string): SandboxAnswer {
   const type = `https://httpstatuses.io/${status}`;
   return answer(status, { type, title: TITLES[status] ?? 'Error', status, detail, instance });
 }
 
-/** Its second: `{type, title, status, message, traceId, errors}`, `errors` naming the members that are wrong. */
+/** The second: `{type, title, status, message, traceId, errors}`. `errors` names the invalid members. */
 export function invalid(message: string, errors: Record<string, string[]>): SandboxAnswer {
   return answer(400, {
     type: 'https://httpstatuses.io/400',
@@ -29,12 +29,12 @@ function answer(status: number, body: unknown): SandboxAnswer {
   return { status, contentType: 'application/problem+json; charset=utf-8', body: JSON.stringify(body) };
 }
 
-/** A good answer's JSON. */
+/** A successful answer with a JSON body. */
 export function json(body: string | Buffer): SandboxAnswer {
   return { status: 200, contentType: 'application/json; charset=utf-8', body };
 }
 
-/** Input that iplicit refuses, thrown from where it is found and answered as `errors: {member: [...]}`. */
+/** Thrown for input that iplicit refuses, and answered as `errors: {member: [...]}`. */
 export class InvalidInput extends Error {
   readonly member: string;
   constructor(member: string, message: string) {

@@ -5,8 +5,12 @@ import { answerNeighbour } from './iplicit-neighbours.ts';
 import { InvalidInput, invalid, problem } from './iplicit-problems.ts';
 import type { IplicitSignIn } from './iplicit-sign-in.ts';
 import type { IplicitStore } from './iplicit-store.ts';
+import { decodedPart } from './path-part.ts';
 
-/** iplicit's sessions, bulk payments and what those point at. Paths are matched without case, as the service does. */
+/**
+ * iplicit's sessions, its bulk payments and the objects that these refer to. Paths are case-insensitive, as
+ * in iplicit.
+ */
 export class IplicitService implements SandboxService {
   readonly #store: IplicitStore;
   readonly #signIn: IplicitSignIn;
@@ -24,7 +28,7 @@ export class IplicitService implements SandboxService {
 
   answer(request: SandboxRequest): SandboxAnswer {
     const path = request.pathname.replace(/\/$/, '');
-    const [root = '', api = '', resource = '', ...rest] = path.split('/').map(decoded);
+    const [root = '', api = '', resource = '', ...rest] = path.split('/').map(decodedPart);
     const call = `${request.method} ${root}/${api}/${resource}/${rest.join('/')}`.toLowerCase();
     if (call === 'post /api/session/create/api') return this.#signIn.create(request);
     const refusal = this.#signIn.refusal(request);
@@ -48,12 +52,4 @@ export class IplicitService implements SandboxService {
 
 function notServed(request: SandboxRequest): SandboxAnswer {
   return problem(404, `Nothing answers ${request.method} here.`, request.pathname);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

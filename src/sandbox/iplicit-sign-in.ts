@@ -2,20 +2,24 @@ import { randomBytes } from 'node:crypto';
 import type { SandboxAnswer, SandboxRequest } from './exchange.ts';
 import type { IplicitData } from './iplicit-types.ts';
 
-/** What the sandbox's iplicit knows of sessions. */
+/** Opens and checks iplicit's sessions. */
 export interface IplicitSignIn {
+  /** Opens a session. */
   create(request: SandboxRequest): SandboxAnswer;
   /** Ends the session that the request belongs to. */
   close(request: SandboxRequest): SandboxAnswer;
-  /** The refusal for a request that may not pass; undefined for one that may. */
+  /** The refusal of an unauthorised request; undefined if the request is authorised. */
   refusal(request: SandboxRequest): SandboxAnswer | undefined;
-  /** Makes every session opened so far stop working. */
+  /** Revokes every session opened so far. */
   revoke(): void;
 }
 
 const SESSION_SECONDS = 1800;
 
-/** Sessions by username and API key; each belongs to one domain, named again on every call. */
+/**
+ * Sessions are opened with a username and an API key. Each belongs to one domain, which every call must name.
+ * @param lifetimeSeconds lifetime of sessions
+ */
 export function iplicitSignIn(
   account: IplicitData['account'],
   lifetimeSeconds = SESSION_SECONDS,
@@ -26,7 +30,7 @@ export function iplicitSignIn(
     create({ headers, body }) {
       const { username, apiKey } = credentialsIn(body);
       const domain = headers['domain'];
-      // iplicit: bad credentials have been seen as a 5xx with nothing in it.
+      // iplicit: bad credentials have been seen to give a 5xx with an empty body.
       if (domain !== account.domain || username !== account.username || apiKey !== account.apiKey)
         return { status: 500 };
       const sessionToken = randomBytes(24).toString('base64url');

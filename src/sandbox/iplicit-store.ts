@@ -4,7 +4,7 @@ import { detailJson, summaryJson } from './iplicit-json.ts';
 
 const KEPT_LISTS = 100;
 
-/** The data with what makes it quick to answer from: indexes and bodies, dropped whenever they could be wrong. */
+/** The data, with cached indexes and bodies that are dropped when it changes. */
 export class IplicitStore {
   readonly data: IplicitData;
   #payments: Map<string, Payment> | undefined;
@@ -22,7 +22,7 @@ export class IplicitStore {
     );
   }
 
-  /** Something in the data was changed from outside: forget all that was prepared. */
+  /** Drops all caches; call it after the data was changed from outside. */
   reset(): void {
     this.#payments = undefined;
     this.#documents = undefined;
@@ -31,7 +31,7 @@ export class IplicitStore {
     this.#lists.clear();
   }
 
-  /** By uuid, or by batch number: of two types with the same number, the payment listed first. */
+  /** A payment by uuid or batch number. If two types share a number, the payment listed first. */
   payment(idOrBatchNo: string): Payment | undefined {
     this.#payments ??= index(this.data.payments, ({ id, batchNo }) =>
       batchNo === null ? [id] : [id, batchNo],
@@ -39,12 +39,13 @@ export class IplicitStore {
     return this.#payments.get(idOrBatchNo.toLowerCase());
   }
 
+  /** A document by uuid or number. */
   document(idOrDocNo: string): Document | undefined {
     this.#documents ??= index(this.data.documents, ({ id, docNo }) => [id, docNo]);
     return this.#documents.get(idOrDocNo.toLowerCase());
   }
 
-  /** The number after the highest that starts so, such as `BP-1046`. */
+  /** The next batch number with a prefix, such as `BP-1046`. */
   nextBatchNo(prefix: string): string {
     const numbers = this.data.payments.map(({ batchNo }) =>
       batchNo?.startsWith(prefix) ? Number(batchNo.slice(prefix.length)) || 0 : 0,
@@ -52,18 +53,18 @@ export class IplicitStore {
     return `${prefix}${Math.max(1000, ...numbers) + 1}`;
   }
 
-  /** Keeps a new payment. */
+  /** Adds a new payment. */
   add(payment: Payment): void {
     this.data.payments.push(payment);
     this.#payments = undefined;
     this.stamp(payment);
   }
 
-  /** Marks a payment as changed now, by this instant that no other change shares. */
+  /** Marks a payment as modified now, at an instant that no other change has. */
   stamp(payment: Payment): void {
     this.#lastInstant = Math.max(Date.now(), this.#lastInstant + 1);
     const text = new Date(this.#lastInstant).toISOString();
-    // iplicit: date-times come without an offset, sometimes with one; a payment keeps the form it has.
+    // iplicit: date-times mostly come without an offset. A payment keeps the form that it has.
     payment.lastModified = payment.lastModified?.endsWith('Z') ? text : text.slice(0, -1);
     payment.lastModifiedBy = this.data.account.username;
     this.#summaries.delete(payment);
@@ -71,6 +72,7 @@ export class IplicitStore {
     this.#lists.clear();
   }
 
+  /** The JSON of a payment read on its own. */
   detailBody(payment: Payment): Buffer {
     const known = this.#details.get(payment);
     if (known !== undefined) return known;
@@ -79,7 +81,7 @@ export class IplicitStore {
     return body;
   }
 
-  /** The list body of a query, made by `select` unless it was asked for since the last change. */
+  /** The JSON of a list, cached by its query. `select` is called only if it is not in the cache. */
   listBody(query: string, select: () => readonly Payment[]): Buffer {
     const known = this.#lists.get(query);
     if (known !== undefined) return known;

@@ -1,4 +1,7 @@
-/** Everything the iplicit side of the sandbox holds. Amounts and rates are decimals as text; dates are as served. */
+/**
+ * All data of the sandbox's iplicit. Amounts and rates are decimals as text; dates are as iplicit serves
+ * them.
+ */
 export interface IplicitData {
   account: { domain: string; username: string; apiKey: string };
   batchPaymentTypes: BatchPaymentType[];
@@ -10,36 +13,41 @@ export interface IplicitData {
   payments: Payment[];
 }
 
+/** An item of a catalog. */
 export interface CatalogItem {
   id: string;
   code: string;
   description: string;
-  /** Left out by catalogs that do not have it. */
+  /** Absent in catalogs that do not have it. */
   isActive?: boolean;
 }
 
+/** A type of bulk payments. */
 export interface BatchPaymentType extends CatalogItem {
-  /** What its batch numbers start with. */
+  /** The prefix of its batch numbers. */
   prefix: string;
 }
 
+/** A bank account that payments are made from. */
 export interface BankAccount extends CatalogItem {
   currency: string;
   legalEntityId: string;
   paymentMethodId: string;
-  /** Pounds, which the group keeps its books in, for one unit of its currency. */
+  /** Pounds per unit of its currency. The pound is the group's base currency. */
   rate: string;
 }
 
+/** A company of the group. */
 export interface LegalEntity extends CatalogItem {
   companyNo: string;
   countryCode: string;
   currency: string;
   isActive: boolean;
-  /** Where it pays from when nothing is said. */
+  /** Its default bank account. */
   bankAccountId: string;
 }
 
+/** A supplier or employee who is paid. */
 export interface ContactAccount {
   id: string;
   code: string;
@@ -66,16 +74,17 @@ export interface Document {
   outstandingAmount: string;
   outstandingCurrencyAmount: string;
   theirDocNo: string | null;
-  /** Hidden by access control: how a look-up of it is answered. */
+  /** The status with which access control hides it; null if it is visible. */
   hidden: 403 | 404 | null;
 }
 
+/** A bulk payment. */
 export interface Payment {
   id: string;
   batchPaymentTypeId: string;
   batchNo: string | null;
   description: string | null;
-  /** A set of names as served: strings may carry stray blanks. */
+  /** The names of its statuses as iplicit serves them, sometimes with stray blanks. */
   statusList: string[];
   legalEntityId: string;
   bankAccountId: string;
@@ -94,6 +103,7 @@ export interface Payment {
   allocations: Allocation[] | null;
 }
 
+/** The part of a payment that pays one document. */
 export interface Allocation {
   /** Unique within its payment only. */
   id: string;

@@ -1,14 +1,14 @@
-/** Data that a service holds and tests may alter while it runs. */
+/** Data that a service uses and tests may change while it runs. */
 export interface LiveData<T> {
-  /** For the service itself: plain objects, quick to read. */
+  /** For the service: plain objects, which are fast to read. */
   readonly held: T;
-  /** For tests: the same data, and every change made through it is noticed. */
+  /** For tests: the same data behind a proxy that reports every change. */
   readonly watched: T;
 }
 
 /**
- * Takes a copy of plain JSON data, so that one set can start many sandboxes, and tells of each change made to it from
- * outside, so that what was prepared from it can be dropped.
+ * Copies plain JSON data, so that one set can start many sandboxes.
+ * @param changed called before each change made through `watched`, so that caches can be dropped
  */
 export function liveCopy<T extends object>(data: T, changed: () => void): LiveData<T> {
   const held = JSON.parse(JSON.stringify(data)) as T;

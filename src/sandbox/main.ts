@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startSandbox } from './sandbox.ts';
 
-/** Runs both services on fixed ports until it is told to stop. */
+/** Runs both services on fixed ports until the process is told to stop. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

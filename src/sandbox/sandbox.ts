@@ -18,61 +18,73 @@ import { Schedule } from './schedule.ts';
 import { serve } from './serve.ts';
 import type { ServedService, ServeOptions } from './serve.ts';
 
+/** How a sandbox behaves. The defaults suit most tests. */
 export interface SandboxOptions {
-  /** 127.0.0.1 when absent. */
+  /** 127.0.0.1 if absent. */
   host?: string;
-  /** 0, the default, takes any free port. */
+  /** 0, the default, means any free port. */
   concurPort?: number;
   iplicitPort?: number;
-  /** Which of Concur's sets of paths is served; 2020 when absent. */
+  /** Which of Concur's sets of paths to serve; 2020 if absent. */
   concurEdition?: ConcurEdition;
-  /** The refresh token that Concur is first signed in with; that of its data when absent. */
+  /** The refresh token for the first sign-in at Concur; that of the data if absent. */
   concurRefreshToken?: string;
-  /** From a v1.2 close to CLOSED, in milliseconds; 300 when absent. 0: closed when the close is answered. */
+  /**
+   * Milliseconds from a v1.2 close until the batch is CLOSED; 300 if absent. With 0, it is CLOSED when the
+   * close is answered.
+   */
   closeDelayMs?: number;
-  /** From submit to pending_auth, and again to the decision; 300 when absent. 0: decided when submit is answered. */
+  /**
+   * Milliseconds from submit to pending_auth, and again to the decision; 300 if absent. With 0, it is decided
+   * when submit is answered.
+   */
   approvalDelayMs?: number;
-  /** Copied; alter the running data through the sandbox's own `data`. */
+  /** Initial data, which is copied. Change the live data through the sandbox's `data`. */
   concurData?: ConcurData;
   iplicitData?: IplicitData;
-  /** How long access tokens and sessions live; each service's own lifetime when absent. */
+  /** Lifetime of access tokens and sessions; each service's own if absent. */
   tokenLifetimeSeconds?: number;
-  /** Added to every answer; 0 when absent. */
+  /** Delay of every answer, in milliseconds; 0 if absent. */
   latencyMs?: number;
 }
 
-/** What both services offer a test. */
+/** A running service, as tests see it. */
 export interface SandboxSide<Credentials, Data> {
-  /** Such as `http://127.0.0.1:41234`. */
+  /** For example `http://127.0.0.1:41234`. */
   readonly origin: string;
-  /** What a gateway signs in with at the start. */
+  /** The credentials for a gateway's first sign-in. */
   readonly credentials: Credentials;
-  /** Every request that arrived, oldest first; of more than 50,000, the newest. */
+  /** The requests that arrived, oldest first. Beyond 50,000, only the newest are kept. */
   readonly calls: SandboxCall[];
+  /** Forgets the recorded calls. */
   clearCalls(): void;
+  /** The faults that the coming requests get. */
   readonly faults: Faults;
-  /** The live data: what is changed here is served from the next request on. */
+  /** The live data. Changes apply from the next request on. */
   readonly data: Data;
-  /** Makes every access token or session handed out so far stop working. */
+  /** Revokes every access token or session issued so far. */
   revokeTokens(): void;
 }
 
+/** The sandbox's Concur. */
 export type ConcurSandbox = SandboxSide<
   { clientId: string; clientSecret: string; refreshToken: string },
   ConcurData
 >;
+/** The sandbox's iplicit. */
 export type IplicitSandbox = SandboxSide<{ domain: string; username: string; apiKey: string }, IplicitData>;
 
+/** Both services, running. */
 export interface Sandbox {
   readonly concur: ConcurSandbox;
   readonly iplicit: IplicitSandbox;
-  /** Stops both services and whatever they still had to do. */
+  /** Stops both services and everything that they have scheduled. */
   close(): Promise<void>;
 }
 
 /**
- * Starts both services, each on its own port, over data of their own.
- * @throws the listen error when a port is taken.
+ * Starts both services, each on its own port and with its own data.
+ * @throws the listen error if a port is in use
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const concur = await startConcur(options);

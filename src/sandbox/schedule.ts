@@ -1,8 +1,8 @@
-/** What a service still has to do by itself: an approval, a close that was queued. */
+/** What a service will do later by itself: an approval, or a close that was queued. */
 export class Schedule {
   readonly #timers = new Set<NodeJS.Timeout>();
 
-  /** Does it after so many milliseconds, or at once for 0. Never keeps the process alive. */
+  /** Calls `act` after a number of milliseconds, or at once for 0. Does not keep the process alive. */
   after(milliseconds: number, act: () => void): void {
     if (milliseconds <= 0) {
       act();
@@ -16,7 +16,7 @@ export class Schedule {
     this.#timers.add(timer);
   }
 
-  /** Drops all that is left to do. */
+  /** Cancels everything that is still scheduled. */
   clear(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     this.#timers.clear();

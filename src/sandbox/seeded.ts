@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
-/** A stream of numbers that is the same on every run: equal seeds give equal data. */
+/** A deterministic stream of pseudo-random numbers: equal seeds give equal streams. */
 export interface Seeded {
-  /** A whole number from 0 up to, not including, `below`. */
+  /** An integer from 0 up to, but not including, `below`. */
   int(below: number): number;
   /** One of the items. */
   pick<T>(items: readonly T[]): T;
 }
 
-/** Starts such a stream (the mulberry32 recurrence over a hash of the seed text). */
+/** Starts a stream (mulberry32, seeded with a hash of the text). */
 export function seeded(seed: string): Seeded {
   let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
   const int = (below: number): number => {
@@ -20,17 +20,17 @@ export function seeded(seed: string): Seeded {
   return { int, pick: (items) => items[int(items.length)] as (typeof items)[number] };
 }
 
-/** The uuid that always belongs to this name, such as `uuidOf('payment BP-1001')`. */
+/** A uuid derived from a name, such as `uuidOf('payment BP-1001')`. */
 export function uuidOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   const variant = 'ab89'[Number.parseInt(hex.slice(15, 16), 16) % 4];
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(12, 15)}-${variant}${hex.slice(16, 19)}-${hex.slice(19, 31)}`;
 }
 
-/** What Concur's opaque keys are written in. */
+/** The alphabet of Concur's opaque keys. */
 export const LETTERS_DIGITS_DOLLAR = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789$';
 
-/** An opaque code of letters, digits and `$`, always the same for a name. */
+/** An opaque code derived from a name. */
 export function codeOf(name: string, length: number, alphabet: string): string {
   const stream = seeded(name);
   return Array.from({ length }, () => alphabet[stream.int(alphabet.length)]).join('');

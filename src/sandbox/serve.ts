@@ -5,30 +5,31 @@ import { createServer } from '../node-http.ts';
 import { answerControl, CONTROL_PREFIX } from './control.ts';
 import { recordCall } from './exchange.ts';
 import type { SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
-import { sendAnswer, strike } from './fault-answer.ts';
+import { sendAnswer, answerWithFault } from './fault-answer.ts';
 import { Faults } from './faults.ts';
 
-/** A service listening on a port, with its record of calls and its faults. */
+/** A service that listens on a port, with its recorded calls and its faults. */
 export interface ServedService {
-  /** Where it listens, such as `http://127.0.0.1:41234`. */
+  /** Its origin, such as `http://127.0.0.1:41234`. */
   readonly origin: string;
   readonly calls: SandboxCall[];
   readonly faults: Faults;
-  /** Stops listening and cuts what is still open. */
+  /** Stops listening and closes all connections. */
   close(): Promise<void>;
 }
 
+/** How a service is served. */
 export interface ServeOptions {
   host: string;
-  /** 0 for any free port. */
+  /** 0 means any free port. */
   port: number;
-  /** Added before every answer, in milliseconds. */
+  /** Delay of every answer, in milliseconds. */
   latencyMs: number;
 }
 
 /**
- * Puts a service behind a real HTTP server.
- * @throws the listen error when the port is taken.
+ * Serves a service over a real HTTP server.
+ * @throws the listen error if the port is in use
  */
 export async function serve(service: SandboxService, options: ServeOptions): Promise<ServedService> {
   const calls: SandboxCall[] = [];
@@ -66,7 +67,7 @@ export async function serve(service: SandboxService, options: ServeOptions): Pro
     const request = requestOf(call, origin);
     if (options.latencyMs > 0) await sleep(options.latencyMs);
     if (fault !== undefined) {
-      await strike(fault, service, request, response, call);
+      await answerWithFault(fault, service, request, response, call);
       return;
     }
     const answering = service.answer(request);

@@ -16,7 +16,7 @@ function judge(mode: CloseMode, status: number, body: string) {
 }
 
 function done(mode: CloseMode, members: Record<string, string>): string {
-  return judge(mode, 200, report(members)).done;
+  return judge(mode, 200, report(members)).outcome;
 }
 
 describe('the answer to a close', () => {
@@ -43,10 +43,10 @@ describe('the answer to a close', () => {
 
   it('gives the path of the new file, and nothing of its host', () => {
     const verdict = judge('WAIT', 200, report({ BatchStatus: 'CLOSED', 'File-Url': FILE_URL }));
-    assert.ok(verdict.done === 'APPLIED');
+    assert.ok(verdict.outcome === 'APPLIED');
     assert.equal(verdict.filePath, '/api/expense/paymentbatch/v1.1/batch/n$s4M/file');
     const decoy = judge('WAIT', 200, report({ BatchStatus: 'CLOSED', 'File-Url': 'http://decoy.example/x' }));
-    assert.ok(decoy.done === 'APPLIED');
+    assert.ok(decoy.outcome === 'APPLIED');
     assert.equal(decoy.filePath, undefined);
   });
 
@@ -81,8 +81,8 @@ describe('the answer to a close', () => {
       });
     }
     const words = 'The batch you attempted to close does not contain any reports. If you …';
-    assert.equal(judge('WAIT', 500, words).done, 'REFUSED');
-    assert.equal(judge('WAIT', 500, `<Error><Message>${words}</Message></Error>`).done, 'REFUSED');
+    assert.equal(judge('WAIT', 500, words).outcome, 'REFUSED');
+    assert.equal(judge('WAIT', 500, `<Error><Message>${words}</Message></Error>`).outcome, 'REFUSED');
     assert.throws(() => judge('WAIT', 502, words), { delivery: 'unknown' });
   });
 

@@ -44,11 +44,11 @@ describe('reading what was answered again', () => {
         const before = XmlDocument.of(Buffer.from(mark + LIST));
         const alone = told((handler) => readXml(body, handler));
         assert.deepEqual(
-          told((handler) => XmlDocument.of(body, before).tell(handler)),
+          told((handler) => XmlDocument.of(body, before).visit(handler)),
           alone,
         );
         assert.deepEqual(
-          told((handler) => XmlDocument.of(body).tell(handler)),
+          told((handler) => XmlDocument.of(body).visit(handler)),
           alone,
         );
       }),
@@ -65,7 +65,7 @@ describe('reading what was answered again', () => {
       ['<r><a>https://a/1</a></r>', '<r><a>https://a/'],
     ] as const) {
       const read = (body: string, known?: XmlDocument) =>
-        told((handler) => XmlDocument.of(Buffer.from(body), known).tell(handler));
+        told((handler) => XmlDocument.of(Buffer.from(body), known).visit(handler));
       assert.deepEqual(read(later, XmlDocument.of(Buffer.from(before))), read(later), later);
     }
   });
@@ -82,7 +82,7 @@ describe('reading what was answered again', () => {
       later = later.replace(from, to);
       const body = Buffer.from(later);
       assert.deepEqual(
-        told((handler) => XmlDocument.of(body, before).tell(handler)),
+        told((handler) => XmlDocument.of(body, before).visit(handler)),
         told((handler) => readXml(body, handler)),
       );
     }

@@ -62,7 +62,7 @@ describe('decoding a payment', () => {
 
   it('refuses a payment that says something twice, in whatever case: nobody can tell which id or amount is meant', () => {
     const cases: [string, string, RegExp][] = [
-      ['"id":', '"id":"0b5e3c9a-5b77-4c1e-9d52-000000000000","id":', /two of BatchPayment\.id/],
+      ['"id":', '"id":"0b5e3c9a-5b77-4c1e-9d52-000000000000","id":', /more than one BatchPayment\.id/],
       [
         '"bankCurrencyAmount":',
         '"bankCurrencyAmount":1,"bankCurrencyAmount":',
@@ -77,7 +77,11 @@ describe('decoding a payment', () => {
       ['"hasNotes":false', '"hasNotes":false,"hasNotes":false', /BatchPayment\.hasNotes/],
       ['"bankRef":null', '"bankRef":null,"BankRef":null,"bankref":null', /BatchPayment\.bankRef/],
       ['"allocations":', '"allocations":[],"allocations":', /BatchPayment\.allocations/],
-      ['"docId":', '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":', /two of Allocation\.docId/],
+      [
+        '"docId":',
+        '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":',
+        /more than one Allocation\.docId/,
+      ],
       [
         '"allocAmountCurrency":',
         '"allocAmountCurrency":0,"allocAmountCurrency":',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isJsonObject, isList, JsonNumber, SAID_TWICE } from '../../src/iplicit/json.ts';
+import { isJsonObject, isList, JsonNumber, DUPLICATE_MEMBER } from '../../src/iplicit/json.ts';
 import type { JsonValue } from '../../src/iplicit/json.ts';
 import { JsonError, parseJson } from '../../src/iplicit/json-reader.ts';
 
@@ -116,13 +116,13 @@ describe('reading JSON', () => {
   it('marks what an object says twice, however often and however cased or escaped', () => {
     const value = parseJson(Buffer.from('{"a":1,"b":2,"A":3,"\\u0061":4,"c":{"x":1,"x":1},"b2":5}'));
     assert.ok(isJsonObject(value));
-    assert.equal(value.get('a'), SAID_TWICE);
+    assert.equal(value.get('a'), DUPLICATE_MEMBER);
     assert.deepEqual(
       plain(value),
       new Map<string, unknown>([
-        ['a', SAID_TWICE],
+        ['a', DUPLICATE_MEMBER],
         ['b', 2],
-        ['c', new Map([['x', SAID_TWICE]])],
+        ['c', new Map([['x', DUPLICATE_MEMBER]])],
         ['b2', 5],
       ]),
     );
