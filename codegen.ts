@@ -3,8 +3,8 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { buildSchema } from 'graphql';
 
 /**
- * Types that clients and resolvers see for each scalar. All of them are strings inside the gateway too: a decimal
- * or an instant that became a number or a Date on the way would lose digits.
+ * The TypeScript type of each scalar. All of them are strings, inside the gateway too: a decimal or an instant would lose
+ * digits as a number or a Date.
  */
 const scalars = {
   ID: 'string',
@@ -19,15 +19,18 @@ const scalars = {
 };
 
 /**
- * The texts of a folder's GraphQL files in an order that is the same on every machine. The loader's own sorting would do that
- * too, and turn the fields of every type into alphabetical order, where they are to stay as they were written.
+ * The texts of a folder's GraphQL files, in the same order on every machine. They are sorted here because the loader's own
+ * `sort` would also sort the fields of every type, which are to stay in the order in which they were written.
  */
 function textsIn(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.graphql') && name !== 'schema.graphql');
   return names.toSorted().map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
 }
 
-/** The whole contract. Throws if it is no valid schema, and says why: the loader's complaint is the whole text. */
+/**
+ * The whole schema as SDL.
+ * @throws if it is not valid; the message says why, where the loader's would only repeat the whole text
+ */
 function contract(): string {
   const sdl = textsIn('schema').join('\n');
   buildSchema(sdl);
@@ -56,7 +59,7 @@ const config: CodegenConfig = {
         contextType: '../context.ts#GatewayContext',
         enumsAsTypes: true,
         immutableTypes: true,
-        // What may be null may also be a promise of what may be null, as a payload's object that is read when asked for.
+        // A nullable value may also be a promise of one, such as a payload's object that is read only if it is selected.
         maybeValue: 'T extends PromiseLike<infer U> ? Promise<U | null> : T | null',
         inputMaybeValue: 'T | null',
         mappers: {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 
-/** Installs what the bench needs where it is missing, its packages not being the gateway's, builds the gateway, and measures. */
+/** Installs the bench's own packages if they are missing or outdated, builds the gateway, and runs the bench. */
 const here = new URL('.', import.meta.url).pathname;
 
 function run(file: string, args: readonly string[]): void {
@@ -10,7 +10,7 @@ function run(file: string, args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** When a file was last written; 0 where there is none. */
+/** When a file was last written, in milliseconds since 1970; 0 if there is none. */
 function writtenAt(path: string): number {
   return statSync(new URL(path, import.meta.url), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -13,27 +13,28 @@ import { startTimes } from './run/start-time.ts';
 import { runWorkload } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
-/** What is measured beside the workloads, as `--only` names it. */
+/** What is measured beside the workloads, by the names that `--only` takes. */
 const MEASUREMENTS = ['chain', 'start', 'journal', 'growth', 'memory'];
 
-/** Measures everything that was asked for and writes the result, also of a run that breaks off. */
+/** Measures what was asked for and writes the report, even if the run breaks off. */
 async function main(options: BenchOptions): Promise<void> {
   const known = new Set([...[...WORKLOADS, ...CONTESTANTS].map(({ name }) => name), ...MEASUREMENTS]);
   const unknown = options.only.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new RangeError(`--only names ${unknown.join(', ')}: there is no such thing.`);
+  if (unknown.length > 0)
+    throw new RangeError(`--only does not know ${unknown.join(', ')}. It takes ${[...known].join(', ')}.`);
   const contestants = chosen(CONTESTANTS, options.only);
   const laboratory = new Laboratory();
   const findings: Findings = { workloads: [], growth: [], failures: [] };
   try {
-    await answerWorkloads(laboratory, contestants, options, findings);
-    await measureTheRest(laboratory, options, findings);
+    await measureWorkloads(laboratory, contestants, options, findings);
+    await measureOthers(laboratory, options, findings);
   } finally {
     await laboratory.close();
     say(`Written: ${writeResults(findings, contestants, options)}`);
   }
 }
 
-async function answerWorkloads(
+async function measureWorkloads(
   laboratory: Laboratory,
   contestants: readonly Contestant[],
   options: BenchOptions,
@@ -48,7 +49,7 @@ async function answerWorkloads(
   }
 }
 
-async function measureTheRest(
+async function measureOthers(
   laboratory: Laboratory,
   { only, quick, long }: BenchOptions,
   findings: Findings,
@@ -71,7 +72,7 @@ async function measureTheRest(
   }
 }
 
-/** Those named; all of a kind of which none is named. */
+/** The items that are named; all items if none of them is. */
 function chosen<T extends { name: string }>(all: readonly T[], names: readonly string[]): readonly T[] {
   const named = all.filter(({ name }) => names.includes(name));
   return named.length > 0 ? named : all;

@@ -1,7 +1,7 @@
 /**
- * Builds the gateway into dist/gateway: everything that src/main.ts loads, packages included, in a few files. Node finds,
- * reads and compiles them in less than half the time that the 1,000 modules take which they are made of.
- * What is there already is left as it is, so that it can be run where nothing may be written.
+ * Builds the gateway into dist/gateway: everything that src/main.ts loads, packages included, bundled into a few files. Node
+ * finds, reads and compiles these in less than half the time of the 1,000 modules that go into them.
+ * Files that are already up to date are not written, so that `npm start` also works on a read-only file system.
  */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -12,10 +12,14 @@ const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const TARGET = join(PROJECT, 'dist/gateway');
 const ENTRY = 'main';
 
-/** Packages in CommonJS ask for Node's own modules by `require`, which modules do not have. */
+/** CommonJS packages load Node's own modules by `require`, which does not exist in an ES module. */
 const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);`;
 
-/** Makes the files: their contents by name. */
+/**
+ * Bundles the gateway.
+ * @returns the contents of the files by name
+ * @throws if GraphQL's library is bundled twice
+ */
 async function bundle(): Promise<Map<string, Uint8Array>> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: PROJECT,
@@ -23,7 +27,7 @@ async function bundle(): Promise<Map<string, Uint8Array>> {
     outdir: TARGET,
     chunkNames: '[name]-[hash]',
     bundle: true,
-    // What is loaded only where it is needed stays in files of its own.
+    // Modules that are imported only when needed stay in files of their own.
     splitting: true,
     format: 'esm',
     platform: 'node',
@@ -34,21 +38,24 @@ async function bundle(): Promise<Map<string, Uint8Array>> {
     sourcemap: 'linked',
     sourcesContent: false,
     banner: { js: REQUIRE },
-    // GraphQL's library as modules: what is CommonJS is wrapped file by file, and takes longer to load.
+    // Prefers ES modules, above all GraphQL's: CommonJS files are wrapped one by one and take longer to load.
     mainFields: ['module', 'main'],
     alias: { 'graphql/execution/collectFields.js': 'graphql/execution/collectFields.mjs' },
-    // Within a bundle it takes itself to be in a browser and hashes in JavaScript.
+    // If bundled, it believes that it runs in a browser, and hashes in JavaScript.
     external: ['@apollo/utils.createhash'],
     write: false,
     metafile: true,
   });
   const second = Object.keys(metafile.inputs).find((path) => /node_modules\/graphql\/.*\.js$/.test(path));
-  // Neither copy would know the other's types.
-  if (second) throw new Error(`GraphQL's library is there twice: give ${second} an alias that ends in .mjs.`);
+  // Neither copy would accept the other's types.
+  if (second)
+    throw new Error(
+      `The bundle holds GraphQL's library twice: add an alias for ${second} in scripts/build-gateway.ts that ends in .mjs.`,
+    );
   return new Map(outputFiles.map(({ path, contents }) => [basename(path), contents]));
 }
 
-/** Writes a file unless it is there; whoever reads it meanwhile has it whole, as it was or as it will be. */
+/** Writes a file unless it is up to date. It is replaced in one step, so that nobody reads half of it. */
 async function write(name: string, content: Uint8Array): Promise<void> {
   const path = join(TARGET, name);
   const present = await readFile(path).catch(() => undefined);
@@ -64,10 +71,10 @@ const entry = `${ENTRY}.js`;
 await Promise.all(
   [...files].filter(([name]) => name !== entry).map(([name, content]) => write(name, content)),
 );
-// Last, as it names the others.
+// Last, because it imports the others.
 for (const [name, content] of files) if (name === entry) await write(name, content);
 const former = (await readdir(TARGET)).filter((name) => /\.js(?:\.map)?$/.test(name) && !files.has(name));
 await Promise.all(former.map((name) => rm(join(TARGET, name))));
-// What src/main.ts keeps of them, compiled, would stay for ever.
+// src/main.ts caches compiled code, and nothing else would remove that of the former files.
 if (former.length > 0)
   await rm(join(PROJECT, 'node_modules/.cache/compiled'), { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * Builds GraphiQL's files into dist/graphiql: bundled, minified, named after their content, compressed beforehand.
- * With `--if-installed` it leaves them out, and says so, where the development dependencies are not installed.
+ * Builds GraphiQL's files into dist/graphiql: bundled, minified, compressed, and with a hash of their content in the name.
+ * With `--if-installed` it builds nothing, and says so, if the development dependencies are not installed.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
 
-/** What the bundler makes of some entry points: the files' contents by name. */
+/** Bundled files: their contents by name. */
 type Files = Map<string, Uint8Array>;
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -54,9 +54,9 @@ async function build(): Promise<Files> {
     {
       format: 'esm',
       splitting: true,
-      // GraphiQL's own stylesheet holds the editor's styles as well.
+      // Styles that the editor's scripts import are dropped: GraphiQL's stylesheet already holds them.
       loader: { '.css': 'empty' },
-      // GraphiQL asks for Prettier's parsers by names that lead to a form of them which a bundler cannot see into.
+      // The names by which GraphiQL imports Prettier's parsers lead to files that cannot be bundled.
       alias: {
         'prettier/parser-graphql': 'prettier/plugins/graphql',
         'prettier/parser-babel': 'prettier/plugins/babel',
@@ -69,13 +69,17 @@ async function build(): Promise<Files> {
   return new Map([...workers, ...scripts, ...styles, ['entries.json', Buffer.from(JSON.stringify(entries))]]);
 }
 
+/** The name of the file that the bundler made of an entry point. */
 function fileOf(entry: string, files: Files): string {
   const name = [...files.keys()].find((file) => file.startsWith(`${entry}-`));
   if (!name) throw new Error(`The bundler made no file of the entry point "${entry}".`);
   return name;
 }
 
-/** GraphiQL's stylesheet embeds some forty fonts, one per script and weight: a page loads only those that it shows. */
+/**
+ * Moves the fonts that GraphiQL's stylesheet embeds, some forty, one per script and weight, into files of their own: a page
+ * then loads only those that it shows.
+ */
 function withFontsApart(styles: Files): Files {
   const files: Files = new Map();
   for (const [, content] of styles) {
@@ -100,7 +104,7 @@ async function write(name: string, content: Uint8Array): Promise<void> {
   const path = join(TARGET, name);
   await writeFile(path, content);
   if (!/\.(?:js|css|ttf)$/.test(name)) return;
-  // Brotli at its best costs ten times the time of 9 for a tenth of the bytes.
+  // Brotli's highest quality takes ten times as long as 9 and saves a tenth of the bytes.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   await writeFile(`${path}.br`, await promisify(brotliCompress)(content, { params }));
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** Every TypeScript file below a folder, by its path from the root. */
+/** The paths, from the root, of all TypeScript files below a folder. */
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
@@ -15,7 +15,7 @@ function filesBelow(folder: string): string[] {
 
 const sources = new Map(filesBelow('src').map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 
-/** What a file imports, types included: relative ones by path from the root, packages by name. */
+/** What a file imports, types included: files by their path from the root, packages by their name. */
 function importsOf(path: string): string[] {
   const text = sources.get(path) ?? '';
   const found = text.matchAll(
@@ -27,13 +27,13 @@ function importsOf(path: string): string[] {
   });
 }
 
-/** The files that loading a file loads at once: neither for types alone, nor when they are needed. */
+/** The files that are loaded together with a file: neither its imports of types nor its dynamic imports. */
 function loadedBy(path: string): string[] {
   const found = (sources.get(path) ?? '').matchAll(/^(?:import|export)\b(?! type)[^'"]*?from '(\.[^']+)'/gm);
   return [...found].map(([, name = '']) => relative(ROOT, join(ROOT, dirname(path), name)));
 }
 
-/** The folder of `src` that a file is in; its own name where it is in none. */
+/** The folder of `src` in which a file is; the file's own name if it is directly in `src`. */
 const roomOf = (path: string) => path.split('/')[1] ?? '';
 
 function importsInto(room: string): { from: string; to: string }[] {
@@ -121,7 +121,7 @@ describe('imports', () => {
 
 describe('what reaches outside', () => {
   it('is the environment in the configuration alone', () => {
-    // What GraphQL's library reads there by itself has to stand there before anything is loaded.
+    // GraphQL's library reads NODE_ENV itself, so it must be set before anything is loaded.
     const setsNodeEnv = usersOf(/process\.env\['NODE_ENV'\] \?\?=/);
     assert.deepEqual(setsNodeEnv, ['src/main.ts']);
     assert.deepEqual(usersOf(/process\.env\b/), ['src/config.ts', ...setsNodeEnv]);

@@ -7,35 +7,36 @@ import bundledChromium, { inflate } from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
-/** Runs in the page, before anything else does. */
+/** A script that runs in the page before any other. */
 const REPORT_BREACHES = `addEventListener('securitypolicyviolation', (breach) =>
   reportBreach(breach.violatedDirective + ' forbids ' + breach.blockedURI + ' in ' + breach.sourceFile + ':' + breach.lineNumber))`;
 
-/** A page under watch: everything it asked for and everything it complained of, since it was opened. */
+/** A page, with all requests it sent and all errors it reported since it was opened. */
 export interface WatchedPage {
   readonly page: Page;
   /** The address of every request that the page and its workers sent. */
   readonly requests: readonly string[];
-  /** Console errors, uncaught errors and breaches of the content security policy, in words. */
+  /** Console errors, uncaught errors and violations of the content security policy, in words. */
   readonly complaints: readonly string[];
 }
 
-/** Why a test with a browser cannot run on this machine; false where it can. */
+/** Why tests with a browser cannot run on this machine; false if they can. */
 export const noBrowserHere =
   process.platform === 'linux' && process.arch === 'x64'
     ? false
     : 'The Chromium that comes as an npm package runs on Linux x64 only.';
 
-/** A headless Chromium that reaches this machine only. */
+/** A headless Chromium that can reach this machine only. */
 export interface TestBrowser {
+  /** Opens an empty page. */
   open(): Promise<WatchedPage>;
-  /** Whatever the browser tried to reach beyond this machine, in its background too: host or address. */
+  /** The hosts or addresses beyond this machine that the browser tried to reach, in the background too. */
   readonly strayRequests: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Starts the Chromium that comes as an npm package, with the libraries and fonts that come with it: nothing has to be
+ * Starts the Chromium of an npm package, with the libraries and fonts that the package brings, so that nothing has to be
  * installed on the machine.
  */
 export async function startBrowser(): Promise<TestBrowser> {
@@ -57,8 +58,8 @@ async function launch(proxy: string): Promise<Browser> {
   const libraries = await inflate(join(binaries, 'al2023.tar.br'));
   return chromium.launch({
     executablePath,
-    // The package's own arguments turn web security off and squeeze the browser into one process: neither is wanted here.
-    // Its sandbox cannot start for root, who runs the tests on many a build machine.
+    // Not the package's own arguments: they turn web security off and run the browser in one process.
+    // Chromium's sandbox cannot start as root, and many build machines run tests as root.
     args: ['--no-sandbox', '--disable-gpu', `--proxy-server=${proxy}`],
     env: {
       ...process.env,
@@ -84,7 +85,7 @@ async function openWatched(browser: Browser): Promise<WatchedPage> {
   return { page, requests, complaints };
 }
 
-/** Chromium goes straight to this machine and through a proxy to any other: this one notes the request and refuses it. */
+/** Chromium reaches this machine directly and all others through its proxy. This proxy records each request and refuses it. */
 async function startDecoyProxy(): Promise<{ url: string; strayRequests: string[]; close(): Promise<void> }> {
   const strayRequests: string[] = [];
   const server = createServer((request, response) => {

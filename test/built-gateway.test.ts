@@ -17,7 +17,7 @@ const BUILT = fileURLToPath(new URL('../dist/gateway', import.meta.url));
 
 const build = () => promisify(execFile)(process.execPath, [BUILD]);
 
-/** When each file of it was written. */
+/** When each file of the built gateway was written, in milliseconds since 1970. */
 async function builtAt(): Promise<Record<string, number>> {
   const names = await readdir(BUILT);
   const files = names.map(async (name) => [name, (await stat(join(BUILT, name))).mtimeMs] as const);

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readConfig } from '../src/config.ts';
 import { ConfigError } from '../src/start-error.ts';
 
-/** What an environment is refused for; nothing where it is taken. */
+/** The problems for which an environment is refused; none if it is accepted. */
 export function problemsOf(env: Record<string, string>): readonly string[] {
   return problemsIn(() => readConfig(env));
 }
 
-/** What some work refuses a configuration for; nothing where it takes it. */
+/** The problems of the ConfigError that `work` throws; none if it throws nothing. */
 export function problemsIn(work: () => unknown): readonly string[] {
   try {
     work();

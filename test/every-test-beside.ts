@@ -1,13 +1,13 @@
 import { globSync } from 'node:fs';
 import { describe } from 'node:test';
 
-/** Longest that a file of tests may take, in milliseconds. */
+/** How long a test file may take, in milliseconds. */
 const FILE_WITHIN_MS = 120_000;
 
 /**
- * Runs every file of tests in a folder, one after the other in this process: the gateway is loaded once for all of them,
- * which takes longer than most of them do. Each is a suite of its own, whose hooks are for its own tests.
- * @param from the address of any file in the folder
+ * Runs every test file of a folder, one after the other in this process, so that the gateway is loaded only once: that takes
+ * longer than most test files. Each file is a suite of its own, so its hooks apply to its own tests only.
+ * @param from the file URL of any file in the folder
  */
 export function runEveryTestBeside(from: string): void {
   for (const file of globSync('*.test.ts', { cwd: new URL('.', from) }).toSorted())

@@ -9,15 +9,15 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** A gateway in a process of its own, to be killed and started again at the same address. */
+/** A gateway in a process of its own, which can be killed and started again at the same address. */
 export class GatewayProcess {
   readonly url: string;
   readonly #env: Record<string, string>;
   readonly #command: readonly string[];
   #child: ChildProcess | undefined;
-  /** What it has written to standard error so far, over all its lives. */
+  /** What it has written to standard error, over all its starts. */
   log = '';
-  /** And to standard output. */
+  /** What it has written to standard output, over all its starts. */
   output = '';
 
   private constructor(port: number, env: Record<string, string>, command: readonly string[]) {
@@ -27,8 +27,10 @@ export class GatewayProcess {
   }
 
   /**
-   * Starts one on a free port, with nothing in its environment but what is given and what a process needs.
-   * @param command the program that is run and its arguments; Node and the source where nothing else is said
+   * Starts a gateway on a free port and waits until it is ready.
+   * @param env its whole environment, but for PORT and the few variables that any process needs
+   * @param command the program and its arguments; by default Node and src/main.ts
+   * @throws if the gateway exits before it is ready
    */
   static async start(
     env: Record<string, string>,
@@ -39,7 +41,10 @@ export class GatewayProcess {
     return gateway;
   }
 
-  /** Starts it again; resolves when it answers. */
+  /**
+   * Starts it again and waits until it is ready.
+   * @throws if the gateway exits before it is ready
+   */
   async start(): Promise<void> {
     const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
     const [file = '', ...args] = this.#command;
@@ -57,17 +62,17 @@ export class GatewayProcess {
     }
   }
 
-  /** Ends it at once, as a power cut would. */
+  /** Kills it without notice, as a power cut would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
   }
 
-  /** Asks it to stop; resolves to its exit code. */
+  /** Asks it to stop by SIGTERM; resolves to its exit code, null if a signal ended it. */
   async stop(): Promise<number | null> {
     return this.#end('SIGTERM');
   }
 
-  /** Has it fail by a signal for which something in it does not care; resolves to its exit code. */
+  /** Sends it a signal at which code that the test put into it fails; resolves to its exit code. */
   async crash(signal: NodeJS.Signals): Promise<number | null> {
     return this.#end(signal);
   }

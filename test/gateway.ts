@@ -6,11 +6,11 @@ import { startSandbox } from '../src/sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../src/sandbox/sandbox.ts';
 import { startGateway } from '../src/start.ts';
 
-/** What GraphQL answered, as it came over the wire. */
+/** A GraphQL answer as it came over HTTP. */
 export interface GraphqlAnswer<Data> {
   status: number;
   headers: Headers;
-  /** As the test says that it is; null where everything failed. */
+  /** Of the type that the test states, unchecked; null if everything failed. */
   data: Data;
   errors: readonly {
     message: string;
@@ -19,13 +19,13 @@ export interface GraphqlAnswer<Data> {
   }[];
 }
 
-/** A gateway on real sockets before a sandbox on real sockets. */
+/** A gateway on a real socket, with the sandbox's services on real sockets behind it. */
 export interface TestGateway {
   origin: string;
   /** The GraphQL endpoint. */
   url: string;
   sandbox: Sandbox;
-  /** Sends one operation; any answer is an answer. */
+  /** Sends one operation. Resolves with whatever is answered, errors included. */
   ask<Data = unknown>(
     query: string,
     variables?: Record<string, unknown>,
@@ -34,15 +34,16 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
+/** How a test's gateway differs from the usual one. */
 export interface TestGatewayOptions {
   sandbox?: SandboxOptions;
-  /** Which services are configured; both when absent. */
+  /** The configured services. Default: both. */
   services?: readonly ('concur' | 'iplicit')[];
-  /** More of the environment. */
+  /** Environment variables, beside those of `environmentFor` or instead of them. */
   env?: Record<string, string>;
-  /** Where HTTP's limits differ from the usual ones. */
+  /** HTTP limits that differ from the usual ones. */
   limits?: Partial<HttpLimits>;
-  /** Where it logs; nowhere when absent. */
+  /** Default: none, so nothing is logged. */
   log?: Logger;
 }
 
@@ -67,7 +68,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   };
 }
 
-/** The environment of a gateway before this sandbox. */
+/** The environment of a gateway whose services are this sandbox's. */
 export function environmentFor(
   sandbox: Sandbox,
   services: readonly string[] = ['concur', 'iplicit'],

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-/** V8 tells of its memory reducer, and that need not wait for half a minute of nothing. */
+/** V8 prints what its memory reducer does, and shorter delays spare the test half a minute of waiting. */
 const FLAGS = [
   '--trace-memory-reducer',
   '--gc-memory-reducer-start-delay-ms=100',
@@ -23,7 +23,7 @@ test('a gateway that nobody asks anything keeps the code that V8 has made for it
   for await (const line of createInterface(child.stdout)) {
     const [, what] = line.split('Memory reducer: ');
     if (what === undefined) continue;
-    // It looks, and would go on at once to wait for its time.
+    // The reducer has seen the idle gateway. If it were to act, it would report that it waits or starts within this time.
     if (told.length === 0) setTimeout(() => child.kill(), 300);
     told.push(what);
   }

@@ -23,7 +23,7 @@ describe('the log', () => {
   const post = (body: string, type = 'application/json') =>
     fetch(gateway.url, { method: 'POST', headers: { 'content-type': type, ...as('reader') }, body });
 
-  /** The line of the only request since the last test began. It is written when the answer has been handed over. */
+  /** The log line of the only request since the test began. It is written after the answer was sent, so it may have to wait. */
   async function line(): Promise<Line> {
     while (requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
     assert.equal(requests().length, 1);

@@ -26,7 +26,7 @@ const SECRETS = {
   SECRETS_KEY: 'planted-and-too-short',
 };
 
-/** `npm start` without npm, with nothing in its environment but what is given and what a process needs. */
+/** Starts src/main.ts with `env` as its whole environment, but for a journal in memory and what any process needs. */
 function start(t: TestContext, env: Record<string, string>) {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   const child = spawn(process.execPath, [MAIN], {
@@ -52,7 +52,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A gateway before a sandbox of the test's own, once it answers, with a request under way that takes a while. */
+/** A gateway with a sandbox of its own and a request under way, which the fault delays at the service. */
 async function busy(t: TestContext, fault: Fault) {
   const sandbox: Sandbox = await startSandbox();
   t.after(() => sandbox.close());

@@ -11,7 +11,7 @@ import { Client } from 'pg';
 
 const PASSWORD = 'only-for-tests';
 
-/** Safe here and quick: what must survive in these tests is a crash of the server, not of the machine. */
+/** `fsync=off` is quick and safe here: data must survive a crash of the server in these tests, not one of the machine. */
 const SETTINGS = [
   'fsync=off',
   'listen_addresses=127.0.0.1',
@@ -22,15 +22,15 @@ const SETTINGS = [
 /** A real PostgreSQL server of its own, for as long as a test file runs. */
 export interface PostgresServer {
   /**
-   * Makes an empty place to keep things in and gives its URL: a schema, for a database takes ten times as long. Advisory
-   * locks are shared by all of them.
+   * Makes an empty store and gives its URL. A store is a schema, because making a database takes ten times as long. All
+   * stores share the server's advisory locks.
    */
   newStore(): Promise<string>;
-  /** Ends the server and every connection to it; the data stays. */
+  /** Stops the server and cuts every connection to it; the data stays. */
   stop(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
-  /** Stops it for good and removes what it left on the disk. */
+  /** Stops it and removes its files. */
   remove(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** Runs statements on what a URL points to; gives the rows of the last one. */
+/** Runs one SQL statement on the store at a URL and gives its rows. */
 export async function executeOn(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -85,8 +85,8 @@ export async function executeOn(url: string, sql: string): Promise<Record<string
 }
 
 /**
- * PostgreSQL refuses to run as root; then it runs as nobody. What it runs is a copy, for the project may lie in a folder
- * that only root can enter.
+ * The user as whom PostgreSQL runs. It refuses to run as root; then it runs as nobody, from a copy of its files, because the
+ * project may be in a folder that only root can enter.
  */
 async function userFor(folder: string): Promise<Pick<SpawnOptions, 'uid' | 'gid'>> {
   if (process.getuid?.() !== 0) return {};
@@ -103,7 +103,7 @@ function binaries(): string {
   return join(dirname(index), '..', 'native');
 }
 
-/** npm packages cannot hold links: the package lists its own, for an install script that npm need not have run. */
+/** Makes the links that the package lists: npm packages cannot hold links, and its install script may not have been run. */
 async function linkLibraries(folder: string): Promise<void> {
   const list = await readFile(join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {

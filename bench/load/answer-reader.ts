@@ -3,16 +3,17 @@ import type { Received } from './http-connection.ts';
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LINE_END = Buffer.from('\r\n');
 
-/** Finds the end of one HTTP/1.1 answer in the chunks that it comes in. */
+/** Finds the end of one HTTP/1.1 answer in the chunks in which it arrives. */
 export class AnswerReader {
   #keep = false;
   #kept: Buffer[] = [];
   #pending: Buffer | undefined;
   #status = 0;
-  /** Bytes of the body, or of the present chunk of a chunked one, that are still to come. */
+  /** Bytes that are still to come of the body, or of the current chunk of a chunked body. */
   #left = 0;
   #state: 'head' | 'sized' | 'chunk-size' | 'chunk' | 'chunk-end' | 'last' = 'head';
 
+  /** Gets ready for the next answer. */
   begin(keepBody: boolean): void {
     this.#keep = keepBody;
     this.#kept = [];
@@ -22,7 +23,7 @@ export class AnswerReader {
 
   /**
    * @returns the answer when this chunk completes it
-   * @throws where it is no answer of a kind that servers here give
+   * @throws if the answer has neither a Content-Length nor a chunked body
    */
   take(chunk: Buffer): Received | undefined {
     let rest = this.#pending ? Buffer.concat([this.#pending, chunk]) : chunk;
@@ -50,13 +51,13 @@ export class AnswerReader {
     return undefined;
   }
 
-  /** Reads the head, or a line of a chunked body; true when the answer ends with it. */
+  /** Reads the head, or a line of a chunked body. Gives true if the answer ends with it. */
   #line(text: string): boolean {
     if (this.#state === 'head') {
       this.#status = Number(text.slice(9, 12));
       const length = /\r\ncontent-length: *(\d+)/i.exec(text)?.[1];
       if (length === undefined && !/\r\ntransfer-encoding: *chunked/i.test(text))
-        throw new Error('an answer without a length that is not chunked either');
+        throw new Error('the answer has neither a Content-Length nor a chunked body');
       this.#left = Number(length ?? 0);
       this.#state = length === undefined ? 'chunk-size' : 'sized';
       return false;

@@ -5,25 +5,27 @@ import type { Latencies } from './latencies.ts';
 import { requestBytes } from './target.ts';
 import type { Target } from './target.ts';
 
+/** A closed loop to run. */
 export interface ClosedLoopOrder extends Target {
   connections: number;
   seconds: number;
-  /** Ends earlier, after so many requests. */
+  /** Ends the loop earlier, after this many requests. */
   mostRequests?: number;
-  /** How many answers are kept, of those that come while all connections are busy; none when absent. */
+  /** How many answers to keep, of those given while all connections are busy. Default: 0. */
   samples?: number;
 }
 
-/** An answer that came under load. */
+/** An answer given under load. */
 export interface Sample {
-  /** Which of the target's requests it answers. */
+  /** Index of the target's request that it answers. */
   request: number;
   body: string;
 }
 
+/** What a closed loop showed. */
 export interface ClosedLoopResult {
   requests: number;
-  /** Answers other than 200, and connections that failed. */
+  /** Answers with a status other than 200, and connections that failed. */
   failures: number;
   firstFailure: string | undefined;
   seconds: number;
@@ -31,10 +33,10 @@ export interface ClosedLoopResult {
   samples: Sample[];
 }
 
-/** Every so many answers one is kept, so that samples come from all along. */
+/** One answer in this many is kept, so that samples are spread over the loop. */
 const SAMPLE_EVERY = 23;
 
-/** As many connections as asked for, each sending its next request when its last was answered. */
+/** Runs a closed loop: each connection sends its next request as soon as its last one is answered. */
 export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResult> {
   const { port, connections, seconds, mostRequests = Number.POSITIVE_INFINITY, samples: wanted = 0 } = order;
   const requests = order.requests.map((request) => requestBytes(request, port));

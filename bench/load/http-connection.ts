@@ -5,16 +5,16 @@ import { AnswerReader } from './answer-reader.ts';
 /** What came back for one request. */
 export interface Received {
   status: number;
-  /** The body, where it was asked to be kept. */
+  /** The body, if it was to be kept. */
   body: Buffer | undefined;
 }
 
-/** Longest that an answer is waited for, in milliseconds. */
+/** How long to wait for an answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 30_000;
 
 /**
- * One kept-alive connection that carries one request at a time. It writes bytes prepared beforehand and looks at an
- * answer no closer than it must to find its end, so that the generator costs little beside what it measures.
+ * A kept-alive connection that carries one request at a time. It writes prepared bytes and parses no more of an answer
+ * than it must to find its end, so that the generator costs little compared with what it measures.
  */
 export class HttpConnection {
   readonly #socket: Socket;
@@ -26,7 +26,7 @@ export class HttpConnection {
     this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
     this.#socket.on('data', (chunk: Buffer) => this.#take(chunk));
     this.#socket.setTimeout(ANSWER_WITHIN_MS, () =>
-      this.#socket.destroy(new Error('no answer came in time')),
+      this.#socket.destroy(new Error(`no answer came within ${ANSWER_WITHIN_MS} ms`)),
     );
     this.#socket.on('error', (error) => this.#fail(error));
     this.#socket.on('close', () => this.#fail(new Error('the connection was closed')));
@@ -35,7 +35,9 @@ export class HttpConnection {
   /**
    * Sends one request.
    * @param request a whole HTTP/1.1 request
-   * @param done called with the answer, in the same turn in which its last byte came
+   * @param keepBody whether `done` is to be given the body
+   * @param done called with the answer as soon as its last byte has come
+   * @param failed called instead if the connection fails or no answer comes in time
    */
   send(
     request: Buffer,

@@ -1,19 +1,15 @@
-/** How long answers took, in milliseconds. */
+/** Percentiles of how long answers took, in milliseconds; NaN if there were none. */
 export interface Latencies {
   p50: number;
   p99: number;
-  p999: number;
-  count: number;
 }
 
-/** @param milliseconds in any order; put in order in place */
+/** @param milliseconds in any order; sorted in place */
 export function latenciesOf(milliseconds: Float64Array): Latencies {
   milliseconds.sort();
   return {
     p50: quantile(milliseconds, 0.5),
     p99: quantile(milliseconds, 0.99),
-    p999: quantile(milliseconds, 0.999),
-    count: milliseconds.length,
   };
 }
 

@@ -5,10 +5,10 @@ import { openLoop } from './open-loop.ts';
 import { requestBytes } from './target.ts';
 import type { PlannedRequest } from './target.ts';
 
-/** The load generator. */
+/** The process of the load generator. */
 answerOrders({ closedLoop, openLoop, ask });
 
-/** One request, and its answer in full. */
+/** Sends one request and gives its answer in full. */
 function ask({
   port,
   request,

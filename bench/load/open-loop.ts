@@ -4,35 +4,35 @@ import type { Latencies } from './latencies.ts';
 import { requestBytes } from './target.ts';
 import type { Target } from './target.ts';
 
+/** An open loop to run. */
 export interface OpenLoopOrder extends Target {
-  /** Requests a second, at random instants. */
+  /** Mean requests per second; they are due at random instants. */
   rate: number;
   seconds: number;
 }
 
+/** What an open loop showed. */
 export interface OpenLoopResult {
-  /** From the instant at which a request was due to its answer's last byte. */
-  latencies: Latencies;
-  /** The same in single figures, for putting rounds together. */
+  /** Latency of each answer, in milliseconds, from the instant its request was due to the answer's last byte. */
   milliseconds: Float64Array;
-  /** How late requests left: what is the generator's own fault. */
+  /** How late requests were sent: the generator's own delay. */
   lateness: Latencies;
-  /** Answers other than 200, and connections that failed; no part of the latencies. */
+  /** Answers with a status other than 200, and connections that failed. They have no latency. */
   refused: number;
-  /** Requests that were due and not answered a while after the last was. */
+  /** Requests that were not answered within 3 seconds after the last one was due. */
   unanswered: number;
 }
 
-/** Most connections; beyond it a due request waits, and its waiting counts. */
+/** The most connections. A request that finds none free waits, and its latency includes the wait. */
 const MOST_CONNECTIONS = 1000;
-/** Milliseconds before an instant from which on it is waited for without sleeping: timers are coarser than that. */
+/** Within this many milliseconds of an instant the loop polls instead of sleeping, because timers are too coarse. */
 const SPIN_MS = 1.5;
-/** Milliseconds that answers are waited for after the last request was due. */
+/** How long to wait for answers after the last request was due, in milliseconds. */
 const GRACE_MS = 3000;
 
 /**
- * Requests that are due at instants fixed beforehand, whatever became of those before. A request that leaves late, or
- * waits behind others, is counted from when it was due, so that a server that stalls cannot hide it.
+ * Runs an open loop: requests are due at instants fixed beforehand, whether or not earlier ones are answered. Latency
+ * counts from the instant a request was due, even if it was sent late, so that a server that stalls cannot hide it.
  */
 export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder): Promise<OpenLoopResult> {
   const bytes = requests.map((request) => requestBytes(request, port));
@@ -78,17 +78,15 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
   const patience = performance.now() + GRACE_MS;
   while (taken.length + refused < due.length && performance.now() < patience) await sleep(5);
   for (const connection of [...all, ...idle]) connection.close();
-  const milliseconds = Float64Array.from(taken);
   return {
-    latencies: latenciesOf(milliseconds),
-    milliseconds,
+    milliseconds: Float64Array.from(taken),
     lateness: latenciesOf(Float64Array.from(late)),
     refused,
     unanswered: due.length - taken.length - refused,
   };
 }
 
-/** The same instants for everybody who is measured at this rate, in milliseconds. */
+/** Random instants from the start, in milliseconds; the same for every server measured at this rate. */
 function instants(rate: number, seconds: number): number[] {
   let state = 88_675_123;
   const random = (): number => {

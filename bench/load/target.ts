@@ -1,4 +1,4 @@
-/** One request as it is written in a plan. */
+/** A request to send. */
 export interface PlannedRequest {
   method: 'GET' | 'POST';
   path: string;
@@ -6,13 +6,13 @@ export interface PlannedRequest {
   body?: string;
 }
 
-/** Requests for one server, sent in turn. */
+/** A server's port, and the requests that it is sent in turn. */
 export interface Target {
   port: number;
   requests: readonly PlannedRequest[];
 }
 
-/** The bytes of a request. */
+/** A request as the bytes of HTTP/1.1. */
 export function requestBytes({ method, path, headers = {}, body }: PlannedRequest, port: number): Buffer {
   const lines = [`${method} ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, 'Accept: application/json'];
   if (body !== undefined)

@@ -12,8 +12,8 @@ import { port, signedInServices } from './services.ts';
 import type { Service } from './services.ts';
 
 /**
- * Apollo Server with a RESTDataSource for each service, as its documentation has it: made anew for each request, with the
- * server's own cache behind them. Before them, DataLoaders.
+ * Apollo Server with a RESTDataSource for each service, set up as its documentation recommends: new ones for each request,
+ * with the server's cache. DataLoaders stand in front of them.
  */
 class BenchSource extends RESTDataSource {
   override readonly baseURL: string;
@@ -29,13 +29,14 @@ class BenchSource extends RESTDataSource {
     Object.assign(request.headers, this.#headers);
   }
 
-  /** Its own way loses digits of decimals and does not know XML. */
+  /** The inherited method loses digits of decimals and does not read XML. */
   override async parseBody(response: Parameters<RESTDataSource['parseBody']>[0]): Promise<object | string> {
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
     return isJson ? (parseExactly(text) as object) : text;
   }
 
+  /** Reads a body; null if the service hides it. */
   async read<T>(path: string): Promise<T | null> {
     try {
       return await this.get<T>(path);
@@ -45,6 +46,7 @@ class BenchSource extends RESTDataSource {
     }
   }
 
+  /** Changes something by PATCH. */
   async change(path: string, members: object): Promise<void> {
     await this.patch(path, { body: members });
   }

@@ -1,6 +1,6 @@
 import type { UpstreamAllocation, UpstreamPayment } from './iplicit-shapes.ts';
 
-/** A bulk payment in the shape of the schema; what a list does not give is missing. */
+/** A bulk payment in the shape of the schema. What iplicit's list does not give is missing. */
 export interface BulkPayment {
   id: string;
   source: 'IPLICIT';
@@ -26,6 +26,7 @@ export interface BulkPayment {
   allocations?: readonly Allocation[];
 }
 
+/** An allocation in the shape of the schema. */
 export interface Allocation {
   id: string;
   uuid: string;
@@ -39,7 +40,7 @@ export interface Allocation {
 type State = readonly [status: string, phase: string, actions: readonly string[]];
 
 const UNKNOWN: State = ['UNKNOWN', 'UNKNOWN', []];
-/** By iplicit's name for the governing status, that first which outweighs the others. */
+/** States by iplicit's name of the status. A payment has the first one that is in its list. */
 const STATES: readonly (readonly [name: string, state: State])[] = [
   ['abandoned', ['ABANDONED', 'CANCELLED', []]],
   ['error', ['ERROR', 'FAILED', []]],
@@ -51,7 +52,7 @@ const STATES: readonly (readonly [name: string, state: State])[] = [
   ['draft', ['DRAFT', 'OPEN', ['UPDATE', 'EDIT_ALLOCATIONS', 'SUBMIT', 'ABANDON']]],
 ];
 
-/** Puts a payment as iplicit gives it, numbers as text, into the shape of the schema. */
+/** Maps iplicit's payment, with its numbers as text, to the shape of the schema. */
 export function bulkPaymentOf(payment: UpstreamPayment): BulkPayment {
   const statuses = (payment.statusList ?? []).map((name) => name.trim());
   const [status, phase, availableActions] = stateOf(statuses);
@@ -99,7 +100,7 @@ function stateOf(statuses: readonly string[]): State {
   return STATES.find(([name]) => statuses.includes(name))?.[1] ?? UNKNOWN;
 }
 
-/** iplicit: an instant mostly comes without an offset, and is in UTC then. */
+/** iplicit: an instant without an offset is in UTC. */
 function instantOf(text: string | null): string | null {
   if (text === null) return null;
   return /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`;

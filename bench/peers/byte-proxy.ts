@@ -4,8 +4,9 @@ import { agent, patch, port, signedInServices } from './services.ts';
 import type { Service } from './services.ts';
 
 /**
- * What the least possible work costs: the upstream's bodies, copied as they come. `/copy?<path>&<path>…` asks for all of
- * them at once and gives them one behind the other; `/bare` answers from memory. Nothing is parsed or understood.
+ * A proxy that does the least possible work: it copies the upstream's bodies and parses nothing. `GET /copy?<path>&&<path>…`
+ * fetches all paths at once and gives the bodies one after the other; `POST /copy?<path>` patches a payment and copies it;
+ * an address without a query is answered from memory.
  */
 const { concur, iplicit } = await signedInServices();
 const bare = Buffer.from('{"data":{"__typename":"Query"}}');

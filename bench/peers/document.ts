@@ -1,6 +1,6 @@
 import type { UpstreamDocument } from './iplicit-shapes.ts';
 
-/** A document in the shape of the schema; its supplier is named and yet to be fetched. */
+/** A document in the shape of the schema, with its supplier's id instead of the supplier. */
 export interface PayableDocument {
   id: string;
   documentNo: string | null;
@@ -12,7 +12,7 @@ export interface PayableDocument {
   contactAccountId: string | null;
 }
 
-/** Puts a document as iplicit gives it, numbers as text, into the shape of the schema. */
+/** Maps iplicit's document, with its numbers as text, to the shape of the schema. */
 export function documentOf(document: UpstreamDocument): PayableDocument {
   const money = (amount: string | null) =>
     amount === null || document.currency === null ? null : { amount, currency: document.currency };

@@ -5,12 +5,12 @@ import { loadOpenAPISubgraph } from '@omnigraph/openapi';
 import { port, signedInServices } from './services.ts';
 
 /**
- * Hive Gateway over iplicit's OpenAPI description, composed as `mesh-compose` does it. The fields that lead from one thing
- * to the next are `@resolveTo`s, which its own way of delegating fetches side by side: iplicit looks up one id at a time, so there is nothing to batch. Connections
- * are kept and requests alike that are in flight are answered once, as its documentation offers for speed.
+ * Hive Gateway over iplicit's OpenAPI description, composed as `mesh-compose` does. The links between types are
+ * `@resolveTo`s, which it fetches concurrently; iplicit looks up one id at a time, so there is nothing to batch. Connections
+ * are kept alive and identical requests in flight are answered once, both of which its documentation offers for speed.
  */
 const { iplicit } = await signedInServices();
-const LEADING_ON = /* GraphQL */ `
+const LINKS = /* GraphQL */ `
   extend type BulkPayment {
     detail: BulkPaymentDetail
       @resolveTo(
@@ -54,7 +54,7 @@ const supergraph = await getComposedSchemaFromConfig(
         }),
       },
     ],
-    additionalTypeDefs: LEADING_ON,
+    additionalTypeDefs: LINKS,
   },
   LegacyLogger.from(new Logger({ level: 'error' })),
 );

@@ -1,4 +1,4 @@
-/** What iplicit answers, with its numbers as text. */
+/** iplicit's payment with its numbers as text. A list leaves out notes, attachments and allocations. */
 export interface UpstreamPayment {
   id: string;
   batchNo: string | null;
@@ -19,6 +19,7 @@ export interface UpstreamPayment {
   allocations?: readonly UpstreamAllocation[] | null;
 }
 
+/** iplicit's allocation with its numbers as text. */
 export interface UpstreamAllocation {
   id: string;
   docId: string;
@@ -28,6 +29,7 @@ export interface UpstreamAllocation {
   allocCurrencyRate: string;
 }
 
+/** iplicit's document with its numbers as text. */
 export interface UpstreamDocument {
   id: string;
   docNo: string | null;
@@ -40,6 +42,7 @@ export interface UpstreamDocument {
   contactAccountId: string | null;
 }
 
+/** iplicit's bank account or contact account. */
 export interface UpstreamCatalogItem {
   id: string;
   code: string | null;

@@ -12,13 +12,13 @@ import type { Reads } from './reads.ts';
 
 /** How a peer gets bodies. */
 export interface Bodies {
-  /** Parsed JSON with its numbers as text; null where there is nothing to be seen. */
+  /** Parsed JSON with its numbers as text; null if the service hides it. */
   json(path: string): Promise<unknown>;
   xml(path: string): Promise<string>;
   patch(path: string, members: object): Promise<void>;
 }
 
-/** Bodies as text, for peers that parse them themselves. */
+/** Makes `Bodies.json` of a function that gets bodies as text. */
 export function parsing(
   get: (path: string) => Promise<string | undefined>,
 ): (path: string) => Promise<unknown> {
@@ -28,7 +28,7 @@ export function parsing(
   };
 }
 
-/** One request's reads, each through a DataLoader of its own. iplicit looks up one thing at a time: so do the loaders. */
+/** The reads of one request, through a DataLoader for each kind. iplicit looks up one id at a time, so the loaders do too. */
 export class LoadedReads implements Reads {
   readonly #bodies: Bodies;
   readonly #payments: DataLoader<string, BulkPayment | null>;

@@ -15,8 +15,9 @@ declare module 'mercurius' {
 }
 
 /**
- * Mercurius on Fastify, compiling each query the first time that it comes. What a list does not give goes through its own
- * loaders; their cache is off, as its documentation advises where making its keys would cost more than it saves.
+ * Mercurius on Fastify. With `jit: 1` it compiles each query at its second execution. What a list does not give goes
+ * through its own loaders. Their cache is off, because making its keys would cost more than it saves: `RememberedReads`
+ * already reads each thing once.
  */
 const services = await signedInServices();
 const app = Fastify({ logger: false });
@@ -32,7 +33,7 @@ await app.listen({ port: port(), host: '127.0.0.1' });
 
 type Field = (parent: never, args: unknown, context: ReadsContext) => unknown;
 
-/** The same fields as loaders: each is given all of its objects at once. */
+/** The field resolvers as loaders, each of which is given all objects of a query at once. */
 function loadersFrom(types: Record<string, Record<string, Field>>): MercuriusLoaders {
   const loaders: MercuriusLoaders = {};
   for (const [type, fields] of Object.entries(types)) {

@@ -25,13 +25,14 @@ const METHODS: Readonly<Record<string, string>> = {
   'ADP (via EPIP file)': 'ADP',
 };
 
+/** The path of Concur's list of open or of closed batches. */
 export function listPath(status: 'OPEN' | 'CLOSED'): string {
   return `/api/expense/paymentbatch/v1.1/batchlist/${status}`;
 }
 
 /**
- * Reads Concur's list, element by element and without a tree: the fastest of the strict ways. The batches come in the
- * order that the schema promises, that of their BatchIDs.
+ * Reads Concur's list with a streaming parser, the fastest strict way. The batches are in the order that the schema
+ * promises, that of their BatchIDs.
  */
 export function decodeBatches(xml: string, status: 'OPEN' | 'CLOSED'): PaymentBatch[] {
   const batches: PaymentBatch[] = [];

@@ -3,7 +3,7 @@ import type { PayableDocument } from './document.ts';
 import type { UpstreamCatalogItem } from './iplicit-shapes.ts';
 import type { PaymentBatch } from './payment-batch.ts';
 
-/** What one request reads, each thing once; how is each peer's own business. */
+/** The reads of one request, each made only once. Peers differ in how they make them. */
 export interface Reads {
   payments(first: number): Promise<BulkPayment[]>;
   payment(uuid: string): Promise<BulkPayment | null>;
@@ -14,12 +14,12 @@ export interface Reads {
   updatePayment(uuid: string, members: object): Promise<void>;
 }
 
-/** Most payments that iplicit is to be asked for at once. */
+/** The most payments to ask iplicit for in one call. */
 const LARGEST_TAKE = 100;
 
 /**
- * The addresses of as many payments as asked for, so many to an answer as iplicit is to be asked for.
- * @param from how many payments of the list stand before them
+ * The paths from which this many payments are read, up to 100 with each.
+ * @param from how many payments of the list to skip
  */
 export function paymentPaths(first: number, from = 0): string[] {
   const calls = Math.ceil(first / LARGEST_TAKE);
@@ -30,7 +30,7 @@ export function paymentPaths(first: number, from = 0): string[] {
   );
 }
 
-/** The uuid in a gateway id. */
+/** The uuid in an id of the gateway's schema, such as `BulkPayment:<uuid>`. */
 export function uuidIn(id: string): string {
   return id.slice(id.indexOf(':') + 1);
 }

@@ -11,7 +11,7 @@ import type { Reads } from './reads.ts';
 import { get, patch } from './services.ts';
 import type { Services } from './services.ts';
 
-/** One request's reads, each remembered: for servers whose own loaders already see to batches. */
+/** The reads of one request, each remembered, for servers with loaders of their own. */
 export class RememberedReads implements Reads {
   readonly #services: Services;
   readonly #asked = new Map<string, Promise<unknown>>();

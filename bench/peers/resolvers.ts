@@ -3,6 +3,7 @@ import type { PayableDocument } from './document.ts';
 import { uuidIn } from './reads.ts';
 import type { Reads } from './reads.ts';
 
+/** The context of one request. */
 export interface ReadsContext {
   reads: Reads;
 }
@@ -12,8 +13,8 @@ interface Page {
 }
 
 /**
- * The schema over `Reads`, for servers that run resolvers one field at a time. Whatever a decoded answer has needs no
- * resolver: that is the fastest kind there is.
+ * The root fields of the schema over `Reads`. Fields that are members of a decoded answer have no resolver, because the
+ * default one is the fastest.
  */
 export const resolvers = {
   Query: {
@@ -42,7 +43,7 @@ export const resolvers = {
   },
 };
 
-/** What a list does not give, one object at a time; loaders see to it that nothing is fetched twice. */
+/** Resolvers of the fields that a list does not give, for one object at a time. `Reads` fetches nothing twice. */
 export const fieldResolvers = {
   BulkPayment: {
     hasNotes: async (payment: BulkPayment, _: unknown, context: ReadsContext) =>

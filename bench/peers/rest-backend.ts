@@ -12,8 +12,8 @@ import { paymentsInFull } from './rest-screen.ts';
 import { get, patch, port, signedInServices } from './services.ts';
 
 /**
- * A backend for exactly these screens, written by hand: ask, parse, map, stringify, with nothing in between. Its answers
- * are those of the GraphQL peers, byte for byte.
+ * A backend written by hand for exactly these screens: it fetches, parses, maps and serializes, with nothing in between. It
+ * answers with the same data in the same shape as the GraphQL peers.
  */
 const { concur, iplicit } = await signedInServices();
 

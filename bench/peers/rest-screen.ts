@@ -8,7 +8,7 @@ import type { Service } from './services.ts';
 
 type Once = <T>(path: string, decode: (body: T) => unknown) => Promise<unknown>;
 
-/** The screen of payments with all that they point at, each thing asked for once and as soon as its id is known. */
+/** Payments with everything that they refer to, each read once and as soon as its id is known. */
 export async function paymentsInFull(iplicit: Service, listed: readonly BulkPayment[]): Promise<unknown[]> {
   const once = onceEach(iplicit);
   const accounts = once(

@@ -1,21 +1,21 @@
 import { Agent, request } from 'undici';
 
-/** One of the services, signed in to. */
+/** A service after sign-in: its address and the headers of every request. */
 export interface Service {
   origin: string;
   headers: Record<string, string>;
 }
 
-/** Both services, as the environment names them; the same variables that the gateway reads. */
+/** Both services, from the same environment variables that the gateway reads. */
 export interface Services {
   concur: Service;
   iplicit: Service;
 }
 
-/** Connections kept to the upstream: enough for every request that a screen needs to be under way at once. */
+/** Keeps enough connections to the upstream for all calls of a screen to be in flight at once. */
 export const agent = new Agent({ connections: 256, pipelining: 1 });
 
-/** Signs in to both services, once for as long as the bench lasts. */
+/** Signs in to both services, once for the life of the process. */
 export async function signedInServices(): Promise<Services> {
   const concurOrigin = variable('CONCUR_BASE_URL');
   const iplicitOrigin = variable('IPLICIT_BASE_URL');
@@ -36,12 +36,18 @@ export async function signedInServices(): Promise<Services> {
   };
 }
 
-/** The port that the bench wants a peer to listen at. */
+/**
+ * The port at which the bench wants a peer to listen.
+ * @throws if PORT is not set
+ */
 export function port(): number {
   return Number(variable('PORT'));
 }
 
-/** A body, or undefined where the service says that there is nothing to be seen. */
+/**
+ * Reads a body; undefined if the service hides it (403 or 404).
+ * @throws on any other status than 200
+ */
 export async function get({ origin, headers }: Service, path: string): Promise<string | undefined> {
   const { statusCode, body } = await request(origin + path, { headers, dispatcher: agent });
   const text = await body.text();
@@ -50,7 +56,10 @@ export async function get({ origin, headers }: Service, path: string): Promise<s
   return text;
 }
 
-/** Changes something; resolves when the service has said that it did. */
+/**
+ * Changes something by PATCH.
+ * @throws on any other status than 200
+ */
 export async function patch({ origin, headers }: Service, path: string, members: object): Promise<void> {
   const { statusCode, body } = await request(origin + path, {
     method: 'PATCH',
@@ -73,6 +82,7 @@ async function post(
 
 function variable(name: string): string {
   const value = process.env[name];
-  if (value === undefined) throw new Error(`${name} is not set; the bench starts its peers itself.`);
+  if (value === undefined)
+    throw new Error(`${name} is not set. Peers are started by the bench: use npm run bench.`);
   return value;
 }

@@ -1,12 +1,12 @@
-/** The server's own program, as its package brings it for this kind of machine. */
+/** Tailcall's executable, from its npm package for Linux on x64. */
 export const TAILCALL = new URL(
   '../node_modules/@tailcallhq/core-linux-x64-gnu/bin/tailcall',
   import.meta.url,
 ).pathname;
 
 /**
- * Tailcall's configuration for this port and upstream: with the compiled execution that its 1.0 has behind a switch, with
- * requests that are in flight shared, and without validation of queries, which is how it comes.
+ * Tailcall's configuration for this port and upstream. `enableJIT` turns on compiled execution, an option of 1.0, and
+ * `dedupe` shares identical upstream calls in flight. Query validation stays off, which is the default.
  */
 export function tailcallConfiguration(port: number, origin: string, authorization: string): string {
   const http = (path: string, more = ''): string =>

@@ -6,7 +6,7 @@ import { fieldResolvers, resolvers } from './resolvers.ts';
 import type { ReadsContext } from './resolvers.ts';
 import { get, patch, port, signedInServices } from './services.ts';
 
-/** GraphQL Yoga on node:http; parsing and validation are cached, as it comes. */
+/** GraphQL Yoga on node:http. By default it caches parsed and validated documents. */
 const { concur, iplicit } = await signedInServices();
 const json = parsing((path) => get(iplicit, path));
 const yoga = createYoga({

@@ -13,7 +13,7 @@ const ROW = 2 * BAR + 10;
 const FEW = COLOURS[0] ?? '';
 const MANY = COLOURS[1] ?? '';
 
-/** What a request of one workload costs whom, on a logarithmic scale. */
+/** CPU per request of every contestant in one workload, on a logarithmic scale, as an SVG document. */
 export function barPlot({ workload, cells }: WorkloadRun): string {
   const bars = [...cells].flatMap(([{ title }, cell]) =>
     isCell(cell) ? [{ title, few: median(cpu(cell, 'few')), many: median(cpu(cell, 'many')) }] : [],

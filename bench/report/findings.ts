@@ -4,12 +4,12 @@ import type { JournalCost } from '../run/journal-cost.ts';
 import type { LongMemory } from '../run/long-memory.ts';
 import type { WorkloadRun } from '../run/workload-run.ts';
 
-/** Everything that a run of the bench found out; what it was not asked for is missing. */
+/** The results of a run. What was not asked for is missing. */
 export interface Findings {
   workloads: WorkloadRun[];
   chain?: Chain;
   growth: readonly Series[];
-  /** Milliseconds from start to first answer, each start. */
+  /** Time from start to first answer in milliseconds, for each start. */
   starts?: readonly number[];
   journal?: JournalCost;
   memory?: LongMemory;

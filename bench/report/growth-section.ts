@@ -3,10 +3,10 @@ import { short } from './numbers.ts';
 import { REASONS } from './reasons.ts';
 import { table } from './table.ts';
 
-/** By how much a step must be steeper than the one before it to be called a bend. */
+/** By how much the slope of a line, on logarithmic axes, must change to be reported. */
 const BEND = 0.3;
 
-/** How one thing grows: its plot, its points, and where it bends. */
+/** The section on one series: its plot, its points, where its slope changes, and an explanation. */
 export function growthSection(series: Series): string {
   const { name, title, lines, missing } = series;
   const why = REASONS[name];
@@ -16,7 +16,7 @@ export function growthSection(series: Series): string {
     `![${title}](plots/growth-${name}.svg)`,
     pointTable(series),
     ...(bends.length > 0 ? [bends.join('\n')] : []),
-    ...(why === undefined ? [] : [`As profiles and runs before this one showed: ${why}`]),
+    ...(why === undefined ? [] : [`An explanation, from profiles and earlier runs: ${why}`]),
     ...(missing.length > 0
       ? [`Not measured:\n\n${missing.map((each) => `- ${oneLine(each)}`).join('\n')}`]
       : []),
@@ -38,8 +38,8 @@ function pointTable({ xLabel, yLabel, lines }: Series): string {
   return table(['', xLabel, yLabel, ...beside], rows);
 }
 
-/** Where a line, on logarithmic paper, turns most sharply; nothing where it is straight. */
-function bendOf({ xLabel }: Series, { title, points }: Line): string[] {
+/** The point at which a line's slope on logarithmic axes changes most; none if the line is nearly straight. */
+function bendOf({ xLabel, yLabel }: Series, { title, points }: Line): string[] {
   const slopes = points.slice(1).map((point, index) => {
     const before = points[index] ?? point;
     return Math.log(point.y / before.y) / Math.log(point.x / before.x);
@@ -50,8 +50,8 @@ function bendOf({ xLabel }: Series, { title, points }: Line): string[] {
   const at = turns.indexOf(sharpest) + 1;
   const [before, after] = [slopes[at - 1] ?? 0, slopes[at] ?? 0];
   return [
-    `- ${title} bends at ${points[at]?.x.toLocaleString('en')} ${xLabel}: before it, ten times as many make it ` +
-      `${short(10 ** before)} times as much, behind it ${short(10 ** after)} times.`,
+    `- ${title}: the slope changes most at ${points[at]?.x.toLocaleString('en')} ${xLabel}. At the rate of the step before it, ` +
+      `ten times the ${xLabel} give ${short(10 ** before)} times the ${yLabel}; at the rate of the step after it, ${short(10 ** after)} times.`,
   ];
 }
 

@@ -8,7 +8,7 @@ const TOP = 40;
 const BOTTOM = 320;
 const LEGEND = BOTTOM + 56;
 
-/** How something grows, both ways in powers of ten. */
+/** The lines of a series on logarithmic axes, as an SVG document. */
 export function linePlot({ title, xLabel, yLabel, lines }: Series): string {
   const points = lines.flatMap((each) => each.points);
   const height = LEGEND + lines.length * 16;

@@ -4,7 +4,7 @@ import { availableParallelism, cpus, release, totalmem } from 'node:os';
 import type { Contestant } from '../run/contestant.ts';
 import { pinned } from '../run/pinned.ts';
 
-/** What the figures were measured on. */
+/** The date, the machine and the commit of a run. */
 export function machine(): string {
   const [cpu] = cpus();
   return [
@@ -12,23 +12,23 @@ export function machine(): string {
     `${Math.round(totalmem() / 1024 ** 3)} GB, Linux ${release().split('-', 1)[0]}, Node ${process.versions.node},`,
     `gateway at ${commit()}.`,
     pinned
-      ? 'What is measured runs bound to one core, generator and upstream to the other.'
-      : 'Nothing is bound to a core: there is no second one, or no `taskset`.',
+      ? 'The measured server is bound to one core, load generator and upstream to another; start times and the growth by processes are measured without binding.'
+      : 'No process is bound to a core, because there is no second core or no `taskset`.',
   ].join(' ');
 }
 
-/** A contestant's packages with the versions that are installed. */
+/** A contestant's packages with their installed versions; for the gateway, its commit. */
 export function versionsOf({ packages }: Contestant): string {
   return packages.map((name) => `${name} ${version(name)}`).join(', ') || commit();
 }
 
 function version(name: string): string {
   const manifest = new URL(`../node_modules/${name}/package.json`, import.meta.url);
-  if (!existsSync(manifest)) return '(not for this machine)';
+  if (!existsSync(manifest)) return '(not installed on this machine)';
   return (JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version;
 }
 
-/** What the gateway is built from. */
+/** The paths from which the gateway is built. */
 const GATEWAY = ['src', 'schema', 'scripts', 'package-lock.json'];
 
 function git(...args: readonly string[]): string {
@@ -39,7 +39,7 @@ function git(...args: readonly string[]): string {
 function commit(): string {
   try {
     const changed = git('status', '--porcelain', '--', ...GATEWAY);
-    return git('rev-parse', '--short', 'HEAD') + (changed === '' ? '' : ' with changes not committed');
+    return git('rev-parse', '--short', 'HEAD') + (changed === '' ? '' : ' with uncommitted changes');
   } catch {
     return 'an unknown commit';
   }

@@ -1,39 +1,41 @@
 /**
- * What has been found out about figures that were not reached, by their name in the table, and about where growth bends and
- * why, by the name of its series.
+ * Explanations from profiles and earlier runs: of missed goals, by the goal's name, and of how a series grows, by the
+ * series' name. They have to hold for every run, so they give no figures of one.
  */
 export const REASONS: Readonly<Record<string, string>> = {
-  'workload 1 and 2, CPU per request, to the byte proxy':
-    'On one connection nothing is shared: what the gateway does beside copying, to know who asks, to look the request up and to ' +
-    'compare every body, is a part of each request, and the smaller the bodies are the more of it.',
-  'workload 3, to the hand-written REST backend':
-    'On one connection nothing is shared. Of two bodies that differ from those before in their amounts, only the amounts are ' +
-    'read. A profile (`--cpu-prof`) shows a fifth of the time in that, with every digit and every value held to its kind; a ' +
-    'third in answering some 2,750 fields one by one and writing them down; and the rest in HTTP and the request itself. The ' +
-    'backend checks nothing and builds its answer in one piece. On 64 connections what has changed is worked out once for all.',
-  'workload 4, to the hand-written REST backend': 'The same as for workload 3, once in ten requests.',
-  'workload 5, upstream calls and latency':
-    'What takes longer than the waiting is the exchanges themselves: 242 of them, which cost both sides CPU time.',
-  'workload 6':
-    'Tailcall is compiled to machine code and looks at nothing but the members asked for. Most of what the gateway takes is ' +
-    'two HTTP exchanges in Node.js, which the byte proxy pays as well.',
-  '{ __typename }, to a bare node:http answer':
-    'The whole of what every request is put through, to know who asks and to look it up, beside an answer that is put through nothing.',
+  'Workloads 1 and 2, to the byte proxy':
+    'On one connection no two requests share an upstream call. Each request pays in full for what the gateway does beyond ' +
+    'copying: it identifies the caller, looks the request up, and compares every body with the one before.',
+  'Workload 3, to the hand-written REST backend and to the best peer':
+    'On one connection no two requests share an upstream call. The bodies differ from those before in their amounts only, so ' +
+    'only the amounts are parsed again, but every field is resolved and serialized one by one, and every value is validated. ' +
+    'The REST backend validates nothing and serializes its answer in one piece. On 64 connections concurrent requests share ' +
+    'this work.',
+  'Workload 4, to the hand-written REST backend': 'As for workload 3, for one request in ten.',
+  'Workload 5, upstream calls and median latency':
+    'Beyond the latency of the upstream, the calls themselves take CPU time on both sides, and there are many of them.',
+  'Workload 6, to the best peer':
+    'Most of the gateway’s CPU goes into the two HTTP exchanges of each request, as the byte proxy’s row shows. In ' +
+    'earlier runs the best peer was Tailcall, which is native code; the gateway, like the byte proxy, runs on Node.js.',
+  'Workload 9 ({ __typename }), to a bare node:http answer':
+    'The gateway identifies the caller and looks the request up before it answers; the bare answer does neither.',
   'payments-per-screen':
-    'A small screen costs what two HTTP exchanges cost, whatever is in them; from about a hundred payments on it is bytes that ' +
-    'cost: copied and compared where an answer is given again, parsed, resolved and written anew where it is not. From 200 ' +
-    'payments on the lines are straight, since a longer screen is more pages.',
+    'A small screen costs about as much as its two HTTP exchanges. From about a hundred payments on, the size of the bodies ' +
+    'counts: they are copied and compared where an answer is reused, and parsed, resolved and serialized where it is not. ' +
+    'Beyond 200 payments a screen takes several pages, so its cost grows in proportion to their number.',
   'allocations-per-payment':
-    'Up to about 100 allocations, 20 KB, the two HTTP exchanges outweigh what is in them; beyond that it is bytes that cost.',
+    'A payment with few allocations costs about as much as its two HTTP exchanges. Beyond that the size of the body counts: ' +
+    'it is copied and compared where an answer is reused, and parsed, resolved and serialized where it is not.',
   'callers-cost':
-    'As long as what is kept for all of them fits into REPLAY_MAX_BYTES a caller costs no more than the first. Callers who come ' +
-    'in turn are the worst case beyond that: what was kept longest unused is thrown out, and it is the next that is needed.',
+    'A single caller costs least, because its connections share upstream calls; different callers share none. As long as the ' +
+    'answers of all callers fit into REPLAY_MAX_BYTES, more callers hardly change the cost of a request. Beyond that, callers ' +
+    'who ask in turn are the worst case: the least recently used answer is evicted, which is the one needed next.',
   concurrency:
-    'With several connections, exchanges with the upstream that are alike and in flight together are one, so that a request ' +
-    'costs little more than its own answer. Requests a second level off where the core is full; from there on more ' +
-    'connections only wait longer.',
+    'On several connections the gateway makes identical upstream calls only once while they are in flight, so a request ' +
+    'costs little more than sending its answer. Requests per second stop growing once the server’s core is busy; from there ' +
+    'on, more connections add latency, not throughput.',
   processes:
-    'No process of the gateway is bound to a core here. On two cores a second one gains nothing: one core is the generator’s ' +
-    'and the upstream’s, and what is in flight is shared within a process, so that two ask the services for more. It takes a ' +
-    'machine with more cores to show what they add.',
+    'The gateway’s processes are not bound to cores here. On two cores a second process gains nothing: generator and upstream ' +
+    'need a core of their own, and upstream calls in flight are shared within a process only, so two processes make more of ' +
+    'them. A machine with more cores is needed to show what more processes add.',
 };

@@ -1,4 +1,4 @@
-/** The middle value; NaN of nothing. */
+/** The median; NaN if there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = Math.floor(sorted.length / 2);
@@ -7,7 +7,7 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * How many times as much as another in the same round, in the middle of all rounds: what slows down a whole round slows
+ * The median of each round's ratio of a value to a base. Compared within a round, because what slows a round down slows
  * down both.
  */
 export function medianRatio(values: readonly number[], base: readonly number[]): number {
@@ -18,7 +18,10 @@ export function medianRatio(values: readonly number[], base: readonly number[]):
   return median(ratios);
 }
 
-/** The quantile of rounds put together. */
+/**
+ * A quantile over the values of all rounds.
+ * @param part between 0 and 1, such as 0.99
+ */
 export function pooledQuantile(rounds: readonly Float64Array[], part: number): number {
   const all = Float64Array.from(rounds.flatMap((round) => [...round])).toSorted();
   return all[Math.min(all.length - 1, Math.ceil(part * all.length) - 1)] ?? Number.NaN;

@@ -1,4 +1,4 @@
-/** Colours of lines and bars, in order; told apart in print, too, by the legend's order. */
+/** Colours of lines and bars, in the order of the legend. */
 export const COLOURS = [
   '#1b6ca8',
   '#d1495b',
@@ -10,7 +10,7 @@ export const COLOURS = [
   '#6a4c93',
 ];
 
-/** A whole drawing of these elements. */
+/** An SVG document with a title and these elements. */
 export function drawing(width: number, height: number, title: string, elements: readonly string[]): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="sans-serif" font-size="12">`,
@@ -23,6 +23,7 @@ export function drawing(width: number, height: number, title: string, elements: 
   ].join('\n');
 }
 
+/** A text element. */
 export function text(
   x: number,
   y: number,
@@ -33,15 +34,20 @@ export function text(
   return `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" font-size="${size}" fill="#222222">${escaped(content)}</text>`;
 }
 
+/** A line element. */
 export function line(x1: number, y1: number, x2: number, y2: number, colour = '#dddddd'): string {
   return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${colour}"/>`;
 }
 
+/** Rounds a coordinate to a tenth of a pixel. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A logarithmic scale from a range of values to a range of places; gives places and the powers of ten between. */
+/**
+ * A logarithmic scale that maps values to coordinates between `from` and `to`, in pixels.
+ * @returns the mapping, and the powers of ten that enclose and divide the range of values
+ */
 export function logScale(values: readonly number[], from: number, to: number) {
   const low = Math.floor(Math.log10(Math.min(...values)));
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))));

@@ -1,4 +1,7 @@
-/** A table in Markdown, its columns lined up. The first column is text, the others are figures unless said otherwise. */
+/**
+ * A Markdown table with aligned columns.
+ * @param textColumns how many columns, from the left, hold text; the others hold numbers and are aligned to the right
+ */
 export function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -21,25 +21,26 @@ const HEAD = [
   'answer bytes',
 ];
 
-/** Characters of a reason that stands in the table itself. */
+/** The longest reason, in characters, that is shown within the table; longer ones stand below it. */
 const LONGEST_IN_CELL = 120;
 
-/** The CPU of each round, in microseconds per request. */
+/** The server's CPU in each round, in microseconds per request. */
 export function cpu(cell: Cell, load: 'few' | 'many'): number[] {
   return cell.rounds.map((round) => round[load].cpuMicroseconds);
 }
 
-/** A workload's cell of a contestant, where it was measured. */
+/** What a contestant showed in a workload; undefined if it was not measured. */
 export function cellOf({ cells }: WorkloadRun, name: string): Cell | undefined {
   for (const [contestant, cell] of cells) if (contestant.name === name && isCell(cell)) return cell;
   return undefined;
 }
 
+/** Whether a contestant was measured in at least one round. */
 export function isCell(cell: CellOrReason): cell is Cell {
   return 'rounds' in cell && cell.rounds.length > 0;
 }
 
-/** One workload's table, with what has to be known of it. */
+/** The section on one workload: its notes, plot and table. */
 export function workloadSection(run: WorkloadRun): string {
   const { workload, cells } = run;
   const proxy = cellOf(run, 'proxy');
@@ -53,9 +54,9 @@ export function workloadSection(run: WorkloadRun): string {
     `### ${workload.name}. ${workload.title}`,
     ...(run.fewestCalls === undefined
       ? []
-      : [`The fewest upstream calls that can answer it, each thing asked for once: ${run.fewestCalls}.`]),
+      : [`The fewest upstream calls with which it can be answered, none made twice: ${run.fewestCalls}.`]),
     ...(workload.note === undefined ? [] : [workload.note]),
-    `Latency at ${workload.rate} requests a second.`,
+    `Latency is measured at ${workload.rate} requests per second.`,
     `![CPU per request](plots/workload-${workload.name}.svg)`,
     table(HEAD, rows),
     ...refusals(run),
@@ -93,7 +94,7 @@ function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined)
   ];
 }
 
-/** Who turned requests away at the fixed rate instead of letting them wait. */
+/** A line for each server that refused requests at the fixed rate instead of letting them wait. */
 function refusals({ cells, workload }: WorkloadRun): string[] {
   return [...cells].flatMap(([{ title }, cell]) => {
     if (!isCell(cell)) return [];
@@ -101,12 +102,12 @@ function refusals({ cells, workload }: WorkloadRun): string[] {
     if (refused === 0) return [];
     const all = refused + sampleCount(cell);
     return [
-      `${title} refused ${refused} of ${all} requests at ${workload.rate} a second; its latencies are the others'.`,
+      `${title} did not answer ${refused} of ${all} requests with status 200 at ${workload.rate} requests per second; its latencies are those of the other requests.`,
     ];
   });
 }
 
-/** Whether generator and upstream had time to spare, and how late the generator was; nothing where nobody was measured. */
+/** Whether generator and upstream had CPU to spare, and how late the generator was; none if no server was measured. */
 function bottleneckLine({ cells }: WorkloadRun): string[] {
   const rounds = [...cells.values()].filter(isCell).flatMap((cell) => cell.rounds);
   if (rounds.length === 0) return [];
@@ -115,9 +116,9 @@ function bottleneckLine({ cells }: WorkloadRun): string[] {
   const late = Math.max(0, ...rounds.map(({ open }) => open.latenessP99));
   const samples = Math.min(...[...cells.values()].filter(isCell).map((cell) => sampleCount(cell)));
   return [
-    `Generator and upstream together used at most ${Math.round(most * 100)} % of their core: ` +
-      `${most < 0.9 ? 'not the bottleneck' : '**at times the bottleneck**, so requests/s are a lower bound there'}. ` +
-      `The generator itself was at most ${short(late)} ms late (p99); ${samples} samples or more per latency.`,
+    `Generator and upstream together used at most ${Math.round(most * 100)} % of a core: ` +
+      `${most < 0.9 ? 'not a bottleneck' : '**at times the bottleneck**, where requests/s are only a lower bound'}. ` +
+      `In the worst round the generator sent requests ${short(late)} ms late (p99). Every latency is of at least ${samples} samples.`,
   ];
 }
 

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Asked } from '../workloads/workload.ts';
+import type { WorkloadRequest } from '../workloads/workload.ts';
 import type { Exchange } from './contestant.ts';
 
-/** Asks in GraphQL and wants exactly the right `data` and nothing else. */
-export function graphqlExchange(asked: Asked, path = '/graphql'): Exchange {
+/** A GraphQL exchange in the gateway's schema. The answer must have exactly the expected `data` and no errors. */
+export function graphqlExchange(asked: WorkloadRequest, path = '/graphql'): Exchange {
   const { query, variables } = asked;
   return {
     request: { method: 'POST', path, body: JSON.stringify({ query, variables }) },
@@ -11,8 +11,8 @@ export function graphqlExchange(asked: Asked, path = '/graphql'): Exchange {
   };
 }
 
-/** Asks the REST backend, which answers in the same shape. */
-export function restExchange(asked: Asked): Exchange {
+/** An exchange with the REST backend, which answers in the same shape. */
+export function restExchange(asked: WorkloadRequest): Exchange {
   return {
     request: {
       method: asked.body === undefined ? 'GET' : 'POST',
@@ -23,8 +23,8 @@ export function restExchange(asked: Asked): Exchange {
   };
 }
 
-/** Asks in the services' own terms. */
-export function rawExchange({ raw }: Asked): Exchange | string {
+/** A GraphQL exchange in the services' own schema, or why the request cannot be made there. */
+export function rawExchange({ raw }: WorkloadRequest): Exchange | string {
   if (typeof raw === 'string') return raw;
   const { query, variables, answer, hidesSome = false } = raw;
   return {
@@ -33,7 +33,10 @@ export function rawExchange({ raw }: Asked): Exchange | string {
   };
 }
 
-/** What differs between an answer and the right one; undefined if nothing does. */
+/**
+ * What differs between an answer and the expected one; undefined if nothing does.
+ * @param hidesSome whether errors may stand beside the data
+ */
 export function dataFault(body: string, right: unknown, hidesSome = false): string | undefined {
   const { data, errors } = parsed(body);
   if (errors !== undefined && !(hidesSome && data)) return `errors: ${brief(errors)}`;

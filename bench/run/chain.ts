@@ -5,24 +5,26 @@ import { figuresAt } from './growth/lines.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { ClosedFigures } from './measure.ts';
 
-/** How long the screen of workload 5 takes, one after the other, in milliseconds at the median. */
+/** Median latencies of the screen of workload 5 on one connection, in milliseconds. */
 export interface Chain {
-  /** Where nothing is kept from before: each thing is known only when what leads to it has come. */
+  /** With replay off: each id is known only once the answer that holds it has come. */
   unreplayed: number;
-  /** Where the gateway knows from before what it will need. */
+  /** With replay on: the gateway knows from earlier requests what to ask for. */
   replayed: number;
-  /** What the byte proxy takes, which is told all addresses and asks for all at once, and the hand-written backend. */
+  /** The byte proxy, which is given all addresses and asks for all at once. */
   proxy: number;
+  /** The hand-written REST backend. */
   rest: number;
-  /** Calls for one such screen in each case. */
+  /** Upstream calls per screen in each case, and the fewest that can answer it. */
   calls: { unreplayed: number; replayed: number; fewest: number };
 }
 
-/** The upstream's latency in that workload, and how many answers wait for one another: list, payment, document, supplier. */
+/** The upstream's latency in workload 5, in milliseconds. */
 export const ROUND_MS = 20;
+/** How many upstream calls depend on one another in workload 5: list, payment, document, supplier. */
 export const LONGEST_CHAIN = 4;
 
-/** Measures that screen with replay and without. */
+/** Measures the screen of workload 5 with and without replay. */
 export async function chain(laboratory: Laboratory, seconds: number): Promise<Chain> {
   const fifth = workload('5');
   const world = new World(fifth.upstream);
@@ -33,7 +35,7 @@ export async function chain(laboratory: Laboratory, seconds: number): Promise<Ch
     env: Readonly<Record<string, string>> = {},
   ): Promise<ClosedFigures> => {
     const who = contestant(name);
-    const exchange = asked && who.exchange(fifth, asked);
+    const exchange = asked && who.exchange(asked);
     if (typeof exchange !== 'object') throw new Error(String(exchange));
     const load = () => ({ requests: [exchange.request], connections: 1 });
     const { figures } = await figuresAt(laboratory, who, load, { warmSeconds: seconds, seconds }, { env });

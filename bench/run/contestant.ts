@@ -1,38 +1,38 @@
 import type { PlannedRequest } from '../load/target.ts';
-import type { Asked, Workload } from '../workloads/workload.ts';
+import type { WorkloadRequest } from '../workloads/workload.ts';
 import type { Revisions, World } from '../workloads/world.ts';
 
-/** How a server is started. */
+/** The command that starts a server. */
 export interface Command {
   file: string;
   args: readonly string[];
   env: Readonly<Record<string, string>>;
 }
 
-/** Where the upstream is, and how to be let in. */
+/** Where the upstream is and how to sign in to it. */
 export interface UpstreamAccess {
   origin: string;
-  /** The variables by which the gateway finds both services; the peers read the same. */
+  /** The gateway's environment variables for both services. The peers read the same ones. */
   env: Readonly<Record<string, string>>;
 }
 
-/** What one server is asked, and what must come back. */
+/** A request to one server, and the check of its answer. */
 export interface Exchange {
   request: PlannedRequest;
-  /** What is wrong with an answer; undefined if it is right. */
+  /** What is wrong with an answer; undefined if it is the expected one. */
   fault: (body: string, world: World, revisions: Revisions) => string | undefined;
 }
 
-/** Somebody who is measured. */
+/** A server that is measured. */
 export interface Contestant {
-  /** As `--only` names it. */
+  /** The name that `--only` takes. */
   name: string;
   title: string;
-  /** Packages whose versions count. */
+  /** npm packages whose versions the report names; none for the gateway, whose commit is named. */
   packages: readonly string[];
-  /** What a reader of the figures has to know. */
+  /** Its setup, as the report describes it. */
   remark: string;
   command: (port: number, upstream: UpstreamAccess) => Command | Promise<Command>;
-  /** The exchange for one request of a workload, or why it cannot answer it. */
-  exchange: (workload: Workload, asked: Asked) => Exchange | string;
+  /** The exchange for one request of a workload, or why this server cannot answer it. */
+  exchange: (asked: WorkloadRequest) => Exchange | string;
 }

@@ -6,79 +6,80 @@ import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
 import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
 import { temporaryFolder } from './temporary.ts';
-import type { Asked } from '../workloads/workload.ts';
+import type { WorkloadRequest } from '../workloads/workload.ts';
 
 const RAW =
-  "Its schema is the service's own: the members that the gateway's fields are made from, decimals as doubles, statuses as they come; no XML.";
+  "Its schema is iplicit's own: the queries ask for the members from which the gateway makes its fields; decimals are doubles, statuses are not mapped, and there is no XML.";
 
-/** Everybody who is measured, in the order of the result. */
+/** All servers that are measured, in the order of the report. */
 export const CONTESTANTS: readonly Contestant[] = [
   {
     name: 'gateway',
     title: 'this gateway',
     packages: [],
     remark:
-      'Built and run as by `npm start`, with a journal on SQLite, logging errors only, and letting operations cost what they will.',
+      'Built and run as by `npm start`, with a SQLite journal. It logs errors only, without authentication, rate limit or an effective cost limit. Its replay is on: it still asks the services each time, and gives the stored answer again if their bodies have not changed.',
     command: gatewayCommand,
-    exchange: (_, asked) => graphqlExchange(asked),
+    exchange: (asked) => graphqlExchange(asked),
   },
   {
     name: 'proxy',
     title: 'byte-copying proxy',
     packages: ['undici'],
     remark:
-      'node:http and undici; asks for all bodies at once by addresses it is told, and understands nothing.',
+      'node:http and undici. It is given all upstream addresses, fetches them at once and copies the bodies without parsing them.',
     command: (port, upstream) => peer('byte-proxy.ts', port, upstream),
-    exchange: (_, asked) => copyExchange(asked),
+    exchange: (asked) => copyExchange(asked),
   },
   {
     name: 'rest',
     title: 'hand-written REST backend',
     packages: ['undici', 'saxes'],
-    remark: 'node:http and undici; parses, maps and stringifies for exactly these screens.',
+    remark: 'node:http and undici. It parses, maps and serializes for exactly these screens.',
     command: (port, upstream) => peer('rest-backend.ts', port, upstream),
-    exchange: (_, asked) => restExchange(asked),
+    exchange: (asked) => restExchange(asked),
   },
   {
     name: 'apollo',
     title: 'Apollo Server',
     packages: ['@apollo/server', '@apollo/datasource-rest', 'dataloader'],
-    remark: 'Standalone server, a RESTDataSource per service and request, DataLoader.',
+    remark: 'Standalone server; a RESTDataSource per service and request; DataLoader.',
     command: (port, upstream) => peer('apollo-server.ts', port, upstream),
-    exchange: (_, asked) => graphqlExchange(asked, '/'),
+    exchange: (asked) => graphqlExchange(asked, '/'),
   },
   {
     name: 'yoga',
     title: 'GraphQL Yoga',
     packages: ['graphql-yoga', 'graphql', 'dataloader', 'undici'],
     remark:
-      'On node:http, its caches of parsed and validated documents on as they come; DataLoader over undici.',
+      'On node:http, with its default caches of parsed and validated documents; DataLoader over undici.',
     command: (port, upstream) => peer('yoga.ts', port, upstream),
-    exchange: (_, asked) => graphqlExchange(asked),
+    exchange: (asked) => graphqlExchange(asked),
   },
   {
     name: 'mercurius',
     title: 'Mercurius with JIT',
     packages: ['mercurius', 'fastify', 'graphql', 'undici'],
-    remark: 'On Fastify, every query compiled from its second time on; its own loaders over undici.',
+    remark:
+      'On Fastify; queries are compiled at their second execution (`jit: 1`); its own loaders, without cache, over undici.',
     command: (port, upstream) => peer('mercurius.ts', port, upstream),
-    exchange: (_, asked) => graphqlExchange(asked),
+    exchange: (asked) => graphqlExchange(asked),
   },
   {
     name: 'hive',
     title: 'Hive Gateway',
     packages: ['@graphql-hive/gateway-runtime', '@omnigraph/openapi', '@graphql-mesh/compose-cli'],
-    remark: `Composed from an OpenAPI description, leading on by @resolveTo; requests alike that are in flight answered once. ${RAW}`,
+    remark: `Composed from an OpenAPI description, with links by @resolveTo; identical requests in flight are answered once. ${RAW}`,
     command: (port, upstream) => peer('hive-gateway.ts', port, upstream),
-    exchange: (_, asked) => rawExchange(asked),
+    exchange: (asked) => rawExchange(asked),
   },
   {
     name: 'tailcall',
     title: 'Tailcall',
     packages: ['@tailcallhq/core-linux-x64-gnu'],
-    remark: `Compiled execution and shared in-flight requests on, one worker. One thing that may not be seen makes its whole answer null. ${RAW}`,
+    remark: `One worker, with \`enableJIT\` and with \`dedupe\` on every upstream call. ${RAW}`,
     command: tailcallCommand,
-    exchange: (_, asked) => rawExchange(asked),
+    exchange: (asked) => rawExchange(asked),
   },
 ];
 
@@ -96,17 +97,20 @@ function tailcallCommand(port: number, { origin }: UpstreamAccess): Command {
   };
 }
 
-/** One of them by name. */
+/**
+ * A contestant by its name.
+ * @throws RangeError if there is none
+ */
 export function contestant(name: string): Contestant {
   const found = CONTESTANTS.find((each) => each.name === name);
-  if (!found) throw new RangeError(`Nobody is called ${name}.`);
+  if (!found) throw new RangeError(`There is no contestant called ${name}.`);
   return found;
 }
 
-/** The gateway's own start, before the bench's upstream: what `npm start` runs. */
+/** What `npm start` runs, with the bench's upstream as its services. */
 function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
   const journal = join(temporaryFolder(), 'journal.db');
-  // Behind `exec node`.
+  // The script is `exec node <options> <file>`.
   const [, , ...args] = manifest.scripts.start.split(' ');
   const main = args.pop() ?? '';
   return {
@@ -133,14 +137,14 @@ function peer(module: string, port: number, { env }: UpstreamAccess): Command {
   };
 }
 
-function copyExchange({ copies, body }: Asked): Exchange {
+function copyExchange({ copies, body }: WorkloadRequest): Exchange {
   const path = copies.length === 0 ? '/' : `/copy?${copies.join('&&')}`;
   return {
     request: { method: body === undefined ? 'GET' : 'POST', path, ...(body !== undefined && { body }) },
     fault: (given, world, revisions) => {
       if (copies.length === 0)
         return given === '{"data":{"__typename":"Query"}}' ? undefined : 'another answer';
-      // What the proxy writes shows in the upstream's own bodies alone.
+      // The written text can only be seen in the upstream's body.
       if (body !== undefined)
         return given.includes('"description":"Copied"') ? undefined : 'not the payment that was written';
       return given === copies.map((each) => world.body(each, revisions)).join('') ? undefined : 'other bytes';

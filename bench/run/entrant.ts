@@ -1,36 +1,35 @@
 import type { Sample } from '../load/closed-loop.ts';
 import type { Target } from '../load/target.ts';
-import type { Asked, Workload } from '../workloads/workload.ts';
+import type { WorkloadRequest } from '../workloads/workload.ts';
 import type { World } from '../workloads/world.ts';
 import type { Contestant, Exchange } from './contestant.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { MeasuredServer } from './server.ts';
 import { startContestant } from './start-contestant.ts';
 
-/** Connections of the two closed loops. */
+/** Connections of the two closed loops of a round. */
 export const FEW = 1;
 export const MANY = 64;
-/** Answers that are looked at of those given under load before anything counts. */
+/** How many answers of the warm-up under load are kept and checked. */
 const SAMPLES = 30;
 
-/** Somebody who has been let in: it runs, is warm, and answers rightly. */
+/** A contestant that runs, is warmed up and gives the expected answers. */
 export interface Entrant {
   contestant: Contestant;
   server: MeasuredServer;
   target: Target;
-  /** Bytes of an answer, on average over the different ones. */
+  /** Mean size of an answer, over the workload's requests. */
   answerBytes: number;
 }
 
-/** What somebody is asked in a workload, or why it cannot answer. */
+/** A contestant's exchanges for the requests of a workload, or why it cannot answer one of them. */
 export function exchangesOf(
   contestant: Contestant,
-  workload: Workload,
-  asked: readonly Asked[],
+  requests: readonly WorkloadRequest[],
 ): Exchange[] | string {
   const exchanges: Exchange[] = [];
-  for (const each of asked) {
-    const exchange = contestant.exchange(workload, each);
+  for (const request of requests) {
+    const exchange = contestant.exchange(request);
     if (typeof exchange === 'string') return exchange;
     exchanges.push(exchange);
   }
@@ -38,8 +37,11 @@ export function exchangesOf(
 }
 
 /**
- * Starts somebody, looks at its answers and warms it up.
- * @throws if it does not start, or if any answer is wrong
+ * Starts a contestant, checks its answers and warms it up.
+ * @param changes whether the upstream's answers change meanwhile; then answers under load are not checked, since it is
+ *   not known which revision they are of
+ * @param warmSeconds length of the warm-up, in seconds
+ * @throws if it does not start or if an answer is not the expected one
  */
 export async function enter(
   laboratory: Laboratory,
@@ -56,7 +58,7 @@ export async function enter(
     const { samples } = await laboratory.closedLoop(order);
     if (!changes) checkSamples(samples, exchanges, world);
     await laboratory.closedLoop({ ...target, connections: FEW, seconds: warmSeconds / 3 });
-    // Once more, now that caches are warm and whatever compiles in the background has compiled.
+    // Checked again, because answers may now come from caches and from compiled code.
     const bytes = await check(laboratory, server, exchanges, world);
     return { contestant, server, target, answerBytes: bytes / exchanges.length };
   } catch (error) {
@@ -65,7 +67,11 @@ export async function enter(
   }
 }
 
-/** Throws unless every answer is right; gives the bytes of all of them. */
+/**
+ * Asks each request once.
+ * @returns the size of all answers, in bytes
+ * @throws unless every answer is the expected one
+ */
 async function check(
   laboratory: Laboratory,
   { port }: MeasuredServer,
@@ -77,16 +83,18 @@ async function check(
     const { status, body } = await laboratory.ask(port, request);
     const { revisions } = await laboratory.counts();
     const wrong = status === 200 ? fault(body, world, revisions) : `status ${status}: ${body.slice(0, 300)}`;
-    if (wrong !== undefined) throw new Error(`Wrong answer, so not measured: ${wrong}`);
+    if (wrong !== undefined)
+      throw new Error(`Not measured, because an answer was not the expected one: ${wrong}`);
     bytes += Buffer.byteLength(body);
   }
   return bytes;
 }
 
-/** Throws unless answers that came while many were asked for at once are right as well. */
+/** @throws unless the answers that were kept under load are the expected ones */
 function checkSamples(samples: readonly Sample[], exchanges: readonly Exchange[], world: World): void {
   for (const { request, body } of samples) {
     const wrong = exchanges[request]?.fault(body, world, { payments: 0, batches: 0 });
-    if (wrong !== undefined) throw new Error(`Wrong answer under load, so not measured: ${wrong}`);
+    if (wrong !== undefined)
+      throw new Error(`Not measured, because an answer under load was not the expected one: ${wrong}`);
   }
 }

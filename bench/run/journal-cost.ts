@@ -10,18 +10,18 @@ import { startTimes } from './start-time.ts';
 
 /** What the journal costs a mutation. */
 export interface JournalCost {
-  /** Mutations that the journal held beforehand. */
+  /** Mutations in the journal on disk before the measurement. */
   held: number;
-  /** Median milliseconds of a mutation, asked one after the other, of each turn. */
+  /** Median latency of a mutation on one connection in milliseconds, for each turn. */
   onDisk: number[];
   inMemory: number[];
-  /** Milliseconds from start to first answer with that journal, each start. */
+  /** Time from start to first answer with the journal on disk in milliseconds, for each start. */
   starts: number[];
 }
 
 const TURNS = 5;
 
-/** Compares a journal on disk, already long, with a short one in memory, turn by turn. */
+/** Compares a journal on disk that is already long with a short one in memory, in alternating turns. */
 export async function journalCost(laboratory: Laboratory, quick: boolean): Promise<JournalCost> {
   await laboratory.configure({});
   const requests = mutations();
@@ -56,7 +56,10 @@ export async function journalCost(laboratory: Laboratory, quick: boolean): Promi
   return { held, onDisk: disk, inMemory: memory, starts };
 }
 
-/** How many mutations were carried out. Throws if any was not. */
+/**
+ * How many mutations were carried out.
+ * @throws if one of them failed
+ */
 function written({ requests, failures, firstFailure }: ClosedLoopResult): number {
   if (failures > 0) throw new Error(`${failures} of ${requests} mutations failed: ${firstFailure}`);
   return requests;
@@ -65,7 +68,7 @@ function written({ requests, failures, firstFailure }: ClosedLoopResult): number
 function mutations() {
   const seventh = workload('7');
   return seventh.requests(new World({})).map((asked) => {
-    const exchange = contestant('gateway').exchange(seventh, asked);
+    const exchange = contestant('gateway').exchange(asked);
     if (typeof exchange === 'string') throw new Error(exchange);
     return exchange.request;
   });

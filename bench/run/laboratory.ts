@@ -3,9 +3,9 @@ import type { OpenLoopOrder, OpenLoopResult } from '../load/open-loop.ts';
 import type { PlannedRequest } from '../load/target.ts';
 import type { UpstreamCounts, UpstreamSettings } from '../upstream/settings.ts';
 import { OrderedProcess } from './orders.ts';
-import { ended, spawnAt } from './pinned.ts';
+import { endProcess, spawnAt } from './pinned.ts';
 
-/** The load generator and the upstream, each a process of its own. */
+/** The load generator and the upstream, each a process of its own, and the orders that they take. */
 export class Laboratory {
   readonly #generator = ordered('../load/main.ts');
   readonly #upstream = ordered('../upstream/main.ts');
@@ -18,15 +18,17 @@ export class Laboratory {
     return this.#upstream.child.pid ?? 0;
   }
 
+  /** The address of both services. */
   upstreamOrigin(): Promise<string> {
     return this.#upstream.order('origin');
   }
 
+  /** Starts the upstream's data over with these settings; the defaults apply where none is given. */
   configure(settings: Partial<UpstreamSettings>): Promise<void> {
     return this.#upstream.order('configure', settings);
   }
 
-  /** What the upstream has seen since the last asking. */
+  /** What the upstream has seen since the last call. */
   counts(): Promise<UpstreamCounts> {
     return this.#upstream.order('counts');
   }
@@ -39,13 +41,14 @@ export class Laboratory {
     return this.#generator.order('openLoop', order);
   }
 
-  /** One request, and its answer in full. */
+  /** Sends one request and gives its answer in full. */
   ask(port: number, request: PlannedRequest): Promise<{ status: number; body: string }> {
     return this.#generator.order('ask', { port, request });
   }
 
+  /** Ends both processes. */
   async close(): Promise<void> {
-    await Promise.all([ended(this.#generator.child), ended(this.#upstream.child)]);
+    await Promise.all([endProcess(this.#generator.child), endProcess(this.#upstream.child)]);
   }
 }
 

@@ -6,19 +6,19 @@ import { contestant } from './contestants.ts';
 import type { Laboratory } from './laboratory.ts';
 import { startContestant } from './start-contestant.ts';
 
-/** What the gateway has resident after so many mixed requests, in bytes. */
+/** Resident memory of the gateway after 10,000 and after 100,000 mixed requests, in bytes. */
 export interface LongMemory {
   afterFew: number;
   afterMany: number;
 }
 
-export const FEW_REQUESTS = 10_000;
-export const MANY_REQUESTS = 100_000;
+const FEW_REQUESTS = 10_000;
+const MANY_REQUESTS = 100_000;
 const MIXED = ['1', '2', '6', '7', '8', '9'];
-/** Milliseconds of rest before memory is looked at: what is only waiting to be collected is no leak. */
+/** A rest before memory is read, in milliseconds, so that garbage can be collected. */
 const REST_MS = 5_000;
 
-/** Asks the gateway for a mixture of everything, writes among it. */
+/** Sends the gateway a mixture of reads and writes, and reads its memory early and late. */
 export async function longMemory(laboratory: Laboratory): Promise<LongMemory> {
   await laboratory.configure({});
   const server = await startContestant(laboratory, contestant('gateway'));
@@ -37,12 +37,12 @@ export async function longMemory(laboratory: Laboratory): Promise<LongMemory> {
   }
 }
 
-/** As many of each workload's requests as the one with the most has, side by side. */
+/** The requests of all workloads in alternation; those of shorter workloads are repeated. */
 function mixture(): PlannedRequest[] {
   const world = new World({});
   const each = MIXED.map((name) => {
     const one = workload(name);
-    return one.requests(world).map((asked) => contestant('gateway').exchange(one, asked));
+    return one.requests(world).map((asked) => contestant('gateway').exchange(asked));
   });
   const longest = Math.max(...each.map((exchanges) => exchanges.length));
   return Array.from({ length: longest }, (_, turn) =>

@@ -5,33 +5,39 @@ import type { Laboratory } from './laboratory.ts';
 import { cpuSeconds } from './proc.ts';
 import type { MeasuredServer } from './server.ts';
 
-/** What a while under a closed loop showed. */
+/** What a server showed in a closed loop. */
 export interface ClosedFigures {
   requests: number;
-  /** CPU of the server, per request. */
+  /** CPU of the server per request, in microseconds. */
   cpuMicroseconds: number;
   requestsPerSecond: number;
-  /** Part of their core that generator and upstream used, together; at 1 they would be the bottleneck. */
+  /** How much of one core generator and upstream used together; at 1 they would be the bottleneck. */
   measuringShare: number;
-  /** Part of its core that the server used. */
+  /** How much of one core the server used; more than 1 if it used several. */
   serverShare: number;
+  /** Upstream calls. */
   callsPerRequest: number;
-  /** Different credentials that the upstream saw. */
+  /** How many different credentials the upstream saw. */
   callers: number;
   latencies: Latencies;
 }
 
-/** What a while at a fixed arrival rate showed. */
+/** What a server showed in an open loop. */
 export interface OpenFigures {
+  /** Latency of each answer, in milliseconds. */
   milliseconds: Float64Array;
-  /** How late the generator itself was, 99th percentile in milliseconds. */
+  /** How late the generator sent requests: the 99th percentile, in milliseconds. */
   latenessP99: number;
+  /** Requests that were not answered in time. */
   unanswered: number;
-  /** Answers other than 200: whoever is asked for more than it can do may say so. They are no part of the latencies. */
+  /** Answers with a status other than 200, which an overloaded server may give. They have no latency. */
   refused: number;
 }
 
-/** @throws if any answer was not 200 */
+/**
+ * Runs a closed loop against a server and reads the CPU that it took.
+ * @throws if a request failed or was answered with a status other than 200
+ */
 export async function closedFigures(
   laboratory: Laboratory,
   server: MeasuredServer,
@@ -57,7 +63,7 @@ export async function closedFigures(
   };
 }
 
-/** How long answers take at a fixed rate. */
+/** Runs an open loop against a server. */
 export async function openFigures(
   laboratory: Laboratory,
   target: Target,

@@ -1,24 +1,25 @@
 import { parseArgs } from 'node:util';
 
+/** The options of a run. */
 export interface BenchOptions {
-  /** Whether this is a short run, whose figures only show that all works. */
+  /** Whether this is a short run, which only shows that the bench works. */
   quick: boolean;
-  /** Names of workloads, contestants and other measurements to keep to; empty: everything. */
+  /** Names of the workloads, contestants and other measurements to run; empty for all. */
   only: readonly string[];
-  /** Whether what takes long is measured too: memory after 100,000 requests. */
+  /** Whether memory after 100,000 requests is measured too, which takes long. */
   long: boolean;
   rounds: number;
-  /** Seconds of each closed loop and of each open loop, per round. */
+  /** Duration of each closed and of the open loop in a round, in seconds. */
   closedSeconds: number;
   openSeconds: number;
-  /** Seconds under load before anything counts. */
+  /** Duration of the warm-up under load, in seconds. */
   warmSeconds: number;
-  /** Folder of the result. */
+  /** The folder of the report. */
   out: string;
 }
 
 export const USAGE = `npm run bench [-- options]
-  --quick          one short round: shows that all works; the figures mean little
+  --quick          one short round: shows that the bench works; the figures mean little
   --only a,b       workloads (1 to 9), contestants (gateway, proxy, rest, apollo, yoga, mercurius, hive, tailcall)
                    and measurements (chain, start, journal, growth, memory) to keep to
   --long           also memory after 100,000 mixed requests
@@ -26,7 +27,10 @@ export const USAGE = `npm run bench [-- options]
   --out folder     where RESULTS.md and plots/ go; a whole run replaces bench/RESULTS.md, any other goes to bench/data
 `;
 
-/** @throws where an option is unknown, or its value is none that it can have */
+/**
+ * Reads the options from command-line arguments.
+ * @throws if an option is unknown or has an invalid value
+ */
 export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
@@ -43,7 +47,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
   const here = new URL('..', import.meta.url).pathname;
   const rounds = Number(values.rounds ?? (quick ? 1 : 5));
   if (!Number.isInteger(rounds) || rounds < 1)
-    throw new RangeError(`--rounds is ${values.rounds}: give a whole number from 1 on.`);
+    throw new RangeError(`--rounds is ${values.rounds}: give a whole number of at least 1.`);
   return {
     quick,
     long,

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 
-/** What one process of the bench does for another, by name; each takes and gives what can be copied. */
+/** What one process of the bench does for another, by name. Arguments and results are copied between processes. */
 export type Orders = Readonly<Record<string, (argument: never) => unknown>>;
 
 interface Order {
@@ -15,7 +15,7 @@ interface Report {
   error?: string;
 }
 
-/** Carries out what the parent process orders, until it goes away. */
+/** Carries out the orders of the parent process until it disconnects. */
 export function answerOrders(orders: Orders): void {
   process.on('disconnect', () => process.exit());
   process.on('message', ({ id, name, argument }: Order) => {
@@ -53,11 +53,14 @@ export class OrderedProcess {
     });
     child.on('exit', (code) => {
       for (const { reject } of this.#waiting.values())
-        reject(new Error(`A process of the bench ended (${code}) before it had answered.`));
+        reject(new Error(`A process of the bench ended (${code}) before it answered an order.`));
     });
   }
 
-  /** Gives an order and waits for what comes of it. */
+  /**
+   * Gives an order and waits for its result.
+   * @throws if the order fails or the process ends
+   */
   async order<Result>(name: string, argument?: unknown): Promise<Result> {
     await this.ready;
     this.#last += 1;

@@ -3,7 +3,7 @@ import { World } from '../workloads/world.ts';
 import type { Contestant } from './contestant.ts';
 import type { Laboratory } from './laboratory.ts';
 
-/** Whether a server answers the smallest thing that it can be asked. */
+/** Whether a server answers the request of workload 9, the smallest there is. */
 export async function probe(laboratory: Laboratory, contestant: Contestant, port: number): Promise<boolean> {
   const exchange = smallest(contestant);
   if (exchange === undefined) return false;
@@ -16,7 +16,7 @@ export async function probe(laboratory: Laboratory, contestant: Contestant, port
 function smallest(contestant: Contestant) {
   const typename = workload('9');
   const [asked] = typename.requests(NOWHERE);
-  const exchange = asked && contestant.exchange(typename, asked);
+  const exchange = asked && contestant.exchange(asked);
   return typeof exchange === 'object' ? exchange.request : undefined;
 }
 

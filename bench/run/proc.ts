@@ -3,22 +3,22 @@ import { readFileSync, readdirSync } from 'node:fs';
 /** Clock ticks a second in /proc/<pid>/stat; 100 on every Linux that Node runs on. */
 const TICKS_PER_SECOND = 100;
 
-/** Seconds of CPU that a process, all its threads and all its living children have used so far. */
+/** CPU time that a process and its living descendants have used so far, in seconds. */
 export function cpuSeconds(pid: number): number {
   return tree(pid).reduce((sum, each) => sum + ownCpuSeconds(each), 0);
 }
 
-/** Most memory that a process and its living children have had resident, in bytes; each one's own peak, added up. */
+/** Peak resident memory of a process and its living descendants, in bytes: the sum of the peak of each. */
 export function peakRss(pid: number): number {
   return tree(pid).reduce((sum, each) => sum + statusBytes(each, 'VmHWM'), 0);
 }
 
-/** Memory that a process and its living children have resident now, in bytes. */
+/** Resident memory of a process and its living descendants, in bytes. */
 export function rss(pid: number): number {
   return tree(pid).reduce((sum, each) => sum + statusBytes(each, 'VmRSS'), 0);
 }
 
-/** A process and its descendants. */
+/** The ids of a process and its descendants. */
 export function tree(pid: number): number[] {
   const children = tasks(pid).flatMap((task) =>
     read(`/proc/${pid}/task/${task}/children`).split(' ').filter(Boolean).map(Number),
@@ -28,7 +28,7 @@ export function tree(pid: number): number[] {
 
 function ownCpuSeconds(pid: number): number {
   const stat = read(`/proc/${pid}/stat`);
-  // The name, in brackets, may hold anything; utime and stime are the 12th and 13th fields behind it.
+  // proc(5): the name in brackets may hold anything; utime and stime are the 12th and 13th fields after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
 }
@@ -46,7 +46,7 @@ function tasks(pid: number): string[] {
   }
 }
 
-/** Empty for what has gone meanwhile. */
+/** A file's text; empty if the process has ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -3,15 +3,16 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './contestant.ts';
-import { ended, spawnAt } from './pinned.ts';
+import { endProcess, spawnAt } from './pinned.ts';
 import type { Place } from './pinned.ts';
 import { cpuSeconds, peakRss, rss } from './proc.ts';
 
-/** Longest that a server may take to give its first answer, in milliseconds. */
+/** How long a server may take to give its first answer, in milliseconds. */
 const START_WITHIN_MS = 60_000;
+/** How much of a server's last output an error repeats, in characters. */
 const KEPT_OUTPUT = 2_000;
 
-/** One server that is measured, running. */
+/** A running server that is measured. */
 export class MeasuredServer {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -34,9 +35,9 @@ export class MeasuredServer {
   }
 
   /**
-   * Starts a server and waits for its first answer to `{ __typename }` or whatever stands for it.
-   * @param isUp whether it answers at this port by now
-   * @throws if it ends or stays silent, with what it said
+   * Starts a server on a free port and waits until it answers.
+   * @param isUp whether it answers at this port yet
+   * @throws if it exits or does not answer in time; the message ends with its output
    */
   static async start(
     command: (port: number) => Command | Promise<Command>,
@@ -54,7 +55,7 @@ export class MeasuredServer {
     while (!(await isUp(port))) {
       if (server.#isGone || performance.now() > patience) {
         await server.stop();
-        throw new Error(`It did not start. ${server.#output}`);
+        throw new Error(`The server did not start. ${server.#output}`);
       }
       await sleep(5);
     }
@@ -78,11 +79,11 @@ export class MeasuredServer {
   }
 
   async stop(): Promise<void> {
-    if (!this.#isGone) await ended(this.#child);
+    if (!this.#isGone) await endProcess(this.#child);
   }
 }
 
-/** A port that nobody listens at. */
+/** A port at which no process listens. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => {

@@ -5,14 +5,14 @@ import { probe } from './probe.ts';
 import { MeasuredServer } from './server.ts';
 import { upstreamAccess } from './upstream-access.ts';
 
-/** How a start differs from the usual one. */
+/** How a start differs from the contestant's own: more environment, more arguments, another place. */
 export interface Adjustments {
   env?: Readonly<Record<string, string>>;
   args?: readonly string[];
   place?: Place;
 }
 
-/** Starts a contestant before the bench's upstream; resolves when it answers. */
+/** Starts a contestant with the bench's upstream as its services; resolves when it answers. */
 export async function startContestant(
   laboratory: Laboratory,
   contestant: Contestant,

@@ -2,17 +2,18 @@ import { request } from 'node:http';
 import { contestant } from './contestants.ts';
 import type { Adjustments } from './start-contestant.ts';
 import type { Laboratory } from './laboratory.ts';
-import { ended, spawnAt } from './pinned.ts';
+import { endProcess, spawnAt } from './pinned.ts';
 import { freePort } from './server.ts';
 import { upstreamAccess } from './upstream-access.ts';
 
-/** Longest that a start is waited for, in milliseconds. */
+/** How long to wait for a start, in milliseconds. */
 const START_WITHIN_MS = 30_000;
 const QUESTION = JSON.stringify({ query: '{ __typename }' });
 
 /**
- * Milliseconds from starting the gateway's process to having its first answer, once for each start asked for; one more
- * that warms the disk is not counted.
+ * Measures the time from starting the gateway's process to its first answer.
+ * @param starts how many starts are measured; one more before them warms the file cache and is not counted
+ * @returns milliseconds of each start
  */
 export async function startTimes(
   laboratory: Laboratory,
@@ -36,13 +37,13 @@ async function timeOfOne(laboratory: Laboratory, { env = {} }: Adjustments): Pro
     for (;;) {
       if (await answers(port)) return performance.now() - began;
       if (child.exitCode !== null || performance.now() - began > START_WITHIN_MS)
-        throw new Error('The gateway did not start.');
+        throw new Error(`The gateway did not start within ${START_WITHIN_MS} ms, or exited.`);
       await new Promise((resolve) => {
         setTimeout(resolve, 1);
       });
     }
   } finally {
-    await ended(child);
+    await endProcess(child);
   }
 }
 

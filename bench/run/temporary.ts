@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 let root: string | undefined;
 
-/** A new folder that is gone when the bench ends. */
+/** Makes a folder that is removed when the bench ends. */
 export function temporaryFolder(): string {
   if (root === undefined) {
     const made = mkdtempSync(join(tmpdir(), 'bench-'));

@@ -1,7 +1,7 @@
 import type { UpstreamAccess } from './contestant.ts';
 import type { Laboratory } from './laboratory.ts';
 
-/** How to reach the bench's upstream, which is both services at one address. */
+/** How to reach the bench's upstream, which serves both services at one address. */
 export async function upstreamAccess(laboratory: Laboratory): Promise<UpstreamAccess> {
   const origin = await laboratory.upstreamOrigin();
   return {

@@ -8,32 +8,37 @@ import { closedFigures, openFigures } from './measure.ts';
 import type { ClosedFigures, OpenFigures } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 
+/** What one contestant showed in one round: both closed loops, then the open loop. */
 export interface Round {
   few: ClosedFigures;
   many: ClosedFigures;
   open: OpenFigures;
 }
 
-/** What one contestant showed under one workload. */
+/** What one contestant showed in one workload. */
 export interface Cell {
   rounds: Round[];
-  /** Bytes. */
+  /** Peak resident memory over the whole workload, in bytes. */
   peakRss: number;
-  /** Bytes of an answer, on average over the different ones. */
+  /** Mean size of an answer, over the workload's requests. */
   answerBytes: number;
 }
 
 /** A cell, or why there is none. */
 export type CellOrReason = Cell | { reason: string };
 
+/** What all contestants showed in one workload. */
 export interface WorkloadRun {
   workload: Workload;
   cells: Map<Contestant, CellOrReason>;
-  /** The fewest upstream calls per request that this workload can be answered with. */
+  /** The fewest upstream calls with which a request can be answered, where the workload tells. */
   fewestCalls: number | undefined;
 }
 
-/** Lets all contestants answer one workload: each is checked first, then they take turns, round by round. */
+/**
+ * Measures all contestants in one workload. All are started and checked first; then they take turns, round by round.
+ * A contestant that fails is left out from there on, and the reason stands in its cell.
+ */
 export async function runWorkload(
   laboratory: Laboratory,
   workload: Workload,
@@ -43,7 +48,7 @@ export async function runWorkload(
 ): Promise<WorkloadRun> {
   await laboratory.configure(workload.upstream);
   const world = new World(workload.upstream);
-  const asked = workload.requests(world);
+  const requests = workload.requests(world);
   const changes = (workload.upstream.changesEvery ?? 0) > 0;
   const cells = new Map<Contestant, CellOrReason>();
   const entrants: (Entrant & { rounds: Round[] })[] = [];
@@ -54,7 +59,7 @@ export async function runWorkload(
     for (const { server } of index < 0 ? [] : entrants.splice(index, 1)) await server.stop();
   };
   for (const contestant of contestants) {
-    const exchanges = exchangesOf(contestant, workload, asked);
+    const exchanges = exchangesOf(contestant, requests);
     if (typeof exchanges === 'string') await leave(contestant, exchanges);
     else {
       await enter(laboratory, contestant, exchanges, world, {
@@ -67,9 +72,9 @@ export async function runWorkload(
     }
   }
   for (let round = 0; round < options.rounds; round += 1) {
-    // Each round begins with another one, so that nobody always follows the same neighbour.
+    // Each round begins with another contestant, so that none always goes first.
     for (const entrant of rotated(entrants, round)) {
-      await measured(laboratory, entrant, workload, options).then(
+      await measureRound(laboratory, entrant, workload, options).then(
         (figures) => entrant.rounds.push(figures),
         (error: unknown) => leave(entrant.contestant, error),
       );
@@ -86,7 +91,7 @@ export async function runWorkload(
   return { workload, cells: new Map(inOrder), fewestCalls: workload.fewestCalls?.(world) };
 }
 
-async function measured(
+async function measureRound(
   laboratory: Laboratory,
   { server, target }: Entrant,
   { rate }: Workload,

@@ -10,14 +10,17 @@ export interface Answer {
 const JSON_TYPE = 'application/json; charset=utf-8';
 const XML_TYPE = 'application/xml; charset=utf-8';
 
+/** A JSON answer. */
 export function jsonAnswer(body: Buffer | string, status = 200): Answer {
   return answerOf(status, JSON_TYPE, body);
 }
 
+/** An XML answer with status 200. */
 export function xmlAnswer(body: Buffer): Answer {
   return answerOf(200, XML_TYPE, body);
 }
 
+/** Sends an answer and ends the response. */
 export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, headers as string[]);
   response.end(body);

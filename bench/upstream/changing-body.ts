@@ -1,16 +1,16 @@
-/** How many digits of a number change with the revision; the digits before them stay. */
+/** How many trailing digits of a number change with the revision. */
 const CHANGING_DIGITS = 6;
 
-/** A body that is ready to be sent, and that can be made another with each revision of the data. */
+/** A prepared body whose marked numbers can be changed in place for each revision of the data. */
 export interface ChangingBody {
   readonly bytes: Buffer;
-  /** Writes a revision into every marked number. The length never changes. */
+  /** Writes a revision into every marked number. The body's length never changes. */
   revise(revision: number): void;
 }
 
 /**
  * Prepares a body whose marked numbers carry the revision in their last digits.
- * @param marker what stands right before each number that changes, such as `"bankCurrencyAmount":`
+ * @param marker the text right before each number that changes, such as `"bankCurrencyAmount":`
  */
 export function changingBody(text: string, marker: string): ChangingBody {
   const bytes = Buffer.from(text);
@@ -21,13 +21,6 @@ export function changingBody(text: string, marker: string): ChangingBody {
       for (const digits of numbers) writeDigits(bytes, digits, revision);
     },
   };
-}
-
-/** The revision as the changing digits of a number show it, all digits of which are changing ones. */
-export function revised(number: string, revision: number): string {
-  const bytes = Buffer.from(number);
-  writeDigits(bytes, changingDigits(bytes, 0, bytes.length), revision);
-  return bytes.toString();
 }
 
 function numbersAfter(bytes: Buffer, marker: Buffer): number[][] {
@@ -42,7 +35,7 @@ function numbersAfter(bytes: Buffer, marker: Buffer): number[][] {
   return found;
 }
 
-/** Positions of the digits that change, the last first. A number's first digit stays: it keeps the number well-formed. */
+/** Positions of the digits that change, the last first. A number's first digit stays, since JSON allows no leading zero. */
 function changingDigits(bytes: Buffer, start: number, end: number): number[] {
   const digits: number[] = [];
   for (let at = end - 1; at >= start; at -= 1) if (isDigit(bytes[at])) digits.push(at);

@@ -6,7 +6,7 @@ import type { ChangingBody } from './changing-body.ts';
 
 const LISTS = '/api/expense/paymentbatch/v1.1/batchlist/';
 
-/** SAP Concur's two lists, made beforehand. */
+/** SAP Concur's lists of open and of closed batches, prepared. */
 export class BenchConcur {
   readonly data: ConcurData;
   readonly #lists = new Map<string, ChangingBody>();
@@ -19,6 +19,7 @@ export class BenchConcur {
     }
   }
 
+  /** The list at a path; undefined if there is none. */
   list(path: string): ChangingBody | undefined {
     return this.#lists.get(path);
   }

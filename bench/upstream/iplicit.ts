@@ -13,9 +13,9 @@ import type { Answer } from './answer.ts';
 import { changingBody } from './changing-body.ts';
 import type { ChangingBody } from './changing-body.ts';
 
-export const AMOUNT_MARKER = '"bankCurrencyAmount":';
+const AMOUNT_MARKER = '"bankCurrencyAmount":';
 
-/** iplicit with all its answers made beforehand or at the first asking. */
+/** iplicit, with answers prepared beforehand, or at the first request for them. */
 export class BenchIplicit {
   readonly data: IplicitData;
   readonly #answers = new Map<string, Answer>();
@@ -42,7 +42,7 @@ export class BenchIplicit {
     for (const payment of data.payments) keep(`/api/BatchPayment/${payment.id}`, detailJson(payment));
   }
 
-  /** A page of the list, for `/api/BatchPayment?…`; of the filters only `take` and `skip` count. */
+  /** A page of the list for `/api/BatchPayment?…`. Of the parameters only `take` and `skip` count. */
   list(path: string): ChangingBody {
     const known = this.#changing.get(path);
     if (known) return known;
@@ -55,7 +55,7 @@ export class BenchIplicit {
     return body;
   }
 
-  /** A payment in full that can change; undefined where there is none. */
+  /** A payment in full as a body that can change; undefined if the path is not that of a payment. */
   changingDetail(path: string): ChangingBody | undefined {
     const known = this.#changing.get(path);
     if (known) return known;
@@ -66,12 +66,12 @@ export class BenchIplicit {
     return body;
   }
 
-  /** Whatever else is read. */
+  /** The prepared answer at a path; 404 if there is none. */
   read(path: string): Answer {
     return this.#answers.get(path) ?? jsonAnswer('{"title":"Not Found","status":404}', 404);
   }
 
-  /** `PATCH /api/BatchPayment/{uuid}`: of the members only the description counts. */
+  /** `PATCH /api/BatchPayment/{uuid}`. Of the members only the description counts. */
   update(path: string, body: string): Answer {
     const payment = this.data.payments.find(({ id }) => path.endsWith(id));
     if (!payment) return this.read(path);

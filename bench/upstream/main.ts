@@ -12,7 +12,7 @@ import { SETTINGS } from './settings.ts';
 import type { UpstreamCounts, UpstreamSettings } from './settings.ts';
 import { BenchSignIn } from './sign-in.ts';
 
-/** Both services as one cheap HTTP server, so that what is measured is whoever asks them. */
+/** The process of the upstream: both services as one HTTP server that costs little compared with the servers measured. */
 const signIn = new BenchSignIn();
 let settings = SETTINGS;
 let iplicit = new BenchIplicit(settings.payments, settings.allocationsPerPayment);
@@ -42,7 +42,7 @@ server.listen(0, '127.0.0.1', () => {
   answerOrders({
     origin: () => `http://127.0.0.1:${port}`,
     configure,
-    /** What was seen since the last asking. */
+    /** What was seen since the last call. */
     counts: () => {
       const counted: UpstreamCounts = {
         calls,
@@ -77,7 +77,7 @@ function read(url: string): Answer {
   return detail ? jsonAnswer(bytesOf(detail, 'details')) : iplicit.read(url);
 }
 
-/** The body as it is now. Copied where it changes: bytes that are still on their way must not. */
+/** The body at the current revision. A changing body is copied, because the next revision overwrites its bytes in place. */
 function bytesOf(body: ChangingBody, kind: keyof typeof sent): Buffer {
   if (settings.changesEvery === 0) return body.bytes;
   sent[kind] += 1;

@@ -1,15 +1,17 @@
-/** How the upstream behaves; every part can be changed while it runs. */
+/** How the upstream behaves; it can be changed while the upstream runs. */
 export interface UpstreamSettings {
-  /** How much data is served. */
+  /** How many payments there are. */
   payments: number;
   allocationsPerPayment: number;
+  /** How many batches there are, open and closed. */
   batches: number;
-  /** Milliseconds before every answer. */
+  /** Delay of every answer, in milliseconds. */
   latencyMs: number;
-  /** After how many answers a list, or a payment in full, is another than before; 0: never. */
+  /** After how many answers of a kind (lists of payments, lists of batches, payments in full) the amounts change; 0 for never. */
   changesEvery: number;
 }
 
+/** The default settings. */
 export const SETTINGS: UpstreamSettings = {
   payments: 1000,
   allocationsPerPayment: 3,
@@ -18,12 +20,12 @@ export const SETTINGS: UpstreamSettings = {
   changesEvery: 0,
 };
 
-/** What the upstream has seen since it was last asked to forget. */
+/** What the upstream has seen since the last count. */
 export interface UpstreamCounts {
-  /** Requests other than sign-ins. */
+  /** Admitted requests other than sign-ins. */
   calls: number;
-  /** Different credentials among them. */
+  /** How many different credentials came with them. */
   callers: number;
-  /** The revision of the list of payments and of the lists of batches that was last sent. */
+  /** The revision last sent of the list of payments and of the lists of batches. */
   revisions: { payments: number; batches: number };
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { jsonAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 
-/** Begins the credentials of callers who bring their own. */
+/** Prefix of credentials that callers bring themselves. They are admitted without a sign-in. */
 export const OWN_CREDENTIALS = 'own-';
 
-/** Both services' sign-ins: whoever asks gets a token that is good for as long as the upstream runs. */
+/** Both services' sign-ins. Every request for a token is granted, and tokens are valid as long as the upstream runs. */
 export class BenchSignIn {
   readonly #tokens = new Set<string>();
   readonly #seen = new Set<string>();
 
-  /** Answers a sign-in; undefined where the path is none. */
+  /** Answers a sign-in; undefined if the path is not that of a sign-in. */
   answer(path: string, origin: string): Answer | undefined {
     if (path === '/oauth2/v0/token') {
       return jsonAnswer(
@@ -33,7 +33,7 @@ export class BenchSignIn {
     return undefined;
   }
 
-  /** Whether these credentials may read. */
+  /** Whether an Authorization header is admitted. Counts its credentials as seen. */
   admits(authorization = ''): boolean {
     const token = authorization.slice('Bearer '.length);
     if (!this.#tokens.has(token) && !token.startsWith(OWN_CREDENTIALS)) return false;
@@ -41,7 +41,7 @@ export class BenchSignIn {
     return true;
   }
 
-  /** Different credentials seen since the last asking. */
+  /** How many different credentials were seen since the last call. */
   takeSeen(): number {
     const { size } = this.#seen;
     this.#seen.clear();

@@ -1,4 +1,4 @@
-/** The fields of a payment that a list of them gives, as they are asked for. */
+/** The fields of a payment that a list gives, as a query selects them. */
 export const SUMMARY_FIELDS = [
   'id',
   'source',
@@ -37,30 +37,36 @@ const IN_FULL = `${SUMMARY.replace('bankAccount { id }', 'bankAccount { id code 
     }
   }`;
 
+/** Workload 1: a page of payments. */
 export const PAGE = `query Page($first: Int!) { bulkPayments(first: $first) { nodes { ${SUMMARY} } } }`;
 
-/** A page from a place in the list on, or only where the next one begins. */
+/** A page of payments after a cursor: its payments, or only the cursor at its end. */
 export function pageAfter(wanted: 'summary' | 'cursor'): string {
   const selected = wanted === 'summary' ? `nodes { ${SUMMARY} }` : 'pageInfo { endCursor }';
   return `query Page($first: Int!, $after: String) { bulkPayments(first: $first, after: $after) { ${selected} } }`;
 }
 
+/** Workloads 2 to 4: a page of payments and one of batches. */
 export const SCREEN = `query Screen {
   bulkPayments(first: 100) { nodes { ${SUMMARY} } }
   paymentBatches(status: OPEN, first: 50) { totalCount nodes { ${BATCH} } }
 }`;
 
+/** Workload 5: payments with everything that they refer to. */
 export const PAYMENTS_IN_FULL = `query PaymentsInFull { bulkPayments(first: 50) { nodes { ${IN_FULL} } } }`;
 
+/** Workload 6: one payment by id. */
 export const ONE_PAYMENT = `query OnePayment($id: ID!) { bulkPayment(id: $id) { ${DETAIL} } }`;
 
+/** Workload 7: a mutation that reads the payment back. */
 export const UPDATE = `mutation Update($input: UpdateBulkPaymentInput!) {
   updateBulkPayment(input: $input) { outcome userErrors { message } bulkPayment { ${DETAIL} } }
 }`;
 
+/** Workload 9: the smallest query. */
 export const TYPENAME = '{ __typename }';
 
-/** A page of some fields alone. */
+/** Workload 8: a page with a selection of fields. */
 export function somePage(name: string, first: number, fields: readonly string[]): string {
   return `query ${name} { bulkPayments(first: ${first}) { nodes { ${fields.join(' ')} } } }`;
 }

@@ -2,27 +2,31 @@ import type { BulkPayment } from '../peers/bulk-payment.ts';
 import { paymentPaths } from '../peers/reads.ts';
 import { somePage, SUMMARY_FIELDS } from './documents.ts';
 import { rawPage, rawPayment } from './raw.ts';
-import type { Asked } from './workload.ts';
+import type { WorkloadRequest } from './workload.ts';
 
 const QUERIES = 100;
 
 /**
- * Pages of 1 to 99 payments and one single payment, each with a choice of fields of its own: no two share a document, and
- * no two that follow each other read the same from the upstream.
+ * Pages of 1 to 99 payments and one single payment, each with its own selection of fields. No two share a document, and
+ * no two read the same address of the upstream, so that nothing can be coalesced.
  */
-export function hundredQueries(world: { uuid(index: number): string }): Asked[] {
+export function hundredQueries(world: { uuid(index: number): string }): WorkloadRequest[] {
   return Array.from({ length: QUERIES }, (_, index) => {
     const fields = SUMMARY_FIELDS.filter(
       (_field, place) => (place * 7 + index * 3) % 5 !== 0 || place === index % 19,
     );
     const names = fields.map((field) => field.split(' ', 1)[0] as keyof BulkPayment);
-    // In an order that does not grow, so that a while that ends within a turn has seen an average.
+    // Sizes are shuffled, so that a loop that ends before all queries had their turn has still seen average sizes.
     const first = 1 + ((index * 37) % QUERIES);
     return first === QUERIES ? single(world.uuid(index), fields, names) : page(first, fields, names);
   });
 }
 
-function page(first: number, fields: readonly string[], names: readonly (keyof BulkPayment)[]): Asked {
+function page(
+  first: number,
+  fields: readonly string[],
+  names: readonly (keyof BulkPayment)[],
+): WorkloadRequest {
   return {
     query: somePage(`Page${first}`, first, fields),
     raw: rawPage(first, [...names], `Page${first}`),
@@ -34,7 +38,11 @@ function page(first: number, fields: readonly string[], names: readonly (keyof B
   };
 }
 
-function single(uuid: string, fields: readonly string[], names: readonly (keyof BulkPayment)[]): Asked {
+function single(
+  uuid: string,
+  fields: readonly string[],
+  names: readonly (keyof BulkPayment)[],
+): WorkloadRequest {
   return {
     query: `query Single($id: ID!) { bulkPayment(id: $id) { ${fields.join(' ')} } }`,
     variables: { id: `BulkPayment:${uuid}` },

@@ -1,16 +1,16 @@
 import type { World } from './world.ts';
 
-/** A request in the services' own terms, for servers whose schema is theirs. */
-export interface RawAsked {
+/** A request in iplicit's own schema, for the servers that have it. */
+export interface RawRequest {
   query: string;
   variables?: Readonly<Record<string, unknown>>;
-  /** The `data` of the right answer, its decimals as doubles. */
+  /** The `data` of the expected answer, with decimals as doubles. */
   answer: (world: World) => unknown;
-  /** Whether errors may stand beside the data: for what the caller may not see. */
+  /** Whether errors may stand beside the data, because some of what is read is hidden from the caller. */
   hidesSome?: boolean;
 }
 
-/** Which members of a payment the schema's fields are made from. */
+/** From which members of iplicit's payment the gateway makes each field. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   id: ['id'],
   reference: ['batchNo', 'id'],
@@ -47,8 +47,8 @@ const DOCUMENT = [
 const CATALOG_ITEM = ['id', 'code', 'description'];
 const DETAIL = [...SUMMARY, 'hasNotes', 'hasAttachments'];
 
-/** A page of payments: every summary field, or the members that some of them take. */
-export function rawPage(first: number, fields = Object.keys(MEMBERS), name = 'Page'): RawAsked {
+/** A page of payments, with the members that these of the gateway's fields are made from; of all fields by default. */
+export function rawPage(first: number, fields = Object.keys(MEMBERS), name = 'Page'): RawRequest {
   const members = membersFor(fields);
   return {
     query: `query ${name}($take: Int!) { bulkPayments(take: $take, skip: 0) { ${members.join(' ')} } }`,
@@ -57,8 +57,8 @@ export function rawPage(first: number, fields = Object.keys(MEMBERS), name = 'Pa
   };
 }
 
-/** One payment: all of it, or the members that some of its fields take. */
-export function rawPayment(uuid: string, fields?: readonly string[]): RawAsked {
+/** One payment, with the members that these of the gateway's fields are made from; all of it by default. */
+export function rawPayment(uuid: string, fields?: readonly string[]): RawRequest {
   const members = fields ? membersFor(fields) : DETAIL;
   const allocations = fields ? '' : `allocations { ${ALLOCATION.join(' ')} }`;
   return {
@@ -76,8 +76,8 @@ export function rawPayment(uuid: string, fields?: readonly string[]): RawAsked {
   };
 }
 
-/** The screen of payments with all that they point at; the catalog stands beside them, whole. */
-export function rawPaymentsInFull(first: number): RawAsked {
+/** Payments with everything that they refer to. The whole catalog of bank accounts stands beside them. */
+export function rawPaymentsInFull(first: number): RawRequest {
   return {
     query: `query PaymentsInFull {
       bankAccounts { ${CATALOG_ITEM.join(' ')} }
@@ -124,7 +124,7 @@ function allocationsOf(payment: Members): Members[] {
 
 function membersFor(fields: readonly string[]): string[] {
   const members = fields.flatMap((field) => MEMBERS[field] ?? []);
-  // A page of nothing but what the gateway itself knows still has to list its payments.
+  // Fields such as `source` take no member, but the payments must still be listed.
   return members.length === 0 ? ['id'] : [...new Set(members)];
 }
 

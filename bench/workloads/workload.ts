@@ -1,36 +1,36 @@
 import type { UpstreamSettings } from '../upstream/settings.ts';
-import type { RawAsked } from './raw.ts';
+import type { RawRequest } from './raw.ts';
 import type { Revisions, World } from './world.ts';
 
-/** One request of a workload, as each kind of server is asked it. */
-export interface Asked {
-  /** GraphQL, for servers that have the gateway's schema. */
+/** A request of a workload, in the terms of each kind of server. */
+export interface WorkloadRequest {
+  /** The GraphQL document, for servers with the gateway's schema. */
   query: string;
   variables?: Readonly<Record<string, unknown>>;
-  /** The same in the services' own terms, or why it cannot be asked so. */
-  raw: RawAsked | string;
-  /** The path of the REST backend; `body` goes with it as a POST where there is one. */
+  /** The same in iplicit's own schema, or why that is impossible. */
+  raw: RawRequest | string;
+  /** The path at the REST backend: a POST if there is a `body`, else a GET. */
   rest: string;
   body?: string;
-  /** What the byte proxy copies; nothing: it answers from memory. */
+  /** The upstream paths that the byte proxy copies; if empty, it answers from memory. */
   copies: readonly string[];
-  /** The `data` of the right answer. */
+  /** The `data` of the expected answer. */
   answer: (world: World, revisions: Revisions) => unknown;
 }
 
-/** Something that is measured, the same for everybody. */
+/** A task that is measured, the same for every server. */
 export interface Workload {
-  /** As `--only` and the result name it. */
+  /** The name that `--only` takes and the report shows. */
   name: string;
   title: string;
-  /** What has to be known to read its figures. */
+  /** What a reader must know to judge its figures. */
   note?: string;
-  /** What the upstream is like meanwhile. */
+  /** How the upstream behaves during the workload. */
   upstream: Partial<UpstreamSettings>;
-  /** Asked in turn. */
-  requests: (world: World) => Asked[];
-  /** Requests a second at which latency is measured. */
+  /** Sent in turn. */
+  requests: (world: World) => WorkloadRequest[];
+  /** Requests per second at which latency is measured. */
   rate: number;
-  /** The fewest upstream calls that can answer one request, where that is worth saying. */
+  /** The fewest upstream calls with which one request can be answered, if the report is to show them. */
   fewestCalls?: (world: World) => number;
 }

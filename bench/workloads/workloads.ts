@@ -3,13 +3,13 @@ import { paymentPaths } from '../peers/reads.ts';
 import { ONE_PAYMENT, PAGE, PAYMENTS_IN_FULL, SCREEN, TYPENAME, UPDATE } from './documents.ts';
 import { hundredQueries } from './hundred-queries.ts';
 import { rawPage, rawPayment, rawPaymentsInFull } from './raw.ts';
-import type { Asked, Workload } from './workload.ts';
+import type { WorkloadRequest, Workload } from './workload.ts';
 import type { World } from './world.ts';
 
-/** The screen of the second workload. */
-export const SCREEN_ASKED: Asked = {
+/** The request of workloads 2 to 4. */
+export const SCREEN_REQUEST: WorkloadRequest = {
   query: SCREEN,
-  raw: 'cannot: reads JSON only, and Concur answers in XML',
+  raw: 'not set up: its sources here are JSON, and Concur answers in XML',
   rest: '/screen?first=100',
   copies: [...paymentPaths(100), listPath('OPEN')],
   answer: (world, revisions) => {
@@ -21,21 +21,24 @@ export const SCREEN_ASKED: Asked = {
   },
 };
 
-/** Payments that the workloads on single payments take in turn. */
+/** How many payments the workloads on single payments take in turn. */
 const IN_TURN = 500;
 
-/** A workload by name. */
+/**
+ * A workload by its name.
+ * @throws RangeError if there is none
+ */
 export function workload(name: string): Workload {
   const found = WORKLOADS.find((each) => each.name === name);
-  if (!found) throw new RangeError(`No workload is called ${name}.`);
+  if (!found) throw new RangeError(`There is no workload called ${name}.`);
   return found;
 }
 
-/** All workloads, in the order of the result. */
+/** All workloads, in the order of the report. */
 export const WORKLOADS: readonly Workload[] = [
   {
     name: '1',
-    title: 'A page of 100 bulk payments, every summary field, unchanged upstream',
+    title: 'A page of 100 bulk payments with every summary field; the upstream does not change',
     upstream: {},
     rate: 150,
     requests: () => [
@@ -51,28 +54,29 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: '2',
-    title: 'That page and 50 payment batches on one screen (JSON and XML), unchanged upstream',
+    title: 'A screen of that page and 50 payment batches (JSON and XML); the upstream does not change',
     upstream: {},
     rate: 100,
-    requests: () => [SCREEN_ASKED],
+    requests: () => [SCREEN_REQUEST],
   },
   {
     name: '3',
-    title: 'The screen of 2, every upstream answer different from the one before',
+    title: 'The screen of workload 2; every upstream answer differs from the one before',
     upstream: { changesEvery: 1 },
     rate: 100,
-    requests: () => [SCREEN_ASKED],
+    requests: () => [SCREEN_REQUEST],
   },
   {
     name: '4',
-    title: 'The screen of 2, the upstream changing once in every 10 answers',
+    title: 'The screen of workload 2; the upstream changes once in every 10 answers',
     upstream: { changesEvery: 10 },
     rate: 100,
-    requests: () => [SCREEN_ASKED],
+    requests: () => [SCREEN_REQUEST],
   },
   {
     name: '5',
-    title: '50 payments each with detail, bank account, documents and suppliers, upstream at 20 ms',
+    title: '50 payments, each with detail, bank account, documents and suppliers; upstream latency 20 ms',
+    note: 'The upstream hides some documents with status 403 or 404. The expected answer has null in their place; servers with iplicit’s own schema may give errors beside the data.',
     upstream: { latencyMs: 20 },
     rate: 5,
     requests: (world) => [
@@ -88,15 +92,15 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: '6',
-    title: 'One payment by id, another each time',
+    title: 'One payment by id, a different one each time',
     upstream: {},
     rate: 500,
     requests: (world) => Array.from({ length: IN_TURN }, (_, index) => onePayment(world.uuid(index))),
   },
   {
     name: '7',
-    title: 'A mutation with read-back',
-    note: 'The gateway alone reads the payment before it writes to it, and has what it is about to do on disk: three calls. The others write and read.',
+    title: 'A mutation that reads the payment back',
+    note: 'The gateway does more here: it records the mutation on disk before it sends it, and reads the payment before writing as well as after, which takes three upstream calls. The others write and read back.',
     upstream: {},
     rate: 100,
     requests: (world) =>
@@ -104,7 +108,7 @@ export const WORKLOADS: readonly Workload[] = [
   },
   {
     name: '8',
-    title: '100 different queries in turn, nothing alike to coalesce',
+    title: '100 different queries in turn, no two of which read the same',
     upstream: {},
     rate: 150,
     requests: hundredQueries,
@@ -112,7 +116,7 @@ export const WORKLOADS: readonly Workload[] = [
   {
     name: '9',
     title: '{ __typename }',
-    note: 'The proxy stands for a bare node:http answer here: it asks nobody.',
+    note: 'No server needs the upstream for this. The byte-copying proxy stands for a bare node:http answer.',
     upstream: {},
     rate: 1000,
     requests: () => [
@@ -127,8 +131,8 @@ export const WORKLOADS: readonly Workload[] = [
   },
 ];
 
-/** One payment in full. */
-export function onePayment(uuid: string): Asked {
+/** The request for one payment in full. */
+export function onePayment(uuid: string): WorkloadRequest {
   return {
     query: ONE_PAYMENT,
     variables: { id: `BulkPayment:${uuid}` },
@@ -139,11 +143,11 @@ export function onePayment(uuid: string): Asked {
   };
 }
 
-function update(uuid: string, description: string): Asked {
+function update(uuid: string, description: string): WorkloadRequest {
   return {
     query: UPDATE,
     variables: { input: { id: `BulkPayment:${uuid}`, description } },
-    raw: 'cannot: a PATCH answers without a body, which leaves nothing for the read-back to hang on',
+    raw: 'not set up: iplicit answers a PATCH without a body, so there is no object to which the read-back could be linked',
     rest: `/bulk-payments/${uuid}`,
     body: JSON.stringify({ description }),
     copies: [`/api/BatchPayment/${uuid}`],

@@ -11,11 +11,12 @@ import { BenchIplicit } from '../upstream/iplicit.ts';
 import { SETTINGS } from '../upstream/settings.ts';
 import type { UpstreamCounts, UpstreamSettings } from '../upstream/settings.ts';
 
+/** The revision of each kind of list that the upstream sent last. */
 export type Revisions = UpstreamCounts['revisions'];
 
 /**
- * What the upstream holds, for saying what the right answers are. It is read from the upstream's own bodies by the mapping
- * that the peers have, which is another than the gateway's: both have to come to the same.
+ * The upstream's data, from which the expected answers are made. They are made from the upstream's bodies by the peers'
+ * mapping, which is independent of the gateway's, so that each checks the other.
  */
 export class World {
   readonly iplicit: BenchIplicit;
@@ -29,26 +30,30 @@ export class World {
     this.#changes = settings.changesEvery > 0;
   }
 
+  /** The id of a payment; beyond the last payment it begins again with the first. */
   uuid(index: number): string {
     const { payments } = this.iplicit.data;
     return payments[index % payments.length]?.id ?? '';
   }
 
+  /** The first payments of the list, in the shape of the gateway's schema. */
   payments(first: number, revisions: Revisions): BulkPayment[] {
     return paymentPaths(first).flatMap((path) =>
       (parseExactly(this.body(path, revisions)) as UpstreamPayment[]).map(bulkPaymentOf),
     );
   }
 
+  /** The open batches, in the shape of the gateway's schema. */
   batches(revisions: Revisions): PaymentBatch[] {
     return decodeBatches(this.body(listPath('OPEN'), revisions), 'OPEN');
   }
 
+  /** One payment in full, in the shape of the gateway's schema. */
   payment(uuid: string): BulkPayment {
     return bulkPaymentOf(this.#read(`/api/BatchPayment/${uuid}`) as UpstreamPayment);
   }
 
-  /** A body as the upstream sends it in this revision. */
+  /** A body as the upstream sends it at this revision. */
   body(path: string, revisions: Revisions): string {
     const batches = this.concur.list(path);
     const list = batches ?? (path.includes('?') ? this.iplicit.list(path) : undefined);
@@ -57,19 +62,20 @@ export class World {
     return list.bytes.toString();
   }
 
-  /** What a path answers, its decimals as doubles; undefined where there is nothing to be seen. */
+  /** iplicit's answer at a path, with decimals as doubles; undefined if it is hidden. */
   raw(path: string): unknown {
     const { status, body } = this.iplicit.read(path);
     return status === 200 ? JSON.parse(body.toString()) : undefined;
   }
 
+  /** The first payments of iplicit's list, with decimals as doubles. */
   rawPayments(first: number): Record<string, unknown>[] {
     return paymentPaths(first).flatMap(
       (path) => JSON.parse(this.iplicit.list(path).bytes.toString()) as Record<string, unknown>[],
     );
   }
 
-  /** The screen of payments with all that they point at. */
+  /** The first payments with everything that they refer to, in the shape of the gateway's schema. */
   paymentsInFull(first: number): unknown[] {
     const accounts = this.#read('/api/Catalog/BankAccount') as UpstreamCatalogItem[];
     return this.payments(first, { payments: 0, batches: 0 }).map(({ uuid }) => {
@@ -85,7 +91,7 @@ export class World {
     });
   }
 
-  /** What that screen has to be read from, each thing once. */
+  /** Every upstream path from which these payments have to be read, once each. */
   pathsOfPaymentsInFull(first: number): string[] {
     const paths = new Set([...paymentPaths(first), '/api/Catalog/BankAccount']);
     for (const { uuid } of this.payments(first, { payments: 0, batches: 0 })) {

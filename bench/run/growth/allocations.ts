@@ -1,4 +1,4 @@
-import { onePayment, workload } from '../../workloads/workloads.ts';
+import { onePayment } from '../../workloads/workloads.ts';
 import { World } from '../../workloads/world.ts';
 import type { Contestant } from '../contestant.ts';
 import type { Laboratory } from '../laboratory.ts';
@@ -10,7 +10,7 @@ import type { Durations, Line, Point, Series } from './series.ts';
 const SIZES = [1, 10, 100, 1000];
 const PAYMENTS = 10;
 
-/** What one payment costs that has so many allocations. */
+/** Measures what reading one payment costs as it has more allocations. */
 export async function allocationsPerPayment(laboratory: Laboratory, durations: Durations): Promise<Series> {
   const missing: string[] = [];
   const lines: Line[] = [];
@@ -39,7 +39,7 @@ export async function allocationsPerPayment(laboratory: Laboratory, durations: D
 }
 
 function loadOf(contestant: Contestant, world: World): Load {
-  const exchange = contestant.exchange(workload('6'), onePayment(world.uuid(0)));
+  const exchange = contestant.exchange(onePayment(world.uuid(0)));
   if (typeof exchange === 'string') throw new Error(exchange);
   return { requests: [exchange.request], connections: 1 };
 }

@@ -11,23 +11,23 @@ import type { Durations, Line, Point, Series } from './series.ts';
 const CALLERS = [1, 10, 100, 300, 1000];
 const CPU = 'CPU µs per request';
 const MEMORY = 'MB resident';
-/** With how much room for answers: what it has by itself, and more than these callers can fill. */
-const ROOMS = [
-  { title: 'this gateway, as it comes', env: {} },
+/** Memory for stored answers: the default, and more than these callers can fill. */
+const CONFIGURATIONS = [
+  { title: 'this gateway, default settings', env: {} },
   { title: 'this gateway, with 900 MB for replay', env: { REPLAY_MAX_BYTES: '900000000' } },
 ];
 
-/** What it takes to keep answers apart for so many callers, each with an iplicit session of their own. */
+/** Measures the memory and CPU that it takes to keep answers apart for many callers, each with their own iplicit session. */
 export async function callers(laboratory: Laboratory, durations: Durations): Promise<Series[]> {
   const missing: string[] = [];
   const lines: Line[] = [];
   const gateway = contestant('gateway');
   await laboratory.configure({});
-  for (const { title, env } of ROOMS) {
+  for (const { title, env } of CONFIGURATIONS) {
     const points: Point[] = [];
     for (const count of CALLERS) {
       const load = () => ({ requests: requestsOf(count), connections: 4 });
-      // Long enough for each of them to have asked more than once.
+      // Long enough for every caller to ask more than once.
       const enough = {
         warmSeconds: Math.max(durations.warmSeconds, count / 100),
         seconds: Math.max(durations.seconds, count / 250),
@@ -36,7 +36,7 @@ export async function callers(laboratory: Laboratory, durations: Durations): Pro
         const adjustments = { env: { ...env, AUTH_PASS_THROUGH: 'true' } };
         const { figures, rss } = await figuresAt(laboratory, gateway, load, enough, adjustments);
         if (figures.callers < Math.min(count, figures.requests))
-          throw new Error(`the upstream saw ${figures.callers} different credentials.`);
+          throw new Error(`the upstream saw only ${figures.callers} different credentials.`);
         const beside = { [CPU]: figures.cpuMicroseconds, ...besides(figures) };
         return { x: count, y: rss / 1024 ** 2, beside };
       };
@@ -46,8 +46,7 @@ export async function callers(laboratory: Laboratory, durations: Durations): Pro
   }
   const memory: Series = {
     name: 'callers',
-    title:
-      'Memory for callers, each with credentials of their own, who ask for the page of workload 1 in turn',
+    title: 'Memory, as callers with credentials of their own ask for the page of workload 1 in turn',
     xLabel: 'callers',
     yLabel: MEMORY,
     lines,
@@ -56,20 +55,20 @@ export async function callers(laboratory: Laboratory, durations: Durations): Pro
   return [memory, costOf(memory)];
 }
 
-/** The same moments, seen for what a request costs. */
+/** The same measurements, plotted by the cost of a request. */
 function costOf(memory: Series): Series {
   const lines = memory.lines.map(({ title, points }) => ({
     title,
     points: points.map(({ x, y, beside }) => ({ x, y: beside[CPU] ?? y, beside: { [MEMORY]: y } })),
   }));
-  const title = 'Cost of a request from so many callers';
+  const title = 'CPU per request, as callers with credentials of their own ask in turn';
   return { ...memory, name: 'callers-cost', title, yLabel: CPU, lines, missing: [] };
 }
 
 function requestsOf(callersInTurn: number): PlannedRequest[] {
   const first = workload('1');
   const [asked] = first.requests(new World({ payments: 1 }));
-  const exchange = asked && contestant('gateway').exchange(first, asked);
+  const exchange = asked && contestant('gateway').exchange(asked);
   if (typeof exchange !== 'object') throw new Error(String(exchange));
   return Array.from({ length: callersInTurn }, (_, index) => ({
     ...exchange.request,

@@ -8,7 +8,7 @@ import type { Durations, Series } from './series.ts';
 
 const ALL = [paymentsPerScreen, allocationsPerPayment, callers, concurrency, processes];
 
-/** Measures how costs grow, one thing at a time. */
+/** Measures how costs grow, varying one quantity at a time. */
 export async function growth(laboratory: Laboratory, durations: Durations): Promise<Series[]> {
   const found: Series[] = [];
   for (const measure of ALL) found.push(...[await measure(laboratory, durations)].flat());

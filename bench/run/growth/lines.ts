@@ -9,14 +9,14 @@ import { startContestant } from '../start-contestant.ts';
 import type { Adjustments } from '../start-contestant.ts';
 import type { Durations, Point } from './series.ts';
 
-/** Whose growth is shown, and before which upstream. */
+/** A line of a growth plot: a contestant and the upstream that it reads from. */
 export interface GrowthLine {
   title: string;
   contestant: Contestant;
   upstream: Partial<UpstreamSettings>;
 }
 
-/** The gateway where it can give an answer again and where it never can, between the yardsticks. */
+/** The gateway where it can always reuse its last answer and where it never can, and the two yardsticks. */
 export const GROWTH_LINES: readonly GrowthLine[] = [
   { title: 'this gateway, upstream unchanged', contestant: contestant('gateway'), upstream: {} },
   {
@@ -28,7 +28,10 @@ export const GROWTH_LINES: readonly GrowthLine[] = [
   { title: 'hand-written REST backend', contestant: contestant('rest'), upstream: {} },
 ];
 
-/** A point of a line, or none, and then why is written down among what is missing. */
+/**
+ * Measures a point of a line. If that fails, gives none and adds the reason to `missing`.
+ * @param where what is measured, as the reason names it
+ */
 export async function pointOrNone(
   missing: string[],
   where: string,
@@ -42,15 +45,16 @@ export async function pointOrNone(
   }
 }
 
-/** What is to be measured at one point. */
+/** The load under which one point is measured. */
 export interface Load {
   requests: readonly PlannedRequest[];
   connections: number;
 }
 
 /**
- * Starts somebody for one point, warms it up and measures it.
- * @param load made once it runs: what is asked may depend on what it answers
+ * Starts a contestant for one point, warms it up and measures it.
+ * @param load made once the server runs at `port`, because the requests may depend on its answers
+ * @returns the figures of the closed loop, and the resident memory after it in bytes
  * @throws if an answer is not 200, or carries errors instead of data
  */
 export async function figuresAt(

@@ -7,10 +7,10 @@ import { besides } from './series.ts';
 import type { Durations, Point, Series } from './series.ts';
 
 const SIZES = [10, 30, 100, 200, 1000, 3000, 10_000];
-/** Largest page that the gateway gives; a longer screen takes as many pages as it needs, one after the other. */
+/** The largest page that the gateway gives. A longer screen takes several pages, one after the other. */
 const LARGEST_PAGE = 200;
 
-/** What a screen of so many payments costs. */
+/** Measures what a screen costs as it shows more payments. */
 export async function paymentsPerScreen(laboratory: Laboratory, durations: Durations): Promise<Series> {
   const missing: string[] = [];
   const lines = [];

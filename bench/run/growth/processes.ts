@@ -1,5 +1,5 @@
 import { startPostgres } from '../../../test/postgres.ts';
-import { SCREEN_ASKED, workload } from '../../workloads/workloads.ts';
+import { SCREEN_REQUEST } from '../../workloads/workloads.ts';
 import { contestant } from '../contestants.ts';
 import type { Laboratory } from '../laboratory.ts';
 import { figuresAt, GROWTH_LINES, pointOrNone } from './lines.ts';
@@ -7,12 +7,12 @@ import { besides } from './series.ts';
 import type { Durations, Line, Point, Series } from './series.ts';
 
 const PROCESSES = [1, 2];
-/** What they share their secrets under. */
+/** The SECRETS_KEY that all processes of one gateway share. */
 const KEY = '0123456789abcdef'.repeat(4);
 
 /**
- * What a second process adds, where generator and upstream take their part of the same cores. Several processes need a
- * journal that they can share, and one alone is given the same.
+ * Measures what a second process adds, while generator and upstream use the same cores. Several processes need a journal
+ * that they can share, so the single process gets the same one.
  */
 export async function processes(laboratory: Laboratory, durations: Durations): Promise<Series> {
   const postgres = await startPostgres();
@@ -27,7 +27,7 @@ async function measured(laboratory: Laboratory, durations: Durations, journal: s
   const missing: string[] = [];
   const lines: Line[] = [];
   const gateway = contestant('gateway');
-  const exchange = gateway.exchange(workload('2'), SCREEN_ASKED);
+  const exchange = gateway.exchange(SCREEN_REQUEST);
   if (typeof exchange === 'string') throw new Error(exchange);
   for (const { title, upstream } of GROWTH_LINES.filter((line) => line.contestant === gateway)) {
     const points: Point[] = [];
@@ -55,7 +55,7 @@ async function measured(laboratory: Laboratory, durations: Durations, journal: s
   }
   return {
     name: 'processes',
-    title: 'Processes that answer the screen of workload 2 on 64 connections, with a journal on PostgreSQL',
+    title: 'Processes that answer the screen of workload 2 on 64 connections, with a PostgreSQL journal',
     xLabel: 'processes',
     yLabel: 'requests/s',
     lines,

@@ -1,37 +1,39 @@
 import type { ClosedFigures } from '../measure.ts';
 
-/** How something grows with something else. */
+/** How a measured quantity grows with another: one plot and one table. */
 export interface Series {
-  /** Begins the name of its plot. */
+  /** Part of the plot's file name; names the explanation in report/reasons.ts. */
   name: string;
   title: string;
   xLabel: string;
-  /** What the plot shows of each point. */
+  /** The quantity that the plot shows. */
   yLabel: string;
   lines: readonly Line[];
   /** What could not be measured, and why. */
   missing: readonly string[];
 }
 
+/** One line of the plot. */
 export interface Line {
   title: string;
   points: readonly Point[];
 }
 
+/** One measurement. */
 export interface Point {
   x: number;
   y: number;
-  /** More of the same moment, by heading, for the table. */
+  /** Other values of the same measurement for the table, by column heading. */
   beside: Readonly<Record<string, number>>;
 }
 
-/** What closed loops of the growth measurements last, in seconds. */
+/** How long the closed loops of the growth measurements take, in seconds. */
 export interface Durations {
   warmSeconds: number;
   seconds: number;
 }
 
-/** A closed loop's figures as they stand beside a point. */
+/** The figures of a closed loop that stand beside every point. */
 export function besides({ requestsPerSecond, callsPerRequest, latencies }: ClosedFigures): Point['beside'] {
   return {
     'requests/s': requestsPerSecond,
