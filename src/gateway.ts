@@ -15,6 +15,7 @@ import { createGraphqlServer } from './graphql-server.ts';
 import type { GraphqlAnswer } from './http/graphql-answer.ts';
 import { Admission } from './http/admission.ts';
 import { sendRefusal, sendRefusedRequest } from './http/answer.ts';
+import { INTERNAL_ERROR_MESSAGE } from './http/format-error.ts';
 import type { ReportError } from './http/format-error.ts';
 import { graphqlEndpoint } from './http/graphql-endpoint.ts';
 import { sendLive, sendReady } from './http/health.ts';
@@ -178,8 +179,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       response.destroy();
       return undefined;
     }
-    const message = 'Something went wrong in the gateway; it has been logged.';
-    return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', message);
+    return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', INTERNAL_ERROR_MESSAGE);
   }
 
   const server = createHttpServer({

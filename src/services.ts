@@ -98,7 +98,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     onUnsettled: (error, { id, operation, target }) =>
       log.error(
         { err: error, entry: id, operation, target },
-        'a write was sent but its outcome could not be written down',
+        'the outcome of a write could not be written to the journal',
       ),
   });
   const recovered = writes

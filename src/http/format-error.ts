@@ -9,6 +9,11 @@ const REWORDED_MESSAGES = new Map([
   ['INTROSPECTION_DISABLED', 'The schema cannot be asked for here; whoever runs the gateway has it.'],
 ]);
 
+/** What callers are told of an unforeseen error, which may have happened after a write was sent. */
+export const INTERNAL_ERROR_MESSAGE =
+  'Something went wrong in the gateway and has been logged. A query may be sent again. A mutation may have been carried out: ' +
+  'send it again only with the same idempotencyKey, or check the service first.';
+
 /**
  * Reports an error for the log.
  * @param code the error's `extensions.code`
@@ -43,9 +48,7 @@ export function errorFormatter(reportError: ReportError) {
       return { message, ...where, extensions };
     }
     report(original, 'INTERNAL_SERVER_ERROR');
-    const message =
-      'Something went wrong in the gateway; it has been logged. Try again, and report it if it happens again.';
-    return { message, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    return { message: INTERNAL_ERROR_MESSAGE, ...where, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }
 

@@ -68,18 +68,16 @@ export class LostWrites {
     await this.#options.journal.settle(entry.id, answer, this.#options.clock.now());
   }
 
-  /** Checks an entry that ended UNKNOWN once more, since the state may be conclusive by now. */
-  async lookAgain(entry: Entry, unknown: Answer): Promise<Answer> {
-    const { journal, clock, times } = this.#options;
+  /**
+   * Checks an entry that ended UNKNOWN once more, since the state may be conclusive by now.
+   * @returns the outcome that the state proves; undefined if it still proves none
+   */
+  async lookAgain(entry: Entry): Promise<Answer | undefined> {
+    const { clock, times } = this.#options;
     const isOver = clock.now() > this.#lastOnItsWay(entry) + times.settledMs;
     const evidence = await this.#evidence(entry);
-    const proven =
-      evidence.shows === 'applied'
-        ? provenAnswer(entry, evidence)
-        : evidence.shows === 'unchanged' && isOver
-          ? notAppliedAnswer(entry)
-          : undefined;
-    return (proven && (await journal.settle(entry.id, proven, clock.now()))) ?? unknown;
+    if (evidence.shows === 'applied') return provenAnswer(entry, evidence);
+    return evidence.shows === 'unchanged' && isOver ? notAppliedAnswer(entry) : undefined;
   }
 
   async #found(entry: Entry, signal?: AbortSignal): Promise<Answer> {

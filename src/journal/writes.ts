@@ -17,8 +17,8 @@ import { WriteError } from './write-errors.ts';
 /** What Writes needs. */
 export interface WritesOptions extends LostWritesOptions {
   /**
-   * Called if the journal fails after a write was sent. The caller gets the answer; the entry stays open
-   * until the write is verified.
+   * Called if the journal cannot record how a write ended. The caller gets the answer; the entry stays as it
+   * was until the write is verified.
    */
   onUnsettled: (error: unknown, intent: Intent) => void;
 }
@@ -152,7 +152,7 @@ export class Writes {
       () => false,
     );
     if (!ours) {
-      await journal.withdraw(id);
+      await journal.withdraw(id).catch(unusable);
       return { retry: true };
     }
     return { performed: performed(await this.#send(intent, prepared, request.given?.readBack)) };
@@ -165,7 +165,7 @@ export class Writes {
       if (!(error instanceof UpstreamError)) throw error;
       if (error.delivery === 'unknown')
         return this.#settle(intent, await this.#lost.justLost(intent, error, readBack));
-      if (error.delivery === 'not-sent') await this.#options.journal.withdraw(intent.id);
+      if (error.delivery === 'not-sent') await this.#withdraw(intent);
       else await this.#settle(intent, rejectedAnswer(intent, error));
       throw error;
     }
@@ -181,6 +181,11 @@ export class Writes {
     }
   }
 
+  async #withdraw(intent: Intent): Promise<void> {
+    const { journal, onUnsettled } = this.#options;
+    await journal.withdraw(intent.id).catch((error: unknown) => onUnsettled(error, intent));
+  }
+
   async #settleIfOpen(entry: Entry): Promise<void> {
     const present = await this.#options.journal.byId(entry.id);
     if (present && !present.answer) await this.#lost.orphaned(present);
@@ -194,13 +199,16 @@ export class Writes {
   async #answerTo(entry: Entry, signal: AbortSignal): Promise<Answer | undefined> {
     const { journal, clock } = this.#options;
     for (let pause = 10; ; pause = Math.min(pause * 2, 250)) {
-      const present = await journal.byId(entry.id);
+      const present = await journal.byId(entry.id).catch(unusable);
       if (!present) return undefined;
       if (present.answer?.freesKey) throw rejectedError(present, present.answer, clock.now());
-      if (present.answer?.outcome === 'UNKNOWN') return this.#lost.lookAgain(present, present.answer);
+      if (present.answer?.outcome === 'UNKNOWN') {
+        const proven = await this.#lost.lookAgain(present);
+        return proven ? this.#settle(present, proven) : present.answer;
+      }
       if (present.answer) return present.answer;
       // If the target of an open entry can be locked, the process that sent the write has died.
-      await journal.ifFree(entry.target, () => this.#settleIfOpen(entry));
+      await journal.ifFree(entry.target, () => this.#settleIfOpen(entry)).catch(unusable);
       await clock.sleep(pause, signal).catch((error: unknown) => {
         const message = `${entry.operation} under this idempotencyKey is still under way. Ask again with the same key.`;
         throw new WriteError('IDEMPOTENCY_IN_PROGRESS', message, error);

@@ -4,14 +4,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Intent } from '../../src/journal/journal.ts';
 import type { SentWrite } from '../../src/journal/write.ts';
-import { UpstreamError } from '../../src/upstream/errors.ts';
-import { APPLIED, codesOf, writesOver } from './writes-over.ts';
-
-function lost(): Promise<never> {
-  return Promise.reject(
-    new UpstreamError('UPSTREAM_TIMEOUT', 'no answer', { source: 'TEST', delivery: 'unknown' }),
-  );
-}
+import { APPLIED, codesOf, lost, notSent, writesOver } from './writes-over.ts';
 
 function intent(more: Partial<Intent> = {}): Intent {
   return {
@@ -119,7 +112,7 @@ describe('a lost answer', () => {
 
   it('is NOT_APPLIED once its time is over and the service is as it was; the key stays with that answer', async (t) => {
     const clock = { now: 1_000_000 };
-    const { perform, service } = await writesOver(t, { settledMs: 50 }, () => clock.now);
+    const { perform, service } = await writesOver(t, { settledMs: 50, now: () => clock.now });
     service.answer = lost;
     assert.equal((await perform({ key: 'k' })).outcome, 'UNKNOWN');
     clock.now += 100 + 50;
@@ -150,10 +143,7 @@ describe('a lost answer', () => {
 describe('what was certainly not sent', () => {
   it('is taken back: the same key may try again', async (t) => {
     const { perform, service, journal } = await writesOver(t);
-    service.answer = () =>
-      Promise.reject(
-        new UpstreamError('UPSTREAM_UNAVAILABLE', 'nobody there', { source: 'TEST', delivery: 'not-sent' }),
-      );
+    service.answer = notSent;
     await assert.rejects(perform({ key: 'k' }), { code: 'UPSTREAM_UNAVAILABLE' });
     assert.deepEqual(await journal.list({}, 10), []);
     service.answer = () => Promise.resolve(APPLIED);
