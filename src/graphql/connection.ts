@@ -110,8 +110,16 @@ export function pageSize(first: number | null | undefined): number {
 }
 
 /**
- * One page of a list that the service returns as a whole, sorted by key: the one order that stays the same
- * when the list changes. A cursor carries the key of its node, and the next page begins after that key. So no
+ * Sorts by key, the one order that stays the same when items come and go, so that a cursor can name a place
+ * in it.
+ * @param key identifies an item for its whole life
+ */
+export function inKeyOrder<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/**
+ * One page of a list that the service returns as a whole, in the order of its keys. A cursor carries the key of its node, and the next page begins after that key. So no
  * node is skipped or repeated when nodes are added or removed, even the cursor's own.
  * @param key identifies an item for its whole life
  * @throws {GraphQLError} BAD_USER_INPUT if `first` or `after` is not valid
@@ -124,7 +132,7 @@ export function pageOfWhole<T>(
 ): WholePage<T> {
   const size = pageSize(first);
   const last = after == null ? undefined : keyIn(kind, after);
-  const sorted = items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const sorted = inKeyOrder(items, key);
   const next = last === undefined ? 0 : sorted.findIndex((item) => key(item) > last);
   const start = next < 0 ? sorted.length : next;
   const nodes = sorted.slice(start, start + size);

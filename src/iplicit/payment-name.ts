@@ -33,14 +33,21 @@ export async function paymentNamed(
   if (isUuid(ref)) return reads.payment(ref);
   const payments = await withBatchNo(reads, ref);
   if (payments.length > 1) {
-    const uuids = payments.map(({ uuid }) => uuid).join(' or ');
-    throw badUserInput(
-      `${payments.length} payments have the batch number ${ref}, which is unique within a type only. ` +
-        `Give the id of the one that is meant: ${uuids}.`,
-      argument,
+    const { problem, remedy } = ambiguity(
+      ref,
+      payments.map(({ uuid }) => uuid),
     );
+    throw badUserInput(`${problem} ${remedy}`, argument);
   }
   return payments[0] ?? null;
+}
+
+/** What to tell a caller whose batch number names several payments, and what the caller can do about it. */
+export function ambiguity(ref: string, uuids: readonly string[]): { problem: string; remedy: string } {
+  return {
+    problem: `${uuids.length} payments have the batch number ${ref}, which is unique within a type only.`,
+    remedy: `Give the id of the one that is meant: ${uuids.join(' or ')}.`,
+  };
 }
 
 /**

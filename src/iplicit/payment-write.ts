@@ -6,7 +6,7 @@ import type { PreparedWrite, SentWrite } from '../journal/write.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import { actionsIn, statusOf } from './lifecycle.ts';
 import type { BulkPaymentAction } from './lifecycle.ts';
-import { paymentsNamed } from './payment-name.ts';
+import { ambiguity, paymentsNamed } from './payment-name.ts';
 import { refusedWrite } from './refusal.ts';
 import { beforeOf } from './proof.ts';
 import type { PaymentProof } from './proof.ts';
@@ -59,6 +59,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
   // Even if iplicit cannot be read, a key that was used before is answered from the journal.
   const named = await naming.catch(() => []);
+  const [first = ref, ...more] = named;
   iplicit.clear();
   let current: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
@@ -67,7 +68,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       operation: write.operation,
       source: IPLICIT,
       given: iplicit.given,
-      target: globalId('BulkPayment', named.length === 1 && named[0] !== undefined ? named[0] : ref),
+      target: globalId('BulkPayment', more.length === 0 ? first : ref),
       key: write.key ?? null,
       input: write.input,
       prepare: async () => {
@@ -126,10 +127,8 @@ function notFound(ref: string, field: readonly string[]): UserError {
 }
 
 function ambiguous(ref: string, uuids: readonly string[], field: readonly string[]): UserError {
-  const message =
-    `${uuids.length} payments have the batch number ${ref}, which is unique within a type only. Nothing was sent. ` +
-    `Give the id of the one that is meant: ${uuids.join(' or ')}.`;
-  return { code: 'INVALID_INPUT', message, field, upstream: null };
+  const { problem, remedy } = ambiguity(ref, uuids);
+  return { code: 'INVALID_INPUT', message: `${problem} Nothing was sent. ${remedy}`, field, upstream: null };
 }
 
 function versionConflict(version: string, idField: readonly string[]): UserError {

@@ -44,13 +44,12 @@ export async function claimKey(
   const { caller, operation, source, key, input, credentials } = request;
   const id = randomUUID();
   const print = fingerprint(operation, input, credentials);
-  const target = `${operation}:${id}`;
   const intent = {
     id,
     caller,
     operation,
     source,
-    target,
+    target: `${operation}:${id}`,
     key,
     fingerprint: print,
     before: null,
@@ -60,14 +59,14 @@ export async function claimKey(
   const begun = await journal.begin(intent);
   const conflict = begun.begun ? undefined : keyConflict(begun.existing.fingerprint, print);
   if (conflict) return { conflict };
-  const entry = begun.begun ? id : begun.existing.id;
+  const claimed = begun.begun ? intent : begun.existing;
   return {
     async end(sent) {
       // Only the first request may free the key: if this is a repeat, the first may still be sending.
-      if (!sent) return begun.begun ? journal.withdraw(entry).catch(() => undefined) : undefined;
+      if (!sent) return begun.begun ? journal.withdraw(claimed.id).catch(() => undefined) : undefined;
       // The list's writes have entries of their own. If this entry cannot be settled now, the next start
       // settles it.
-      await journal.settle(entry, listAnswer(target), now()).catch(() => undefined);
+      await journal.settle(claimed.id, listAnswer(claimed.target), now()).catch(() => undefined);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { GatewayContext } from '../context.ts';
 import type { PaymentRunFilter, PaymentRunPhase, QueryResolvers } from '../generated/resolvers.ts';
 import { badUserInput } from '../graphql/bad-user-input.ts';
+import { inKeyOrder } from '../graphql/connection.ts';
 import { phaseOf, statusOf } from '../iplicit/lifecycle.ts';
 import { readNode } from './node.ts';
 import { readPaymentRuns } from './payment-runs.ts';
@@ -53,7 +54,7 @@ function sourcesFor(filter: PaymentRunFilter, context: GatewayContext): RunSourc
           ? concur.list('OPEN')
           : concur.all());
       // In Concur's order, closing a batch moves it, which would break cursors.
-      return batches.toSorted((a, b) => (a.batchId < b.batchId ? -1 : 1));
+      return inKeyOrder(batches, ({ batchId }) => batchId);
     },
   };
 }
