@@ -41,6 +41,7 @@ export function postgresLockTests(server: () => PostgresServer): void {
     const url = await server().newStore();
     const holder = held();
     const holding = (await opened(t, url)).exclusively('one', () => holder.until);
+    await waitUntilHeld(await opened(t, url), 'one');
     const order: number[] = [];
     const waiting = [];
     for (let replica = 0; replica < 4; replica++) {
