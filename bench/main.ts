@@ -9,7 +9,7 @@ import { Laboratory } from './run/laboratory.ts';
 import { longMemory } from './run/long-memory.ts';
 import { readOptions, USAGE } from './run/options.ts';
 import type { BenchOptions } from './run/options.ts';
-import { startTimes } from './run/start-time.ts';
+import { emptyProcessTimes, startTimes } from './run/start-time.ts';
 import { runWorkload } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
@@ -64,7 +64,13 @@ async function measureOthers(
     });
   };
   await measure('chain', async () => (findings.chain = await chain(laboratory, quick ? 1 : 4)));
-  await measure('start', async () => (findings.starts = await startTimes(laboratory, quick ? 3 : 9)));
+  await measure('start', async () => {
+    const starts = quick ? 3 : 9;
+    findings.starts = {
+      gateway: await startTimes(laboratory, starts),
+      emptyProcess: await emptyProcessTimes(starts),
+    };
+  });
   await measure('journal', async () => (findings.journal = await journalCost(laboratory, quick)));
   await measure('growth', async () => (findings.growth = await growth(laboratory, durations)));
   if (long || only.includes('memory')) {

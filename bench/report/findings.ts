@@ -9,8 +9,11 @@ export interface Findings {
   workloads: WorkloadRun[];
   chain?: Chain;
   growth: readonly Series[];
-  /** Time from start to first answer in milliseconds, for each start. */
-  starts?: readonly number[];
+  /**
+   * In milliseconds: the time from start to first answer for each start of the gateway, and from start to end for each
+   * Node process that does nothing.
+   */
+  starts?: { gateway: readonly number[]; emptyProcess: readonly number[] };
   journal?: JournalCost;
   memory?: LongMemory;
   /** What could not be measured, and why. */

@@ -46,11 +46,7 @@ export function goalsOf(findings: Findings): Goal[] {
       limit: '3',
       parts: LOADS.map((load) => ({ of: ON[load], value: ratio(run('9'), 'proxy', load), atMost: 3 })),
     },
-    {
-      name: 'Time from start to first answer',
-      limit: '300 ms',
-      parts: [{ of: '', value: median(findings.starts ?? []), atMost: 300, unit: ' ms' }],
-    },
+    startGoal(findings),
     {
       name: 'Resident memory after 100,000 mixed requests, as a ratio to that after 10,000',
       limit: '1.1',
@@ -95,6 +91,17 @@ function chainGoal({ chain }: Findings): Goal {
       note:
         `In this run the median latency of the hand-written REST backend was ${short(chain.rest)} ms, and that of the byte proxy, ` +
         `which is given all addresses and makes all calls at once, ${short(chain.proxy)} ms.`,
+    }),
+  };
+}
+
+function startGoal({ starts }: Findings): Goal {
+  return {
+    name: 'Time from start to first answer',
+    limit: '300 ms',
+    parts: [{ of: '', value: median(starts?.gateway ?? []), atMost: 300, unit: ' ms' }],
+    ...(starts && {
+      note: `In this run a Node process that does nothing took ${short(median(starts.emptyProcess))} ms.`,
     }),
   };
 }

@@ -15,10 +15,15 @@ export const REASONS: Readonly<Record<string, string>> = {
   'Workload 5, upstream calls and median latency':
     'Beyond the latency of the upstream, the calls themselves take CPU time on both sides, and there are many of them.',
   'Workload 6, to the best peer':
-    'Most of the gateway’s CPU goes into the two HTTP exchanges of each request, as the byte proxy’s row shows. In ' +
-    'earlier runs the best peer was Tailcall, which is native code; the gateway, like the byte proxy, runs on Node.js.',
+    'Most of the gateway’s CPU goes into the two HTTP exchanges of each request, as the byte proxy’s row shows. The rest is ' +
+    'spread over many small steps, none of which takes more than a few percent. In earlier runs the best peer was Tailcall, ' +
+    'which is native code; the gateway, like the byte proxy, runs on Node.js, whose larger code and data suffer more where ' +
+    'other work on the machine competes for its caches.',
   'Workload 9 ({ __typename }), to a bare node:http answer':
     'The gateway identifies the caller and looks the request up before it answers; the bare answer does neither.',
+  'Time from start to first answer':
+    'The time goes into many parts: Node itself, loading the program and the parts of Node and undici that it needs, and ' +
+    'building the schema. All of them take longer on a slower machine, as a Node process that does nothing shows.',
   'payments-per-screen':
     'A small screen costs about as much as its two HTTP exchanges. From about a hundred payments on, the size of the bodies ' +
     'counts: they are copied and compared where an answer is reused, and parsed, resolved and serialized where it is not. ' +

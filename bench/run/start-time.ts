@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { contestant } from './contestants.ts';
 import type { Adjustments } from './start-contestant.ts';
@@ -23,6 +24,21 @@ export async function startTimes(
   const times: number[] = [];
   for (let start = 0; start <= starts; start += 1) times.push(await timeOfOne(laboratory, adjustments));
   return times.slice(1);
+}
+
+/**
+ * Measures how long a Node process that does nothing takes from start to end: what the machine makes of any start.
+ * @returns milliseconds of each process
+ */
+export async function emptyProcessTimes(processes: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let each = 0; each < processes; each += 1) {
+    const began = performance.now();
+    const child = spawnAt('anywhere', process.execPath, ['--eval', '0'], { stdio: 'ignore' });
+    await once(child, 'exit');
+    times.push(performance.now() - began);
+  }
+  return times;
 }
 
 async function timeOfOne(laboratory: Laboratory, { env = {} }: Adjustments): Promise<number> {
