@@ -119,8 +119,9 @@ export function inKeyOrder<T>(items: readonly T[], key: (item: T) => string): T[
 }
 
 /**
- * One page of a list that the service returns as a whole, in the order of its keys. A cursor carries the key of its node, and the next page begins after that key. So no
- * node is skipped or repeated when nodes are added or removed, even the cursor's own.
+ * One page of a list that the service returns as a whole, in the order of its keys. A cursor carries the key
+ * of its node, and the next page begins after that key. So no node is skipped or repeated when nodes are added
+ * or removed, even the cursor's own.
  * @param key identifies an item for its whole life
  * @throws {GraphQLError} BAD_USER_INPUT if `first` or `after` is not valid
  */
