@@ -1,9 +1,3 @@
-/**
- * A small client that lists payment runs, reads one bulk payment and submits it. `npm run codegen` generates its
- * types and documents; otherwise it needs only fetch.
- *
- *     node examples/client.ts http://localhost:4000/graphql
- */
 import { randomUUID } from 'node:crypto';
 import {
   BulkPaymentDetailDocument,
@@ -11,6 +5,13 @@ import {
   SubmitBulkPaymentDocument,
 } from './generated/graphql.ts';
 import type { PaymentRunsQuery, TypedDocumentString } from './generated/graphql.ts';
+
+/**
+ * A small client that lists payment runs, reads one bulk payment and submits it. `npm run codegen` generates its
+ * types and documents; otherwise it needs only fetch.
+ *
+ *     node examples/client.ts http://localhost:4000/graphql
+ */
 
 type PaymentRun = PaymentRunsQuery['paymentRuns']['nodes'][number];
 

@@ -1,12 +1,13 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
 /**
  * Builds the gateway into dist/gateway: everything that src/main.ts loads, packages included, bundled into a few files. Node
  * finds, reads and compiles these in less than half the time of the 1,000 modules that go into them.
  * Files that are already up to date are not written, so that `npm start` also works on a read-only file system.
  */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const TARGET = join(PROJECT, 'dist/gateway');

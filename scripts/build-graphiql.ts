@@ -1,7 +1,3 @@
-/**
- * Builds GraphiQL's files into dist/graphiql: bundled, minified, compressed, and with a hash of their content in the name.
- * With `--if-installed` it builds nothing, and says so, if the development dependencies are not installed.
- */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +7,11 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import type { BuildOptions } from 'esbuild';
+
+/**
+ * Builds GraphiQL's files into dist/graphiql: bundled, minified, compressed, and with a hash of their content in the name.
+ * With `--if-installed` it builds nothing, and says so, if the development dependencies are not installed.
+ */
 
 /** Bundled files: their contents by name. */
 type Files = Map<string, Uint8Array>;

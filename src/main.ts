@@ -23,5 +23,5 @@ setSourceMapsSupport(true);
 enableCompileCache(fileURLToPath(new URL('node_modules/.cache/compiled', PROJECT)));
 
 // Imported dynamically, so that all of the above is in effect when the program is loaded.
-const { run } = await import('./run.ts');
+const { run } = await import('./app/run.ts');
 await run();

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { readConfig } from '../src/config.ts';
-import type { HttpLimits } from '../src/http/limits.ts';
-import { createLog } from '../src/log.ts';
+import { readConfig } from '../src/app/config.ts';
+import type { HttpLimits } from '../src/server/limits.ts';
+import { createLog } from '../src/app/log.ts';
 import { startSandbox } from '../src/sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../src/sandbox/sandbox.ts';
-import { startGateway } from '../src/start.ts';
+import { startGateway } from '../src/app/start.ts';
 
 /** A GraphQL answer as it came over HTTP. */
 export interface GraphqlAnswer<Data> {

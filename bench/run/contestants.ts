@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import manifest from '../../package.json' with { type: 'json' };
+import manifest from '../../package.json';
 import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
 import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';

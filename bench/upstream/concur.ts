@@ -1,6 +1,6 @@
-import { createConcurData } from '../../src/sandbox/concur-data.ts';
-import type { ConcurData } from '../../src/sandbox/concur-types.ts';
-import { batchListXml } from '../../src/sandbox/concur-xml.ts';
+import { createConcurData } from '../../src/sandbox/concur/batches.ts';
+import type { ConcurData } from '../../src/sandbox/concur/batches.ts';
+import { batchListXml } from '../../src/sandbox/concur/xml.ts';
 import { changingBody } from './changing-body.ts';
 import type { ChangingBody } from './changing-body.ts';
 

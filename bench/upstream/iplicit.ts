@@ -1,4 +1,4 @@
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
 import {
   catalogJson,
   contactAccountJson,
@@ -6,8 +6,8 @@ import {
   documentJson,
   legalEntitiesJson,
   summaryJson,
-} from '../../src/sandbox/iplicit-json.ts';
-import type { IplicitData } from '../../src/sandbox/iplicit-types.ts';
+} from '../../src/sandbox/iplicit/json.ts';
+import type { IplicitData } from '../../src/sandbox/iplicit/types.ts';
 import { jsonAnswer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { changingBody } from './changing-body.ts';

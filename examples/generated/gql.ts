@@ -1,5 +1,7 @@
-/* eslint-disable */
 import * as types from './graphql.ts';
+
+/* eslint-disable */
+
 
 
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LOOPBACK_HOSTS } from '../http/host.ts';
+import { LOOPBACK_HOSTS } from '../server/origins.ts';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
 /** A way to identify callers; `none` lets anybody in. */

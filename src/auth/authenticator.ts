@@ -1,9 +1,14 @@
-import { ANONYMOUS } from './caller.ts';
-import type { Caller } from './caller.ts';
-import { credentialOf, looksLikeJwt } from './credential.ts';
-import type { RequestHeaders } from './credential.ts';
+import { ANONYMOUS, credentialOf, looksLikeJwt, unauthenticated } from './caller.ts';
+import type { Caller, RequestHeaders } from './caller.ts';
+import { ApiKeyFile, ApiKeyFileError } from './api-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
-import { unauthenticated } from './unauthenticated.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { RefusedRequest } from '../server/refused-request.ts';
+import { givenCredential } from '../upstream/service.ts';
+import type { GivenCredential } from '../upstream/service.ts';
+import type { Logger } from 'pino';
+import { ConfigError } from '../start-error.ts';
+import type { AuthConfig, JwtConfig } from './auth-config.ts';
 
 /**
  * Identifies the caller by a request's headers. Throws RefusedRequest: 401 if the credentials are missing or
@@ -12,7 +17,7 @@ import { unauthenticated } from './unauthenticated.ts';
 export type Authenticate = (request: RequestHeaders) => Caller | Promise<Caller>;
 
 /** The ways to authenticate that are enabled. */
-export interface EnabledMethods {
+interface EnabledMethods {
   /** Whether requests without credentials are let in. */
   anonymous: boolean;
   /** Gives the current API keys; undefined if API keys are not accepted. */
@@ -31,7 +36,7 @@ export interface EnabledMethods {
  * be valid. If neither API keys nor tokens are accepted, credentials are ignored and every caller is
  * anonymous.
  */
-export function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods): Authenticate {
+function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods): Authenticate {
   if (!apiKeys && !jwt) return () => ANONYMOUS;
   const wanted = [apiKeys && 'an API key', jwt && 'a token'].filter(Boolean).join(' or ');
   const hint = `Send ${wanted} as \`Authorization: Bearer …\`${apiKeys ? ', or the key as `X-Api-Key`' : ''}.`;
@@ -55,4 +60,95 @@ export function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods):
     if (jwt && looksLikeJwt(credential)) return byToken(jwt, credential);
     throw unauthenticated(`The credentials are not valid here. ${hint}`, true);
   };
+}
+
+/** The caller's own session at iplicit: the `sessionToken` that iplicit returned when it signed in. */
+const IPLICIT_HEADER = 'x-iplicit-session';
+/** The caller's own access token for Concur, with or without `Bearer` before it. */
+const CONCUR_HEADER = 'x-concur-authorization';
+
+/**
+ * Lets callers send their own credentials for the services, each used for that request only. The function
+ * that it returns also throws RefusedRequest 400 for a credential that cannot be read.
+ */
+function withPassThrough(authenticate: Authenticate): Authenticate {
+  return async (request) => withCredentials(await authenticate(request), request.headers);
+}
+
+function withCredentials(caller: Caller, headers: IncomingHttpHeaders): Caller {
+  const iplicit = credentialIn(headers, IPLICIT_HEADER);
+  const concur = credentialIn(headers, CONCUR_HEADER);
+  if (!iplicit && !concur) return caller;
+  const fingerprints = [iplicit?.fingerprint ?? null, concur?.fingerprint ?? null];
+  return {
+    ...caller,
+    credentials: { iplicit, concur },
+    answerScope: JSON.stringify([caller.answerScope, ...fingerprints]),
+  };
+}
+
+/** Throws RefusedRequest 400 for a value that no service could have issued. */
+function credentialIn(headers: IncomingHttpHeaders, name: string): GivenCredential | undefined {
+  const value = headers[name];
+  if (value === undefined) return undefined;
+  const [, secret] = /^(?:bearer +)?([!-~]{1,8192})$/i.exec(String(value)) ?? [];
+  if (secret !== undefined) return givenCredential(secret);
+  throw new RefusedRequest(
+    400,
+    'BAD_REQUEST',
+    `${name} cannot be read; send the token as the service gave it.`,
+  );
+}
+
+interface AuthenticatorOptions {
+  log: Logger;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/**
+ * Makes the function that identifies callers as the configuration says, and reads the file of API keys if
+ * there is one.
+ * @throws {ConfigError} if the file of API keys cannot be used
+ */
+export async function openAuthenticator(
+  config: AuthConfig,
+  options: AuthenticatorOptions,
+): Promise<Authenticate> {
+  const file = config.apiKeysFile === undefined ? undefined : keyFile(config.apiKeysFile, options);
+  const authenticate = authenticator({
+    anonymous: config.methods.has('none'),
+    apiKeys: file && (() => file.keys),
+    jwt: config.jwt && (await byToken(config.jwt, options)),
+    now: options.now,
+  });
+  return config.passThrough ? withPassThrough(authenticate) : authenticate;
+}
+
+function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
+  const onUnusable = ({ problems }: ApiKeyFileError) =>
+    log.error(
+      { problems },
+      'the file of API keys has changed and cannot be used; the keys from before stay good',
+    );
+  try {
+    return new ApiKeyFile({ path, now, onUnusable });
+  } catch (error) {
+    if (!(error instanceof ApiKeyFileError)) throw error;
+    throw new ConfigError(error.problems.map((problem) => `AUTH_API_KEYS_FILE cannot be used. ${problem}`));
+  }
+}
+
+/** Imported only when needed: `jose` takes longer to load than everything else in this folder. */
+async function byToken(
+  config: JwtConfig,
+  { log, now }: AuthenticatorOptions,
+): Promise<EnabledMethods['jwt']> {
+  const [{ callerByJwt }, { issuerKeys }] = await Promise.all([import('./jwt.ts'), import('./jwt.ts')]);
+  const keys = issuerKeys({
+    url: config.jwksUrl,
+    now,
+    onUnavailable: (error) => log.warn({ err: error }, "the token issuer's keys could not be fetched"),
+  });
+  return (token) => callerByJwt(token, { ...config, keys });
 }

@@ -1,9 +1,13 @@
-import type { GivenCredential } from '../upstream/given-credential.ts';
+import type { GivenCredential } from '../upstream/service.ts';
 import { SCOPES } from './scopes.ts';
 import type { Scope } from './scopes.ts';
+import * as z from 'zod';
+import { RefusedRequest } from '../server/refused-request.ts';
+import type { IncomingMessage } from 'node:http';
+import { countHeader } from '../server/http-server.ts';
 
 /** A caller's own credentials for the services. Where one is missing, the gateway's credentials are used. */
-export interface CallerCredentials {
+interface CallerCredentials {
   readonly concur?: GivenCredential | undefined;
   readonly iplicit?: GivenCredential | undefined;
 }
@@ -32,3 +36,73 @@ export function callerOf(name: string, scopes: Iterable<Scope>): Caller {
  * use its name.
  */
 export const ANONYMOUS = callerOf('anonymous', SCOPES);
+
+/**
+ * Schema of a caller's name. It is restricted to visible ASCII because it is logged, and stored in the
+ * journal for good.
+ */
+export const callerName = z
+  .string('must be text')
+  .regex(/^[!-~]([ -~]{0,253}[!-~])?$/, 'must be 1 to 255 visible ASCII characters')
+  .refine((name) => name !== ANONYMOUS.name, `must not be ${ANONYMOUS.name}, which stands for nobody`);
+
+/**
+ * The refusal (401) of a caller who cannot be identified. RFC 6750, 3: its challenge only names an error if
+ * the request carried a credential.
+ * @param message what is missing or wrong, and what to do now
+ * @param given whether the request carried a credential
+ */
+export function unauthenticated(message: string, given: boolean): RefusedRequest {
+  const challenge = given ? 'Bearer realm="payments", error="invalid_token"' : 'Bearer realm="payments"';
+  return new RefusedRequest(401, 'UNAUTHENTICATED', message, { headers: { 'www-authenticate': challenge } });
+}
+
+/**
+ * The refusal (503) of a request whose token cannot be checked at present, through no fault of the caller.
+ */
+export function authUnavailable(): RefusedRequest {
+  return new RefusedRequest(
+    503,
+    'AUTH_UNAVAILABLE',
+    "Tokens cannot be checked at present: their issuer's keys are not available. Nothing was done; " +
+      'send the request again in a few seconds.',
+    { headers: { 'retry-after': '5' } },
+  );
+}
+
+/** RFC 6750, 2.1: the scheme in upper or lower case, spaces, and a token of these characters. */
+const BEARER = /^bearer +([\w.~+/-]+=*) *$/i;
+
+/**
+ * A request's headers, parsed and raw. The raw ones are needed to see a repeated `Authorization`, of which
+ * Node's parsed headers keep only the first.
+ */
+export type RequestHeaders = Pick<IncomingMessage, 'headers' | 'rawHeaders'>;
+
+/**
+ * The API key or token that a request carries; undefined if it carries none. `X-Api-Key` may come beside an
+ * `Authorization` of another scheme, which is then ignored: a proxy on the way may have asked for it.
+ * @throws {RefusedRequest} 401 if the request carries two credentials, or one that cannot be read
+ */
+export function credentialOf({ headers, rawHeaders }: RequestHeaders): string | undefined {
+  const { authorization, 'x-api-key': apiKey } = headers;
+  if (authorization !== undefined && countHeader(rawHeaders, 'authorization') > 1) {
+    throw unauthenticated('Authorization came more than once; send it once, with the key or token.', true);
+  }
+  const bearer = authorization !== undefined && /^bearer\b/i.test(authorization);
+  if (apiKey !== undefined) {
+    if (bearer) throw unauthenticated('Send one of Authorization and X-Api-Key, not both.', true);
+    return Array.isArray(apiKey) ? apiKey.join() : apiKey;
+  }
+  if (authorization === undefined) return undefined;
+  const token = BEARER.exec(authorization)?.[1];
+  if (token === undefined) {
+    throw unauthenticated('Authorization cannot be read; send `Bearer` and the key or token.', true);
+  }
+  return token;
+}
+
+/** Whether a credential has the form of a JWT: three parts. With the algorithm `none` the last is empty. */
+export function looksLikeJwt(credential: string): boolean {
+  return /^[\w-]+\.[\w-]*\.[\w-]*$/.test(credential);
+}

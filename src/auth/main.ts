@@ -1,10 +1,11 @@
-/** `npm run api-key`: makes an API key, stores its digest in the file of keys, and prints the key once. */
 import { parseArgs } from 'node:util';
-import { readEnvironment } from '../config.ts';
-import { expiry } from './api-key-records.ts';
-import { callerName } from './caller-name.ts';
+import { readEnvironment } from '../app/config.ts';
+import { expiry } from './api-keys.ts';
+import { callerName } from './caller.ts';
 import { addApiKeyRecord, newApiKey } from './new-api-key.ts';
 import { isScope, SCOPES } from './scopes.ts';
+
+/** `npm run api-key`: makes an API key, stores its digest in the file of keys, and prints the key once. */
 
 const USAGE = `Usage: npm run api-key -- --name <who> --scopes <scope,...> [--expires <day or instant>] [--file <file>]
   Scopes: ${SCOPES.join(', ')}

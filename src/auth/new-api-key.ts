@@ -1,10 +1,24 @@
 import { hash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fchmodSync, fchownSync, fstatSync, fsyncSync, mkdirSync } from 'node:fs';
-import { openSync, readFileSync, realpathSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
-import { ApiKeyFileError, parseApiKeyRecords } from './api-key-records.ts';
-import type { ApiKeyRecord } from './api-key-records.ts';
+import { ApiKeyFileError, parseApiKeyRecords } from './api-keys.ts';
+import type { ApiKeyRecord } from './api-keys.ts';
 
 /** Prefix of every key, by which people and secret scanners recognise one that has leaked. */
 export const KEY_PREFIX = 'pgwk_';

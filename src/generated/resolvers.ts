@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../iplicit/types.ts';
-import type { BatchWritten } from '../concur/close.ts';
-import type { Entry } from '../journal/journal.ts';
+import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../services/iplicit/types.ts';
+import type { BatchWritten } from '../services/concur/close.ts';
+import type { Entry } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
-import type { PaymentBatch as PaymentBatchParent } from '../concur/types.ts';
-import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../concur/file.ts';
-import type { UserError as UserErrorParent } from '../graphql/user-error.ts';
-import type { GatewayContext } from '../context.ts';
+import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
+import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
+import type { UserError as UserErrorParent } from '../graphql/errors.ts';
+import type { GatewayContext } from '../services/context.ts';
+
 export type Maybe<T> = T extends PromiseLike<infer U> ? Promise<U | null> : T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

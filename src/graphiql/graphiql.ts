@@ -1,11 +1,86 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wantsHtml, readAssets, sendAsset } from './assets.ts';
+import type { Assets } from './assets.ts';
 import { PROJECT } from '../project.ts';
-import { wantsHtml } from './accept.ts';
-import { readAssets, sendAsset } from './assets.ts';
-import { sendPage } from './page.ts';
+
+/** What the page may load besides scripts and styles with its nonce: only what comes from its own origin. */
+const OWN_ORIGIN_ONLY =
+  "default-src 'none'; connect-src 'self'; font-src 'self'; img-src 'self' data:; worker-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const ICON =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#d60590"/>' +
+      '<path d="M4 6h8M4 10h5" stroke="#fff" stroke-width="2"/></svg>',
+  );
+
+/**
+ * Answers a GET or HEAD of the GraphiQL page. Every answer has its own nonce, so none may be cached.
+ *
+ * @param assets the files that the build wrote; if undefined, the page says that GraphiQL is not built.
+ * @param folder folder of the page's files, relative to its own address.
+ */
+function sendPage(
+  assets: Assets | undefined,
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const nonce = randomBytes(18).toString('base64');
+  const html = assets ? graphiqlPage(assets, folder, nonce) : MISSING_PAGE;
+  response.writeHead(assets ? 200 : 503, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': Buffer.byteLength(html),
+    'cache-control': 'no-store',
+    vary: 'Accept',
+    'content-security-policy': `script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; ${OWN_ORIGIN_ONLY}`,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  });
+  response.end(request.method === 'HEAD' ? undefined : html);
+}
+
+function graphiqlPage(assets: Assets, folder: string, nonce: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Payments · GraphiQL</title>
+    <link rel="icon" href="${ICON}">
+    <link rel="stylesheet" href="${folder}${assets.style}" nonce="${nonce}">
+    <script type="module" src="${folder}${assets.script}" nonce="${nonce}"></script>
+  </head>
+  <body>
+    <div id="graphiql">
+      <p class="loading">Loading GraphiQL…</p>
+      <noscript><p class="loading">GraphiQL runs only where scripts are allowed.</p></noscript>
+    </div>
+  </body>
+</html>
+`;
+}
+
+const MISSING_PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>GraphiQL is not built</title>
+  </head>
+  <body>
+    <h1>GraphiQL is not built</h1>
+    <p>The API answers at this address as usual. For this page, run <code>npm run build</code> in the project and
+    start the gateway again.</p>
+  </body>
+</html>
+`;
 
 /** Serves GraphiQL from the gateway itself. */
-export interface Graphiql {
+interface Graphiql {
   /**
    * Answers requests for the page (a browser's GET of the endpoint) and for its files.
    *

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql';
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput } from './errors.ts';
 
 /** The most nodes in one page. */
 export const LARGEST_PAGE = 200;

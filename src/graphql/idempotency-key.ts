@@ -1,4 +1,4 @@
-import { badUserInput } from './bad-user-input.ts';
+import { badUserInput } from './errors.ts';
 
 // The form that the IETF's Idempotency-Key draft prescribes for its header, so that a key could also be sent
 // in one.

@@ -1,6 +1,5 @@
-import { joined } from '../upstream/own-text.ts';
-import { isPathSegment } from '../upstream/path.ts';
-import { badUserInput } from './bad-user-input.ts';
+import { joined, isPathSegment } from '../upstream/text.ts';
+import { badUserInput } from './errors.ts';
 
 /** The longest id that is accepted, in UTF-16 units; every id that a service returns is far shorter. */
 const MAX_ID_LENGTH = 512;

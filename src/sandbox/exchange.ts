@@ -65,3 +65,12 @@ export function recordCall(
   calls.push(call);
   return call;
 }
+
+/** Percent-decodes a part of a path; a part that is not validly encoded is returned unchanged. */
+export function decodedPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,15 +1,390 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Readable } from 'node:stream';
+import { UpstreamError } from './errors.ts';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
-import type { IncomingHttpHeaders } from 'node:http';
+import { Cancellation } from './cancellation.ts';
+import type { Cancellable } from './cancellation.ts';
 import { countCall } from './call-count.ts';
-import type { Cancellation } from './cancellation.ts';
-import { Deadlines } from './deadlines.ts';
-import { bodyReceived } from './spent-bytes.ts';
-import { GIVEN_UP, TIME_IS_UP, transportError } from './transport-error.ts';
-import { ResponseCollector } from './response-collector.ts';
-import type { BodyOptions, HttpResponse } from './response-collector.ts';
 
-export type { HttpResponse } from './response-collector.ts';
+/** When one piece of work has to be finished. */
+class Deadline {
+  /** In milliseconds of `performance.now()`. */
+  readonly at: number;
+  readonly onExpire: () => void;
+  /** Neighbours in a ring, in the order in which they began. */
+  next: Deadline = this;
+  previous: Deadline = this;
+
+  constructor(at: number, onExpire: () => void) {
+    this.at = at;
+    this.onExpire = onExpire;
+  }
+
+  /** The work is finished: its deadline no longer counts. May be called more than once. */
+  end(): void {
+    this.previous.next = this.next;
+    this.next.previous = this.previous;
+    this.next = this;
+    this.previous = this;
+  }
+}
+
+/**
+ * Deadlines for work that always gets the same amount of time. Nearly all end early, one with every HTTP
+ * exchange. A Node timer for each, usually the only one of its duration, would cost as much as an eighth of
+ * all other JavaScript work on an exchange. Here one timer serves all deadlines and is left alone until it
+ * fires. It does not keep the process alive.
+ */
+export class Deadlines {
+  readonly #ms: number;
+  /** The sentinel of the ring: the oldest deadline follows it, the newest precedes it. */
+  readonly #ring = new Deadline(Number.POSITIVE_INFINITY, () => {});
+  #isArmed = false;
+
+  /** @param ms milliseconds that each piece of work gets */
+  constructor(ms: number) {
+    this.#ms = ms;
+  }
+
+  /**
+   * Starts a deadline.
+   * @param onExpire called once when the time is up, unless the deadline is ended first; must not throw
+   */
+  begin(onExpire: () => void): Deadline {
+    const deadline = new Deadline(performance.now() + this.#ms, onExpire);
+    const last = this.#ring.previous;
+    last.next = deadline;
+    deadline.previous = last;
+    deadline.next = this.#ring;
+    this.#ring.previous = deadline;
+    if (!this.#isArmed) this.#arm(this.#ms);
+    return deadline;
+  }
+
+  #arm(ms: number): void {
+    this.#isArmed = true;
+    setTimeout(() => this.#expireDue(), Math.ceil(ms)).unref();
+  }
+
+  #expireDue(): void {
+    this.#isArmed = false;
+    const now = performance.now();
+    for (let first = this.#ring.next; first !== this.#ring; first = this.#ring.next) {
+      if (first.at > now) {
+        this.#arm(first.at - now);
+        return;
+      }
+      first.end();
+      first.onExpire();
+    }
+  }
+}
+
+/**
+ * How many bytes of bodies may arrive between two collections: a quarter of the smallest amount that makes V8
+ * mark its whole heap.
+ */
+const COLLECT_EVERY_BYTES = 4 * 1024 * 1024;
+
+type Collect = (options: { type: 'minor' }) => void;
+
+let uncollected = 0;
+let collect: Collect | undefined;
+
+/**
+ * Counts a body that was received, and has V8 free the memory of earlier ones before it becomes too much.
+ *
+ * That memory is outside V8's heap, which itself fills slowly when answers are replayed. V8 would collect
+ * nothing until there are 64 MB of it, or as little as 16 MB once the heap has settled. Then it marks all
+ * live objects, up to ten times a second, and each body of 60 KB costs one and a half times to twice as much.
+ * Collecting only young objects takes half a millisecond. (All seen with `--trace-gc-nvp` and
+ * `--trace-incremental-marking` on Node 26.)
+ */
+function bodyReceived(bytes: number): void {
+  uncollected += bytes;
+  if (uncollected < COLLECT_EVERY_BYTES) return;
+  uncollected = 0;
+  collect ??= exposeCollector();
+  collect({ type: 'minor' });
+}
+
+/**
+ * V8's `gc`. Contexts created after the flag is set have it: this one does, and nothing else in the process.
+ */
+function exposeCollector(): Collect {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as Collect;
+}
+
+/** The answer is larger than the gateway reads into memory. */
+class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/**
+ * Reads a whole body into memory.
+ * @param maxBytes the largest body to read
+ * @throws {BodyTooLargeError} if it is larger; the body is then destroyed, so that no answer can fill the
+ *   memory
+ */
+export async function readBody(body: Readable, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > maxBytes) {
+      body.destroy();
+      throw new BodyTooLargeError(`the body is larger than ${maxBytes} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  const only = chunks[0];
+  return chunks.length === 1 && only ? only : Buffer.concat(chunks, size);
+}
+
+/**
+ * Discards a body that nobody wants. A body destroyed before its end emits an error, which would end the
+ * process if nothing listened for it.
+ */
+export function discardBody(body: Readable): void {
+  body.on('error', () => {});
+  body.destroy();
+}
+
+/**
+ * Codes of the system and of undici for a service that cannot be reached. Once sending has begun they prove
+ * nothing: the connection can also be lost afterwards.
+ */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/**
+ * An exchange was ended because its time was up. Created once, as creating an error costs more than sending a
+ * request.
+ */
+const TIME_IS_UP = new Error('the time for an answer is up');
+/** An exchange was ended because nobody waits for it any more. */
+export const GIVEN_UP = new Error('nobody waits for it any more');
+
+/**
+ * The UpstreamError for a request that got no complete answer.
+ * @param sent whether sending had begun
+ */
+export function transportError(source: string, error: unknown, sent: boolean): UpstreamError {
+  if (error instanceof UpstreamError) return error;
+  const facts = { source, delivery: sent ? 'unknown' : 'not-sent', cause: error } as const;
+  if (error instanceof BodyTooLargeError) {
+    return new UpstreamError(
+      'UPSTREAM_MALFORMED',
+      `${source} sent a larger answer than the gateway accepts. Ask for less at once.`,
+      facts,
+    );
+  }
+  if (error === GIVEN_UP) {
+    const message =
+      `The gateway stopped waiting for ${source}: the time for the whole request was up, or its client had gone. ` +
+      'Try again, asking for less at once.';
+    return new UpstreamError('UPSTREAM_TIMEOUT', message, { ...facts, givenUp: true });
+  }
+  if (isUnreachable(error)) {
+    return new UpstreamError(
+      'UPSTREAM_UNAVAILABLE',
+      `${source} could not be reached. Try again later.`,
+      facts,
+    );
+  }
+  if (error === TIME_IS_UP) {
+    return new UpstreamError(
+      'UPSTREAM_TIMEOUT',
+      `${source} did not answer in time. Try again later, or ask for less at once.`,
+      facts,
+    );
+  }
+  const message = `The connection to ${source} broke before its answer was complete. Try again.`;
+  return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
+}
+
+/** Whether a service could not be reached: at none of its addresses, where several were tried. */
+function isUnreachable(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.every(isUnreachable);
+  return (
+    typeof error === 'object' && error !== null && 'code' in error && UNREACHABLE.has(String(error.code))
+  );
+}
+
+/**
+ * How long a body may take before it is inspected, in milliseconds. A faster one is only read once it is
+ * complete.
+ */
+const SLOW_MS = 50;
+
+/** Pieces up to this many bytes are merged: a Buffer object takes more memory than such a piece. */
+const SMALL_BYTES = 512;
+
+/** An answer with its whole body. */
+export interface HttpResponse {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Inspects a body piece by piece. Throws as soon as it is certain that the body cannot be read. */
+export type Inspect = (piece: Buffer) => void;
+
+/** How an answer's body is to be read. */
+export interface BodyOptions {
+  /** The body that is likely to come. If it does, this very buffer is returned. */
+  expected?: Buffer | undefined;
+  /** Creates the inspection for the body of a 200 that arrives slowly. What that throws ends the exchange. */
+  inspector?: (() => Inspect) | undefined;
+}
+
+const NO_HEADERS: IncomingHttpHeaders = {};
+
+/**
+ * Collects an answer as it arrives. Bytes that match the expected body are compared and never copied, so
+ * reading an unchanged answer leaves no garbage behind.
+ */
+export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellable {
+  /** Resolves with the answer; rejects with whatever ended the exchange. */
+  readonly done: Promise<HttpResponse>;
+  /** Whether sending has begun. Until then it is certain that nothing was sent. */
+  sent = false;
+  readonly #maxBytes: number;
+  readonly #expected: Buffer | undefined;
+  readonly #inspector: (() => Inspect) | undefined;
+  readonly #resolve: (answer: HttpResponse) => void;
+  readonly #reject: (error: unknown) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #ended: Error | undefined;
+  #status = 0;
+  #headers = NO_HEADERS;
+  /** How many bytes have matched the expected body; undefined once one has not, or if no body is expected. */
+  #matched: number | undefined;
+  #pieces: Buffer[] = [];
+  #size = 0;
+  #slowTimer: NodeJS.Timeout | undefined;
+  #inspect: Inspect | undefined;
+
+  /**
+   * @param maxBytes the largest body to read: beyond it the exchange ends with BodyTooLargeError, so that no
+   *   answer can fill the memory
+   */
+  constructor(maxBytes: number, { expected, inspector }: BodyOptions) {
+    const { promise, resolve, reject } = Promise.withResolvers<HttpResponse>();
+    this.done = promise;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#maxBytes = maxBytes;
+    this.#expected = expected;
+    this.#inspector = inspector;
+    this.#matched = expected && 0;
+  }
+
+  /** Ends the exchange because it took too long or nobody waits for it any more. */
+  cancel(reason: Error): void {
+    this.end(reason === TIME_IS_UP ? reason : GIVEN_UP);
+  }
+
+  /** Ends the exchange, however far it has got; `done` rejects with the reason. */
+  end(reason: Error): void {
+    this.#ended = reason;
+    clearTimeout(this.#slowTimer);
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    if (this.#ended) return controller.abort(this.#ended);
+    this.#controller = controller;
+    this.sent = true;
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    this.#status = status;
+    this.#headers = headers;
+    if (Number(headers['content-length']) > this.#maxBytes) this.end(this.#tooLarge());
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#isExpected(chunk)) return;
+    this.#size += chunk.length;
+    if (this.#size > this.#maxBytes) return this.end(this.#tooLarge());
+    this.#keep(chunk);
+    if (this.#inspect) this.#inspectPieces([chunk]);
+    else if (this.#inspector && this.#status === 200) {
+      this.#slowTimer ??= setTimeout(() => this.#inspectPieces(this.#pieces), SLOW_MS);
+    }
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#slowTimer);
+    this.#resolve({ status: this.#status, headers: this.#headers, body: this.#body() });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    clearTimeout(this.#slowTimer);
+    this.#reject(error);
+  }
+
+  /**
+   * Merges small pieces as they come, so that an answer sent byte by byte takes no more memory than one sent
+   * at once.
+   */
+  #keep(chunk: Buffer): void {
+    const last = this.#pieces.at(-1);
+    if (!last || last.length + chunk.length > SMALL_BYTES) this.#pieces.push(chunk);
+    else this.#pieces[this.#pieces.length - 1] = Buffer.concat([last, chunk]);
+  }
+
+  #inspectPieces(pieces: readonly Buffer[]): void {
+    try {
+      this.#inspect ??= this.#inspector?.();
+      for (const piece of pieces) this.#inspect?.(piece);
+    } catch (error) {
+      this.end(error instanceof Error ? error : new Error('the body cannot be read', { cause: error }));
+    }
+  }
+
+  #tooLarge(): BodyTooLargeError {
+    return new BodyTooLargeError(`the body is larger than ${this.#maxBytes} bytes`);
+  }
+
+  #isExpected(chunk: Buffer): boolean {
+    if (this.#matched === undefined || !this.#expected) return false;
+    const end = this.#matched + chunk.length;
+    if (end <= this.#expected.length && chunk.compare(this.#expected, this.#matched, end) === 0) {
+      this.#matched = end;
+      return true;
+    }
+    this.#pieces = this.#matched > 0 ? [this.#expected.subarray(0, this.#matched)] : [];
+    this.#size = this.#matched;
+    this.#matched = undefined;
+    return false;
+  }
+
+  #body(): Buffer {
+    if (this.#expected && this.#matched === this.#expected.length) return this.#expected;
+    if (this.#expected && this.#matched !== undefined)
+      return Buffer.from(this.#expected.subarray(0, this.#matched));
+    const [only] = this.#pieces;
+    return this.#pieces.length === 1 && only ? only : Buffer.concat(this.#pieces, this.#size);
+  }
+}
 
 /** One HTTP exchange with a service. */
 export interface HttpRequest extends BodyOptions {
@@ -36,7 +411,7 @@ export interface HttpStream {
 }
 
 /** How an HttpClient speaks to its service. */
-export interface HttpClientOptions {
+interface HttpClientOptions {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
   /** The most connections to one origin, for reads and for writes each; further requests wait for one. */
@@ -142,5 +517,19 @@ export class HttpClient implements Transport {
     countCall();
     const agent = method === 'GET' ? this.#reads : this.#writes;
     agent.dispatch({ method, origin, path, headers, body: body ?? null }, answer);
+  }
+}
+
+/**
+ * Runs `work` and cancels it when its time is up.
+ * @param ms milliseconds for all of it
+ */
+export async function within<T>(ms: number, work: (cancellation: Cancellation) => Promise<T>): Promise<T> {
+  const cancellation = new Cancellation();
+  const timer = setTimeout(() => cancellation.cancel(TIME_IS_UP), ms);
+  try {
+    return await work(cancellation);
+  } finally {
+    clearTimeout(timer);
   }
 }

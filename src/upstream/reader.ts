@@ -1,7 +1,7 @@
 import { Cancellation } from './cancellation.ts';
 import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
-import { Snapshot } from './snapshot.ts';
+import { Snapshot } from './stored-response.ts';
 
 /** One GET, as a service's client requests it. */
 export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes' | 'inspector'>;

@@ -1,4 +1,6 @@
 import {
+  ConsecutiveBreaker,
+  CountBreaker,
   BrokenCircuitError,
   BulkheadRejectedError,
   CircuitState,
@@ -8,14 +10,104 @@ import {
   ExponentialBackoff,
   handleWhen,
 } from 'cockatiel';
-import type { BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
-import { discardBody } from './body.ts';
-import { FailureBreaker } from './breaker.ts';
-import { UpstreamError } from './errors.ts';
+import type { IBreaker, BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
+import { discardBody, GIVEN_UP, transportError } from './http-client.ts';
 import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import { UpstreamError } from './errors.ts';
 import { retryAfterSeconds } from './refusal.ts';
-import { RetryBudget } from './retry-budget.ts';
-import { GIVEN_UP, transportError } from './transport-error.ts';
+
+/**
+ * Opens after a number of failures in a row, or when more than half of the recent requests have failed. The
+ * first finds a service that is gone, the second one that answers just often enough to look alive.
+ */
+class FailureBreaker implements IBreaker {
+  readonly #inARow: ConsecutiveBreaker;
+  readonly #recent: CountBreaker;
+
+  /**
+   * @param inARow failures in a row that open it
+   * @param recent how many of the latest requests it looks at
+   */
+  constructor(inARow: number, recent: number) {
+    this.#inARow = new ConsecutiveBreaker(inARow);
+    this.#recent = new CountBreaker({ size: recent, threshold: 0.5 });
+  }
+
+  get state(): unknown {
+    return { inARow: this.#inARow.state, recent: this.#recent.state };
+  }
+
+  set state(value: unknown) {
+    const { inARow, recent } = value as { inARow: number; recent: unknown };
+    this.#inARow.state = inARow;
+    this.#recent.state = recent;
+  }
+
+  success(state: CircuitState): void {
+    this.#inARow.success();
+    this.#recent.success(state);
+  }
+
+  failure(state: CircuitState): boolean {
+    const inARow = this.#inARow.failure();
+    return this.#recent.failure(state) || inARow;
+  }
+}
+
+/** How far back traffic counts, in milliseconds. */
+const WINDOW_MS = 10_000;
+/**
+ * Retries within the window that are always allowed, so that a gateway with little traffic can retry at all.
+ */
+const MIN_RETRIES = 3;
+
+/**
+ * Limits retries to a share of recent traffic. Retries help while few requests fail; when all fail, they
+ * would finish the service off.
+ */
+export class RetryBudget {
+  readonly #share: number;
+  readonly #now: () => number;
+  #since = 0;
+  #current = { requests: 0, retries: 0 };
+  #previous = { requests: 0, retries: 0 };
+
+  /**
+   * @param share retries allowed per request, e.g. 0.1
+   * @param now epoch milliseconds
+   */
+  constructor(share: number, now: () => number) {
+    this.#share = share;
+    this.#now = now;
+  }
+
+  /** Counts a request that is not a retry. */
+  request(): void {
+    this.#rotate();
+    this.#current.requests += 1;
+  }
+
+  /** Takes one retry out of the budget; false if none is left. */
+  tryRetry(): boolean {
+    this.#rotate();
+    const requests = this.#current.requests + this.#previous.requests;
+    const retries = this.#current.retries + this.#previous.retries;
+    if (retries >= Math.max(MIN_RETRIES, requests * this.#share)) return false;
+    this.#current.retries += 1;
+    return true;
+  }
+
+  /**
+   * Traffic is counted in two halves of the window. When the newer half is over, the older one is dropped.
+   */
+  #rotate(): void {
+    const age = this.#now() - this.#since;
+    if (age < WINDOW_MS / 2) return;
+    this.#previous = age < WINDOW_MS ? this.#current : { requests: 0, retries: 0 };
+    this.#current = { requests: 0, retries: 0 };
+    this.#since = this.#now();
+  }
+}
 
 /** How many requests a service gets, how they are retried, and when the service is left alone. */
 export interface ResilienceOptions {

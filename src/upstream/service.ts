@@ -1,8 +1,64 @@
-import type { AccessToken, Session } from './access-token.ts';
-import { discardBody } from './body.ts';
-import { UpstreamError } from './errors.ts';
+import { discardBody, within } from './http-client.ts';
 import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
-import { within } from './within.ts';
+import { UpstreamError } from './errors.ts';
+import { hash } from 'node:crypto';
+
+/** What a sign-in returns: the credentials to use until it expires. */
+export interface Session {
+  /** When it expires, in epoch milliseconds. The service no longer honours it after that. */
+  expiresAt: number;
+}
+
+/** How an AccessToken signs in, and when. */
+interface AccessTokenOptions<S extends Session> {
+  /** Signs in. Never called while an earlier call is still running. */
+  signIn: () => Promise<S>;
+  /** The time, in epoch milliseconds. */
+  now: () => number;
+  /** How long before it expires a session is replaced, in milliseconds. */
+  renewBeforeMs: number;
+}
+
+/**
+ * Holds the one session that all requests to a service share. However many requests wait for it, there is one
+ * sign-in. A session is renewed before it expires, and replaced as soon as the service refuses it.
+ */
+export class AccessToken<S extends Session> {
+  readonly #options: AccessTokenOptions<S>;
+  #current: S | undefined;
+  #pending: Promise<S> | undefined;
+
+  constructor(options: AccessTokenOptions<S>) {
+    this.#options = options;
+  }
+
+  /**
+   * The session to use now. Returned without a promise if there is one already; otherwise, or if it is about
+   * to expire, this signs in and rejects with whatever `signIn` throws.
+   */
+  get(): S | Promise<S> {
+    const current = this.#current;
+    if (current && current.expiresAt - this.#options.renewBeforeMs > this.#options.now()) return current;
+    return this.#signIn();
+  }
+
+  /**
+   * Replaces a session that the service refused. If another request has already replaced it, that session is
+   * returned, so a hundred requests refused together cost one sign-in. Rejects with whatever `signIn` throws.
+   */
+  async renew(refused: S): Promise<S> {
+    if (this.#current === refused) this.#current = undefined;
+    return this.#current ?? this.#signIn();
+  }
+
+  #signIn(): Promise<S> {
+    this.#pending ??= this.#options
+      .signIn()
+      .then((session) => (this.#current = session))
+      .finally(() => (this.#pending = undefined));
+    return this.#pending;
+  }
+}
 
 /** A request to which the session adds the origin and the credentials. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
@@ -11,10 +67,10 @@ export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 export type OnWrite = () => Promise<void> | void;
 
 /** Supplies the session under which requests are sent. */
-export type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
+type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
 
 /** What a Service needs to reach its service. */
-export interface ServiceOptions<S extends Session> {
+interface ServiceOptions<S extends Session> {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
   /** Identifies a caller's credentials at the service; absent for the gateway's own. */
@@ -129,4 +185,27 @@ export class Service<S extends Session> {
 /** However a sign-in failed, the request that waited for it was not sent. */
 function unsent(error: unknown): never {
   throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
+}
+
+/** A credential for a service that the caller sent with its request. */
+export interface GivenCredential {
+  /** Never to be logged, stored or shown. */
+  readonly secret: string;
+  /** Identifies the credential without revealing it. */
+  readonly fingerprint: string;
+}
+
+/**
+ * A caller's credential with its fingerprint, a SHA-256 hash.
+ * @param secret in the form in which it is sent to the service
+ */
+export function givenCredential(secret: string): GivenCredential {
+  return { secret, fingerprint: hash('sha256', secret, 'base64url') };
+}
+
+/**
+ * A session that the caller sent with its request. It is used as it is, because the gateway cannot renew it.
+ */
+export function givenSession<S extends Session>(session: S): SessionSource<S> {
+  return { get: () => session, renew: () => Promise.resolve(session) };
 }

@@ -14,8 +14,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { ApiKeyFile } from '../../src/auth/api-key-file.ts';
-import { ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-key-records.ts';
+import { ApiKeyFile, ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-keys.ts';
 import { addApiKeyRecord, newApiKey } from '../../src/auth/new-api-key.ts';
 import { fileFor, keyFile } from './keys.ts';
 
@@ -35,7 +34,7 @@ function open(path: string) {
 }
 
 describe('the file of API keys', () => {
-  it('is read again when it has changed: a new key is good and an old one is not a second later', (t) => {
+  it('the file of API keys is read again when it has changed: a new key is good and an old one is not a second later', (t) => {
     const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
     const { file, later } = open(path);
     assert.equal(file.keys.find(keys.payroll, 0)?.caller.name, 'payroll');
@@ -46,7 +45,7 @@ describe('the file of API keys', () => {
     assert.equal(file.keys.find(keys.payroll, 0), undefined);
   });
 
-  it('is looked at once a second at most', (t) => {
+  it('the file of API keys is looked at once a second at most', (t) => {
     const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
     const { file, later } = open(path);
     writeFileSync(path, '[]');
@@ -55,7 +54,7 @@ describe('the file of API keys', () => {
     assert.equal(file.keys.find(keys.payroll, 0), undefined);
   });
 
-  it('is noticed when it is replaced by another of the same size and time, as mounted secrets are', (t) => {
+  it('the file of API keys is noticed when it is replaced by another of the same size and time, as mounted secrets are', (t) => {
     const { path, keys, records } = keyFile(t, { payroll: ['payments:read'] });
     const other = keyFile(t, { payroll: ['payments:read'] });
     const link = join(dirname(path), 'current.json');
@@ -69,7 +68,7 @@ describe('the file of API keys', () => {
     assert.ok(file.keys.find(other.keys.payroll, 0));
   });
 
-  it('keeps the last good keys while it is wrong or gone, and complains once of each', (t) => {
+  it('the file of API keys keeps the last good keys while it is wrong or gone, and complains once of each', (t) => {
     const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
     const { file, later, complaints } = open(path);
     for (const text of ['[', '[{"name":"x"}]']) {
@@ -94,7 +93,7 @@ describe('the file of API keys', () => {
     assert.equal(file.keys.find(keys.payroll, 0), undefined);
   });
 
-  it('is not taken at the start if it is wrong, missing or far too large', (t) => {
+  it('the file of API keys is not taken at the start if it is wrong, missing or far too large', (t) => {
     const path = fileFor(t);
     assert.throws(() => open(path), { name: 'ApiKeyFileError', message: 'It cannot be read (ENOENT).' });
     writeFileSync(path, 'nothing');
@@ -105,7 +104,7 @@ describe('the file of API keys', () => {
 });
 
 describe('adding a key', () => {
-  it('makes the file for its owner alone, adds to the end of it, and leaves its mode as it is', (t) => {
+  it('adding a key makes the file for its owner alone, adds to the end of it, and leaves its mode as it is', (t) => {
     const path = join(dirname(fileFor(t)), 'deep', 'keys.json');
     const [first, second] = [
       newApiKey({ name: 'a', scopes: ['payments:read'] }),
@@ -120,7 +119,7 @@ describe('adding a key', () => {
   });
 
   it(
-    'leaves the file to its owner, and changes nothing where it cannot',
+    'adding a key leaves the file to its owner, and changes nothing where it cannot',
     { skip: process.getuid?.() !== 0 },
     (t) => {
       const path = fileFor(t);
@@ -148,7 +147,7 @@ describe('adding a key', () => {
     },
   );
 
-  it('leaves a file alone that is not one of keys, and waits for nobody', (t) => {
+  it('adding a key leaves a file alone that is not one of keys, and waits for nobody', (t) => {
     const path = fileFor(t);
     const { record } = newApiKey({ name: 'a', scopes: ['payments:read'] });
     writeFileSync(path, 'mine');
@@ -161,7 +160,7 @@ describe('adding a key', () => {
     addApiKeyRecord(path, record);
   });
 
-  it('is a command that prints the key once and keeps its digest', (t) => {
+  it('adding a key is a command that prints the key once and keeps its digest', (t) => {
     const path = fileFor(t);
     const args = ['--name', 'payroll', '--scopes', 'payments:read,payments:edit', '--expires', '2030-01-01'];
     const made = spawnSync(process.execPath, [COMMAND, ...args, '--file', path], { encoding: 'utf8' });
@@ -178,7 +177,7 @@ describe('adding a key', () => {
     assert.equal(parseApiKeyRecords(readFileSync(path, 'utf8')).length, 2);
   });
 
-  it('is refused with everything that is wrong with the arguments, and writes nothing', () => {
+  it('adding a key is refused with everything that is wrong with the arguments, and writes nothing', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, '--expires', 'x'], {
       encoding: 'utf8',
       env: { PATH: process.env['PATH'] },

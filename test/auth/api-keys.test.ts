@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { describe, it } from 'node:test';
-import { ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-key-records.ts';
-import { ApiKeys } from '../../src/auth/api-keys.ts';
+import { ApiKeyFileError, parseApiKeyRecords, ApiKeys } from '../../src/auth/api-keys.ts';
 import { KEY_PREFIX, newApiKey } from '../../src/auth/new-api-key.ts';
 
 const NOW = Date.parse('2030-06-01T12:00:00Z');
@@ -19,7 +18,7 @@ function problemsOf(value: unknown): readonly string[] {
 }
 
 describe('an API key', () => {
-  it('is 256 random bits behind a prefix that tells what it is', () => {
+  it('an API key is 256 random bits behind a prefix that tells what it is', () => {
     const keys = Array.from({ length: 100 }, () => newApiKey({ name: 'a', scopes: ['payments:read'] }).key);
     assert.equal(new Set(keys).size, 100);
     for (const key of keys) {
@@ -28,7 +27,7 @@ describe('an API key', () => {
     }
   });
 
-  it('is known by its digest alone, with the scopes of its record', () => {
+  it('an API key is known by its digest alone, with the scopes of its record', () => {
     const { key, record } = newApiKey({ name: 'payroll', scopes: ['payments:edit', 'payments:read'] });
     assert.equal(record.sha256, crypto.createHash('sha256').update(key).digest('hex'));
     const found = new ApiKeys([record]).find(key, NOW);
@@ -39,7 +38,7 @@ describe('an API key', () => {
     assert.equal(new ApiKeys([record]).find('', NOW), undefined);
   });
 
-  it('ends at its instant, and at the beginning of its day in UTC', () => {
+  it('an API key ends at its instant, and at the beginning of its day in UTC', () => {
     for (const [expires, expired] of [
       ['2030-06-01', true],
       ['2030-06-02', false],
@@ -52,7 +51,7 @@ describe('an API key', () => {
     }
   });
 
-  it('is compared with every key in constant time, wherever it stands and if it stands nowhere', (t) => {
+  it('an API key is compared with every key in constant time, wherever it stands and if it stands nowhere', (t) => {
     const made = Array.from({ length: 20 }, () => newApiKey({ name: 'a', scopes: ['payments:read'] }));
     const keys = new ApiKeys(made.map(({ record }) => record));
     const compare = t.mock.method(crypto, 'timingSafeEqual');
@@ -73,14 +72,14 @@ describe('a file of API keys', () => {
   const sha256 = 'ab'.repeat(32);
   const good = { name: 'payroll', sha256, scopes: ['payments:read'] };
 
-  it('is an array of records', () => {
+  it('a file of API keys is an array of records', () => {
     assert.deepEqual(parseApiKeyRecords(JSON.stringify([good])), [good]);
     assert.deepEqual(parseApiKeyRecords('[]'), []);
     assert.deepEqual(problemsOf([{ ...good, expires: '2030-12-31' }]), []);
     assert.deepEqual(problemsOf([{ ...good, expires: '2030-12-31T00:00:00+01:00' }]), []);
   });
 
-  it('is refused with everything that is wrong with it, by the place of the entry', () => {
+  it('a file of API keys is refused with everything that is wrong with it, by the place of the entry', () => {
     assert.deepEqual(problemsOf('{'), ['It is not JSON.']);
     assert.deepEqual(problemsOf({}), ['It must be a JSON array.']);
     const problems = problemsOf([
@@ -102,7 +101,7 @@ describe('a file of API keys', () => {
     );
   });
 
-  it('is refused if it holds a key itself or anything unknown, and the refusal repeats no value', () => {
+  it('a file of API keys is refused if it holds a key itself or anything unknown, and the refusal repeats no value', () => {
     const planted = `${KEY_PREFIX}planted`;
     const problems = problemsOf([
       { ...good, key: planted },
@@ -113,7 +112,7 @@ describe('a file of API keys', () => {
     assert.doesNotMatch(problems.join(), /planted/);
   });
 
-  it('is refused if it lists one key twice; one caller may have several', () => {
+  it('a file of API keys is refused if it lists one key twice; one caller may have several', () => {
     assert.deepEqual(problemsOf([good, { ...good, sha256: sha256.toUpperCase() }]), [
       'Entry 2: its sha256 is in the list already.',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../src/config.ts';
-import { problemsOf } from '../config-problems.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { problemsOf } from '../app/config-problems.ts';
 
 const SERVICE = {
   IPLICIT_BASE_URL: 'https://api.iplicit.com',
@@ -20,14 +20,14 @@ function withKeysAt(url: string): readonly string[] {
 }
 
 describe('AUTH', () => {
-  it('is none with the sandbox alone: with a service, or half of one, it must be said who may ask', () => {
+  it('AUTH is none with the sandbox alone: with a service, or half of one, it must be said who may ask', () => {
     assert.deepEqual([...readConfig({}).auth.methods], ['none']);
     assert.match(problemsOf(SERVICE)[0] ?? '', /^AUTH is missing/);
     assert.match(problemsOf({ IPLICIT_BASE_URL: SERVICE.IPLICIT_BASE_URL })[0] ?? '', /^AUTH is missing/);
     assert.deepEqual([...readConfig({ ...SERVICE, AUTH: 'none' }).auth.methods], ['none']);
   });
 
-  it('is one or several of none, api-key and jwt, each with what it needs', () => {
+  it('AUTH is one or several of none, api-key and jwt, each with what it needs', () => {
     const { auth } = readConfig({
       ...SERVICE,
       ...JWT,
@@ -45,7 +45,7 @@ describe('AUTH', () => {
       assert.match(problemsOf({ AUTH }).join(), /AUTH must be one or several of none, api-key, jwt/, AUTH);
   });
 
-  it('is refused without what its methods need, and with what no method of it needs', () => {
+  it('AUTH is refused without what its methods need, and with what no method of it needs', () => {
     assert.deepEqual(problemsOf({ AUTH: 'api-key,jwt', AUTH_JWT_ISSUER: 'x' }), [
       'AUTH is api-key, for which AUTH_API_KEYS_FILE is missing.',
       'AUTH is jwt, for which AUTH_JWT_AUDIENCE, AUTH_JWT_JWKS_URL are missing.',
@@ -58,7 +58,7 @@ describe('AUTH', () => {
     ]);
   });
 
-  it("takes the issuer's keys from an https address, or from this machine, and from nowhere else", () => {
+  it("AUTH takes the issuer's keys from an https address, or from this machine, and from nowhere else", () => {
     for (const url of ['https://id.example.com/keys', 'http://127.0.0.1:8080/keys', 'http://localhost/keys'])
       assert.deepEqual(withKeysAt(url), [], url);
     for (const url of [
@@ -76,7 +76,7 @@ describe('AUTH', () => {
 });
 
 describe('RATE_LIMIT', () => {
-  it('is points a minute or off; where nothing is said, it is on where callers are known by name', () => {
+  it('RATE_LIMIT is points a minute or off; where nothing is said, it is on where callers are known by name', () => {
     assert.equal(readConfig({}).auth.pointsPerMinute, undefined);
     const known = { ...SERVICE, AUTH: 'none,api-key', AUTH_API_KEYS_FILE: 'keys.json' };
     assert.equal(readConfig(known).auth.pointsPerMinute, 60_000_000);

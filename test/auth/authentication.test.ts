@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { newApiKey } from '../../src/auth/new-api-key.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { ConfigError } from '../../src/start-error.ts';
-import { createLog } from '../../src/log.ts';
-import { startGateway } from '../../src/start.ts';
+import { createLog } from '../../src/app/log.ts';
+import { startGateway } from '../../src/app/start.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { startIssuer } from './issuer.ts';
@@ -33,7 +33,7 @@ describe('a gateway that wants API keys', () => {
     for (const end of ends) end();
   });
 
-  it('takes one as a bearer token, in any case and with any blanks, and as X-Api-Key', async () => {
+  it('a gateway that wants API keys takes one as a bearer token, in any case and with any blanks, and as X-Api-Key', async () => {
     const { payroll } = made.keys;
     for (const headers of [
       { authorization: `Bearer ${payroll}` },
@@ -48,7 +48,7 @@ describe('a gateway that wants API keys', () => {
     }
   });
 
-  it('answers 401 with a challenge for everything else, before anything is read or sent', async () => {
+  it('a gateway that wants API keys answers 401 with a challenge for everything else, before anything is read or sent', async () => {
     const { payroll, retired } = made.keys;
     gateway.sandbox.iplicit.calls.length = 0;
     for (const [headers, message] of [
@@ -79,7 +79,7 @@ describe('a gateway that wants API keys', () => {
     assert.deepEqual(gateway.sandbox.iplicit.calls, []);
   });
 
-  it('answers 401 in the type that was asked for, to a GET, to a HEAD, and to a long body it does not wait for', async () => {
+  it('a gateway that wants API keys answers 401 in the type that was asked for, to a GET, to a HEAD, and to a long body it does not wait for', async () => {
     const get = await fetch(`${gateway.url}?query=${encodeURIComponent(NAME)}`, {
       headers: { accept: 'application/graphql-response+json' },
     });
@@ -95,7 +95,7 @@ describe('a gateway that wants API keys', () => {
     assert.equal(long.status, 401);
   });
 
-  it('wants one for a payment file, too, and none for what says how it is', async () => {
+  it('a gateway that wants API keys wants one for a payment file, too, and none for what says how it is', async () => {
     const file = await fetch(`${gateway.origin}/files/payment-batches/1`);
     assert.equal(file.status, 401);
     assert.ok(file.headers.get('www-authenticate'));
@@ -103,7 +103,7 @@ describe('a gateway that wants API keys', () => {
     assert.equal((await fetch(`${gateway.origin}/health/ready`)).status, 200);
   });
 
-  it('takes a key that is replaced while it runs, and no longer the one before', async () => {
+  it('a gateway that wants API keys takes a key that is replaced while it runs, and no longer the one before', async () => {
     const { key, record } = newApiKey({ name: 'payroll', scopes: ['payments:read'] });
     assert.equal(await statusFor(key), 401);
     writeFileSync(made.path, JSON.stringify([record]));
@@ -114,7 +114,7 @@ describe('a gateway that wants API keys', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
   });
 
-  it('writes down who wrote, by the name of the key', async (t) => {
+  it('a gateway that wants API keys writes down who wrote, by the name of the key', async (t) => {
     const { path, keys } = keyFile(t, { clerk: ['payments:edit'], auditor: ['payments:audit'] });
     const own = await startTestGateway({ env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path } });
     t.after(() => own.close());
@@ -146,7 +146,7 @@ describe('a gateway that wants tokens', () => {
     await issuer.close();
   });
 
-  it('takes a good one, with its scopes', async () => {
+  it('a gateway that wants tokens takes a good one, with its scopes', async () => {
     const authorization = `Bearer ${await issuer.token({ scope: 'payments:read' })}`;
     assert.equal((await gateway.ask(READ, {}, { authorization })).status, 200);
     const none = `Bearer ${await issuer.token({})}`;
@@ -154,13 +154,13 @@ describe('a gateway that wants tokens', () => {
     assert.equal((await gateway.ask(NAME, {}, { authorization: none })).status, 200);
   });
 
-  it('answers 401 for a bad one', async () => {
+  it('a gateway that wants tokens answers 401 for a bad one', async () => {
     const expired = await issuer.token({ exp: 1 });
     for (const token of [expired, `${expired}x`, 'a.b.c', 'key'])
       assert.equal((await gateway.ask(READ, {}, { authorization: `Bearer ${token}` })).status, 401);
   });
 
-  it('answers 503 and when to ask again while the keys of the issuer cannot be had', async (t) => {
+  it('a gateway that wants tokens answers 503 and when to ask again while the keys of the issuer cannot be had', async (t) => {
     const down = await startIssuer();
     const own = await startTestGateway({
       env: {
@@ -181,7 +181,7 @@ describe('a gateway that wants tokens', () => {
 });
 
 describe('a gateway with several ways in', () => {
-  it('takes keys and tokens side by side, and no token in the name of a key', async (t) => {
+  it('a gateway with several ways in takes keys and tokens side by side, and no token in the name of a key', async (t) => {
     const issuer = await startIssuer();
     const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
     const gateway = await startTestGateway({
@@ -205,7 +205,7 @@ describe('a gateway with several ways in', () => {
     assert.equal((await gateway.ask(READ)).status, 401);
   });
 
-  it('lets in who brings nothing where none is named beside, and nobody who brings what is wrong', async (t) => {
+  it('a gateway with several ways in lets in who brings nothing where none is named beside, and nobody who brings what is wrong', async (t) => {
     const { path } = keyFile(t, { payroll: ['payments:read'] });
     const gateway = await startTestGateway({ env: { AUTH: 'none,api-key', AUTH_API_KEYS_FILE: path } });
     t.after(() => gateway.close());
@@ -213,13 +213,13 @@ describe('a gateway with several ways in', () => {
     assert.equal((await gateway.ask(READ, {}, { 'x-api-key': 'wrong' })).status, 401);
   });
 
-  it('looks at nothing that is brought where nothing is wanted', async (t) => {
+  it('a gateway with several ways in looks at nothing that is brought where nothing is wanted', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     assert.equal((await gateway.ask(READ, {}, { authorization: 'Bearer whatever' })).status, 200);
   });
 
-  it('does not start on a file of keys that is wrong or missing, and says what is wrong with it', async (t) => {
+  it('a gateway with several ways in does not start on a file of keys that is wrong or missing, and says what is wrong with it', async (t) => {
     const path = fileFor(t);
     const config = readConfig({ AUTH: 'api-key', AUTH_API_KEYS_FILE: path });
     const started = () => startGateway(config, { log: createLog('silent') });

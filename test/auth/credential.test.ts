@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { startTestGateway } from '../gateway.ts';
-import { post, RawClient } from '../http/raw-client.ts';
+import { post, RawClient } from '../server/raw-client.ts';
 import { keyFile } from './keys.ts';
 
 describe('a request that brings Authorization twice', () => {
-  it('is answered 401, whichever of them is good, and whatever is asked for', async (t) => {
+  it('a request that brings Authorization twice is answered 401, whichever of them is good, and whatever is asked for', async (t) => {
     const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
     const gateway = await startTestGateway({ env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path } });
     t.after(() => gateway.close());

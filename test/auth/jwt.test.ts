@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { base64url, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
+import { openAuthenticator } from '../../src/auth/authenticator.ts';
 import type { Authenticate } from '../../src/auth/authenticator.ts';
-import { callerByJwt } from '../../src/auth/jwt.ts';
-import { issuerKeys } from '../../src/auth/issuer-keys.ts';
-import { openAuthenticator } from '../../src/auth/open-authenticator.ts';
-import { RefusedRequest } from '../../src/http/refused-request.ts';
+import { callerByJwt, issuerKeys } from '../../src/auth/jwt.ts';
+import { RefusedRequest } from '../../src/server/refused-request.ts';
 import { startIssuer } from './issuer.ts';
 import type { Issuer } from './issuer.ts';
 
@@ -59,14 +58,14 @@ describe('a token', () => {
   });
   after(() => issuer.close());
 
-  it('tells who asks by its subject, under every asymmetric algorithm', async () => {
+  it('a token tells who asks by its subject, under every asymmetric algorithm', async () => {
     for (const alg of ALGORITHMS) {
       const { name } = await bring(await issuer.token({ sub: `auth0|${alg}` }, alg));
       assert.equal(name, `auth0|${alg}`);
     }
   });
 
-  it('grants the scopes that its issuer names, in any of the three ways, and none that there are not', async () => {
+  it('a token grants the scopes that its issuer names, in any of the three ways, and none that there are not', async () => {
     const read = 'payments:read';
     for (const [payload, granted] of [
       [{ scope: `openid ${read} payments:everything payments:edit` }, ['payments:edit', read]],
@@ -82,7 +81,7 @@ describe('a token', () => {
     }
   });
 
-  it('is refused unsigned', async () => {
+  it('a token is refused unsigned', async () => {
     const [, payload] = (await issuer.token()).split('.');
     for (const alg of ['none', 'None', 'NONE']) {
       const head = base64url.encode(JSON.stringify({ alg, kid: 'RS256-1' }));
@@ -90,7 +89,7 @@ describe('a token', () => {
     }
   });
 
-  it('is refused if it is signed with a public key as if that were a secret', async () => {
+  it('a token is refused if it is signed with a public key as if that were a secret', async () => {
     const pem = new TextEncoder().encode(await issuer.publicPem());
     for (const alg of ['HS256', 'HS384', 'HS512']) {
       const forged = await new SignJWT({ iss: issuer.config.issuer, aud: 'payments', sub: 'alice' })
@@ -101,7 +100,7 @@ describe('a token', () => {
     }
   });
 
-  it('is refused if another signed it, under the name of a known key or with a key of its own in the head', async () => {
+  it('a token is refused if another signed it, under the name of a known key or with a key of its own in the head', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     for (const kid of ['RS256-1', 'unknown']) {
       const forged = await new SignJWT({ iss: issuer.config.issuer, aud: 'payments', sub: 'alice' })
@@ -112,7 +111,7 @@ describe('a token', () => {
     }
   });
 
-  it('is refused if anything of it was changed', async () => {
+  it('a token is refused if anything of it was changed', async () => {
     const [head = '', payload = '', signature = ''] = (await issuer.token()).split('.');
     const other = base64url.encode(
       JSON.stringify({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'bob' }),
@@ -126,26 +125,26 @@ describe('a token', () => {
       await assert.rejects(bring(token), refusedAs(401, /not one that is good here/));
   });
 
-  it('is refused for another audience or from another issuer; the audience may be one of several', async () => {
+  it('a token is refused for another audience or from another issuer; the audience may be one of several', async () => {
     await assert.rejects(claims({ aud: 'payroll' }), refusedAs(401, /claim aud/));
     await assert.rejects(claims({ iss: 'https://id.example.com' }), refusedAs(401, /claim iss/));
     assert.equal((await claims({ aud: ['payroll', 'payments'] })).name, 'alice');
   });
 
-  it('is good from its beginning to its end, by clocks that differ by half a minute at most', async () => {
+  it('a token is good from its beginning to its end, by clocks that differ by half a minute at most', async () => {
     await assert.rejects(claims({ exp: seconds() - 40 }), refusedAs(401, /has expired/));
     await assert.rejects(claims({ nbf: seconds() + 60 }), refusedAs(401, /claim nbf/));
     assert.equal((await claims({ exp: seconds() - 5, nbf: seconds() + 5 })).name, 'alice');
   });
 
-  it('is refused without an end or a subject, or with the subject that stands for nobody', async () => {
+  it('a token is refused without an end or a subject, or with the subject that stands for nobody', async () => {
     await assert.rejects(claims({ exp: undefined }), refusedAs(401, /claim exp/));
     await assert.rejects(claims({ sub: undefined }), refusedAs(401, /claim sub/));
     for (const sub of ['anonymous', '', 'two\nlines', 'x'.repeat(256)])
       await assert.rejects(claims({ sub }), refusedAs(401, /claim sub/));
   });
 
-  it('is refused if it is none', async () => {
+  it('a token is refused if it is none', async () => {
     for (const text of ['a.b.c', 'a..', 'eyJhbGciOiJSUzI1NiJ9.e30.AAAA', 'x'.repeat(8_000)])
       await assert.rejects(
         bring(text),
@@ -155,7 +154,7 @@ describe('a token', () => {
 });
 
 describe("the issuer's keys", () => {
-  it('are fetched once for many tokens at once, and kept', async (t) => {
+  it("the issuer's keys are fetched once for many tokens at once, and kept", async (t) => {
     const { issuer, verify } = await issuerAndKeys(t);
     const token = await issuer.token();
     await Promise.all(Array.from({ length: 20 }, () => verify(token)));
@@ -163,7 +162,7 @@ describe("the issuer's keys", () => {
     assert.equal(issuer.fetches, 1);
   });
 
-  it('are fetched again for a key that is not known: a rotated key is good at once, and the one before is not', async (t) => {
+  it("the issuer's keys are fetched again for a key that is not known: a rotated key is good at once, and the one before is not", async (t) => {
     const { issuer, verify } = await issuerAndKeys(t);
     const before = await issuer.token();
     await verify(before);
@@ -173,7 +172,7 @@ describe("the issuer's keys", () => {
     await assert.rejects(verify(before), refusedAs(401, /not one that is good here/));
   });
 
-  it('are not fetched for each token that nobody signed', async (t) => {
+  it("the issuer's keys are not fetched for each token that nobody signed", async (t) => {
     const { issuer, verify } = await issuerAndKeys(t, 30_000);
     await verify(await issuer.token());
     const { privateKey } = await generateKeyPair('RS256');
@@ -186,7 +185,7 @@ describe("the issuer's keys", () => {
     assert.equal(issuer.fetches, 1);
   });
 
-  it('that cannot be had are no fault of the caller: 503, and five seconds later they are tried again', async (t) => {
+  it("the issuer's keys that cannot be had are no fault of the caller: 503, and five seconds later they are tried again", async (t) => {
     const { issuer, verify, troubles, clock } = await issuerAndKeys(t);
     const token = await issuer.token();
     const refused = async () => assert.rejects(verify(token), refusedAs(503, /cannot be checked at present/));
@@ -203,7 +202,7 @@ describe("the issuer's keys", () => {
     assert.equal((await verify(token)).name, 'alice');
   });
 
-  it('that are known go on serving while those of a token that nobody knows cannot be had', async (t) => {
+  it("the issuer's keys that are known go on serving while those of a token that nobody knows cannot be had", async (t) => {
     const { issuer, verify, troubles } = await issuerAndKeys(t);
     const token = await issuer.token();
     await verify(token);
@@ -216,7 +215,7 @@ describe("the issuer's keys", () => {
     assert.deepEqual([issuer.fetches, troubles.length], [2, 1]);
   });
 
-  it('are refreshed without anybody waiting, and those from before serve while the issuer is down', async (t) => {
+  it("the issuer's keys are refreshed without anybody waiting, and those from before serve while the issuer is down", async (t) => {
     const { issuer, verify, troubles, clock } = await issuerAndKeys(t);
     const token = await issuer.token();
     await verify(token);

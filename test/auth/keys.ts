@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newApiKey } from '../../src/auth/new-api-key.ts';
-import type { ApiKeyRecord } from '../../src/auth/api-key-records.ts';
+import type { ApiKeyRecord } from '../../src/auth/api-keys.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
 
 /** What ends: a test, or a suite. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/app/log.ts';
 import { startTenants } from './tenants.ts';
 import type { Tenant, TenantGateway } from './tenants.ts';
 
@@ -38,7 +38,7 @@ describe('credentials that callers bring along', () => {
   });
   after(() => world.close());
 
-  it('show each caller its own and nobody anything else, however they come in between each other', async () => {
+  it('credentials that callers bring along show each caller its own and nobody anything else, however they come in between each other', async () => {
     const callers = [...world.tenants, { name: 'own', headers: {} }];
     const asked = Array.from({ length: 60 }, (_, index) => callers[(index * 7 + (index >> 3)) % 4]);
     for (let round = 0; round < 4; round += 1) {
@@ -55,7 +55,7 @@ describe('credentials that callers bring along', () => {
     assert.ok(log.includes('"outcome":"REPLAYED"'));
   });
 
-  it('are used for the service that they belong to alone: the gateway speaks to the other as itself', async () => {
+  it('credentials that callers bring along are used for the service that they belong to alone: the gateway speaks to the other as itself', async () => {
     const { 'x-iplicit-session': session, 'x-concur-authorization': token } = alice.headers;
     const one = await ask<Record<string, unknown>>(SCREEN, { 'x-iplicit-session': session });
     assert.deepEqual(shown(one.data['bulkPayments']), ['alice']);
@@ -71,7 +71,7 @@ describe('credentials that callers bring along', () => {
     assert.deepEqual(shown(bare.data['paymentBatches']), ['alice']);
   });
 
-  it('write where they read', async () => {
+  it('credentials that callers bring along write where they read', async () => {
     const counts = () =>
       [alice.sandbox, bob.sandbox, world.gateway.sandbox].map(({ iplicit }) => iplicit.data.payments.length);
     const [ofAlice = 0, ofBob, own] = counts();
@@ -86,7 +86,7 @@ describe('credentials that callers bring along', () => {
     assert.deepEqual((await ask(read, {}, { id })).data, { node: null });
   });
 
-  it('download a file that they closed, and no other caller downloads it', async () => {
+  it('credentials that callers bring along download a file that they closed, and no other caller downloads it', async () => {
     const batch = alice.sandbox.concur.data.batches.find(({ status }) => status === 'OPEN');
     const close =
       'mutation M($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT }) { outcome paymentBatch { file { downloadUrl } } } }';
@@ -103,7 +103,7 @@ describe('credentials that callers bring along', () => {
     assert.equal((await download(bob.headers)).status, 404);
   });
 
-  it('that are not good are refused by the service, once, and the gateway does not step in with its own', async () => {
+  it('credentials that callers bring along that are not good are refused by the service, once, and the gateway does not step in with its own', async () => {
     const { iplicit, concur } = world.gateway.sandbox;
     for (const [header, calls, field] of [
       ['x-iplicit-session', iplicit.calls, 'bulkPayments { nodes { id } }'],
@@ -121,7 +121,7 @@ describe('credentials that callers bring along', () => {
     assert.deepEqual((await ask(SCREEN)).errors, []);
   });
 
-  it('that no service could have given are refused at once', async () => {
+  it('credentials that callers bring along that no service could have given are refused at once', async () => {
     for (const value of ['two words', 'ümlaut', 'x'.repeat(8_193), ''])
       for (const header of Object.keys(alice.headers)) {
         const answer = await ask('{ __typename }', { [header]: value });
@@ -130,7 +130,7 @@ describe('credentials that callers bring along', () => {
       }
   });
 
-  it('read back what was lost, and nobody judges by what another sees', async () => {
+  it('credentials that callers bring along read back what was lost, and nobody judges by what another sees', async () => {
     const lose = () =>
       alice.sandbox.iplicit.faults.add({
         method: 'POST',
@@ -155,7 +155,7 @@ describe('credentials that callers bring along', () => {
     }
   });
 
-  it('are never written to the log', () => {
+  it('credentials that callers bring along are never written to the log', () => {
     assert.ok(log.length > 1_000);
     for (const { headers } of world.tenants)
       for (const secret of Object.values(headers)) assert.ok(!log.includes(secret.replace('Bearer ', '')));
@@ -163,7 +163,7 @@ describe('credentials that callers bring along', () => {
 });
 
 describe('a gateway that lets nobody bring credentials along', () => {
-  it('looks at none, and shows what it sees itself', async (t) => {
+  it('a gateway that lets nobody bring credentials along looks at none, and shows what it sees itself', async (t) => {
     const world = await startTenants(['alice']);
     t.after(() => world.close());
     const { data } = await world.gateway.ask(SCREEN, {}, world.tenants[0]?.headers);

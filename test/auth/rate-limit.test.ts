@@ -67,7 +67,7 @@ describe('points', () => {
     for (const end of ends) end();
   });
 
-  it('are taken by what an operation costs, and every answer says what is left', async () => {
+  it('points are taken by what an operation costs, and every answer says what is left', async () => {
     const cost = await costOf(PAGE);
     assert.ok(cost > 10);
     const first = told(await as('clerk', PAGE));
@@ -78,7 +78,7 @@ describe('points', () => {
     assert.equal(first.retryAfter, null);
   });
 
-  it('are taken for an answer that is given again as for one that is made', async () => {
+  it('points are taken for an answer that is given again as for one that is made', async () => {
     const cost = await costOf(DEAR);
     assert.ok(cost > 400 && cost < 1000);
     const affordable = Math.floor(2000 / cost);
@@ -86,7 +86,7 @@ describe('points', () => {
     refuses(await as('clerk', DEAR));
   });
 
-  it('that are used up refuse the caller, before anything is sent and until enough are there again, and nobody else', async () => {
+  it('points that are used up refuse the caller, before anything is sent and until enough are there again, and nobody else', async () => {
     const write = 'mutation { createBulkPayment(input: {}) { outcome } }';
     let answer = await as('clerk', DEAR);
     while (answer.status === 200) answer = await as('clerk', DEAR);
@@ -106,7 +106,7 @@ describe('points', () => {
     assert.equal((await as('reader', PAGE)).status, 200);
   });
 
-  it('are taken for a payment file', async () => {
+  it('points are taken for a payment file', async () => {
     for (const status of [404, 429]) {
       const headers = { 'x-api-key': keys.reader };
       assert.equal((await fetch(`${gateway.origin}/files/payment-batches/none`, { headers })).status, status);
@@ -115,7 +115,7 @@ describe('points', () => {
 });
 
 describe('points for questions that are refused', () => {
-  it('are taken, one for each', async (t) => {
+  it('points for questions that are refused are taken, one for each', async (t) => {
     const { path, keys } = keyFile(t, { reader: ['payments:read'] });
     const gateway = await startTestGateway({
       env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path, RATE_LIMIT: '4' },
@@ -136,7 +136,7 @@ describe('points for questions that are refused', () => {
 });
 
 describe('points that nobody counts', () => {
-  it('leave no trace in the answer', async (t) => {
+  it('points that nobody counts leave no trace in the answer', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     for (let n = 0; n < 50; n += 1) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { RateLimiter } from '../../src/auth/rate-limiter.ts';
+import { RateLimiter } from '../../src/auth/points.ts';
 
 function limiterOf(pointsPerMinute: number) {
   const clock = { now: 1_000_000 };
@@ -9,7 +9,7 @@ function limiterOf(pointsPerMinute: number) {
 }
 
 describe('the rate limit', () => {
-  it("grants a minute's worth at once, then as much as comes back", () => {
+  it("the rate limit grants a minute's worth at once, then as much as comes back", () => {
     const { clock, limiter } = limiterOf(600);
     assert.deepEqual(limiter.take('a', 400), {
       granted: true,
@@ -29,7 +29,7 @@ describe('the rate limit', () => {
     assert.equal(limiter.take('a', 1).granted, false);
   });
 
-  it('tells when to ask again, and holds to it', () => {
+  it('the rate limit tells when to ask again, and holds to it', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1_000_000 }),
@@ -55,7 +55,7 @@ describe('the rate limit', () => {
     );
   });
 
-  it('never grants more than a minute fills and the bucket held', () => {
+  it('the rate limit never grants more than a minute fills and the bucket held', () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -75,7 +75,7 @@ describe('the rate limit', () => {
     );
   });
 
-  it("takes nothing from one caller's points for another's questions, or for what was not granted", () => {
+  it("the rate limit takes nothing from one caller's points for another's questions, or for what was not granted", () => {
     const { limiter } = limiterOf(100);
     limiter.take('a', 100);
     for (let n = 0; n < 10; n += 1) assert.equal(limiter.take('a', 50).granted, false);
@@ -83,7 +83,7 @@ describe('the rate limit', () => {
     assert.equal(limiter.take('b', 100).granted, true);
   });
 
-  it("lets what costs more than a minute's worth go when the bucket is full, and has it paid off", () => {
+  it("the rate limit lets what costs more than a minute's worth go when the bucket is full, and has it paid off", () => {
     const { clock, limiter } = limiterOf(100);
     assert.equal(limiter.take('a', 1).granted, true);
     assert.deepEqual(limiter.take('a', 250), {
@@ -97,7 +97,7 @@ describe('the rate limit', () => {
     assert.equal(limiter.take('a', 1).retryAfterSeconds, 91);
   });
 
-  it('has what was used already paid off before anything else goes', () => {
+  it('the rate limit has what was used already paid off before anything else goes', () => {
     const { clock, limiter } = limiterOf(100);
     assert.deepEqual(limiter.owe('a', 150), {
       granted: true,
@@ -110,7 +110,7 @@ describe('the rate limit', () => {
     assert.equal(limiter.take('a', 10).granted, true);
   });
 
-  it('remembers so many callers and no more', () => {
+  it('the rate limit remembers so many callers and no more', () => {
     const { limiter } = limiterOf(10);
     limiter.take('first', 10);
     for (let n = 0; n < 9_999; n += 1) limiter.take(`caller-${n}`, 10);

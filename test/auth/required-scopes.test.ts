@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { ARGUMENT_DEMANDS } from '../../src/auth/argument-demands.ts';
-import { RequiredScopes } from '../../src/auth/required-scopes.ts';
+import { ARGUMENT_DEMANDS, RequiredScopes } from '../../src/auth/scope-guard.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
 import { NODE_TYPES } from '../../src/graphql/ids.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 
 const READ: Scope[][] = [['payments:read']];
 const EDIT: Scope[][] = [['payments:edit']];
@@ -59,7 +58,7 @@ describe('the schema', () => {
     required = new RequiredScopes(schema);
   });
 
-  it('says for every root field which scopes it takes', () => {
+  it('the schema says for every root field which scopes it takes', () => {
     const roots = [...fieldsOf(schema.getQueryType()), ...fieldsOf(schema.getMutationType())];
     assert.equal(schema.getSubscriptionType(), undefined);
     assert.deepEqual(
@@ -68,14 +67,14 @@ describe('the schema', () => {
     );
   });
 
-  it('says for every type that has an id of its own who may have it, however it is come by', () => {
+  it('the schema says for every type that has an id of its own who may have it, however it is come by', () => {
     const nodes = schema.getPossibleTypes(schema.getType('Node') as never).map(({ name }) => name);
     assert.deepEqual(nodes.toSorted(), [...NODE_TYPES].toSorted());
     for (const name of [...nodes, 'PaymentBatchFile'])
       assert.deepEqual(required.of(name)?.alternatives, name === 'MutationRecord' ? AUDIT : READ, name);
   });
 
-  it('shows a payment in the answer to a write only to who may read', () => {
+  it('the schema shows a payment in the answer to a write only to who may read', () => {
     const seen = new Set<string>();
     const unguarded: string[] = [];
     const look = (typeName: string) => {
@@ -92,7 +91,7 @@ describe('the schema', () => {
     assert.deepEqual(unguarded, []);
   });
 
-  it('says of what is decided by arguments that it is: ids of any type, steps of any kind', () => {
+  it('the schema says of what is decided by arguments that it is: ids of any type, steps of any kind', () => {
     const decided = Object.keys(ARGUMENT_DEMANDS);
     for (const coordinate of decided) assert.ok(coordinate in ROOT_FIELDS, coordinate);
     for (const type of Object.values(schema.getTypeMap())) {
@@ -112,7 +111,7 @@ describe('the schema', () => {
     }
   });
 
-  it('is not taken if it requires a scope that there is not', () => {
+  it('the schema is not taken if it requires a scope that there is not', () => {
     assert.throws(
       () => new RequiredScopes(buildSchema(sdl('payments:raed'))),
       /Query.field requires an unknown scope/,
@@ -120,7 +119,7 @@ describe('the schema', () => {
     assert.ok(new RequiredScopes(buildSchema(sdl('payments:edit'))).of('Query.field'));
   });
 
-  it('reckons with every type that a field may give', () => {
+  it('the schema reckons with every type that a field may give', () => {
     const runs = schema.getType('PaymentRun');
     assert.ok(isAbstractType(runs));
     assert.deepEqual(

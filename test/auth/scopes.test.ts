@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { buildSchema } from 'graphql';
-import { RequiredScopes } from '../../src/auth/required-scopes.ts';
+import { RequiredScopes } from '../../src/auth/scope-guard.ts';
 import { SCOPES } from '../../src/auth/scopes.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { GraphqlAnswer, TestGateway } from '../gateway.ts';
 import { operationsOf } from './asking.ts';
@@ -77,7 +77,7 @@ describe('a caller', () => {
     for (const end of ends) end();
   });
 
-  it('may ask for each root field with its scope and with no other', async () => {
+  it('a caller may ask for each root field with its scope and with no other', async () => {
     const required = new RequiredScopes(schema);
     for (const [coordinate, operation] of operationsOf(schema)) {
       const requirement = required.of(coordinate);
@@ -96,7 +96,7 @@ describe('a caller', () => {
     }
   });
 
-  it('may take several payments a step on with the scope that the step takes for one', async () => {
+  it('a caller may take several payments a step on with the scope that the step takes for one', async () => {
     const query =
       'mutation M($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { outcome } } }';
     for (const action of ['SUBMIT', 'AMEND', 'PROCESS', 'POST', 'UNPOST', 'ABANDON']) {
@@ -115,7 +115,7 @@ describe('a caller', () => {
     }
   });
 
-  it('is shown a payment in the answer to a write only if they may read, and nothing is written otherwise', async () => {
+  it('a caller is shown a payment in the answer to a write only if they may read, and nothing is written otherwise', async () => {
     await refuses('payments:edit', create('bulkPayment { id }'), ['payments:read']);
     await refuses('payments:edit', create('... on BulkPaymentPayload { bulkPayment { __typename } }'), [
       'payments:read',
@@ -130,7 +130,7 @@ describe('a caller', () => {
     await refuses('payments:approve', regenerate, ['payments:read']);
   });
 
-  it('is refused the whole operation for any part of it, in fragments, under aliases, and where it would be skipped', async () => {
+  it('a caller is refused the whole operation for any part of it, in fragments, under aliases, and where it would be skipped', async () => {
     const parts = [
       '{ bulkPayments { nodes { id } } mutationLog { nodes { id } } }',
       '{ a: mutationLog { pageInfo { hasNextPage } } }',
@@ -144,7 +144,7 @@ describe('a caller', () => {
     ]);
   });
 
-  it('is held to the operation that runs, not to others in the document', async () => {
+  it('a caller is held to the operation that runs, not to others in the document', async () => {
     const query = 'query A { bulkPayments { __typename } } query B { mutationLog { __typename } }';
     const run = (operationName: string) =>
       fetch(gateway.url, {
@@ -156,7 +156,7 @@ describe('a caller', () => {
     assert.equal((await run('B')).status, 403);
   });
 
-  it('is never given what another was given for the same question', async () => {
+  it('a caller is never given what another was given for the same question', async () => {
     const query = '{ bulkPayments(first: 2) { nodes { id total { amount } } } }';
     await lets('payments:read', query);
     await lets('payments:read', query);
@@ -165,11 +165,11 @@ describe('a caller', () => {
     await refuses('payments:edit', query, ['payments:read']);
   });
 
-  it('may ask what the schema is with any scope', async () => {
+  it('a caller may ask what the schema is with any scope', async () => {
     for (const scope of SCOPES) await lets(scope, '{ __typename __schema { queryType { name } } }');
   });
 
-  it('may download a payment file with the scope to read alone', async () => {
+  it('a caller may download a payment file with the scope to read alone', async () => {
     for (const scope of SCOPES) {
       const before = sent();
       const response = await fetch(`${gateway.origin}/files/payment-batches/none`, {
@@ -206,7 +206,7 @@ describe('a caller', () => {
       assert.match(record, /^MutationRecord:/);
     });
 
-    it('gets what the type of the id takes, and not even its existence without that', async () => {
+    it('a caller asking by an id gets what the type of the id takes, and not even its existence without that', async () => {
       const one = 'query Q($id: ID!) { node(id: $id) { __typename } }';
       await refuses('payments:read', one, ['payments:audit'], { id: record });
       await refuses('payments:audit', one, ['payments:read'], { id: payment });
@@ -217,7 +217,7 @@ describe('a caller', () => {
       assert.deepEqual(read.data, { node: { __typename: 'BulkPayment' } });
     });
 
-    it('gets no further by a literal, a default, a list, an alias or a fragment', async () => {
+    it('a caller asking by an id gets no further by a literal, a default, a list, an alias or a fragment', async () => {
       for (const query of [
         `{ node(id: "${record}") { id } }`,
         `query Q($id: ID = "${record}") { node(id: $id) { id } }`,
@@ -230,7 +230,7 @@ describe('a caller', () => {
         await refuses('payments:read', query, ['payments:audit']);
     });
 
-    it('may say what it would show of types that it is not given', async () => {
+    it('a caller asking by an id may say what it would show of types that it is not given', async () => {
       const query = `{ node(id: "${payment}") { ... on BulkPayment { status } ... on MutationRecord { operation } } }`;
       const { data } = await lets('payments:read', query);
       assert.deepEqual(data, { node: { status: 'DRAFT' } });

@@ -43,7 +43,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     }
   }
 
-  test('opens with a tab for each ready operation', async () => {
+  test('GraphiQL in a browser opens with a tab for each ready operation', async () => {
     const names = await visit.page.getByRole('tab').allInnerTexts();
     assert.deepEqual(names, [
       'PaymentRuns',
@@ -54,7 +54,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     ]);
   });
 
-  test('opens the first of them with its variables', async () => {
+  test('GraphiQL in a browser opens the first of them with its variables', async () => {
     const variables = visit.page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines');
     await variables.filter({ hasText: '"IN_APPROVAL"' }).waitFor();
     const sent = visit.page.waitForRequest((request) => request.postData()?.includes('IN_APPROVAL') ?? false);
@@ -64,19 +64,19 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await answerShows('"paymentRuns"');
   });
 
-  test('runs a query and shows its answer', async () => {
+  test('GraphiQL in a browser runs a query and shows its answer', async () => {
     await openTab('PaymentBatches');
     await run();
     await answerShows('Employees');
   });
 
-  test('runs a mutation with its variables and shows its answer', async () => {
+  test('GraphiQL in a browser runs a mutation with its variables and shows its answer', async () => {
     await openTab('SubmitBulkPayment');
     await run();
     await answerShows('QUEUED');
   });
 
-  test('knows the schema: the editor completes, checks and formats what is typed', async () => {
+  test('GraphiQL in a browser knows the schema: the editor completes, checks and formats what is typed', async () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'New tab' }).click();
     await page.locator('.graphiql-query-editor .view-lines').click();
@@ -91,7 +91,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await page.locator('.graphiql-query-editor .view-line').nth(4).waitFor();
   });
 
-  test('forgets request headers with the page: they may carry credentials', async () => {
+  test('GraphiQL in a browser forgets request headers with the page: they may carry credentials', async () => {
     const { page } = visit;
     await page.getByRole('button', { name: 'Headers', exact: true }).click();
     await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines').click();
@@ -107,7 +107,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     assert.doesNotMatch(String(stored), /planted/);
   });
 
-  test('opens on a later visit with the tab that was left, and its variables', async () => {
+  test('GraphiQL in a browser opens on a later visit with the tab that was left, and its variables', async () => {
     const { page } = visit;
     await openTab('SubmitBulkPayment');
     const kept = () => page.evaluate("localStorage.getItem('graphiql:variables')");
@@ -117,7 +117,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await variables.filter({ hasText: 'BP-1001' }).waitFor();
   });
 
-  test('shows what came where something in between answers instead of the gateway', async () => {
+  test('GraphiQL in a browser shows what came where something in between answers instead of the gateway', async () => {
     const sorry = { status: 200, contentType: 'text/html', body: '<h1>Sorry</h1>' };
     await visit.page.route(gateway.url, (route) => route.fulfill(sorry), { times: 1 });
     await openTab('PaymentBatches');
@@ -125,7 +125,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await answerShows('<h1>Sorry</h1>');
   });
 
-  test('asks nothing of any origin but the gateway, workers and fonts included', () => {
+  test('GraphiQL in a browser asks nothing of any origin but the gateway, workers and fonts included', () => {
     const origins = new Set(visit.requests.map((request) => new URL(request).origin));
     assert.deepEqual([...origins], [gateway.origin]);
     assert.deepEqual(browser.strayRequests, []);
@@ -138,7 +138,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     assert.ok(visit.requests.some((request) => request.endsWith('.woff2')));
   });
 
-  test('breaks no rule of its content security policy and logs no error', () => {
+  test('GraphiQL in a browser breaks no rule of its content security policy and logs no error', () => {
     assert.deepEqual(visit.complaints, []);
   });
 });

@@ -53,7 +53,7 @@ describe('GraphiQL over HTTP', () => {
   });
   after(() => site.close());
 
-  test('a browser gets the page at the endpoint, never from a cache, framed by nobody', async () => {
+  test('GraphiQL over HTTP a browser gets the page at the endpoint, never from a cache, framed by nobody', async () => {
     const { status, headers, body } = await site.get('/graphql?operationName=x', { accept: BROWSER });
     assert.equal(status, 200);
     assert.equal(headers['content-type'], 'text/html; charset=utf-8');
@@ -65,7 +65,7 @@ describe('GraphiQL over HTTP', () => {
     assert.match(String(body), /<div id="graphiql">/);
   });
 
-  test('scripts and styles run by a nonce alone, and each page has a nonce of its own', async () => {
+  test('GraphiQL over HTTP scripts and styles run by a nonce alone, and each page has a nonce of its own', async () => {
     const nonces = new Set<string>();
     for (let visit = 0; visit < 3; visit += 1) {
       const { headers, body } = await site.get('/graphql', { accept: BROWSER });
@@ -80,7 +80,7 @@ describe('GraphiQL over HTTP', () => {
     assert.equal(nonces.size, 3);
   });
 
-  test('whoever asks for data is left to the API', async () => {
+  test('GraphiQL over HTTP whoever asks for data is left to the API', async () => {
     for (const accept of [
       'application/json',
       'application/graphql-response+json, text/html;q=0.5',
@@ -94,7 +94,7 @@ describe('GraphiQL over HTTP', () => {
     assert.equal((await site.get('/graphiql', { accept: BROWSER })).status, 418);
   });
 
-  test('a file comes in the shortest coding that the client takes, and is the same in each', async () => {
+  test('GraphiQL over HTTP a file comes in the shortest coding that the client takes, and is the same in each', async () => {
     const plain = await site.get(script);
     const gzip = await site.get(script, { 'accept-encoding': 'gzip, deflate, br;q=0' });
     const brotli = await site.get(script, { 'accept-encoding': 'gzip, deflate, br, zstd' });
@@ -106,7 +106,7 @@ describe('GraphiQL over HTTP', () => {
     assert.ok(brotli.body.length < gzip.body.length);
   });
 
-  test('a file may be kept for good, is never sniffed, and says how long it is', async () => {
+  test('GraphiQL over HTTP a file may be kept for good, is never sniffed, and says how long it is', async () => {
     const { headers, body } = await site.get(script, { 'accept-encoding': 'br' });
     assert.equal(headers['content-type'], 'text/javascript; charset=utf-8');
     assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
@@ -116,7 +116,7 @@ describe('GraphiQL over HTTP', () => {
     assert.equal(headers['content-length'], String(body.length));
   });
 
-  test('HEAD answers the headers of GET and no body', async () => {
+  test('GraphiQL over HTTP HEAD answers the headers of GET and no body', async () => {
     for (const [path, headers] of [
       ['/graphql', { accept: BROWSER }],
       [script, { 'accept-encoding': 'gzip' }],
@@ -131,7 +131,7 @@ describe('GraphiQL over HTTP', () => {
     }
   });
 
-  test('only what the build made is served, however the path is written', async () => {
+  test('GraphiQL over HTTP only what the build made is served, however the path is written', async () => {
     for (const path of [
       '/graphiql/',
       '/graphiql/nothing.js',
@@ -149,7 +149,7 @@ describe('GraphiQL over HTTP', () => {
     }
   });
 
-  test('a file is only read: other methods are refused', async () => {
+  test('GraphiQL over HTTP a file is only read: other methods are refused', async () => {
     const { status, headers } = await site.get(script, {}, 'POST');
     assert.equal(status, 405);
     assert.equal(headers['allow'], 'GET, HEAD');
@@ -163,14 +163,14 @@ describe('GraphiQL that is not built', () => {
   });
   after(() => site.close());
 
-  test('the page says what to run', async () => {
+  test('GraphiQL that is not built the page says what to run', async () => {
     const { status, headers, body } = await site.get('/graphql', { accept: BROWSER });
     assert.equal(status, 503);
     assert.equal(headers['content-type'], 'text/html; charset=utf-8');
     assert.match(String(body), /npm run build/);
   });
 
-  test('the API is left as it is', async () => {
+  test('GraphiQL that is not built the API is left as it is', async () => {
     assert.equal((await site.get('/graphql', { accept: 'application/json' })).status, 418);
     assert.equal((await site.get('/graphql', { accept: BROWSER }, 'POST')).status, 418);
   });

@@ -17,7 +17,7 @@ describe('the operations that GraphiQL opens with', () => {
   for (const { query, variables } of READY_OPERATIONS) {
     const [, kind, name = ''] = /^(query|mutation) (\w+)/m.exec(query) ?? [];
 
-    test(`${name} ${kind === 'mutation' ? 'is taken by the service' : 'finds something'} in the sandbox`, async () => {
+    test(`the operations that GraphiQL opens with ${name} ${kind === 'mutation' ? 'is taken by the service' : 'finds something'} in the sandbox`, async () => {
       const { data, errors } = await gateway.ask<Answered>(query, variables);
       assert.deepEqual(errors, []);
       const answer = data[name.charAt(0).toLowerCase() + name.slice(1)];

@@ -8,7 +8,7 @@ const page = (items: string[], first?: number, after?: string | null) =>
   pageOfWhole('Letter', items, key, { first, after });
 
 describe('a page of a list that came whole', () => {
-  it('says what is before and behind it, and how many there are in all', () => {
+  it('a page of a list that came whole says what is before and behind it, and how many there are in all', () => {
     const first = page(['a', 'b', 'c'], 2);
     assert.deepEqual(first.nodes, ['a', 'b']);
     assert.equal(first.totalCount, 3);
@@ -20,17 +20,17 @@ describe('a page of a list that came whole', () => {
     assert.equal(second.pageInfo.hasPreviousPage, true);
   });
 
-  it('is in the order of the keys, whatever order the list came in', () => {
+  it('a page of a list that came whole is in the order of the keys, whatever order the list came in', () => {
     assert.deepEqual(page(['c', 'a', 'b']).nodes, ['a', 'b', 'c']);
   });
 
-  it('goes on behind its cursor when nodes before it come or go', () => {
+  it('a page of a list that came whole goes on behind its cursor when nodes before it come or go', () => {
     const { pageInfo } = page(['b', 'c', 'e', 'f'], 2);
     assert.deepEqual(page(['c', 'e', 'f'], 1, pageInfo.endCursor).nodes, ['e']);
     assert.deepEqual(page(['a', 'b', 'c', 'd', 'e', 'f'], 1, pageInfo.endCursor).nodes, ['d']);
   });
 
-  it('goes on behind its cursor when the node that it marks has gone, and others with it', () => {
+  it('a page of a list that came whole goes on behind its cursor when the node that it marks has gone, and others with it', () => {
     const { pageInfo } = page(['a', 'b', 'c', 'd', 'e'], 3);
     assert.deepEqual(page(['b', 'd', 'e'], 2, pageInfo.endCursor).nodes, ['d', 'e']);
     const end = page(['a', 'b'], 2, pageInfo.endCursor);
@@ -38,12 +38,12 @@ describe('a page of a list that came whole', () => {
     assert.equal(end.pageInfo.hasNextPage, false);
   });
 
-  it('may be empty', () => {
+  it('a page of a list that came whole may be empty', () => {
     assert.deepEqual(page([], 5).nodes, []);
     assert.equal(page(['a'], 0).pageInfo.endCursor, null);
   });
 
-  it('put together from first to last is the list, whatever the page size', () => {
+  it('a page of a list that came whole put together from first to last is the list, whatever the page size', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.string(), { maxLength: 60 }),
@@ -67,7 +67,7 @@ describe('a page of a list that came whole', () => {
 });
 
 describe('cursors', () => {
-  it('of another list, damaged, or made up are BAD_USER_INPUT, and never crash', () => {
+  it('cursors of another list, damaged, or made up are BAD_USER_INPUT, and never crash', () => {
     const notOurs = fc.oneof(
       fc.string(),
       fc.string().map((text) => Buffer.from(text).toString('base64url')),
@@ -85,7 +85,7 @@ describe('cursors', () => {
     });
   });
 
-  it('carry any place', () => {
+  it('cursors carry any place', () => {
     assert.deepEqual(decodeCursor('Letter', encodeCursor('Letter', { skip: 7, missing: ['x'] })), {
       skip: 7,
       missing: ['x'],
@@ -94,7 +94,7 @@ describe('cursors', () => {
 });
 
 describe('page sizes', () => {
-  it('are 50 where nothing is said, and from 0 to 200', () => {
+  it('page sizes are 50 where nothing is said, and from 0 to 200', () => {
     assert.equal(pageSize(undefined), 50);
     assert.equal(pageSize(null), 50);
     assert.equal(pageSize(0), 0);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
-import { readConfig } from '../../src/config.ts';
-import { CostWeights } from '../../src/graphql/cost-weights.ts';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { CostWeights } from '../../src/graphql/cost/cost-plan.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { startTestGateway } from '../gateway.ts';
 import { askForCost, callsOf } from './costs.ts';
 import { isListOfObjects } from './random-operation.ts';
@@ -22,7 +22,7 @@ async function withManyDocuments(env: Record<string, string>) {
 }
 
 describe('an answer', () => {
-  it('says what it costs and what it may, each time the same', async (t) => {
+  it('an answer says what it costs and what it may, each time the same', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     const query = 'query ($first: Int) { paymentBatches(first: $first) { nodes { name } } }';
@@ -34,7 +34,7 @@ describe('an answer', () => {
     assert.equal((await askForCost(gateway, query, { first: 8 })).cost?.requested, 210);
   });
 
-  it('says so where it is refused for it, too, and before anything is sent', async (t) => {
+  it('an answer says so where it is refused for it, too, and before anything is sent', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_COST: '500' } });
     t.after(() => gateway.close());
     const { data, errors, cost } = await askForCost(gateway, '{ bulkPayments { nodes { version } } }');
@@ -49,14 +49,14 @@ describe('an answer', () => {
     assert.deepEqual(callsOf(gateway), []);
   });
 
-  it('does not say so where nothing is known of it', async (t) => {
+  it('an answer does not say so where nothing is known of it', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     for (const query of ['{ nothing }', '{', 'query A { __typename } query B { __typename }'])
       assert.equal((await askForCost(gateway, query)).cost, undefined, query);
   });
 
-  it('adds what a list is longer than could be known', async (t) => {
+  it('an answer adds what a list is longer than could be known', async (t) => {
     const gateway = await withManyDocuments({});
     t.after(() => gateway.close());
     const { errors, cost } = await askForCost(gateway, DOCUMENTS);
@@ -66,7 +66,7 @@ describe('an answer', () => {
     assert.equal(callsOf(gateway).length, 24);
   });
 
-  it('has no list that would make it cost too much, and none of its entries is looked up', async (t) => {
+  it('an answer has no list that would make it cost too much, and none of its entries is looked up', async (t) => {
     const gateway = await withManyDocuments({ MAX_COST: String(1 + 400 + 1 + 100 + 22 * 102) });
     t.after(() => gateway.close());
     const { status, data, errors } = await askForCost(gateway, DOCUMENTS);
@@ -88,7 +88,7 @@ describe('the schema', () => {
   );
   const weights = new CostWeights(schema);
 
-  it('says of every list of objects how long it is reckoned with', () => {
+  it('the schema says of every list of objects how long it is reckoned with', () => {
     for (const { type, field } of fields.filter((each) => isListOfObjects(each.field))) {
       const givers = fields.filter((each) => getNamedType(each.field.type) === type);
       const isSized =
@@ -99,7 +99,7 @@ describe('the schema', () => {
     }
   });
 
-  it('names arguments and fields for it that are there, and wants none of them given', () => {
+  it('the schema names arguments and fields for it that are there, and wants none of them given', () => {
     for (const { type, field } of fields) {
       const size = weights.listSize(field);
       if (!size) continue;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { buildSchema } from 'graphql';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { MUTATIONS } from '../writes/mutations.ts';
@@ -32,7 +32,7 @@ describe('the cost of a query', () => {
   });
   after(() => gateway.close());
 
-  it('is at least what it makes the gateway call, whatever is asked', async () => {
+  it('the cost of a query is at least what it makes the gateway call, whatever is asked', async () => {
     const { concur, iplicit } = gateway.sandbox;
     const batch = concur.data.batches.map(({ batchId }) => `"PaymentBatch:${batchId}"`);
     const payment = iplicit.data.payments.slice(0, 5).map(({ id }) => `"BulkPayment:${id}"`);
@@ -69,7 +69,7 @@ describe('the cost of a query', () => {
 
 describe('the cost of a mutation', () => {
   for (const { name, document, variables } of MUTATIONS) {
-    it(`is at least what it makes the gateway call: ${name}`, async (t) => {
+    it(`the cost of a mutation is at least what it makes the gateway call: ${name}`, async (t) => {
       const gateway = await startTestGateway({ env: { REPLAY: 'off' } });
       t.after(() => gateway.close());
       await askForCost(gateway, '{ upstreams { state } }');
@@ -82,7 +82,7 @@ describe('the cost of a mutation', () => {
     });
   }
 
-  it('is at least what it makes the gateway call for each of several payments', async (t) => {
+  it('the cost of a mutation is at least what it makes the gateway call for each of several payments', async (t) => {
     const gateway = await startTestGateway({ env: { REPLAY: 'off' } });
     t.after(() => gateway.close());
     await askForCost(gateway, '{ upstreams { state } }');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { GraphQLDecimal, isDecimal } from '../../src/graphql/decimal.ts';
+import { GraphQLDecimal, isDecimal } from '../../src/graphql/scalars.ts';
 import { sendLiteral, sendVariable } from './scalar-echo.ts';
 
 const digit = fc.constantFrom(...'0123456789');

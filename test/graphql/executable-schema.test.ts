@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, graphqlSync, validateSchema } from 'graphql';
-import { executableSchema } from '../../src/graphql/executable-schema.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { executableSchema, readTypeDefs } from '../../src/graphql/schema.ts';
 
 const SDL =
   'interface Named { name: String } type Cat implements Named { name: String } type Query { pet: Named }';
 
 describe('a schema with its resolvers', () => {
-  it('resolves fields, and tells of what type an object is', () => {
+  it('a schema with its resolvers resolves fields, and tells of what type an object is', () => {
     const schema = executableSchema(SDL, {
       Query: { pet: () => ({ kind: 'Cat' }) },
       Named: { __resolveType: ({ kind }: { kind: string }) => kind },
@@ -18,12 +17,12 @@ describe('a schema with its resolvers', () => {
     assert.equal(JSON.stringify(data), '{"pet":{"__typename":"Cat","name":"Tom"}}');
   });
 
-  it('has a resolver for nothing that it does not have itself', () => {
+  it('a schema with its resolvers has a resolver for nothing that it does not have itself', () => {
     assert.throws(() => executableSchema(SDL, { Cat: { age: () => 9 } }), /no Cat\.age/);
     assert.throws(() => executableSchema(SDL, { Dog: { name: () => 'Rex' } }), /no type Dog/);
   });
 
-  it('is made of an SDL that is valid', () => {
+  it('a schema with its resolvers is made of an SDL that is valid', () => {
     assert.deepEqual(validateSchema(buildSchema(readTypeDefs())), []);
   });
 });

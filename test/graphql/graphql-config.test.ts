@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../src/config.ts';
-import { graphqlVariables } from '../../src/graphql/graphql-config.ts';
-import { limitVariables } from '../../src/graphql/limits.ts';
-import { problemsOf } from '../config-problems.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { graphqlVariables, limitVariables } from '../../src/graphql/graphql-config.ts';
+import { problemsOf } from '../app/config-problems.ts';
 
 const IPLICIT = {
   AUTH: 'none',
@@ -20,7 +19,7 @@ function shown(env: Record<string, string>): boolean[] {
 }
 
 describe('what may be asked', () => {
-  it('is shown to all with the sandbox, and with real services where that is asked for', () => {
+  it('what may be asked is shown to all with the sandbox, and with real services where that is asked for', () => {
     assert.deepEqual(shown({}), [true, true]);
     assert.deepEqual(shown({ INTROSPECTION: 'false' }), [false, true]);
     assert.deepEqual(shown({ GRAPHIQL: 'false' }), [true, false]);
@@ -29,7 +28,7 @@ describe('what may be asked', () => {
     assert.deepEqual(shown({ ...IPLICIT, GRAPHIQL: 'true' }), [false, true]);
   });
 
-  it('is limited by whole numbers within reason, of which none is 0', () => {
+  it('what may be asked is limited by whole numbers within reason, of which none is 0', () => {
     for (const name of Object.keys(limitVariables)) {
       for (const value of ['0', '-1', '1.5', '9999999999', 'many', '1e3'])
         assert.match(
@@ -40,7 +39,7 @@ describe('what may be asked', () => {
     }
   });
 
-  it('is made out in .env.example, with the defaults', () => {
+  it('what may be asked is made out in .env.example, with the defaults', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const defaults = readConfig({}).graphql.limits;
     const written = Object.keys(limitVariables).map((name) =>
@@ -50,7 +49,7 @@ describe('what may be asked', () => {
     for (const name of Object.keys(graphqlVariables)) assert.match(example, new RegExp(`^#${name}=`, 'm'));
   });
 
-  it('cannot be trusted documents alone where there are none', () => {
+  it('what may be asked cannot be trusted documents alone where there are none', () => {
     assert.deepEqual(problemsOf({ TRUSTED_DOCUMENTS_ONLY: 'true' }), [
       'TRUSTED_DOCUMENTS_ONLY is true but TRUSTED_DOCUMENTS is not set, so nothing could be asked; set it too.',
     ]);

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { globalId, keyOf } from '../../src/graphql/ids.ts';
-import { pathSegment, UnsafePathSegmentError } from '../../src/upstream/path.ts';
+import { pathSegment, UnsafePathSegmentError } from '../../src/upstream/text.ts';
 
 const FIELD = ['input', 'id'];
 
 describe('ids', () => {
-  it('are accepted as the gateway gave them and as the service knows them', () => {
+  it('ids are accepted as the gateway gave them and as the service knows them', () => {
     assert.equal(keyOf('BulkPayment', globalId('BulkPayment', 'BP-1001'), FIELD), 'BP-1001');
     assert.equal(keyOf('BulkPayment', 'BP-1001', FIELD), 'BP-1001');
     assert.equal(keyOf('BulkPayment', 'BP:1001', FIELD), 'BP:1001');
   });
 
-  it('of another type are refused, naming the argument and both types', () => {
+  it('ids of another type are refused, naming the argument and both types', () => {
     assert.throws(() => keyOf('BulkPayment', 'PaymentBatch:7', FIELD), {
       message: 'This is the id of a PaymentBatch; give one of a BulkPayment.',
       extensions: { code: 'BAD_USER_INPUT', argument: 'input.id' },
@@ -37,7 +37,7 @@ describe('ids', () => {
     '\ud800',
     'x'.repeat(513),
   ]) {
-    it(`that would change an address are refused: ${JSON.stringify(id.slice(0, 12))}`, () => {
+    it(`ids that would change an address are refused: ${JSON.stringify(id.slice(0, 12))}`, () => {
       assert.throws(() => keyOf('BulkPayment', id, FIELD), {
         extensions: { code: 'BAD_USER_INPUT', argument: 'input.id' },
       });
@@ -45,7 +45,7 @@ describe('ids', () => {
     });
   }
 
-  it('that are accepted stay one segment of the address, whatever they hold', () => {
+  it('ids that are accepted stay one segment of the address, whatever they hold', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (key) => {
         let segment: string;

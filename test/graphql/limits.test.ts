@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema } from 'graphql';
 import type { GraphQLInputObjectType } from 'graphql';
-import { readConfig } from '../../src/config.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { aliased, LIMITS, repeat } from './limited-requests.ts';
@@ -31,7 +31,7 @@ function nested(depth: number): string[] {
 describe('a request', () => {
   for (const { limit, code, within, beyond } of LIMITS) {
     const [name, most] = limit;
-    it(`may have as much as ${name}, and is refused as ${code} for more, before anything is sent`, async (t) => {
+    it(`a request may have as much as ${name}, and is refused as ${code} for more, before anything is sent`, async (t) => {
       const gateway = await startTestGateway({ env: { [name]: String(most) } });
       t.after(() => gateway.close());
       const { concur, iplicit } = gateway.sandbox;
@@ -55,7 +55,7 @@ describe('a request', () => {
     });
   }
 
-  it('is told in the schema how long a list it may give, as long as the gateway is set to no other limit', () => {
+  it('a request is told in the schema how long a list it may give, as long as the gateway is set to no other limit', () => {
     const schema = buildSchema(readTypeDefs());
     const { ids, listItems } = readConfig({}).graphql.limits;
     const inputs = (type: string) => (schema.getType(type) as GraphQLInputObjectType).getFields();
@@ -69,7 +69,7 @@ describe('a request', () => {
     }
   });
 
-  it('is given no longer a page than may be asked for where it does not say how long, and is charged for no more', async (t) => {
+  it('a request is given no longer a page than may be asked for where it does not say how long, and is charged for no more', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_PAGE_SIZE: '3' } });
     t.after(() => gateway.close());
     const costs = new Set<unknown>();
@@ -105,7 +105,7 @@ describe('a request', () => {
     }
   });
 
-  it('may make several changes where that is allowed, each in its turn', async (t) => {
+  it('a request may make several changes where that is allowed, each in its turn', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_MUTATION_FIELDS: '2' } });
     t.after(() => gateway.close());
     const change = 'closePaymentBatch(input: { id: "unheard-of" }) { outcome }';
@@ -115,7 +115,7 @@ describe('a request', () => {
     assert.deepEqual(data, { first: { outcome: 'REFUSED' }, second: { outcome: 'REFUSED' } });
   });
 
-  it('is refused as too deep where no call can follow it, however it nests', async (t) => {
+  it('a request is refused as too deep where no call can follow it, however it nests', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_TOKENS: '10000' } });
     t.after(() => gateway.close());
     for (const query of [1_000, 2_400].flatMap(nested)) {
@@ -127,7 +127,7 @@ describe('a request', () => {
     }
   });
 
-  it('is told of five errors at most, however many there are', async (t) => {
+  it('a request is told of five errors at most, however many there are', async (t) => {
     const gateway = await startTestGateway({ services: ['concur'] });
     t.after(() => gateway.close());
     for (const query of [
@@ -140,7 +140,7 @@ describe('a request', () => {
     }
   });
 
-  it('is told every limit that its document passes, and which', async (t) => {
+  it('a request is told every limit that its document passes, and which', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     const { errors } = await send(

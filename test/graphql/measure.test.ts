@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import { readConfig } from '../../src/config.ts';
-import { DocumentLimits } from '../../src/graphql/document-limits.ts';
-import { measureDocument } from '../../src/graphql/measure.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { readConfig } from '../../src/app/config.ts';
+import { DocumentLimits, measureDocument } from '../../src/graphql/limits/document-limits.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { countingReads } from './counted-reads.ts';
 
 const schema = buildSchema(readTypeDefs());
@@ -46,12 +45,12 @@ function readsOf(text: string, work: (document: DocumentNode) => void): number {
 
 describe('measuring a document', () => {
   for (const [name, make] of Object.entries(HOSTILE)) {
-    it(`takes work in proportion to its length: ${name}`, () => {
+    it(`measuring a document takes work in proportion to its length: ${name}`, () => {
       const [small, large] = [100, 400].map((count) => readsOf(make(count), measureDocument));
       assert.ok(small && large && large < small * 4.5, `${small} reads for 100, ${large} for 400`);
     });
 
-    it(`keeps validation to work in proportion to its length: ${name}`, () => {
+    it(`measuring a document keeps validation to work in proportion to its length: ${name}`, () => {
       const rules = [...specifiedRules, new DocumentLimits(limits).rule];
       const text = make(400);
       const reads = readsOf(text, (document) => validate(schema, document, rules));
@@ -59,12 +58,12 @@ describe('measuring a document', () => {
     });
   }
 
-  it('counts what fragments come to, in numbers that may be large', () => {
+  it('measuring a document counts what fragments come to, in numbers that may be large', () => {
     const [operation] = measureDocument(parse(doubling(60))).operations;
     assert.equal(operation?.fragmentSpreads, 2 ** 61 - 1);
   });
 
-  it('ends for fragments that spread themselves, and for ones that are missing', () => {
+  it('measuring a document ends for fragments that spread themselves, and for ones that are missing', () => {
     const { operations, fragments } = measureDocument(
       parse('{ ...A ...Missing } fragment A on Query { __typename ...B } fragment B on Query { ...A ...B }'),
     );
@@ -72,7 +71,7 @@ describe('measuring a document', () => {
     assert.equal(fragments.length, 2);
   });
 
-  it('lets pass what tools ask of a schema', () => {
+  it('measuring a document lets pass what tools ask of a schema', () => {
     const query = getIntrospectionQuery({
       schemaDescription: true,
       specifiedByUrl: true,

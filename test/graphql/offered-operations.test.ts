@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createLog } from '../../src/log.ts';
+import { createLog } from '../../src/app/log.ts';
 import { startTestGateway } from '../gateway.ts';
 
 describe('a subscription', () => {
-  it('is refused as something that is not offered, whatever it asks for, and is no fault for the log', async (t) => {
+  it('a subscription is refused as something that is not offered, whatever it asks for, and is no fault for the log', async (t) => {
     let log = '';
     const gateway = await startTestGateway({
       log: createLog('warn', { write: (line: string) => void (log += line) }),

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { ConfigError } from '../../src/start-error.ts';
-import { openTrustedDocuments } from '../../src/graphql/open-trusted-documents.ts';
-import { createLog } from '../../src/log.ts';
-import { startGateway } from '../../src/start.ts';
+import { openTrustedDocuments } from '../../src/graphql/trusted-documents.ts';
+import { createLog } from '../../src/app/log.ts';
+import { startGateway } from '../../src/app/start.ts';
 import { manifests } from './manifests.ts';
 
 const TEXT = 'query A { __typename }';
@@ -23,7 +23,7 @@ async function problemsAt(path: string): Promise<readonly string[]> {
 }
 
 describe('the manifests of trusted documents', () => {
-  it('are all read that lie in a folder, whatever else lies there', async (t) => {
+  it('the manifests of trusted documents are all read that lie in a folder, whatever else lies there', async (t) => {
     const folder = manifests(t, {
       'web.json': JSON.stringify({ web: TEXT }),
       'relay.json': JSON.stringify([
@@ -39,7 +39,7 @@ describe('the manifests of trusted documents', () => {
     assert.ok(!documents.has(`${TEXT} `));
   });
 
-  it('that cannot be used keep the gateway from starting: each is named, with the place in it', async (t) => {
+  it('the manifests of trusted documents that cannot be used keep the gateway from starting: each is named, with the place in it', async (t) => {
     const folder = manifests(t, {
       'a.json': '{"x":"{ a }"}',
       'b.json': '{"x":"{ b }","y":"{"}',
@@ -52,7 +52,7 @@ describe('the manifests of trusted documents', () => {
     ]);
   });
 
-  it('keep it from starting, too, where there are none', async (t) => {
+  it('the manifests of trusted documents keep it from starting, too, where there are none', async (t) => {
     const folder = manifests(t, { 'readme.md': '' });
     const missing = join(folder, 'missing.json');
     assert.deepEqual(await problemsAt(missing), [

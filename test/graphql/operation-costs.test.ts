@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, getOperationAST, parse } from 'graphql';
-import { OperationCosts } from '../../src/graphql/operation-costs.ts';
+import { OperationCosts } from '../../src/graphql/cost/operation-costs.ts';
 import { countingReads } from './counted-reads.ts';
 
 const DIRECTIVES = `
@@ -105,12 +105,12 @@ describe('what an operation costs', () => {
       ['query A { dog { name } } query B { page { count } }', 8],
     ];
   for (const [text, points, variables] of EXAMPLES) {
-    it(`is ${points} for ${text}${variables ? ` with ${JSON.stringify(variables)}` : ''}`, () => {
+    it(`what an operation costs is ${points} for ${text}${variables ? ` with ${JSON.stringify(variables)}` : ''}`, () => {
       assert.equal(costOf(text, variables), points);
     });
   }
 
-  it('is worked out in steps that do not multiply where fragments do', () => {
+  it('what an operation costs is worked out in steps that do not multiply where fragments do', () => {
     assert.equal(costOf(doubling(40), { n: 3 }), 21 + 3 * 2 ** 40);
     const reads = [20, 40].map((count) => {
       const counted = countingReads(parse(doubling(count), { noLocation: true }));
@@ -122,7 +122,7 @@ describe('what an operation costs', () => {
     assert.ok((reads[1] ?? 0) < 2.5 * (reads[0] ?? 0), String(reads));
   });
 
-  it('takes a known document no look at anything but what is given for its variables', () => {
+  it('what an operation costs takes a known document no look at anything but what is given for its variables', () => {
     const text = `query ($n: Int) { page(first: $n) { nodes { name friends { name } } } dog { bark } }`;
     const { value, reads } = countingReads(parse(text));
     const operation = getOperationAST(value);

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { NotPlanned } from '../../src/graphql/not-planned.ts';
-import { PlanRun } from '../../src/graphql/plan-run.ts';
-import { changes, Changing } from '../replay/changes.ts';
-import { asks } from '../replay/documents.ts';
-import type { Ask, RawAnswer } from '../replay/raw-ask.ts';
-import { startTwoQuickGateways } from '../replay/two-gateways.ts';
-import type { TwoGateways } from '../replay/two-gateways.ts';
+import { NotPlanned, PlanRun } from '../../src/graphql/planner/planned-queries.ts';
+import { changes, Changing } from '../answer-cache/changes.ts';
+import { asks } from '../answer-cache/documents.ts';
+import type { Ask, RawAnswer } from '../answer-cache/raw-ask.ts';
+import { startTwoQuickGateways } from '../answer-cache/two-gateways.ts';
+import type { TwoGateways } from '../answer-cache/two-gateways.ts';
 
 const ASKS = 5;
 
@@ -111,7 +110,7 @@ describe('a planned query', () => {
     await gateways.close();
   });
 
-  it('is answered as GraphQL’s own execution answers it, byte for byte, whatever is asked and whatever fails', async () => {
+  it('a planned query is answered as GraphQL’s own execution answers it, byte for byte, whatever is asked and whatever fails', async () => {
     const changing = new Changing(gateways);
     const run = fc.asyncProperty(
       fc.array(asks(changing.values), { minLength: ASKS, maxLength: ASKS }),
@@ -138,7 +137,7 @@ describe('a planned query', () => {
     assert.ok(done.planned > 100 && done.leftOff > 20 && done.raced < done.leftOff / 5, JSON.stringify(done));
   });
 
-  it('costs what its execution costs, where it is begun by a plan and left to GraphQL’s own execution', async () => {
+  it('a planned query costs what its execution costs, where it is begun by a plan and left to GraphQL’s own execution', async () => {
     const { iplicit } = gateways.sandbox;
     const [payment] = iplicit.data.payments;
     const [document] = iplicit.data.documents;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer } from '@apollo/server';
-import { executableSchema } from '../../src/graphql/executable-schema.ts';
+import { executableSchema } from '../../src/graphql/schema.ts';
 import { scalars } from '../../src/graphql/scalars.ts';
 
 const names = Object.keys(scalars);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { buildSchema, graphqlSync } from 'graphql';
-import { withoutSuggestion } from '../../src/graphql/suggestions.ts';
+import { withoutSuggestion } from '../../src/graphql/errors.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 
@@ -110,7 +110,7 @@ describe('an error about a name that is nearly right', () => {
   after(() => gateway.close());
 
   for (const { what, query, variables, meant } of NEAR_MISSES) {
-    it(`does not say what was meant: ${what}`, async () => {
+    it(`an error about a name that is nearly right does not say what was meant: ${what}`, async () => {
       const { errors, data } = await gateway.ask(query, variables);
       assert.ok(errors.length > 0);
       assert.ok(data === undefined || data === null);
@@ -152,7 +152,7 @@ describe('what graphql says', () => {
     ["{ thing(name: '') }"],
   ];
 
-  it('loses its guesses and keeps the rest', () => {
+  it('what graphql says loses its guesses and keeps the rest', () => {
     let guesses = 0;
     for (const [source, variableValues] of SAID) {
       const { errors = [] } = graphqlSync({ schema, source, ...(variableValues && { variableValues }) });
@@ -168,7 +168,7 @@ describe('what graphql says', () => {
     assert.ok(guesses >= 11, String(guesses));
   });
 
-  it('is left as it is where it repeats what was given', () => {
+  it('what graphql says is left as it is where it repeats what was given', () => {
     for (const message of ['Value "so, did you mean that" is none.', 'What did you mean by it', 'Is it?'])
       assert.equal(withoutSuggestion({ message }).message, message);
   });

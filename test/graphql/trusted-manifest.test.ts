@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { generate } from '@graphql-codegen/cli';
 import { parse } from 'graphql';
-import { sha256 } from '../../src/graphql/trusted-documents.ts';
-import { ManifestError, readManifest } from '../../src/graphql/trusted-manifest.ts';
-import { readTypeDefs } from '../../src/schema.ts';
+import { sha256, ManifestError, readManifest } from '../../src/graphql/trusted-documents.ts';
+import { readTypeDefs } from '../../src/graphql/schema.ts';
 
 const TEXT = 'query A { __typename }';
 const APOLLO = 'apollo-persisted-query-manifest';
@@ -12,7 +11,7 @@ const apollo = (operations: unknown, more: object = {}) =>
   JSON.stringify({ format: APOLLO, version: 1, operations, ...more });
 
 describe('a manifest', () => {
-  it('is read as the client preset of GraphQL Codegen writes it', async () => {
+  it('a manifest is read as the client preset of GraphQL Codegen writes it', async () => {
     const files: { filename: string; content: string }[] = await generate(
       {
         schema: readTypeDefs(),
@@ -34,19 +33,19 @@ describe('a manifest', () => {
     }
   });
 
-  it("is read as Relay's compiler writes it: texts by their MD5, or pairs of both", () => {
+  it("a manifest is read as Relay's compiler writes it: texts by their MD5, or pairs of both", () => {
     const id = '3be4abb81fa595e25eb725b2c6a87508';
     const expected = [{ id, text: TEXT }];
     assert.deepEqual(readManifest(JSON.stringify({ [id]: TEXT })), expected);
     assert.deepEqual(readManifest(JSON.stringify([[id, TEXT]])), expected);
   });
 
-  it("is read as Apollo's generate-persisted-query-manifest writes it", () => {
+  it("a manifest is read as Apollo's generate-persisted-query-manifest writes it", () => {
     const operation = { id: 'ab12', name: 'A', type: 'query', body: TEXT };
     assert.deepEqual(readManifest(apollo([operation])), [{ id: 'ab12', text: TEXT }]);
   });
 
-  it('may hold nothing, and ids of any kind', () => {
+  it('a manifest may hold nothing, and ids of any kind', () => {
     for (const empty of ['{}', '[]', apollo([])]) assert.deepEqual(readManifest(empty), []);
     const named = '{"__proto__":"{ a }","format":"{ a }","constructor":"{ a }"}';
     assert.deepEqual(
@@ -80,7 +79,7 @@ describe('a manifest', () => {
     ],
   ];
   for (const [json, place] of BROKEN) {
-    it(`that is broken is refused with the place: ${json.slice(0, 60)}`, () => {
+    it(`a manifest that is broken is refused with the place: ${json.slice(0, 60)}`, () => {
       assert.throws(
         () => readManifest(json),
         (error) => error instanceof ManifestError && place.test(error.message),

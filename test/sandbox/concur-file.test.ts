@@ -5,7 +5,7 @@ import { fromBuffer } from 'yauzl';
 import { add } from '../../src/sandbox/decimal.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { ConcurBatch } from '../../src/sandbox/concur-types.ts';
+import type { ConcurBatch } from '../../src/sandbox/concur/batches.ts';
 import { signInToConcur, textsOf } from './signed-in.ts';
 import type { SignedFetch } from './signed-in.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createConcurData } from '../../src/sandbox/concur-data.ts';
+import { createConcurData } from '../../src/sandbox/concur/batches.ts';
 import { add } from '../../src/sandbox/decimal.ts';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 
 test('the same call gives the same data', () => {

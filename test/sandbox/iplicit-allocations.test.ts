@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ExactNumber, parseExactJson } from '../../src/sandbox/exact-json.ts';
+import { ExactNumber, parseExactJson } from '../../src/sandbox/iplicit/json.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { Payment } from '../../src/sandbox/iplicit-types.ts';
+import type { Payment } from '../../src/sandbox/iplicit/types.ts';
 import { signInToIplicit } from './signed-in.ts';
 import type { SignedFetch } from './signed-in.ts';
 

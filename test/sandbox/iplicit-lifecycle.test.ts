@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { Payment } from '../../src/sandbox/iplicit-types.ts';
+import type { Payment } from '../../src/sandbox/iplicit/types.ts';
 import { eventually, signInToIplicit } from './signed-in.ts';
 import type { SignedFetch } from './signed-in.ts';
 

@@ -23,7 +23,7 @@ describe('dependencies', () => {
   } = JSON.parse(read('package.json')) as Package;
   const { packages } = JSON.parse(read('package-lock.json')) as Lock;
 
-  it('are pinned to one version, with the digest of what is installed', () => {
+  it('dependencies are pinned to one version, with the digest of what is installed', () => {
     for (const [name, version] of Object.entries({
       ...dependencies,
       ...devDependencies,
@@ -36,12 +36,12 @@ describe('dependencies', () => {
     }
   });
 
-  it('are all in the README, which says what each is for', () => {
+  it('dependencies are all in the README, which says what each is for', () => {
     const [, listed = ''] = read('README.md').split('## Dependencies');
     for (const name of Object.keys(dependencies)) assert.ok(listed.includes(`\`${name}\``), name);
   });
 
-  it('run nothing when they are installed, but for two', () => {
+  it('dependencies run nothing when they are installed, but for two', () => {
     const scripts = Object.entries(packages).filter(
       ([path, { dev, hasInstallScript }]) => path !== '' && !dev && hasInstallScript,
     );

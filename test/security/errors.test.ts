@@ -74,7 +74,7 @@ function assertDiscreet({ sandbox: { concur, iplicit } }: TestGateway, errors: r
 
 describe('an error', () => {
   for (const [name, fault] of Object.entries(FAULTS)) {
-    it(`tells nothing of where the services are, nor of the gateway's inside, for ${name}`, async (t) => {
+    it(`an error tells nothing of where the services are, nor of the gateway's inside, for ${name}`, async (t) => {
       const gateway = await gatewayFor(t);
       const { concur, iplicit } = gateway.sandbox;
       for (const { faults } of [concur, iplicit]) faults.add({ fault, times: 1_000 });
@@ -84,7 +84,7 @@ describe('an error', () => {
     });
   }
 
-  it("tells nothing of where the services are, nor of the gateway's inside, for services that are gone", async (t) => {
+  it("an error tells nothing of where the services are, nor of the gateway's inside, for services that are gone", async (t) => {
     const gateway = await gatewayFor(t);
     await gateway.sandbox.close();
     const errors = await errorsOf(gateway);

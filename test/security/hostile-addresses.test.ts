@@ -87,7 +87,7 @@ describe('an address that a service names', () => {
     return hostile;
   }
 
-  it('as a batch’s own leads nobody there: a close goes to the configured service, or nowhere', async () => {
+  it('an address that a service names as a batch’s own leads nobody there: a close goes to the configured service, or nowhere', async () => {
     let closed = 0;
     for (const edition of ['2020', '2018'] as const) {
       const { concur, gateway, writes, reset } = taken(edition);
@@ -109,7 +109,7 @@ describe('an address that a service names', () => {
     assert.ok(closed > 0, 'nothing was ever sent');
   });
 
-  it('as a file’s leads nobody there: what is read, and what is downloaded, comes from the configured service', async () => {
+  it('an address that a service names as a file’s leads nobody there: what is read, and what is downloaded, comes from the configured service', async () => {
     let read = 0;
     for (const edition of ['2020', '2018'] as const) {
       const { concur, gateway, reset } = taken(edition);
@@ -139,7 +139,7 @@ describe('an address that a service names', () => {
     assert.ok(read > 0, 'no file was ever read');
   });
 
-  it('as a sign-in’s leads nobody there: the token goes to the configured service alone', async () => {
+  it('an address that a service names as a sign-in’s leads nobody there: the token goes to the configured service alone', async () => {
     const { concur, gateway, reset } = taken('2020');
     for (const address of elsewhere) {
       for (const refusal of [false, true]) {
@@ -178,7 +178,7 @@ describe('an address that a service names', () => {
     ['a step of a payment', 'iplicit', /submit$/, writing],
   ];
   for (const [what, service, path, query] of redirects) {
-    it(`as the place where ${what} went leads nobody there, and nothing is sent again`, async () => {
+    it(`an address that a service names as the place where ${what} went leads nobody there, and nothing is sent again`, async () => {
       const { gateway, [service]: impostor, reset } = taken('2020');
       for (const status of [301, 302, 303, 307, 308]) {
         const address = `http://${decoy.host}${PATH}`;

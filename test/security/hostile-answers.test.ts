@@ -136,7 +136,7 @@ describe('an answer from a service that has been taken over', () => {
   const CLOSE = 'mutation { closePaymentBatch(input: { id: "b1" }) { outcome } }';
 
   for (const [what, body] of Object.entries(XML_LIES)) {
-    it(`in XML with ${what} is refused, and nothing is written on the strength of it`, async () => {
+    it(`an answer from a service that has been taken over in XML with ${what} is refused, and nothing is written on the strength of it`, async () => {
       for (const query of [LIST, CLOSE]) {
         hostile.concur.say(/batchlist/, whole(body, 'application/xml'));
         await refused(query, 'CONCUR');
@@ -146,7 +146,7 @@ describe('an answer from a service that has been taken over', () => {
   }
 
   for (const [what, body] of Object.entries(XML_ATTACKS)) {
-    it(`in XML with ${what} is refused as soon as that is there, and the connection ended`, async () => {
+    it(`an answer from a service that has been taken over in XML with ${what} is refused as soon as that is there, and the connection ended`, async () => {
       hostile.concur.say(/batchlist/, unfinished(body, 'application/xml'));
       await refused(LIST, 'CONCUR');
       await ended(hostile.concur.struck[0]);
@@ -154,7 +154,7 @@ describe('an answer from a service that has been taken over', () => {
     });
   }
 
-  it('in XML that would fetch something makes nobody fetch it', async () => {
+  it('an answer from a service that has been taken over in XML that would fetch something makes nobody fetch it', async () => {
     const decoy = await startDecoy();
     const address = `http://${decoy.host}/x`;
     const harmless = `<?xml version="1.0"?><?xml-stylesheet href="${address}"?>${xml()
@@ -187,7 +187,7 @@ describe('an answer from a service that has been taken over', () => {
   const SUBMIT = `mutation { submitBulkPayment(input: { id: "${ID}" }) { outcome } }`;
 
   for (const [what, body] of Object.entries(JSON_LIES)) {
-    it(`in JSON with ${what} is refused, and nothing is written on the strength of it`, async () => {
+    it(`an answer from a service that has been taken over in JSON with ${what} is refused, and nothing is written on the strength of it`, async () => {
       for (const query of [PAYMENT_OF, SUBMIT]) {
         hostile.iplicit.say(/BatchPayment/, whole(body, 'application/json'));
         await refused(query, 'IPLICIT');
@@ -196,7 +196,7 @@ describe('an answer from a service that has been taken over', () => {
     });
   }
 
-  it('in JSON keeps digits that no double holds, and changes nothing by the names of its members', async () => {
+  it('an answer from a service that has been taken over in JSON keeps digits that no double holds, and changes nothing by the names of its members', async () => {
     const odd =
       ',"bankCurrency":"GBP","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":1,"hasOwnProperty":null';
     const exact = '99999999999999999999.123456789012345678';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { directoryOf, overlapping, renamed, zipOf } from '../concur/zips.ts';
+import { directoryOf, overlapping, renamed, zipOf } from '../services/concur/zips.ts';
 import { startHostileGateway } from './hostile-gateway.ts';
 import type { HostileGateway } from './hostile-gateway.ts';
 import { ended, flood, whole } from './impostor.ts';
@@ -93,7 +93,7 @@ describe('a payment file from a service that has been taken over', () => {
   };
 
   for (const [what, type, make] of BAD) {
-    it(`that is, or holds, ${what} is refused, and the next one read`, async () => {
+    it(`a payment file from a service that has been taken over that is, or holds, ${what} is refused, and the next one read`, async () => {
       hostile.concur.say(/\/file$/, whole(await make(), type));
       const { codes, errors } = await read();
       assert.deepEqual(codes, new Set(['UPSTREAM_MALFORMED']));
@@ -104,7 +104,7 @@ describe('a payment file from a service that has been taken over', () => {
   }
 
   for (const [what, type, make, rows] of GOOD) {
-    it(`in ${what} is read as it stands`, async () => {
+    it(`a payment file from a service that has been taken over in ${what} is read as it stands`, async () => {
       hostile.concur.say(/\/file$/, whole(await make(), type));
       const { data, errors } = await read();
       assert.deepEqual(errors, []);
@@ -116,7 +116,7 @@ describe('a payment file from a service that has been taken over', () => {
     });
   }
 
-  it('that never ends is read no further than its bound', async () => {
+  it('a payment file from a service that has been taken over that never ends is read no further than its bound', async () => {
     const head = `content-type: ${CSV}\r\nconnection: close`;
     hostile.concur.say(/\/file$/, flood('a,b\n', '1,2\n', 200 * MB, head));
     assert.deepEqual((await read()).codes, new Set(['UPSTREAM_MALFORMED']));
@@ -125,7 +125,7 @@ describe('a payment file from a service that has been taken over', () => {
     assert.ok(socket && socket.bytesWritten < 80 * MB, `${socket?.bytesWritten} bytes were taken`);
   });
 
-  it('is handed on as a file to be saved, whatever it is called, and never if it is none', async () => {
+  it('a payment file from a service that has been taken over is handed on as a file to be saved, whatever it is called, and never if it is none', async () => {
     const url = `${hostile.gateway.origin}/files/payment-batches/${id}`;
     for (const [type, headers, status, told] of [
       ['text/csv; charset="utf-8"', [], 200, 'text/csv; charset=utf-8'],

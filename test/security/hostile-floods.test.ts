@@ -49,7 +49,7 @@ describe('a hundred megabytes from a service', () => {
       ['that were announced', 'concur', `content-type: application/xml\r\ncontent-length: ${FLOOD}`, '', ' '],
     ];
   for (const [what, service, head, first, again] of floods) {
-    it(`${what} are refused, read no further than the bound (${service})`, async () => {
+    it(`a hundred megabytes from a service ${what} are refused, read no further than the bound (${service})`, async () => {
       const impostor = hostile[service];
       const [path, query] = service === 'concur' ? [/batchlist/, LISTS] : [/BatchPayment/, PAYMENTS];
       impostor.say(path, flood(first, again, FLOOD, head));

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ask, environmentFor } from '../gateway.ts';
-import { RawClient } from '../http/raw-client.ts';
+import { RawClient } from '../server/raw-client.ts';
 import { unfinished, whole } from './impostor.ts';
 import { AMOUNT, CRASH, CREATE, P, PlantedGateway, SECRETS_KEY } from './planted-gateway.ts';
 
@@ -35,7 +35,7 @@ describe('everything that the gateway writes to its outputs', () => {
     return data.mutationLog.nodes[0]?.outcome;
   }
 
-  it('names whoever asked, and holds nothing planted, after reads and writes that went well', async () => {
+  it('everything that the gateway writes to its outputs names whoever asked, and holds nothing planted, after reads and writes that went well', async () => {
     await planted.post({ query: READ });
     await planted.post(
       { query: READ },
@@ -60,7 +60,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted after requests that were refused', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted after requests that were refused', async () => {
     await planted.post(`{"query": "${P}`);
     await planted.post({ query: `{ ${P} }` });
     await planted.post({ query: `query (${P}` });
@@ -105,7 +105,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted after services failed in every way that they can', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted after services failed in every way that they can', async () => {
     const page = `<html>${P} ${AMOUNT}</html>`;
     const problem = {
       title: P,
@@ -165,7 +165,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted after files that cannot be read', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted after files that cannot be read', async () => {
     const { batchId } = planted.sandbox.concur.data.batches.find(({ status }) => status === 'CLOSED') ?? {};
     for (const [type, body] of [
       ['text/csv', `${P},"${AMOUNT}`],
@@ -182,7 +182,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted after it was killed in the midst of a write, and settled that at its next start', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted after it was killed in the midst of a write, and settled that at its next start', async () => {
     planted.iplicit.say(/BatchPayment$/, () => void planted.process.kill(), 'POST');
     await planted.create().catch(() => {});
     await planted.process.kill();
@@ -194,7 +194,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted after a mistake of its own ended it', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted after a mistake of its own ended it', async () => {
     assert.equal(await planted.process.crash('SIGUSR2'), 1);
     assert.ok(/"level":60.*SyntaxError/.test(planted.process.log));
     await planted.process.start();
@@ -203,7 +203,7 @@ describe('everything that the gateway writes to its outputs', () => {
     planted.search();
   });
 
-  it('holds nothing planted where it cannot start', async () => {
+  it('everything that the gateway writes to its outputs holds nothing planted where it cannot start', async () => {
     const whatIsWrong: Record<string, string>[] = [
       {
         SECRETS_KEY: P,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestGateway } from '../gateway.ts';
-import { liveBytes } from '../http/live-bytes.ts';
-import { post, RawClient, TYPENAME } from '../http/raw-client.ts';
+import { liveBytes } from '../server/live-bytes.ts';
+import { post, RawClient, TYPENAME } from '../server/raw-client.ts';
 
 /** What two rounds may differ by without anything having been kept, in bytes. */
 const MARGIN = 8 * 1_048_576;

@@ -19,7 +19,7 @@ function testsIn(file: string): Set<string> {
 describe('what SECURITY.md promises', () => {
   const promises = page.split('## What it promises')[1]?.split('## What it does not promise')[0] ?? '';
 
-  it('names for each promise tests that there are', () => {
+  it('what SECURITY.md promises names for each promise tests that there are', () => {
     let tests = 0;
     for (const { groups } of promises.matchAll(HELD)) {
       const { file = '', names = '' } = groups ?? {};
@@ -33,7 +33,7 @@ describe('what SECURITY.md promises', () => {
     assert.ok(tests > 30);
   });
 
-  it('makes no promise that no test holds', () => {
+  it('what SECURITY.md promises makes no promise that no test holds', () => {
     const made = [...promises.matchAll(PROMISE)];
     assert.ok(made.length > 12);
     for (const [text] of made) assert.match(text, /^ {2}- `test\//m, text);
@@ -45,7 +45,7 @@ describe('what SECURITY.md promises', () => {
     );
   });
 
-  it('is a page', () => {
+  it('what SECURITY.md promises is a page', () => {
     assert.ok(page.split('\n').length < 130);
   });
 });

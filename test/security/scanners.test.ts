@@ -64,20 +64,20 @@ describe('a scanner', () => {
   }
 
   for (const [name, probes] of Object.entries(GRAPHQL_COP)) {
-    it(`finds nothing by graphql-cop’s check «${name}», and no service is asked`, async () => {
+    it(`a scanner finds nothing by graphql-cop’s check «${name}», and no service is asked`, async () => {
       for (const each of probes) await probe(each);
     });
   }
 
   for (const [name, probes] of Object.entries(OWASP)) {
-    it(`finds nothing by what OWASP’s cheat sheet warns of: ${name}, and no service is asked`, async () => {
+    it(`a scanner finds nothing by what OWASP’s cheat sheet warns of: ${name}, and no service is asked`, async () => {
       for (const each of probes) await probe(each);
     });
   }
 });
 
 describe('what a caller gives', () => {
-  it('stays what it is on its way to a service: one value of one parameter, one segment of one path', async (t) => {
+  it('what a caller gives stays what it is on its way to a service: one value of one parameter, one segment of one path', async (t) => {
     const gateway = await startTestGateway({ services: ['iplicit'] });
     t.after(() => gateway.close());
     const { iplicit } = gateway.sandbox;

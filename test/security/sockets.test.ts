@@ -4,9 +4,9 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
-import { post, RawClient, TYPENAME } from '../http/raw-client.ts';
-import { assertRefusal } from '../http/refusal.ts';
-import { dataOf } from '../http/data-of.ts';
+import { post, RawClient, TYPENAME } from '../server/raw-client.ts';
+import { assertRefusal } from '../server/refusal.ts';
+import { dataOf } from '../server/data-of.ts';
 
 const BATCHES = JSON.stringify({ query: '{ paymentBatches { totalCount } }' });
 
@@ -38,11 +38,11 @@ describe('a connection', () => {
   }
   const answers = async () => assert.equal((await gateway.ask('{ __typename }')).status, 200);
 
-  it('that says nothing is ended', async () => {
+  it('a connection that says nothing is ended', async () => {
     await refused('', 408, 'REQUEST_TIMEOUT');
   });
 
-  it('whose headers trickle in is ended', async () => {
+  it('a connection whose headers trickle in is ended', async () => {
     const client = await RawClient.connect(gateway.origin);
     client.send('POST /graphql HTTP/1.1\r\nhost: localhost\r\n');
     const drip = setInterval(() => client.send('x: y\r\n'), 20);
@@ -53,7 +53,7 @@ describe('a connection', () => {
     await client.over();
   });
 
-  it('whose body trickles in, or never comes, is ended', async () => {
+  it('a connection whose body trickles in, or never comes, is ended', async () => {
     for (const headers of [{ 'content-length': '200000' }, { 'content-length': '5' }]) {
       const client = await RawClient.connect(gateway.origin);
       client.send(post('', headers));
@@ -67,7 +67,7 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('with a head longer than is read is refused', async () => {
+  it('a connection with a head longer than is read is refused', async () => {
     await refused(post(TYPENAME, { x: 'x'.repeat(20_000) }), 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
     const address = `/graphql?query=${'x'.repeat(20_000)}`;
     await refused(`GET ${address} HTTP/1.1\r\nhost: x\r\n\r\n`, 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
@@ -75,7 +75,7 @@ describe('a connection', () => {
     await refused(`GET / HTTP/1.1\r\nhost: x\r\n${many}\r\n`, 431, 'REQUEST_HEADER_FIELDS_TOO_LARGE');
   });
 
-  it('with two lengths, or a length and chunks, or chunks that are none, is refused', async () => {
+  it('a connection with two lengths, or a length and chunks, or chunks that are none, is refused', async () => {
     const head = 'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n';
     const smuggled = `GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nhost: localhost\r\n\r\n`;
     for (const [lengths, body] of [
@@ -101,7 +101,7 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('with chunk extensions without end is refused', async () => {
+  it('a connection with chunk extensions without end is refused', async () => {
     const chunk = `1;${'x'.repeat(17_000)}\r\n{\r\n`;
     await refused(
       post('', { 'transfer-encoding': 'chunked' }).replace(/content-length: 0\r\n/, '') + chunk,
@@ -110,7 +110,7 @@ describe('a connection', () => {
     );
   });
 
-  it('with something that is not HTTP/1.1 is refused', async () => {
+  it('a connection with something that is not HTTP/1.1 is refused', async () => {
     for (const bytes of [
       'hello\r\n\r\n',
       '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
@@ -128,18 +128,18 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('that names no host, or two, is refused', async () => {
+  it('a connection that names no host, or two, is refused', async () => {
     const path = 'GET /graphql?query=%7B__typename%7D HTTP/1.1\r\n';
     await refused(`${path}\r\n`, 400, 'BAD_REQUEST');
     await refused(`${path}host: localhost\r\nHOST: evil.example\r\n\r\n`, 400, 'BAD_REQUEST');
   });
 
-  it('that expects what there is not, or wants a tunnel, is refused', async () => {
+  it('a connection that expects what there is not, or wants a tunnel, is refused', async () => {
     await refused(post(TYPENAME, { expect: 'the-moon' }), 417, 'EXPECTATION_FAILED');
     await refused('CONNECT services.example:443 HTTP/1.1\r\nhost: x\r\n\r\n', 405, 'METHOD_NOT_ALLOWED');
   });
 
-  it('that is reset right after anything at all leaves the gateway answering', async () => {
+  it('a connection that is reset right after anything at all leaves the gateway answering', async () => {
     for (const bytes of [
       'CONNECT x:1 HTTP/1.1\r\nhost: x\r\n\r\n',
       'nonsense\r\n\r\n',
@@ -157,14 +157,14 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('that wants another protocol is answered in this one', async () => {
+  it('a connection that wants another protocol is answered in this one', async () => {
     const client = await RawClient.connect(gateway.origin);
     client.send(post(TYPENAME, { connection: 'upgrade', upgrade: 'websocket' }));
     assert.deepEqual(await dataOf((await client.answer())?.body ?? ''), { __typename: 'Query' });
     client.close();
   });
 
-  it('with garbage behind a request gives that request its answer, then refuses', async () => {
+  it('a connection with garbage behind a request gives that request its answer, then refuses', async () => {
     gateway.sandbox.concur.faults.add({ path: /batchlist/, times: 2, fault: { kind: 'delay', ms: 60 } });
     const client = await RawClient.connect(gateway.origin);
     client.send(`${post(TYPENAME)}${post(BATCHES)}garbage\r\n\r\n${post(BATCHES)}`);
@@ -178,7 +178,7 @@ describe('a connection', () => {
     assert.equal(lists.length, 2, 'what came after the garbage was not read');
   });
 
-  it('with a body that turns out to be none behind a request refuses it in its turn', async () => {
+  it('a connection with a body that turns out to be none behind a request refuses it in its turn', async () => {
     const chunked = post('', { 'transfer-encoding': 'chunked' }).replace('content-length: 0\r\n', '');
     for (const broken of [chunked, chunked.replace('host: localhost\r\n', '')]) {
       gateway.sandbox.concur.faults.add({ path: /batchlist/, times: 2, fault: { kind: 'delay', ms: 60 } });
@@ -193,7 +193,7 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('answers requests that came at once in their order', async () => {
+  it('a connection answers requests that came at once in their order', async () => {
     gateway.sandbox.concur.faults.add({ path: /batchlist/, times: 2, fault: { kind: 'delay', ms: 60 } });
     const client = await RawClient.connect(gateway.origin);
     client.send(`${post(BATCHES)}${post(TYPENAME)}${post('{')}${post(TYPENAME)}`);
@@ -206,7 +206,7 @@ describe('a connection', () => {
     client.close();
   });
 
-  it('half closed before its request is whole is ended', async () => {
+  it('a connection half closed before its request is whole is ended', async () => {
     for (const bytes of ['POST /gra', post('{', { 'content-length': '10' })]) {
       const client = await RawClient.connect(gateway.origin);
       client.send(bytes);
@@ -217,7 +217,7 @@ describe('a connection', () => {
     await answers();
   });
 
-  it('beyond those that are taken is closed as it comes, and the others go on', async () => {
+  it('a connection beyond those that are taken is closed as it comes, and the others go on', async () => {
     const kept = await RawClient.connect(gateway.origin);
     kept.send(post(TYPENAME));
     assert.equal((await kept.answer())?.status, 200);

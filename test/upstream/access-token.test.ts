@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { AccessToken } from '../../src/upstream/access-token.ts';
+import { AccessToken } from '../../src/upstream/service.ts';
 
 /** Sign-ins that are answered when the test says so. */
 function signIns() {
@@ -24,7 +24,7 @@ function signIns() {
 }
 
 describe('the session that all requests to a service share', () => {
-  it('costs one sign-in however many requests wait for it', async () => {
+  it('the session that all requests to a service share costs one sign-in however many requests wait for it', async () => {
     const { token, waiting, answer } = signIns();
     const requests = Array.from({ length: 50 }, () => token.get());
     answer(0);
@@ -33,7 +33,7 @@ describe('the session that all requests to a service share', () => {
     assert.equal(waiting.length, 1);
   });
 
-  it('is renewed before it ends', async () => {
+  it('the session that all requests to a service share is renewed before it ends', async () => {
     const { token, waiting, answer, pass } = signIns();
     const first = token.get();
     answer(0);
@@ -47,7 +47,7 @@ describe('the session that all requests to a service share', () => {
     assert.equal(waiting.length, 2);
   });
 
-  it('is replaced once when many requests are refused together', async () => {
+  it('the session that all requests to a service share is replaced once when many requests are refused together', async () => {
     const { token, waiting, answer } = signIns();
     const first = token.get();
     answer(0);
@@ -63,7 +63,7 @@ describe('the session that all requests to a service share', () => {
     assert.equal(waiting.length, 2);
   });
 
-  it('is asked for again after a sign-in that failed, which fails all that waited for it', async () => {
+  it('the session that all requests to a service share is asked for again after a sign-in that failed, which fails all that waited for it', async () => {
     const { token, waiting, answer } = signIns();
     const requests = [token.get(), token.get()];
     waiting[0]?.reject(new Error('no'));

@@ -11,7 +11,7 @@ function dependent() {
 }
 
 describe('a cancellation', () => {
-  it('ends what depends on it, once, and nothing that was released', () => {
+  it('a cancellation ends what depends on it, once, and nothing that was released', () => {
     const cancellation = new Cancellation();
     const [bound, released] = [dependent(), dependent()];
     cancellation.bind(bound);
@@ -25,7 +25,7 @@ describe('a cancellation', () => {
     assert.equal(cancellation.reason, LEFT);
   });
 
-  it('ends at once what comes too late', () => {
+  it('a cancellation ends at once what comes too late', () => {
     const cancellation = new Cancellation();
     cancellation.cancel(LEFT);
     const late = dependent();
@@ -33,7 +33,7 @@ describe('a cancellation', () => {
     assert.deepEqual(late.told, [LEFT]);
   });
 
-  it('is an AbortSignal to what takes nothing else, whether that asks before or afterwards', () => {
+  it('a cancellation is an AbortSignal to what takes nothing else, whether that asks before or afterwards', () => {
     const cancellation = new Cancellation();
     const { signal } = cancellation;
     assert.equal(signal.aborted, false);

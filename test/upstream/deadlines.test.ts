@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'node:test';
-import { Deadlines } from '../../src/upstream/deadlines.ts';
+import { Deadlines } from '../../src/upstream/http-client.ts';
 
 const MS = 20;
 
 describe('deadlines', () => {
-  it('tell what is not over in its time, once, in the order in which it began', async () => {
+  it('deadlines tell what is not over in its time, once, in the order in which it began', async () => {
     const deadlines = new Deadlines(MS);
     const told: string[] = [];
     for (const name of ['first', 'second', 'third']) deadlines.begin(() => told.push(name));
@@ -15,7 +15,7 @@ describe('deadlines', () => {
     assert.deepEqual(told, ['first', 'second', 'third']);
   });
 
-  it('tell nothing of what ended before, wherever it stood among the others, and however often it is ended', async () => {
+  it('deadlines tell nothing of what ended before, wherever it stood among the others, and however often it is ended', async () => {
     const deadlines = new Deadlines(MS);
     const told: number[] = [];
     const begun = Array.from({ length: 6 }, (_, index) => deadlines.begin(() => told.push(index)));
@@ -25,7 +25,7 @@ describe('deadlines', () => {
     for (const deadline of begun) deadline.end();
   });
 
-  it('tell what began while others had some of their time already', async () => {
+  it('deadlines tell what began while others had some of their time already', async () => {
     const deadlines = new Deadlines(MS);
     const told: number[] = [];
     for (let index = 0; index < 5; index += 1) {
@@ -36,7 +36,7 @@ describe('deadlines', () => {
     assert.deepEqual(told, [0, 1, 2, 3, 4]);
   });
 
-  it('begin anew when nothing was under way for a while', async () => {
+  it('deadlines begin anew when nothing was under way for a while', async () => {
     const deadlines = new Deadlines(MS);
     deadlines.begin(() => assert.fail('it was over in time')).end();
     await sleep(3 * MS);
@@ -45,7 +45,7 @@ describe('deadlines', () => {
     while (told.length === 0) await sleep(1);
   });
 
-  it('let one that is told end others, and begin further ones', async () => {
+  it('deadlines let one that is told end others, and begin further ones', async () => {
     const deadlines = new Deadlines(MS);
     const told: string[] = [];
     deadlines.begin(() => {

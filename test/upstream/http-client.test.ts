@@ -28,7 +28,7 @@ async function failure(promise: Promise<unknown>): Promise<UpstreamError> {
 }
 
 describe('an exchange with a service', () => {
-  it('gives every status as an answer, and follows no redirect', async () => {
+  it('an exchange with a service gives every status as an answer, and follows no redirect', async () => {
     const { ask, server } = await clientOf((_, response) =>
       response.writeHead(302, { location: '/elsewhere' }).end('moved'),
     );
@@ -38,7 +38,7 @@ describe('an exchange with a service', () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it('that met no server was certainly not sent', async () => {
+  it('an exchange with a service that met no server was certainly not sent', async () => {
     const { ask, server } = await clientOf((_, response) => response.end());
     await server.close();
     const error = await failure(ask({ method: 'POST', body: '{}' }));
@@ -46,14 +46,14 @@ describe('an exchange with a service', () => {
     assert.equal(error.delivery, 'not-sent');
   });
 
-  it('that broke off may have been acted on', async () => {
+  it('an exchange with a service that broke off may have been acted on', async () => {
     const { ask } = await clientOf((request) => request.socket.resetAndDestroy());
     const error = await failure(ask({ method: 'POST', body: '{}' }));
     assert.equal(error.code, 'UPSTREAM_UNAVAILABLE');
     assert.equal(error.delivery, 'unknown');
   });
 
-  it('that broke off in the middle of the answer may have been acted on', async () => {
+  it('an exchange with a service that broke off in the middle of the answer may have been acted on', async () => {
     const { ask } = await clientOf((request, response) => {
       response.writeHead(200, { 'content-length': 100 }).write('half');
       setTimeout(() => request.socket.destroy(), 20);
@@ -61,7 +61,7 @@ describe('an exchange with a service', () => {
     assert.equal((await failure(ask({ method: 'POST', body: '{}' }))).delivery, 'unknown');
   });
 
-  it('ends when its time is up, answered in part or not at all', async () => {
+  it('an exchange with a service ends when its time is up, answered in part or not at all', async () => {
     const silent = await clientOf(() => undefined, 50);
     const slow = await clientOf(
       (_, response) => response.writeHead(200, { 'content-length': 100 }).write('half'),
@@ -75,7 +75,7 @@ describe('an exchange with a service', () => {
     }
   });
 
-  it('ends when its caller goes away, which is not held against the service', async () => {
+  it('an exchange with a service ends when its caller goes away, which is not held against the service', async () => {
     const { ask } = await clientOf(() => undefined);
     const caller = new Cancellation();
     const asking = failure(ask({ cancellation: caller }));
@@ -83,7 +83,7 @@ describe('an exchange with a service', () => {
     assert.equal((await asking).givenUp, true);
   });
 
-  it('reads no more of an answer than it may', async () => {
+  it('an exchange with a service reads no more of an answer than it may', async () => {
     const { ask } = await clientOf((_, response) => {
       response.writeHead(200);
       const more = () => void (response.destroyed || (response.write(Buffer.alloc(500)), setImmediate(more)));
@@ -92,25 +92,25 @@ describe('an exchange with a service', () => {
     assert.equal((await failure(ask())).code, 'UPSTREAM_MALFORMED');
   });
 
-  it('says nothing of the address in its message', async () => {
+  it('an exchange with a service says nothing of the address in its message', async () => {
     const { ask, server } = await clientOf((_, response) => response.end());
     await server.close();
     assert.doesNotMatch((await failure(ask())).message, /127|:\d|http/);
   });
 
-  it('that writes goes on a connection of its own, as an idle one may just be closing', async () => {
+  it('an exchange with a service that writes goes on a connection of its own, as an idle one may just be closing', async () => {
     const { ask, server } = await clientOf((_, response) => response.end('done'));
     for (let write = 0; write < 3; write += 1) await ask({ method: 'POST', body: '{}' });
     assert.equal(new Set(server.requests.map((request) => request.connection)).size, 3);
   });
 
-  it('that reads shares connections', async () => {
+  it('an exchange with a service that reads shares connections', async () => {
     const { ask, server } = await clientOf((_, response) => response.end('done'));
     for (let read = 0; read < 20; read += 1) await ask();
     assert.ok(new Set(server.requests.map((request) => request.connection)).size <= 4);
   });
 
-  it('keeps to its number of connections: the rest wait in line', async () => {
+  it('an exchange with a service keeps to its number of connections: the rest wait in line', async () => {
     let atOnce = 0;
     let most = 0;
     const { ask } = await clientOf((_, response) => {

@@ -5,8 +5,7 @@ import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
-import { AccessToken } from '../../src/upstream/access-token.ts';
-import { Service } from '../../src/upstream/service.ts';
+import { AccessToken, Service } from '../../src/upstream/service.ts';
 import { ResilientClient } from '../../src/upstream/resilient-client.ts';
 import type { ResilienceOptions } from '../../src/upstream/resilient-client.ts';
 import { startScriptedServer } from './scripted-server.ts';
@@ -39,7 +38,7 @@ async function clientOf(
 
 describe('a GET', () => {
   for (const status of [429, 502, 503, 504]) {
-    it(`is asked again after a ${status}`, async () => {
+    it(`a GET is asked again after a ${status}`, async () => {
       const { ask, server } = await clientOf((_, response, index) =>
         response.writeHead(index < 2 ? status : 200).end(),
       );
@@ -48,7 +47,7 @@ describe('a GET', () => {
     });
   }
 
-  it('is asked again after a broken connection', async () => {
+  it('a GET is asked again after a broken connection', async () => {
     const { ask, server } = await clientOf((request, response, index) =>
       index < 1 ? request.socket.resetAndDestroy() : response.end(),
     );
@@ -56,19 +55,19 @@ describe('a GET', () => {
     assert.equal(server.requests.length, 2);
   });
 
-  it('is asked three times at most, and the last answer stands', async () => {
+  it('a GET is asked three times at most, and the last answer stands', async () => {
     const { ask, server } = await clientOf((_, response) => response.writeHead(503).end());
     assert.equal((await ask()).status, 503);
     assert.equal(server.requests.length, 3);
   });
 
-  it('is not asked again after an answer that another try would not change', async () => {
+  it('a GET is not asked again after an answer that another try would not change', async () => {
     const { ask, server } = await clientOf((_, response) => response.writeHead(500).end());
     assert.equal((await ask()).status, 500);
     assert.equal(server.requests.length, 1);
   });
 
-  it('is not held up by a service that asks to be left alone for long', async () => {
+  it('a GET is not held up by a service that asks to be left alone for long', async () => {
     const { ask, server } = await clientOf((_, response) =>
       response.writeHead(429, { 'retry-after': '60' }).end(),
     );
@@ -76,7 +75,7 @@ describe('a GET', () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it('is not asked again once the budget is used up', async () => {
+  it('a GET is not asked again once the budget is used up', async () => {
     const { ask, server } = await clientOf((_, response) => response.writeHead(429).end());
     for (let request = 0; request < 10; request += 1) await ask();
     assert.equal(server.requests.length, 13, 'ten requests and the three retries that are always allowed');
@@ -95,7 +94,7 @@ it('a GET that nobody waits for any more while it rests before another try ends 
 });
 
 describe('a write', () => {
-  it('is sent once, whatever becomes of it', async () => {
+  it('a write is sent once, whatever becomes of it', async () => {
     for (const answer of [503, 429, 502, 'reset'] as const) {
       const { ask, server } = await clientOf((request, response) =>
         answer === 'reset' ? request.socket.resetAndDestroy() : response.writeHead(answer).end(),
@@ -109,7 +108,7 @@ describe('a write', () => {
 });
 
 describe('a failing service', () => {
-  it('is let be after failures in a row, and what would have gone there was certainly not sent', async () => {
+  it('a failing service is let be after failures in a row, and what would have gone there was certainly not sent', async () => {
     const { ask, server, client } = await clientOf((_, response) => response.writeHead(503).end());
     for (let write = 0; write < 5; write += 1) await ask({ method: 'POST', body: '{}' });
     assert.equal(client.state, 'open');
@@ -121,7 +120,7 @@ describe('a failing service', () => {
     assert.equal(server.requests.length, 5);
   });
 
-  it('is let be when more than half of the recent requests fail, though it answers now and then', async () => {
+  it('a failing service is let be when more than half of the recent requests fail, though it answers now and then', async () => {
     const { ask, client } = await clientOf(
       (_, response, index) => response.writeHead(index % 3 ? 503 : 200).end(),
       {
@@ -133,7 +132,7 @@ describe('a failing service', () => {
     assert.equal(client.state, 'open');
   });
 
-  it('is let be when it lets writes wait for longer than they may, which is no giving up of their callers', async () => {
+  it('a failing service is let be when it lets writes wait for longer than they may, which is no giving up of their callers', async () => {
     const { server, client } = await clientOf(() => {});
     const service = new Service({
       source: 'TEST',
@@ -159,7 +158,7 @@ describe('a failing service', () => {
     assert.equal(client.state, 'open');
   });
 
-  it('is tried again after a while, and served as before once it answers', async () => {
+  it('a failing service is tried again after a while, and served as before once it answers', async () => {
     let broken = true;
     const { ask, client } = await clientOf((_, response) => response.writeHead(broken ? 503 : 200).end());
     for (let write = 0; write < 5; write += 1) await ask({ method: 'POST', body: '{}' });
@@ -168,7 +167,7 @@ describe('a failing service', () => {
     assert.equal(client.state, 'closed');
   });
 
-  it('is not blamed for what it declines or what callers give up', async () => {
+  it('a failing service is not blamed for what it declines or what callers give up', async () => {
     const { ask, client } = await clientOf(
       (_, response, index) => void (index < 10 && response.writeHead(400).end()),
     );
@@ -183,7 +182,7 @@ describe('a failing service', () => {
 });
 
 describe('lines', () => {
-  it('are bounded: who finds them full is told so at once, and nothing is sent', async () => {
+  it('lines are bounded: who finds them full is told so at once, and nothing is sent', async () => {
     const answers: (() => void)[] = [];
     const { ask, server } = await clientOf((_, response) => void answers.push(() => response.end()));
     const first = [ask(), ask(), ask(), ask()];
@@ -199,14 +198,14 @@ describe('lines', () => {
     );
   });
 
-  it('of writes move on while reads are stuck', async () => {
+  it('lines of writes move on while reads are stuck', async () => {
     const { ask } = await clientOf((request, response) => void (request.method === 'POST' && response.end()));
     const stuck = [ask(), ask()].map((read) => read.catch((error: unknown) => error));
     assert.equal((await ask({ method: 'POST', body: '{}' })).status, 200);
     await Promise.all(stuck);
   });
 
-  it('are left after a while by what never got its turn, which was certainly not sent', async () => {
+  it('lines are left after a while by what never got its turn, which was certainly not sent', async () => {
     const { ask, server } = await clientOf(() => undefined, { waitMs: 30 });
     const stuck = [ask(), ask()].map((read) => read.catch((error: unknown) => error));
     await assert.rejects(ask(), { code: 'UPSTREAM_UNAVAILABLE', delivery: 'not-sent' });

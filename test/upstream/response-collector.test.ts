@@ -62,7 +62,7 @@ async function ended(socket: Socket | undefined): Promise<void> {
 }
 
 describe('an answer that is announced larger than is read', () => {
-  it('is given up before any of it', async (t) => {
+  it('an answer that is announced larger than is read is given up before any of it', async (t) => {
     const { ask, sockets } = await saying(t, (socket) => {
       socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${LIMIT + 1}\r\n\r\n`);
     });
@@ -72,7 +72,7 @@ describe('an answer that is announced larger than is read', () => {
 });
 
 describe('an answer that is slow in coming', () => {
-  it('is looked at as far as it has come, and ended there if it can never be read', async (t) => {
+  it('an answer that is slow in coming is looked at as far as it has come, and ended there if it can never be read', async (t) => {
     const { shown, inspector } = inspecting();
     const { ask, sockets } = await saying(t, (socket) => socket.write(HEAD + chunk('ab') + chunk('c!')));
     await assert.rejects(ask({ inspector }), isMalformed);
@@ -80,7 +80,7 @@ describe('an answer that is slow in coming', () => {
     await ended(sockets[0]);
   });
 
-  it('is looked at piece by piece from then on', async (t) => {
+  it('an answer that is slow in coming is looked at piece by piece from then on', async (t) => {
     const { shown, inspector } = inspecting();
     const { ask, sockets } = await saying(t, (socket) => {
       socket.write(HEAD + chunk('ab'));
@@ -95,7 +95,7 @@ describe('an answer that is slow in coming', () => {
     await ended(sockets[0]);
   });
 
-  it('is given whole where nothing is wrong with it', async (t) => {
+  it('an answer that is slow in coming is given whole where nothing is wrong with it', async (t) => {
     const { shown, inspector } = inspecting();
     const { ask } = await saying(t, (socket) => {
       socket.write(HEAD + chunk('ab'));
@@ -109,7 +109,7 @@ describe('an answer that is slow in coming', () => {
     assert.equal(body.toString(), 'abc');
   });
 
-  it('is not looked at where it is no 200, or is what was expected', async (t) => {
+  it('an answer that is slow in coming is not looked at where it is no 200, or is what was expected', async (t) => {
     for (const [status, expected] of [
       [404, undefined],
       [200, Buffer.from('a!b')],
@@ -127,7 +127,7 @@ describe('an answer that is slow in coming', () => {
 });
 
 describe('an answer that comes at once', () => {
-  it('is not looked at: whoever reads it does', async (t) => {
+  it('an answer that comes at once is not looked at: whoever reads it does', async (t) => {
     const { shown, inspector } = inspecting();
     const { ask } = await saying(t, (socket) => socket.write(`${HEAD}${chunk('a!')}0\r\n\r\n`));
     assert.equal((await ask({ inspector })).body.toString(), 'a!');
@@ -136,7 +136,7 @@ describe('an answer that comes at once', () => {
 });
 
 describe('an answer in tiny pieces', () => {
-  it('takes no more memory than one at once', async (t) => {
+  it('an answer in tiny pieces takes no more memory than one at once', async (t) => {
     const bytes = Array.from({ length: 100_000 }, (_, index) => String.fromCharCode(97 + (index % 26)));
     let held = 0;
     const { ask } = await saying(t, (socket) => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RetryBudget } from '../../src/upstream/retry-budget.ts';
+import { RetryBudget } from '../../src/upstream/resilient-client.ts';
 
 describe('the retry budget', () => {
-  it('lets a quiet gateway retry, and no more than that', () => {
+  it('the retry budget lets a quiet gateway retry, and no more than that', () => {
     const budget = new RetryBudget(0.1, () => 20_000);
     assert.deepEqual(
       [1, 2, 3, 4].map(() => budget.tryRetry()),
@@ -11,7 +11,7 @@ describe('the retry budget', () => {
     );
   });
 
-  it('grows with traffic: a tenth of it', () => {
+  it('the retry budget grows with traffic: a tenth of it', () => {
     const budget = new RetryBudget(0.1, () => 20_000);
     for (let request = 0; request < 500; request += 1) budget.request();
     let retries = 0;
@@ -19,7 +19,7 @@ describe('the retry budget', () => {
     assert.equal(retries, 50);
   });
 
-  it('forgets old traffic', () => {
+  it('the retry budget forgets old traffic', () => {
     let now = 20_000;
     const budget = new RetryBudget(0.1, () => now);
     for (let request = 0; request < 500; request += 1) budget.request();

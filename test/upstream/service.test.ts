@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
-import { AccessToken } from '../../src/upstream/access-token.ts';
+import { AccessToken, Service } from '../../src/upstream/service.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
-import { Service } from '../../src/upstream/service.ts';
 import { startScriptedServer } from './scripted-server.ts';
 
 /** A service that lets in whoever bears the number of the session that is good now. */
@@ -30,7 +29,7 @@ async function signedInTo(t: TestContext) {
 }
 
 describe('a refusal that survives a new session', () => {
-  it('is believed from then on, and costs no further sign-in', async (t) => {
+  it('a refusal that survives a new session is believed from then on, and costs no further sign-in', async (t) => {
     const { state, ask } = await signedInTo(t);
     state.good = -1;
     assert.equal(await ask(), 403);
@@ -39,7 +38,7 @@ describe('a refusal that survives a new session', () => {
     assert.equal(state.signIns, 2);
   });
 
-  it('is not believed for ever: a session that has ended since is replaced', async (t) => {
+  it('a refusal that survives a new session is not believed for ever: a session that has ended since is replaced', async (t) => {
     const { state, ask } = await signedInTo(t);
     state.good = -1;
     assert.equal(await ask(), 403);

@@ -38,7 +38,7 @@ describe('mutations that meet', () => {
   };
   const acted = () => gateway.sandbox.iplicit.calls.filter((call) => call.acted);
 
-  it('200 at once under one key are one write, and every one is answered with it', async () => {
+  it('mutations that meet 200 at once under one key are one write, and every one is answered with it', async () => {
     const input = {
       bankAccount: 'MITGBP',
       description: 'once',
@@ -50,7 +50,7 @@ describe('mutations that meet', () => {
     assert.equal(new Set(answers.map((answer) => answer.bulkPayment?.id)).size, 1);
   });
 
-  it('50 edits at once of the same version are one edit, and 49 are told that the version has changed', async () => {
+  it('mutations that meet 50 edits at once of the same version are one edit, and 49 are told that the version has changed', async () => {
     const { data } = await gateway.ask<{ bulkPayment: { version: string } }>(
       '{ bulkPayment(id: "BP-1001") { version } }',
     );
@@ -71,7 +71,7 @@ describe('mutations that meet', () => {
     );
   });
 
-  it('of different payments do not wait for each other', async () => {
+  it('mutations that meet of different payments do not wait for each other', async () => {
     gateway.sandbox.iplicit.faults.add({ method: 'PATCH', fault: { kind: 'delay', ms: 2_000 } });
     const stuck = write(UPDATE, { id: 'BP-1001', description: 'stuck' });
     while (
@@ -86,7 +86,7 @@ describe('mutations that meet', () => {
     assert.equal(uuids.length, 1, 'the second was carried out while the first was still under way');
   });
 
-  it('under one key with another input are told so, and nothing is sent', async () => {
+  it('mutations that meet under one key with another input are told so, and nothing is sent', async () => {
     await write(UPDATE, { id: 'BP-1011', description: 'first', idempotencyKey: 'reused' });
     gateway.sandbox.iplicit.clearCalls();
     const second = await write(UPDATE, { id: 'BP-1011', description: 'second', idempotencyKey: 'reused' });
@@ -98,7 +98,7 @@ describe('mutations that meet', () => {
     assert.equal(acted().length, 0);
   });
 
-  it('that were refused before anything was sent leave their key free', async () => {
+  it('mutations that meet that were refused before anything was sent leave their key free', async () => {
     const refused = await write(UPDATE, {
       id: 'BP-1012',
       description: 'x',
@@ -113,7 +113,7 @@ describe('mutations that meet', () => {
     assert.equal(retried.outcome, 'APPLIED');
   });
 
-  it('that the service refused are replayed with its words', async () => {
+  it('mutations that meet that the service refused are replayed with its words', async () => {
     const input = { id: 'BP-1007', description: 'posted already', idempotencyKey: 'refused-there' };
     const first = await write(UPDATE, input);
     assert.equal(first.outcome, 'REFUSED');
@@ -125,7 +125,7 @@ describe('mutations that meet', () => {
   });
 
   for (const key of ['', ' ', 'a b', 'ä', 'x'.repeat(256), 'tab\t']) {
-    it(`take no key such as ${JSON.stringify(key.slice(0, 10))}`, async () => {
+    it(`mutations that meet take no key such as ${JSON.stringify(key.slice(0, 10))}`, async () => {
       const { errors } = await gateway.ask(UPDATE, {
         input: { id: 'BP-1001', description: 'x', idempotencyKey: key },
       });

@@ -95,7 +95,7 @@ async function logOf(gateway: TestGateway): Promise<LogRecord[]> {
 
 for (const mutation of MUTATIONS) {
   describe(titleOf(mutation), { concurrency: 4 }, () => {
-    it(`is sent once and is ${mutation.outcome} when the service answers`, async () => {
+    it(`${titleOf(mutation)} is sent once and is ${mutation.outcome} when the service answers`, async () => {
       const gateway = await start();
       try {
         const { data, errors } = await gateway.ask<{ written: Written }>(mutation.document, {
@@ -114,7 +114,7 @@ for (const mutation of MUTATIONS) {
 
     for (const { what, fault, acted, status } of LOST) {
       const outcome = acted && mutation.provable ? 'APPLIED' : 'UNKNOWN';
-      it(`is ${outcome} after: ${what}`, async () => {
+      it(`${titleOf(mutation)} is ${outcome} after: ${what}`, async () => {
         const gateway = await start(fault);
         try {
           const variables = mutation.variables(gateway);
@@ -153,7 +153,7 @@ for (const mutation of MUTATIONS) {
       });
     }
 
-    it('is a top-level error after a 429, and the same key may be used again', async () => {
+    it(`${titleOf(mutation)} is a top-level error after a 429, and the same key may be used again`, async () => {
       const gateway = await start();
       try {
         const variables = { input: { ...mutation.variables(gateway), idempotencyKey: 'key' } };

@@ -35,7 +35,7 @@ describe('a gateway that is killed at random while it writes', () => {
     await rm(folder, { recursive: true });
   });
 
-  it(`leaves every payment as one execution of each of ${PAYMENTS * CHAIN_LENGTH} mutations would`, async (t) => {
+  it(`a gateway that is killed at random while it writes leaves every payment as one execution of each of ${PAYMENTS * CHAIN_LENGTH} mutations would`, async (t) => {
     const uuids = sandbox.iplicit.data.payments.map((payment) => payment.id);
     let sent = 0;
     const url = () => {

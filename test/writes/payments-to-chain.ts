@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createIplicitData } from '../../src/sandbox/iplicit-data.ts';
-import type { IplicitData } from '../../src/sandbox/iplicit-types.ts';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
+import type { IplicitData } from '../../src/sandbox/iplicit/types.ts';
 
 /** The sandbox's data with so many approved payments, all alike, each ready for its chain. */
 export function paymentsToChain(count: number): IplicitData {

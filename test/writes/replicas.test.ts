@@ -35,7 +35,7 @@ describe('two replicas on one PostgreSQL', () => {
     await postgres.remove();
   });
 
-  it('carry out one write for 100 requests with one key, whichever they reach', async () => {
+  it('two replicas on one PostgreSQL carry out one write for 100 requests with one key, whichever they reach', async () => {
     const uuid = sandbox.iplicit.data.payments[0]?.id;
     const document = `mutation ($input: UpdateBulkPaymentInput!) { written: updateBulkPayment(input: $input) { outcome } }`;
     const input = { id: uuid, bankRef: 'nothing new', idempotencyKey: 'shared' };
@@ -52,7 +52,7 @@ describe('two replicas on one PostgreSQL', () => {
     );
   });
 
-  it(`leave every payment as one execution of each of ${PAYMENTS * CHAIN_LENGTH} mutations would, though one of them is killed again and again and PostgreSQL is restarted`, async (t) => {
+  it(`two replicas on one PostgreSQL leave every payment as one execution of each of ${PAYMENTS * CHAIN_LENGTH} mutations would, though one of them is killed again and again and PostgreSQL is restarted`, async (t) => {
     const uuids = sandbox.iplicit.data.payments.map((payment) => payment.id);
     let tries = 0;
     const url = () => replicas[(tries += 1) % 2 ? 1 : 0].url;

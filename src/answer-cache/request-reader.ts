@@ -1,0 +1,76 @@
+import type { Cancellation } from '../upstream/cancellation.ts';
+import type { ReadableService, Reader, ReadRequest } from '../upstream/reader.ts';
+import { readOf } from './shared-reads.ts';
+import type { Read, SharedReads } from './shared-reads.ts';
+import type { Snapshot } from '../upstream/stored-response.ts';
+
+/** A GET that a request made, with the answer. */
+export interface TracedRead extends Read {
+  readonly snapshot: Snapshot;
+}
+
+/** Reads on behalf of one request and records what it read. */
+export class RequestReader implements Reader {
+  readonly cancellation: Cancellation;
+  readonly #shared: SharedReads;
+  readonly #prefetched: Map<string, Promise<Snapshot>>;
+  readonly #trace = new Map<string, TracedRead>();
+  #repeatable = true;
+  #succeeded = false;
+
+  /**
+   * @param cancellation cancels the reads in progress: the caller has gone
+   * @param prefetched reads, by key, that were started for this request before it was executed
+   */
+  constructor(
+    shared: SharedReads,
+    cancellation: Cancellation,
+    prefetched: Map<string, Promise<Snapshot>> = new Map(),
+  ) {
+    this.#shared = shared;
+    this.cancellation = cancellation;
+    this.#prefetched = prefetched;
+  }
+
+  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
+    const read = readOf(service, request);
+    const { key } = read;
+    const begun = this.#prefetched.get(key);
+    this.#prefetched.delete(key);
+    const snapshot = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
+    // If the same URL was read twice with different answers, neither can stand for it.
+    if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
+    this.#trace.set(key, { ...read, snapshot });
+    return snapshot;
+  }
+
+  /**
+   * A failed read leaves no snapshot to compare with later. The answer must not be replayed even if it has no
+   * error: it may only list what is missing.
+   */
+  async #read(reading: Promise<Snapshot>): Promise<Snapshot> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#repeatable = false;
+      throw error;
+    }
+  }
+
+  unrepeatable(): void {
+    this.#repeatable = false;
+  }
+
+  /** Notes that these reads led to the answer of a query, without any error. */
+  succeeded(): void {
+    this.#succeeded = true;
+  }
+
+  /**
+   * Everything that was read for the answer; undefined if it must not be replayed: it is not that of an
+   * error-free query, or it depends on more than the reads.
+   */
+  get trace(): readonly TracedRead[] | undefined {
+    return this.#repeatable && this.#succeeded ? [...this.#trace.values()] : undefined;
+  }
+}

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import * as z from 'zod';
+import { authConfig, authProblems, authVariables } from '../auth/auth-config.ts';
+import type { AuthConfig } from '../auth/auth-config.ts';
+import { graphqlConfig, graphqlProblems, graphqlVariables } from '../graphql/graphql-config.ts';
+import type { GraphqlConfig } from '../graphql/graphql-config.ts';
+import { origin } from '../environment.ts';
+import { ConfigError } from '../start-error.ts';
+import {
+  isAnyServiceSet,
+  servicesConfig,
+  servicesProblems,
+  servicesVariables,
+} from '../services/services-config.ts';
+import type { ServicesConfig } from '../services/services-config.ts';
+
+/**
+ * Loads a file of variables into the process's environment and returns that environment. Variables that are
+ * already set win over the file.
+ * @param envFile the file to load; without it, `.env` is loaded if there is one
+ * @throws {Error} if the named file cannot be read
+ */
+export function readEnvironment(envFile?: string): NodeJS.ProcessEnv {
+  if (envFile !== undefined) process.loadEnvFile(envFile);
+  else if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
+/**
+ * The environment of a worker. It was inherited from the primary, which had already loaded the file of
+ * variables. The file is not read again, as it may have changed since.
+ */
+export function inheritedEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
+/** Everything that environment variables decide. */
+export interface Config extends ServicesConfig {
+  host: string;
+  port: number;
+  /** Origin under which clients reach the gateway; undefined: the address that it listens on. */
+  publicUrl: string | undefined;
+  /** Origins whose pages may send requests from a browser, besides the gateway's own. */
+  corsOrigins: readonly string[];
+  /** Who may send requests, and how many points they may spend. */
+  auth: AuthConfig;
+  /** What a GraphQL document may ask for. */
+  graphql: GraphqlConfig;
+  /** Requests that may be in progress at once; the rest are refused with 503. */
+  maxRequestsUnderWay: number;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Milliseconds that one exchange with a service may take. */
+  upstreamTimeoutMs: number;
+  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
+  replayMaxBytes: number;
+  /** Most connections to each service; requests beyond that wait for one. */
+  upstreamConnections: number;
+  /** Milliseconds that an open circuit breaker waits before it tries the service again. */
+  breakerReopenMs: number;
+  /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
+  concurCloseTimeoutMs: number;
+  /** Where the journal of writes is kept: `sqlite:…` or `postgres://…`. */
+  journalUrl: string;
+  /** Hours that an idempotency key is kept. */
+  idempotencyTtlHours: number;
+  /** Milliseconds that a request keeps reading the service back after the answer to its write was lost. */
+  readBackMs: number;
+  /** Milliseconds after which an unchanged state proves that a lost write never happened. */
+  settledAfterMs: number;
+  /** Key (32 bytes) that encrypts secrets in the journal; undefined: secrets are kept in memory only. */
+  secretsKey: Buffer | undefined;
+}
+
+/** Origins separated by commas. Wildcards are refused: they would let in pages that nobody listed. */
+const origins = z
+  .string()
+  .transform((list) => list.split(',').map((item) => item.trim()))
+  .refine(
+    (list) => list.every((item) => origin.safeParse(item).success && !item.includes('*')),
+    'must be origins separated by commas, each exact and without a path, such as https://app.example.com',
+  )
+  .transform((list) => list.map((item) => new URL(item).origin));
+
+const text = z.string().trim().min(1);
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+
+const shape = z.object({
+  HOST: text.default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(4000),
+  PUBLIC_URL: origin.optional(),
+  CORS_ORIGINS: origins.default([]),
+  ...authVariables,
+  ...graphqlVariables,
+  ...servicesVariables,
+  MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
+  REPLAY: z.enum(['on', 'off']).default('on'),
+  REPLAY_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
+  UPSTREAM_CONNECTIONS: wholeNumber(1, 1_000).default(256),
+  BREAKER_REOPEN_MS: wholeNumber(1, 600_000).default(5_000),
+  CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
+  JOURNAL_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
+    .optional(),
+  IDEMPOTENCY_TTL_HOURS: wholeNumber(24, 24 * 365).default(24),
+  READ_BACK_MS: wholeNumber(0, 600_000).default(5_000),
+  SETTLED_AFTER_MS: wholeNumber(0, 86_400_000).default(120_000),
+  SECRETS_KEY: z
+    .string()
+    .regex(/^([0-9A-Fa-f]{64}|[A-Za-z0-9+/]{43}=)$/, 'must be 32 bytes, as 64 hex digits or as base64')
+    .transform((key) => Buffer.from(key, key.length === 64 ? 'hex' : 'base64'))
+    .optional(),
+});
+
+/**
+ * Reads the configuration from an environment; a variable that is set but blank counts as not set.
+ * @throws {ConfigError} naming every problem at once
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()),
+  );
+  const parsed = shape.safeParse(given);
+  const problems =
+    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${reworded(issue.message)}.`) ?? [];
+  const real = isAnyServiceSet(given);
+  problems.push(...authProblems(given, real), ...graphqlProblems(given), ...servicesProblems(given));
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const { data } = parsed;
+  return {
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
+    corsOrigins: data.CORS_ORIGINS,
+    auth: authConfig(data),
+    graphql: graphqlConfig(data, real),
+    maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
+    logLevel: data.LOG_LEVEL,
+    upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
+    replayMaxBytes: data.REPLAY === 'on' ? data.REPLAY_MAX_BYTES : 0,
+    upstreamConnections: data.UPSTREAM_CONNECTIONS,
+    breakerReopenMs: data.BREAKER_REOPEN_MS,
+    concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
+    ...servicesConfig(data),
+    // The sandbox's payments end with the process, so a journal that outlived it would describe nothing.
+    journalUrl:
+      data.JOURNAL_URL ??
+      (data.CONCUR_BASE_URL || data.IPLICIT_BASE_URL ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
+    idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
+    readBackMs: data.READ_BACK_MS,
+    settledAfterMs: data.SETTLED_AFTER_MS,
+    secretsKey: data.SECRETS_KEY,
+  };
+}
+
+/** Rewords Zod's messages to read after the name of a variable. */
+function reworded(message: string): string {
+  return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input: /, '');
+}

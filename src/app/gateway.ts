@@ -1,0 +1,211 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticate } from '../auth/authenticator.ts';
+import { Budget, RateLimiter } from '../auth/points.ts';
+import type { Caller } from '../auth/caller.ts';
+import { ScopeGuard } from '../auth/scope-guard.ts';
+import { GatewayContext } from '../services/context.ts';
+import type { RequestParts, Services } from '../services/context.ts';
+import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
+import type { GraphqlAnswer } from '../server/graphql-endpoint.ts';
+import { createGraphiql } from '../graphiql/graphiql.ts';
+import type { GraphqlConfig } from '../graphql/graphql-config.ts';
+import { RequestLimits } from '../graphql/limits/request-limits.ts';
+import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import { createGraphqlServer } from './graphql-server.ts';
+import { Admission } from '../server/admission.ts';
+import { sendRefusal, sendRefusedRequest } from '../server/answer.ts';
+import { INTERNAL_ERROR_MESSAGE } from '../server/format-error.ts';
+import type { ReportError } from '../server/format-error.ts';
+import { sendLive, sendReady, sharedCheck } from '../server/health.ts';
+import { HeldBytes, close, listen, createHttpServer } from '../server/http-server.ts';
+import type { HttpLimits } from '../server/limits.ts';
+import { Origins } from '../server/origins.ts';
+import type { OriginsOptions } from '../server/origins.ts';
+import { FILES_PATH, paymentBatchFiles } from '../server/payment-batch-file.ts';
+import { RefusedRequest } from '../server/refused-request.ts';
+import { RequestNote } from '../server/access-log.ts';
+import type { RequestLogLine } from '../server/access-log.ts';
+import { TrustedRequests } from '../server/trusted-request.ts';
+import { Replay } from '../answer-cache/answer-cache.ts';
+import { countCallsIn } from '../upstream/call-count.ts';
+
+/** Path prefix of the health checks. */
+const HEALTH_PATH = '/health/';
+
+/** The parts of the schema whose scopes a caller needs to download a payment file. */
+const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
+/** Points that a payment file costs: as many as a batch with its file costs in GraphQL. */
+const FILE_POINTS = 1_200;
+
+/** RFC 6797: a browser that has used TLS once uses nothing else for a year. */
+const STRICT_TRANSPORT = 'max-age=31536000';
+
+export interface GatewayOptions {
+  services: Services;
+  /** Identifies the caller of a request. */
+  authenticate: Authenticate;
+  /** Points that each caller may spend a minute; undefined: unlimited. */
+  pointsPerMinute: number | undefined;
+  /** What a GraphQL document may ask for. */
+  graphql: GraphqlConfig;
+  /** Documents that clients may request by id; undefined: none are registered. */
+  documents: TrustedDocuments | undefined;
+  /** Rejects when the journal cannot be written. */
+  checkJournal: () => Promise<void>;
+  reportError: ReportError;
+  /** Logs a request once it is answered. */
+  logRequest: (line: RequestLogLine) => void;
+  origins: OriginsOptions;
+  limits: HttpLimits;
+  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
+  replayMaxBytes: number;
+}
+
+/** The gateway's HTTP server. */
+export interface Gateway {
+  /**
+   * Starts to listen.
+   * @param port 0 picks a free one
+   * @returns the origin that it listens at
+   * @throws {StartError} if it cannot listen there
+   */
+  listen(port: number, host: string): Promise<string>;
+  /**
+   * Accepts no new requests. Resolves when those in progress are answered, or after `graceMs` milliseconds.
+   */
+  drain(graceMs: number): Promise<void>;
+}
+
+/** Puts the schema, the services and GraphiQL behind one HTTP server. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { services, authenticate, reportError, logRequest, limits } = options;
+  const { introspection, trustedDocumentsOnly } = options.graphql;
+  const guard = new ScopeGuard();
+  const requestLimits = new RequestLimits(options.graphql.limits);
+  const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
+  await graphql.start();
+  const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
+  const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
+  const { pointsPerMinute: points } = options;
+  const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
+  const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
+  const replay = new Replay<GraphqlAnswer>(services.shared, options.replayMaxBytes);
+  const origins = new Origins(options.origins);
+  const admission = new Admission(limits.requestsUnderWay);
+  const held = new HeldBytes(limits.heldBytes);
+  const answerGraphql = graphqlEndpoint({
+    server: graphql,
+    trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
+    authenticate,
+    budgetFor,
+    contextFor,
+    replay,
+    admission,
+    held,
+    limits,
+  });
+  const answerFile = paymentBatchFiles({
+    async admit(request, note) {
+      const caller = await authenticate(request);
+      note.caller = caller.name;
+      const budget = budgetFor(caller);
+      if (!budget.charge(FILE_POINTS)) throw budget.refusal();
+      guard.admit(caller, FILE_COORDINATES);
+      const { concur: token } = caller.credentials;
+      return token ? services.concur?.as(token) : services.concur;
+    },
+    admission: new Admission(limits.downloads),
+    reportError,
+    stalledMs: limits.stalledMs,
+  });
+  const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
+  const isBehindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
+  let draining = false;
+
+  function route(
+    request: IncomingMessage,
+    response: ServerResponse,
+    note: RequestNote,
+  ): void | Promise<void> {
+    if (isBehindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
+    const path = pathOf(request.url ?? '/');
+    note.silent = path.startsWith(HEALTH_PATH);
+    if (path === '/health/live') return sendLive(response);
+    if (path === '/health/ready') {
+      return sendReady(response, {
+        draining: () => draining,
+        checkJournal,
+        replay: () => replay.figures,
+        breakers: () =>
+          Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
+      });
+    }
+    if (draining) throw shuttingDown();
+    if (graphiql?.handle(request, response)) {
+      note.silent = true;
+      return undefined;
+    }
+    const handler = path === ENDPOINT ? answerGraphql : path.startsWith(FILES_PATH) ? answerFile : undefined;
+    if (handler) {
+      if (origins.preflight(request, response)) return undefined;
+      origins.admit(request, response);
+      return handler(request, response, note);
+    }
+    throw notFound();
+  }
+
+  /** Answers a request and logs it. Never rejects. */
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const note = new RequestNote();
+    countCallsIn(note);
+    try {
+      await route(request, response, note);
+    } catch (error) {
+      refuse(error, response, note);
+    }
+    if (!note.silent) logRequest(note.logLine(response.statusCode));
+  }
+
+  function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
+    note.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
+    if (error instanceof RefusedRequest) return sendRefusedRequest(response, error);
+    reportError(error, 'INTERNAL_SERVER_ERROR');
+    if (response.headersSent) {
+      response.destroy();
+      return undefined;
+    }
+    return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', INTERNAL_ERROR_MESSAGE);
+  }
+
+  const server = createHttpServer({
+    limits,
+    held,
+    handle: (request, response) => void answer(request, response),
+  });
+
+  return {
+    listen: (port, host) => listen(server, port, host),
+    async drain(graceMs) {
+      draining = true;
+      await close(server, graceMs);
+      await graphql.stop();
+    },
+  };
+}
+
+function shuttingDown(): RefusedRequest {
+  return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
+    headers: { connection: 'close', 'retry-after': '1' },
+  });
+}
+
+function notFound(): RefusedRequest {
+  return new RefusedRequest(404, 'NOT_FOUND', `There is nothing here; GraphQL is answered at ${ENDPOINT}.`);
+}
+
+/** The path of a request target. RFC 9112, 3.2.2: it may be an absolute URL, as clients send to proxies. */
+function pathOf(url: string): string {
+  const mark = url.indexOf('?');
+  const path = mark < 0 ? url : url.slice(0, mark);
+  return path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
+}

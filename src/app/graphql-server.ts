@@ -1,0 +1,102 @@
+import * as concur from '../services/concur/resolvers.ts';
+import type { Resolvers } from '../generated/resolvers.ts';
+import { scalars } from '../graphql/scalars.ts';
+import * as iplicit from '../services/iplicit/resolvers.ts';
+import * as journal from '../writes/mutation-log.ts';
+import * as runs from '../services/resolvers.ts';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { Charging } from '../auth/points.ts';
+import type { ScopeGuard } from '../auth/scope-guard.ts';
+import type { GatewayContext } from '../services/context.ts';
+import { executableSchema, readTypeDefs } from '../graphql/schema.ts';
+import { offeredOperations } from '../graphql/offered-operations.ts';
+import { PlannedQueries } from '../graphql/planner/planned-queries.ts';
+import type { RequestLimits } from '../graphql/limits/request-limits.ts';
+import { withoutSuggestion } from '../graphql/errors.ts';
+import { errorFormatter } from '../server/format-error.ts';
+import type { ReportError } from '../server/format-error.ts';
+import { noteOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
+import { successfulQueries } from '../answer-cache/answer-cache.ts';
+
+const { Query: concurQuery, Mutation: concurMutation, ...concurTypes } = concur;
+const { Query: iplicitQuery, Mutation: iplicitMutation, ...iplicitTypes } = iplicit;
+const { Query: journalQuery, ...journalTypes } = journal;
+const { Query: runsQuery, ...runTypes } = runs;
+
+/** All resolvers of the schema, merged from the folders that define them. */
+const resolvers: Resolvers = {
+  ...scalars,
+  ...concurTypes,
+  ...iplicitTypes,
+  ...journalTypes,
+  ...runTypes,
+  Query: { ...concurQuery, ...iplicitQuery, ...journalQuery, ...runsQuery },
+  Mutation: { ...concurMutation, ...iplicitMutation },
+};
+
+interface GraphqlServerOptions {
+  /** Whether introspection is allowed. */
+  introspection: boolean;
+  /** Refuses operations that the caller's scopes do not allow. */
+  guard: ScopeGuard;
+  /** Refuses documents that are too large or too costly. */
+  limits: RequestLimits;
+  reportError: ReportError;
+}
+
+/**
+ * Apollo Server's own log lines may quote a request. Nothing is lost: `formatError` has already reported
+ * every error.
+ */
+const SILENT_LOGGER = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Most validation errors listed in one answer. */
+const MAX_ERRORS = 5;
+
+/** Creates the GraphQL server, independent of HTTP: schema, resolvers, plugins and error format. */
+export function createGraphqlServer({
+  introspection,
+  guard,
+  limits,
+  reportError,
+}: GraphqlServerOptions): ApolloServer<GatewayContext> {
+  const format = errorFormatter(reportError);
+  return new ApolloServer<GatewayContext>({
+    // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
+    schema: executableSchema(readTypeDefs(), { ...resolvers }),
+    introspection,
+    formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
+    includeStacktraceInErrorResponses: false,
+    parseOptions: limits.parseOptions,
+    validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: true },
+    validationRules: [offeredOperations, limits.rule],
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    logger: SILENT_LOGGER,
+    // http/origins.ts has already done this, and more strictly.
+    csrfPrevention: false,
+    // The "Disabled" plugins stop Apollo Server from reporting to its vendor if it finds keys in the
+    // environment, and from loading at every start the code that traces for a federation gateway.
+    plugins: [
+      limits,
+      guard,
+      new Charging((context) => limits.pointsOf(context)),
+      new PlannedQueries(),
+      graphqlStatus,
+      successfulQueries,
+      noteOperation,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

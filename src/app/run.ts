@@ -1,0 +1,150 @@
+import { ENDPOINT } from '../server/graphql-endpoint.ts';
+import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
+import { readConfig, readEnvironment } from './config.ts';
+import type { Config } from './config.ts';
+import { createLog, exitOnUncaughtException, logUnhandledRejections } from './log.ts';
+import { sandboxConfig } from './sandbox.ts';
+import type { SandboxAccess } from './sandbox.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import { startErrorText } from '../start-error.ts';
+import { refuseUnshared, workerCount } from './workers/worker-count.ts';
+
+/** How to react to a signal to stop. */
+interface StopHandlers {
+  /** Finishes what is in progress, then stops. */
+  stop(): Promise<void>;
+  /** Called with the reason if `stop` fails. */
+  failed(error: unknown): void;
+  /** Ends at once whatever would outlive this process, such as workers. */
+  endAtOnce?: (() => void) | undefined;
+}
+
+/** Stops gracefully on the first SIGTERM or SIGINT; a second one ends the process at once. */
+function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
+  const first = () => {
+    process.off('SIGTERM', first).off('SIGINT', first);
+    if (endAtOnce) process.on('SIGTERM', second).on('SIGINT', second);
+    stop().catch(failed);
+  };
+  const second = (signal: NodeJS.Signals) => {
+    endAtOnce?.();
+    process.off('SIGTERM', second).off('SIGINT', second);
+    process.kill(process.pid, signal);
+  };
+  process.on('SIGTERM', first).on('SIGINT', first);
+}
+
+/** The text that `npm start` prints once the gateway listens: its address and something to try. */
+function welcome(origin: string, sandbox: boolean): string {
+  const endpoint = origin + ENDPOINT;
+  if (!sandbox) return `\nGraphQL is answered at ${endpoint}\n\n`;
+  const query = '{ paymentRuns(first: 3) { nodes { reference phase total { amount currency } } } }';
+  return [
+    '',
+    `  GraphQL    ${endpoint}`,
+    `  GraphiQL   open ${endpoint} in a browser: a few operations are there, ready to run`,
+    '',
+    '  Nothing is configured, so an embedded sandbox stands in for SAP Concur and iplicit; no money moves. Try:',
+    '',
+    `    curl ${endpoint} --json '${JSON.stringify({ query })}'`,
+    '',
+    '  Ctrl-C stops it.',
+    '',
+    '',
+  ].join('\n');
+}
+
+const USAGE =
+  'Usage: npm start [-- [--env-file <file>] [--workers <number>]]   The variables are described in .env.example.';
+
+/** A running gateway, in one process or several. */
+interface Running {
+  origin: string;
+  stop(): Promise<void>;
+  endAtOnce?: () => void;
+}
+
+async function serve(config: Config, workers: number): Promise<void> {
+  const log = createLog(config.logLevel);
+  logUnhandledRejections(log);
+  exitOnUncaughtException(log);
+  const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
+  const access = sandbox && sandboxConfig.access(sandbox);
+  const gateway = await (
+    workers > 1 ? startWorkers(workers, access, log) : startHere(config, access, log)
+  ).catch(async (error: unknown) => {
+    // The open sandbox would keep this process alive.
+    await sandbox?.close();
+    throw error;
+  });
+  log.info(
+    { origin: gateway.origin, sandbox: sandbox !== undefined, ...(workers > 1 && { workers }) },
+    'listening',
+  );
+  if (!sandbox && config.auth.methods.has('none')) {
+    log.warn('AUTH names none: whoever reaches the gateway may do everything');
+  }
+  process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
+  stopOnSignal({
+    async stop() {
+      await gateway.stop().finally(() => sandbox?.close());
+      log.info('stopped');
+    },
+    failed(error) {
+      log.fatal({ err: error }, 'the stop failed');
+      process.exitCode = 1;
+    },
+    endAtOnce: gateway.endAtOnce,
+  });
+}
+
+/** Imported only when needed: the sandbox is a fifth of the program. */
+async function sandboxFor(config: Config): Promise<Sandbox> {
+  const { startSandbox } = await import('../sandbox/sandbox.ts');
+  return startSandbox(sandboxConfig.options(config));
+}
+
+/** Imported only when needed: the primary of several workers answers no requests itself. */
+async function startHere(config: Config, sandbox: SandboxAccess | undefined, log: Logger): Promise<Running> {
+  const { startGateway } = await import('./start.ts');
+  return startGateway(sandboxConfig.apply(config, sandbox), { log });
+}
+
+async function startWorkers(
+  count: number,
+  sandbox: SandboxAccess | undefined,
+  log: Logger,
+): Promise<Running> {
+  const { startWorkers: start } = await import('./workers/primary.ts');
+  return start({ count, sandbox, log });
+}
+
+/** Whether this process is a worker that a primary has started. */
+async function isWorker(): Promise<boolean> {
+  return (await import('node:cluster')).default.isWorker;
+}
+
+/**
+ * Runs the gateway as the command line and the environment say, until a signal stops it. If it cannot start,
+ * it writes the reason to standard error and sets the exit code 1. Never rejects.
+ */
+export async function run(): Promise<void> {
+  try {
+    const { values } = parseArgs({
+      options: { 'env-file': { type: 'string' }, workers: { type: 'string' } },
+    });
+    const workers = workerCount(values.workers);
+    if (workers > 1 && (await isWorker())) {
+      const { runWorker } = await import('./workers/worker.ts');
+      return await runWorker();
+    }
+    const config = readConfig(readEnvironment(values['env-file']));
+    refuseUnshared(config, workers);
+    await serve(config, workers);
+  } catch (error) {
+    process.stderr.write(`${startErrorText(error)}\n${USAGE}\n`);
+    process.exitCode = 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,208 @@
+import { createHash } from 'node:crypto';
+import type { FileUrlStore } from '../services/concur/file/fetch.ts';
+import type { RefreshState, RefreshStore } from '../services/concur/refresh-token.ts';
+import type { Notes } from '../writes/store/entries.ts';
+import { openVault } from '../writes/secret-store.ts';
+import type { Vault } from '../writes/secret-store.ts';
+import type { Config } from './config.ts';
+import type { Clock } from '../clock.ts';
+import type { Transport } from '../upstream/http-client.ts';
+import { ResilientClient } from '../upstream/resilient-client.ts';
+import type { BreakerState } from '../upstream/resilient-client.ts';
+import type { Logger } from 'pino';
+import { createConcur } from '../services/concur/concur.ts';
+import { concurReadBack } from '../services/concur/close.ts';
+import type { Services } from '../services/context.ts';
+import { createIplicit, iplicitReadBack } from '../services/iplicit/iplicit.ts';
+import { openJournal } from '../writes/store/open-store.ts';
+import { Writes } from '../writes/writes.ts';
+import { SharedReads } from '../answer-cache/shared-reads.ts';
+
+/**
+ * Keeps Concur's newest refresh token where every replica finds it, even after a restart.
+ * @param configured the refresh token from the configuration. The stored state is filed under it, so setting
+ *   a new token abandons what was stored for the old one.
+ */
+export function refreshStoreIn(vault: Vault, configured: string): RefreshStore {
+  const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
+  return {
+    async load() {
+      const kept = await vault.get(name);
+      return kept === undefined ? undefined : (JSON.parse(kept) as RefreshState);
+    },
+    save: (state) => vault.put(name, JSON.stringify(state)),
+    exclusively: (work) => vault.exclusively(name, work),
+  };
+}
+
+/** Keeps the paths of payment files where every replica finds them, even after a restart. */
+function fileUrlStoreIn(notes: Notes): FileUrlStore {
+  return {
+    get: (batchId) => notes.get(fileNote(batchId)),
+    put: (batchId, path) => notes.put(fileNote(batchId), path),
+  };
+}
+
+function fileNote(batchId: string): string {
+  return `concur-file ${batchId}`;
+}
+
+/** Circuit breaker, queues and retries for one service. */
+interface Guard {
+  /** Wraps the service's HTTP client. */
+  guard: (http: Transport) => Transport;
+  /** State of the circuit breaker; `closed` until a client has been wrapped. */
+  state: () => BreakerState;
+}
+
+/** Reads from one service that may wait for a connection; further ones fail at once. */
+const WAITING_READS = 4_096;
+/** Writes to one service that may be in progress at once, and that may wait for their turn. */
+const WRITES = { atOnce: 16, waiting: 256 };
+
+/**
+ * Makes a separate guard for each service, so that a slow or failing one only affects requests that need it.
+ */
+function guardsFor(config: Config, clock: Clock): Record<'CONCUR' | 'IPLICIT', Guard> {
+  return { CONCUR: guardFor('CONCUR', config, clock), IPLICIT: guardFor('IPLICIT', config, clock) };
+}
+
+function guardFor(source: string, config: Config, { now, sleep }: Clock): Guard {
+  let client: ResilientClient | undefined;
+  return {
+    state: () => client?.state ?? 'closed',
+    guard: (http) =>
+      (client = new ResilientClient(http, {
+        source,
+        reads: { atOnce: config.upstreamConnections, waiting: WAITING_READS },
+        writes: WRITES,
+        waitMs: config.upstreamTimeoutMs,
+        breaker: { inARow: 10, recent: 100, reopenMs: config.breakerReopenMs },
+        retryMs: 100,
+        now,
+        sleep,
+      })),
+  };
+}
+
+interface OpenServicesOptions {
+  log: Logger;
+  clock: Clock;
+  /** Origin under which clients reach the gateway. */
+  publicUrl: () => string;
+  /**
+   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
+   * Never rejects.
+   */
+  announceWrite?: (() => Promise<void>) | undefined;
+}
+
+/** Everything behind the gateway: the journal and the clients of the services. */
+interface OpenServices {
+  services: Services;
+  /** Rejects when the journal cannot be written. */
+  checkJournal: () => Promise<void>;
+  /** Longest time that a write may take, in milliseconds. */
+  longestWriteMs: number;
+  /** Closes everything, after what is in progress has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the journal and creates the clients of the configured services. Also starts, in the background, to
+ * settle the writes that a crashed process left without an outcome.
+ * @throws {StartError} if the journal cannot be opened
+ */
+export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
+  const { log, clock, publicUrl, announceWrite } = options;
+  const { upstreamTimeoutMs: timeoutMs, concurCloseTimeoutMs: closeTimeoutMs } = config;
+  const longestWriteMs = Math.max(closeTimeoutMs, timeoutMs);
+  const journal = await openJournal(config.journalUrl, {
+    keyTtlHours: config.idempotencyTtlHours,
+    now: clock.now,
+  });
+  const { secretsKey: key } = config;
+  const vault = openVault({ notes: journal.notes, journal, key, onNotKept: (message) => log.warn(message) });
+  const shared = new SharedReads();
+  const guards = guardsFor(config, clock);
+  const common = {
+    timeoutMs,
+    connections: config.upstreamConnections,
+    onWrite: () => {
+      shared.detach();
+      return announceWrite?.();
+    },
+    now: clock.now,
+  };
+  const concur =
+    config.concur &&
+    createConcur({
+      ...common,
+      guard: guards.CONCUR.guard,
+      config: config.concur,
+      waitTimeoutMs: closeTimeoutMs,
+      refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
+      onUnsavedToken: (error) =>
+        log.error(
+          { err: error },
+          'CONCUR gave a new refresh token that the journal would not take; it is held in memory and saved as soon as that works, ' +
+            'so do not end this process before the journal can be written again',
+        ),
+      fileUrls: fileUrlStoreIn(journal.notes),
+      onUnkeptFile: (error, batchId) =>
+        log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),
+    });
+  const iplicit =
+    config.iplicit && createIplicit({ ...config.iplicit, ...common, guard: guards.IPLICIT.guard });
+  const writes = new Writes({
+    journal,
+    clock,
+    readBack: {
+      ...(concur && { CONCUR: concurReadBack(concur) }),
+      ...(iplicit && { IPLICIT: iplicitReadBack(iplicit) }),
+    },
+    times: {
+      writeMs: { CONCUR: closeTimeoutMs, IPLICIT: timeoutMs },
+      waitMs: longestWriteMs,
+      readBackMs: config.readBackMs,
+      settledMs: config.settledAfterMs,
+    },
+    onUnsettled: (error, { id, operation, target }) =>
+      log.error(
+        { err: error, entry: id, operation, target },
+        'the outcome of a write could not be written to the journal',
+      ),
+  });
+  const recovered = writes
+    .recover()
+    .catch((error: unknown) => log.error({ err: error }, 'open writes could not be settled'));
+  return {
+    services: {
+      concur,
+      iplicit,
+      endpoints: [
+        ...(config.concur
+          ? [{ source: 'CONCUR', baseUrl: config.concur.baseUrl, breaker: guards.CONCUR.state } as const]
+          : []),
+        ...(config.iplicit
+          ? [{ source: 'IPLICIT', baseUrl: config.iplicit.baseUrl, breaker: guards.IPLICIT.state } as const]
+          : []),
+      ],
+      writes,
+      shared,
+      log: journal,
+      publicUrl,
+      now: clock.now,
+    },
+    checkJournal: () => journal.check(),
+    longestWriteMs,
+    async close() {
+      await Promise.all([concur?.close(), iplicit?.close()]);
+      const waited = new AbortController();
+      await Promise.race([recovered, clock.sleep(1_000, waited.signal).catch(() => {})]);
+      // A sleep that is not aborted would keep the process alive.
+      waited.abort();
+      await journal.close();
+    },
+  };
+}

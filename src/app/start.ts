@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { openAuthenticator } from '../auth/authenticator.ts';
+import type { Config } from './config.ts';
+import type { Services } from '../services/context.ts';
+import { createGateway } from './gateway.ts';
+import { openTrustedDocuments } from '../graphql/trusted-documents.ts';
+import { HTTP_LIMITS } from '../server/limits.ts';
+import type { HttpLimits } from '../server/limits.ts';
+import { openServices } from './services.ts';
+import { errorReporter, requestLogger } from './log.ts';
+
+/** A gateway that is listening. */
+export interface RunningGateway {
+  /** Origin that it listens at. */
+  origin: string;
+  /** The services behind it. */
+  services: Services;
+  /** Accepts no new requests, finishes those in progress, and closes everything. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  log: Logger;
+  /** Limits that replace those of `HTTP_LIMITS`. */
+  limits?: Partial<HttpLimits>;
+  /**
+   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
+   * Never rejects.
+   */
+  announceWrite?: () => Promise<void>;
+  /** Resolves when the gateway may start to listen; absent: it may at once. */
+  mayListen?: () => Promise<void>;
+}
+
+/** Milliseconds, on top of the longest write, that a stop waits for requests in progress. */
+const GRACE_MS = 5_000;
+
+/**
+ * Creates a gateway from its configuration and starts to listen.
+ * @throws {StartError} if the configuration, the journal or the address to listen at cannot be used
+ */
+export async function startGateway(config: Config, options: StartOptions): Promise<RunningGateway> {
+  const { log, limits, announceWrite, mayListen } = options;
+  let origin = '';
+  const clock = {
+    now: () => Date.now(),
+    sleep: (ms: number, signal?: AbortSignal) => sleep(ms, undefined, { signal, ref: true }),
+  };
+  const { trustedDocuments } = config.graphql;
+  const documents = trustedDocuments === undefined ? undefined : await openTrustedDocuments(trustedDocuments);
+  const authenticate = await openAuthenticator(config.auth, { log, now: clock.now });
+  const publicUrl = () => config.publicUrl ?? origin;
+  const open = await openServices(config, { log, clock, publicUrl, announceWrite });
+  const gateway = await createGateway({
+    services: open.services,
+    authenticate,
+    pointsPerMinute: config.auth.pointsPerMinute,
+    graphql: config.graphql,
+    documents,
+    checkJournal: open.checkJournal,
+    reportError: errorReporter(log),
+    logRequest: requestLogger(log),
+    origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
+    replayMaxBytes: config.replayMaxBytes,
+    limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
+  });
+  try {
+    await mayListen?.();
+    origin = await gateway.listen(config.port, config.host);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+  return {
+    origin,
+    services: open.services,
+    async stop() {
+      await gateway.drain(open.longestWriteMs + GRACE_MS);
+      await open.close();
+    },
+  };
+}

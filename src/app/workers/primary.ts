@@ -1,0 +1,334 @@
+import cluster from 'node:cluster';
+import type { Worker } from 'node:cluster';
+import type { SandboxAccess } from '../sandbox.ts';
+import { StartError } from '../../start-error.ts';
+import { readWorkerMessage, readPrimaryMessage } from './messages.ts';
+import type { PrimaryMessage, WorkerMessage } from './messages.ts';
+import { WriteNotifier } from './write-notifier.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+/** How a worker ended: by itself, by a signal, or because no process could be started. */
+interface WorkerExit {
+  /** Process id; undefined if no process was started. */
+  worker: number | undefined;
+  /** Exit code; null if a signal ended the process. */
+  code?: number | null;
+  /** The signal that ended the process; null if it exited by itself. */
+  signal?: string | null;
+  /** Why it failed to start, if that is known. */
+  reason?: string;
+}
+
+/** What the primary does for its workers. */
+interface Primary {
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
+  readonly sandbox: SandboxAccess | undefined;
+  /** Tells all other workers about the writer's write; resolves when they know. */
+  announce(writer: WorkerProcess): Promise<void>;
+}
+
+/** A worker, as the primary sees it. */
+class WorkerProcess {
+  readonly #primary: Primary;
+  readonly #worker: Worker | undefined;
+  readonly #notifier = new WriteNotifier(() => this.#send({ type: 'detach' }));
+  readonly #listening = Promise.withResolvers<string>();
+  readonly #ended = Promise.withResolvers<WorkerExit>();
+  #isReady = false;
+  #isJoined = false;
+  #mustStop = false;
+  #reason: string | undefined;
+
+  /** Starts a worker process, which runs the same program as this process with the same arguments. */
+  constructor(primary: Primary) {
+    this.#primary = primary;
+    this.listening.catch(() => {});
+    try {
+      const worker = (this.#worker = cluster.fork());
+      worker.on('message', (message: unknown) => this.#receive(readWorkerMessage(message)));
+      worker.once('exit', (code, signal) => this.#end({ code, signal }));
+      // Also emitted if a message cannot be sent, after which `exit` follows. If no process was started,
+      // `exit` never comes.
+      worker.on('error', (error) => {
+        if (worker.process.pid === undefined) this.#end({ reason: error.message });
+      });
+    } catch (error) {
+      this.#end({ reason: String(error) });
+    }
+  }
+
+  /** Resolves to the origin once the worker listens. Rejects with StartError if it ends before that. */
+  get listening(): Promise<string> {
+    return this.#listening.promise;
+  }
+
+  /** Resolves when the worker has ended. */
+  get ended(): Promise<WorkerExit> {
+    return this.#ended.promise;
+  }
+
+  /**
+   * Tells the worker about another worker's write. Resolves when it knows, or at once if it has not joined
+   * yet, as it has read nothing by then.
+   */
+  notifyOfWrite(): Promise<void> {
+    return this.#isJoined ? this.#notifier.notify() : Promise.resolve();
+  }
+
+  /** Makes the worker end after it has finished its requests in progress. */
+  stop(): void {
+    this.#mustStop = true;
+    // A worker that is not ready yet would miss the message. It gets it as soon as it is ready.
+    if (this.#isReady) this.#send({ type: 'stop' });
+  }
+
+  /** Ends the worker at once. */
+  kill(): void {
+    this.#worker?.process.kill('SIGKILL');
+  }
+
+  #receive(message: WorkerMessage | undefined): void {
+    if (message?.type === 'ready') {
+      this.#isReady = true;
+      this.#send(this.#mustStop ? { type: 'stop' } : { type: 'start', sandbox: this.#primary.sandbox });
+    } else if (message?.type === 'joining') {
+      this.#isJoined = true;
+      this.#send({ type: 'joined' });
+    } else if (message?.type === 'listening') {
+      this.#listening.resolve(message.origin);
+    } else if (message?.type === 'failed') {
+      this.#reason = message.reason;
+    } else if (message?.type === 'detached') {
+      this.#notifier.acknowledged();
+    } else if (message?.type === 'write') {
+      const { id } = message;
+      void this.#primary.announce(this).then(() => this.#send({ type: 'announced', id }));
+    }
+  }
+
+  #send(message: PrimaryMessage): void {
+    // If the message cannot be sent, the worker is gone and `exit` follows.
+    if (this.#worker?.isConnected()) this.#worker.send(message, () => {});
+  }
+
+  #end(how: Omit<WorkerExit, 'worker'>): void {
+    const reason = this.#reason === undefined ? {} : { reason: this.#reason };
+    const end = { worker: this.#worker?.process.pid, ...how, ...reason };
+    this.#notifier.workerEnded();
+    this.#listening.reject(
+      new StartError(end.reason ?? `A worker ended before it listened: ${describe(end)}.`),
+    );
+    this.#ended.resolve(end);
+  }
+}
+
+function describe({ code, signal, reason }: WorkerExit): string {
+  return reason ?? (signal ? `by ${signal}` : `with exit code ${code}`);
+}
+
+/**
+ * Milliseconds before the first replacement. Each further one waits twice as long as the one before, up to
+ * the longest.
+ */
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 30_000;
+/** After a worker has lived this many milliseconds, the pauses start from the shortest again. */
+const STABLE_AFTER_MS = 60_000;
+
+/**
+ * A slot that holds one worker at a time. A worker that dies is replaced, but only if one has listened here
+ * before: if the very first one dies, the start of the gateway has failed.
+ */
+class WorkerSlot {
+  readonly #startWorker: () => WorkerProcess;
+  readonly #log: Logger;
+  readonly #stopping = new AbortController();
+  readonly #firstOrigin = Promise.withResolvers<string>();
+  readonly #exit: Promise<WorkerExit | undefined>;
+  #worker: WorkerProcess | undefined;
+  #hasListened = false;
+
+  constructor(startWorker: () => WorkerProcess, log: Logger) {
+    this.#startWorker = startWorker;
+    this.#log = log;
+    this.#firstOrigin.promise.catch(() => {});
+    this.#exit = this.#keepFilled();
+  }
+
+  /** Resolves to the origin once the first worker listens. Rejects with StartError if it ends before that. */
+  get firstOrigin(): Promise<string> {
+    return this.#firstOrigin.promise;
+  }
+
+  /** The latest worker, which may have ended. */
+  get worker(): WorkerProcess | undefined {
+    return this.#worker;
+  }
+
+  /**
+   * Makes the worker end after its requests in progress, without a replacement.
+   * @returns how it ended; undefined if there was no worker, only a pause before the next
+   */
+  stop(): Promise<WorkerExit | undefined> {
+    this.#stopping.abort();
+    this.#worker?.stop();
+    return this.#exit;
+  }
+
+  /** Ends the worker at once, without a replacement. */
+  kill(): void {
+    this.#stopping.abort();
+    this.#worker?.kill();
+  }
+
+  async #keepFilled(): Promise<WorkerExit | undefined> {
+    const { signal } = this.#stopping;
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const since = performance.now();
+      this.#worker = this.#startWorker();
+      void this.#awaitListening(this.#worker);
+      const end = await this.#worker.ended;
+      if (signal.aborted || !this.#hasListened) return end;
+      if (performance.now() - since > STABLE_AFTER_MS) pause = FIRST_PAUSE_MS;
+      this.#log.error({ ...end, pauseMs: pause }, 'a worker ended; another takes its place');
+      await sleep(pause, undefined, { signal }).catch(() => {});
+      if (signal.aborted) return undefined;
+    }
+  }
+
+  async #awaitListening(worker: WorkerProcess): Promise<void> {
+    try {
+      const origin = await worker.listening;
+      if (this.#hasListened) this.#log.info({ origin }, 'a worker listens in the place of one that ended');
+      this.#hasListened = true;
+      this.#firstOrigin.resolve(origin);
+    } catch (error) {
+      this.#firstOrigin.reject(error);
+    }
+  }
+}
+
+export interface WorkersOptions {
+  /** Number of workers. */
+  count: number;
+  /** The sandbox that stands in for the services; undefined if a service is configured. */
+  sandbox: SandboxAccess | undefined;
+  log: Logger;
+}
+
+/** A gateway that listens in several processes. */
+export interface RunningWorkers {
+  /** Origin that all workers listen at. */
+  origin: string;
+  /**
+   * Stops every worker after its requests in progress.
+   * @throws {Error} if a worker ended before its requests were finished
+   */
+  stop(): Promise<void>;
+  /** Ends every worker at once, along with its requests in progress. */
+  endAtOnce(): void;
+}
+
+/**
+ * Starts the gateway in several worker processes. This process, the primary, answers no requests itself. It
+ * hands out connections, tells each worker about the others' writes, and replaces workers that die.
+ * @throws {StartError} if a worker ends before it has listened, after the other workers have been stopped
+ */
+export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
+  const slots: WorkerSlot[] = [];
+  const primary: Primary = {
+    sandbox,
+    async announce(writer) {
+      const others = slots.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
+      await Promise.all(others.map((other) => other.notifyOfWrite()));
+    },
+  };
+  const stop = () => Promise.all(slots.map((slot) => slot.stop()));
+  while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(primary), log));
+  const [origin = ''] = await Promise.all(slots.map((slot) => slot.firstOrigin)).catch(
+    async (error: unknown) => {
+      await stop();
+      throw error;
+    },
+  );
+  return {
+    origin,
+    async stop() {
+      const failed = (await stop()).filter((end) => end && end.code !== 0);
+      if (failed.length === 0) return;
+      for (const end of failed) log.error(end, 'a worker ended before it had finished its requests');
+      throw new Error(`${failed.length} of ${count} workers ended before they had finished their requests.`);
+    },
+    endAtOnce: () => slots.forEach((slot) => slot.kill()),
+  };
+}
+
+/** The message that lets a worker start. */
+type StartMessage = Extract<PrimaryMessage, { type: 'start' }>;
+
+/** A worker's IPC channel to its primary. */
+export class PrimaryChannel {
+  readonly #start = Promise.withResolvers<StartMessage>();
+  readonly #joined = Promise.withResolvers<void>();
+  readonly #stop = Promise.withResolvers<void>();
+  /** Called when another worker writes: later reads must not share the answers of reads in flight. */
+  detach: () => void = () => {};
+  /** Called when every other worker knows of this worker's write `id`. */
+  announced: (id: number) => void = () => {};
+
+  /** Starts to receive messages. */
+  constructor() {
+    process.on('message', (message: unknown) => this.#receive(readPrimaryMessage(message)));
+    process.once('disconnect', () => this.#stop.resolve());
+    // A worker whose primary dies is ended by node:cluster at once, with its requests in progress, unless
+    // this is set.
+    if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
+    // A message cannot be sent if the primary is gone. `disconnect` reports that.
+    cluster.worker?.on('error', () => {});
+  }
+
+  /** Resolves when the primary says to stop, or is gone. */
+  get stop(): Promise<void> {
+    return this.#stop.promise;
+  }
+
+  /** Tells the primary that this worker receives messages. Resolves when the primary says to start. */
+  ready(): Promise<StartMessage> {
+    this.send({ type: 'ready' });
+    return this.#start.promise;
+  }
+
+  /** Resolves when the worker may listen. From then on it is told about other workers' writes. */
+  join(): Promise<void> {
+    this.send({ type: 'joining' });
+    return this.#joined.promise;
+  }
+
+  /**
+   * Sends a message to the primary.
+   * @param onSent called once the message has been sent, or cannot be
+   * @returns whether the primary is still there
+   */
+  send(message: WorkerMessage, onSent: () => void = () => {}): boolean {
+    if (process.connected) process.send?.(message, undefined, undefined, onSent);
+    else onSent();
+    return process.connected;
+  }
+
+  /** Closes the channel. */
+  close(): void {
+    if (process.connected) process.disconnect?.();
+  }
+
+  #receive(message: PrimaryMessage | undefined): void {
+    if (message?.type === 'start') this.#start.resolve(message);
+    else if (message?.type === 'joined') this.#joined.resolve();
+    else if (message?.type === 'stop') this.#stop.resolve();
+    else if (message?.type === 'announced') this.announced(message.id);
+    else if (message?.type === 'detach') {
+      this.detach();
+      this.send({ type: 'detached' });
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** The path of the GraphQL endpoint. */
-export const ENDPOINT = '/graphql';

@@ -1,3 +1,0 @@
-/** All resolvers of the schema's iplicit types. */
-export * from './mutation-resolvers.ts';
-export * from './query-resolvers.ts';

@@ -1,0 +1,201 @@
+import { RefusedRequest } from './refused-request.ts';
+import { checkDocument, checkString, parseRequestJson } from './request-json.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap } from '@apollo/server';
+import type { HTTPGraphQLRequest } from '@apollo/server';
+import { cachedByHeader, parseWeightedList } from './answer.ts';
+import type { AnswerType, WeightedItem } from './answer.ts';
+import type { HeldBytes } from './http-server.ts';
+import type { HttpLimits } from './limits.ts';
+import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
+
+/**
+ * Checks the query string of a GET by the same rules as a body, and drops an empty `operationName`, which
+ * GraphQL over HTTP treats as absent.
+ * @param search the query string with its question mark, or empty
+ * @param maxDepth as in `parseRequestJson`
+ * @returns the query string to use
+ * @throws {RefusedRequest} 400 if it breaks a rule
+ */
+function checkedSearch(search: string, maxDepth: number): string {
+  checkString(decoded(search), 'address');
+  const parameters = new URLSearchParams(search);
+  checkDocument(parameters.get('query'));
+  for (const name of ['variables', 'extensions']) {
+    const json = parameters.get(name);
+    if (json !== null) parseRequestJson(json, `${name} parameter`, maxDepth);
+  }
+  if (parameters.get('operationName') !== '') return search;
+  parameters.delete('operationName', '');
+  return `?${parameters}`;
+}
+
+/**
+ * Refuses bytes that are not UTF-8, which URLSearchParams would silently turn into replacement characters.
+ */
+function decoded(search: string): string {
+  try {
+    return decodeURIComponent(search);
+  } catch {
+    throw new RefusedRequest(400, 'BAD_REQUEST', 'The address is not percent-encoded UTF-8; encode it anew.');
+  }
+}
+
+/** The only headers that Apollo Server gets to see: those that it decides by, and no credentials. */
+const HEADERS: Readonly<Record<AnswerType, HeaderMap>> = {
+  'application/json': new HeaderMap([['accept', 'application/json']]),
+  'application/graphql-response+json': new HeaderMap([['accept', 'application/graphql-response+json']]),
+};
+
+/** A request that has been read but not parsed. */
+export interface RawRequest {
+  /** `GET` for HEAD, too. */
+  readonly method: 'GET' | 'POST';
+  /** The query string (with its question mark) of a GET, or the body of a POST. */
+  readonly text: string;
+}
+
+/**
+ * Reads a request without parsing it. Returns a promise only if part of the body has yet to arrive.
+ * @param held counts the bytes of long bodies while they arrive
+ * @throws {RefusedRequest} 400, 413, 415 or 503 if the body cannot be read
+ */
+export function readRawRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limits: HttpLimits,
+  held: HeldBytes,
+): RawRequest | Promise<RawRequest> {
+  if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
+  checkBodyType(request);
+  const isAwaited = request.headers.expect !== undefined;
+  const buffered = isAwaited ? undefined : bufferedBody(request, limits.bodyBytes);
+  if (buffered !== undefined) return rawPost(buffered);
+  checkLength(request, limits.bodyBytes);
+  // The client waits for permission to send its body (`Expect: 100-continue`). Everything else has been
+  // checked by now.
+  if (isAwaited) response.writeContinue();
+  return arrivingBody(request, limits.bodyBytes, held).then(rawPost);
+}
+
+/**
+ * Parses a request into the form that Apollo Server takes.
+ * @param type media type of the answer
+ * @throws {RefusedRequest} 400 if it is not a GraphQL request, or contains values that are not allowed
+ */
+export function graphqlRequestOf(
+  { method, text }: RawRequest,
+  type: AnswerType,
+  limits: HttpLimits,
+): HTTPGraphQLRequest {
+  const headers = HEADERS[type];
+  if (method === 'GET')
+    return { method, headers, search: checkedSearch(text, limits.bodyDepth), body: undefined };
+  const body = parseRequestJson(text, 'body', limits.bodyDepth);
+  if (Array.isArray(body)) {
+    const message = 'A request carries one operation; send those of a list one by one.';
+    throw new RefusedRequest(400, 'BAD_REQUEST', message);
+  }
+  if (typeof body === 'object' && body !== null && 'query' in body) checkDocument(body.query);
+  return { method, headers, search: '', body };
+}
+
+/**
+ * Refuses methods other than GET, HEAD and POST.
+ * @throws {RefusedRequest} 405
+ */
+export function checkMethod(method: string | undefined): void {
+  if (method === 'POST' || method === 'GET' || method === 'HEAD') return;
+  throw new RefusedRequest(
+    405,
+    'METHOD_NOT_ALLOWED',
+    'Send GraphQL by POST; queries may be sent by GET, too.',
+    { headers: { allow: 'GET, HEAD, POST' } },
+  );
+}
+
+function rawPost(text: string): RawRequest {
+  return { method: 'POST', text };
+}
+
+/** Throws RefusedRequest 415 unless the body is uncompressed JSON in UTF-8. */
+function checkBodyType({ headers }: IncomingMessage): void {
+  const type = headers['content-type'];
+  if (type !== 'application/json' && !isJson(type)) {
+    throw new RefusedRequest(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send the request as application/json in UTF-8.',
+      { headers: { 'accept-post': 'application/json' } },
+    );
+  }
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') {
+    throw new RefusedRequest(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, not compressed.', {
+      headers: { 'accept-encoding': 'identity' },
+    });
+  }
+}
+
+function isJson(contentType: string | undefined): boolean {
+  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType ?? '');
+}
+
+function searchOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : url.slice(mark);
+}
+
+/** The default comes first. GraphQL over HTTP: older clients only know application/json. */
+const TYPES: readonly AnswerType[] = ['application/json', 'application/graphql-response+json'];
+const UTF_8 = /^charset=utf-?8$/;
+
+/** How well a type matches an Accept header. */
+interface Match {
+  type: AnswerType | 'none';
+  weight: number;
+  /**
+   * How specific the matching media range is: 2 for the type itself, 1 with `*` as subtype, 0 for any type,
+   * -1 for no match.
+   */
+  specificity: number;
+  /** Index of the matching media range in the header. */
+  index: number;
+}
+
+const bestType = cachedByHeader((accept: string): AnswerType | 'none' => {
+  const ranges = parseWeightedList(accept);
+  let chosen: Match = { type: 'none', weight: 0, specificity: 0, index: 0 };
+  for (const type of TYPES) {
+    const match = matchOf(type, ranges);
+    if (match.weight > 0 && isBetter(match, chosen)) chosen = match;
+  }
+  return chosen.type;
+});
+
+/**
+ * Chooses the media type of an answer (RFC 9110, 12.5.1): the one of the highest weight, then the one that is
+ * named most specifically, then the one that is named first.
+ * @param accept the Accept header; undefined selects the default
+ * @returns undefined if no type is acceptable
+ */
+export function answerTypeFor(accept: string | undefined): AnswerType | undefined {
+  const type = accept === undefined ? TYPES[0] : bestType(accept);
+  return type === 'none' ? undefined : type;
+}
+
+/** Matches a type against a header. The most specific media range decides, not the highest weight. */
+function matchOf(type: AnswerType, ranges: readonly WeightedItem[]): Match {
+  let found: Match = { type, weight: 0, specificity: -1, index: 0 };
+  for (const [index, { name, parameters, weight }] of ranges.entries()) {
+    const named = name === type ? 2 : name === 'application/*' ? 1 : name === '*/*' ? 0 : -1;
+    const specificity = named < 0 || !parameters.every((each) => UTF_8.test(each)) ? -1 : named;
+    if (specificity > found.specificity) found = { type, weight, specificity, index };
+  }
+  return found;
+}
+
+function isBetter(one: Match, other: Match): boolean {
+  if (one.weight !== other.weight) return one.weight > other.weight;
+  if (one.specificity !== other.specificity) return one.specificity > other.specificity;
+  return one.index < other.index;
+}

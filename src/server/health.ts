@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http';
+import type { ReplayFigures } from '../answer-cache/answer-cache.ts';
+import { sendJson } from './answer.ts';
+
+/**
+ * What `GET /health/ready` reports. Only `draining` and `checkJournal` decide whether the replica is ready.
+ */
+interface Readiness {
+  /** Whether the replica is shutting down. */
+  draining(): boolean;
+  /** Rejects when the journal cannot be written. */
+  checkJournal(): Promise<void>;
+  /** What replay has done so far. */
+  replay(): ReplayFigures;
+  /**
+   * State of each configured service's circuit breaker: `closed` if requests are sent as usual, `open` if
+   * they are held back.
+   */
+  breakers(): Readonly<Record<string, string>>;
+}
+
+/** Answers `GET /health/live`: the process runs and its event loop is not blocked. */
+export function sendLive(response: ServerResponse): void {
+  sendJson(response, 200, { status: 'live' });
+}
+
+/**
+ * Answers `GET /health/ready`: 200 if requests may be sent here, else 503. A service that is down does not
+ * make a replica unready, as it would make all of them unready at once.
+ */
+export async function sendReady(response: ServerResponse, readiness: Readiness): Promise<void> {
+  if (readiness.draining()) return sendJson(response, 503, { status: 'draining' });
+  const journal = await readiness.checkJournal().then(
+    () => 'writable',
+    () => 'unavailable',
+  );
+  const ready = journal === 'writable';
+  sendJson(response, ready ? 200 : 503, {
+    status: ready ? 'ready' : 'not ready',
+    journal,
+    breakers: readiness.breakers(),
+    replay: readiness.replay(),
+  });
+}
+
+/** Milliseconds for which the result of a check is reused. */
+const REUSED_FOR_MS = 1_000;
+
+/**
+ * Limits how often a check is done, since anybody may ask for it. Calls during a check, and up to a second
+ * after its end, share its result, whether it succeeded or failed.
+ * @param now gives milliseconds since any fixed point in time
+ */
+export function sharedCheck(check: () => Promise<void>, now: () => number): () => Promise<void> {
+  let found: Promise<void> | undefined;
+  let until = Infinity;
+  return () => {
+    if (found && now() < until) return found;
+    until = Infinity;
+    found = check().finally(() => (until = now() + REUSED_FOR_MS));
+    return found;
+  };
+}

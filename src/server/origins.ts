@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { RefusedRequest } from './refused-request.ts';
+import { cachedByHeader } from './answer.ts';
+
+/** Host names and addresses of this machine, as they appear in URLs. */
+export const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** A host name or IP address as it is written in URLs: IPv6 addresses in brackets. */
+export function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+export interface OriginsOptions {
+  /** Origins whose pages may send requests. */
+  listed: readonly string[];
+  /** Origin under which clients reach the gateway; undefined if it is not configured. */
+  publicUrl: string | undefined;
+  /** Address that the gateway listens at. */
+  host: string;
+}
+
+/** What a preflight allows the pages of a listed origin: every header, but no cookies. */
+const PREFLIGHT = {
+  'access-control-allow-methods': 'GET, HEAD, POST',
+  // The wildcard covers every header except `authorization`.
+  'access-control-allow-headers': '*, authorization',
+  'access-control-max-age': '7200',
+  vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
+};
+
+/**
+ * Decides which pages may send requests from a browser. Other clients are let in wherever they come from.
+ *
+ * Another site's page can neither write anything nor read an answer. A write is a POST of application/json,
+ * for which a browser first sends a preflight, and only listed origins pass it. A GET changes nothing, and
+ * without CORS headers the page cannot read the answer. In addition, requests that the browser itself marks
+ * as cross-site (Sec-Fetch-Site, Origin) are refused, so that another site's page cannot even make the
+ * gateway run a query. There are no cookies to abuse.
+ */
+export class Origins {
+  readonly #listed: ReadonlySet<string>;
+  readonly #own: string | undefined;
+  /** The host names that the gateway answers to; undefined if any name is accepted. */
+  readonly #hosts: ReadonlySet<string> | undefined;
+
+  constructor({ listed, publicUrl, host }: OriginsOptions) {
+    this.#listed = new Set(listed);
+    this.#own = publicUrl;
+    if (LOOPBACK_HOSTS.has(urlHost(host))) {
+      this.#hosts = new Set([...LOOPBACK_HOSTS, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
+    }
+  }
+
+  /** Answers a preflight from a listed origin. Returns false, with nothing done, for any other request. */
+  preflight(request: IncomingMessage, response: ServerResponse): boolean {
+    const { origin, 'access-control-request-method': method } = request.headers;
+    if (request.method !== 'OPTIONS' || method === undefined || !this.#listed.has(origin ?? '')) return false;
+    response.writeHead(204, { 'access-control-allow-origin': origin, ...PREFLIGHT }).end();
+    return true;
+  }
+
+  /**
+   * Checks where a request comes from, and sets the CORS headers that let a listed origin's page read the
+   * answer.
+   * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
+   */
+  admit(request: IncomingMessage, response: ServerResponse): void {
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
+    this.#checkHost(host);
+    if (origin !== undefined && this.#listed.has(origin)) {
+      response.setHeader('access-control-allow-origin', origin);
+      response.setHeader('access-control-expose-headers', '*');
+    } else if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site, request)) {
+      throw new RefusedRequest(
+        403,
+        'ORIGIN_NOT_ALLOWED',
+        "The request comes from another site's page. To allow that, list the page's origin in CORS_ORIGINS.",
+      );
+    }
+  }
+
+  /**
+   * Stops DNS rebinding: a page whose own host name resolves to this machine counts as the same origin, but
+   * its requests carry the page's host name.
+   */
+  #checkHost(host: string | undefined): void {
+    if (this.#hosts === undefined || host === undefined) return;
+    const name = nameIn(host);
+    if (this.#hosts.has(name) || name.endsWith('.localhost')) return;
+    throw new RefusedRequest(
+      421,
+      'MISDIRECTED_REQUEST',
+      'The gateway accepts local connections only and does not answer to this host name. To allow it, set PUBLIC_URL.',
+    );
+  }
+
+  /** Browsers without Sec-Fetch-Site send `Origin` with every cross-site request but a plain GET. */
+  #isOwn(origin: string | undefined, host: string | undefined): boolean {
+    if (origin === undefined || origin === this.#own) return true;
+    return host !== undefined && URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
+  }
+}
+
+/** The host name in a Host header, without the port. */
+const nameIn = cachedByHeader((host) => host.replace(/:\d*$/, '').toLowerCase());
+
+/**
+ * Whether another site's page sent a request. A link that the user follows, such as one to a file, does not
+ * count.
+ */
+function isForeign(site: string | string[], { headers, method }: IncomingMessage): boolean {
+  if (site === 'same-origin' || site === 'none') return false;
+  const follows = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return !(follows && (method === 'GET' || method === 'HEAD'));
+}

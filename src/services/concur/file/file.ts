@@ -1,0 +1,143 @@
+import DataLoader from 'dataloader';
+import type { Cancellation } from '../../../upstream/cancellation.ts';
+import type { UpstreamError } from '../../../upstream/errors.ts';
+import { GIVEN_UP, transportError } from '../../../upstream/http-client.ts';
+import { EVERY_ROW, readPortions, delimiterOf, asUtf8 } from './delimited-text.ts';
+import type { DelimitedText, Portion, Rows } from './delimited-text.ts';
+import type { FetchedFile } from './fetch.ts';
+import { fileName, typeByName } from './media-type.ts';
+import { CONCUR } from '../types.ts';
+import type { PaymentBatch } from '../types.ts';
+import { malformedBy } from '../unreadable.ts';
+import { zipMembers } from './zip-members.ts';
+
+/**
+ * The file of a closed batch. It is fetched at most once, when something about it is first asked for, and
+ * parsed only as far as needed.
+ */
+export class PaymentBatchFile {
+  readonly batch: PaymentBatch;
+  readonly #fetch: () => Promise<FetchedFile>;
+  readonly #cancellation: Cancellation;
+  #fetched: Promise<FetchedFile> | undefined;
+  #entries: Promise<PaymentBatchFileEntry[]> | undefined;
+
+  /**
+   * @param fetch fetches the file; called at most once
+   * @param cancellation stops parsing
+   */
+  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, cancellation: Cancellation) {
+    this.batch = batch;
+    this.#fetch = fetch;
+    this.#cancellation = cancellation;
+  }
+
+  /** The file's media type as Concur names it, without parameters. Throws UpstreamError. */
+  async contentType(): Promise<string> {
+    return (await this.#whole()).type.essence;
+  }
+
+  /** The name under which to save it. Throws UpstreamError. */
+  async filename(): Promise<string> {
+    return fileName(this.batch, (await this.#whole()).type.essence);
+  }
+
+  /** In bytes. Throws UpstreamError. */
+  async size(): Promise<number> {
+    return (await this.#whole()).body.length;
+  }
+
+  /** The file itself if it is text, its members if it is a zip. Throws UpstreamError. */
+  entries(): Promise<PaymentBatchFileEntry[]> {
+    return (this.#entries ??= this.#open());
+  }
+
+  #whole(): Promise<FetchedFile> {
+    return (this.#fetched ??= this.#fetch());
+  }
+
+  async #open(): Promise<PaymentBatchFileEntry[]> {
+    const { type, kind, body, answer } = await this.#whole();
+    const common = { answer, cancellation: this.#cancellation };
+    if (kind === 'text') {
+      const name = fileName(this.batch, type.essence);
+      const text = () => Promise.resolve(asUtf8(body, type.charset));
+      return [
+        new PaymentBatchFileEntry({ name, contentType: type.essence, size: body.length, text, ...common }),
+      ];
+    }
+    try {
+      const members = await zipMembers(body);
+      return members.map(({ name, size, unpack }) => {
+        const text = async () => asUtf8(await unpack());
+        return new PaymentBatchFileEntry({ name, contentType: typeByName(name), size, text, ...common });
+      });
+    } catch (error) {
+      throw malformedBy(error, answer);
+    }
+  }
+}
+
+interface EntryOptions extends Pick<PaymentBatchFileEntry, 'name' | 'contentType' | 'size'> {
+  /** Gives the entry's text as UTF-8; called at most once. */
+  text: () => Promise<Buffer>;
+  /** The answer that carried it, for errors. */
+  answer: FetchedFile['answer'];
+  /** Stops parsing. */
+  cancellation: Cancellation;
+}
+
+/** One delimited text within a payment file. */
+export class PaymentBatchFileEntry {
+  readonly name: string;
+  readonly contentType: string;
+  /** In bytes, unpacked. */
+  readonly size: number;
+  readonly #options: EntryOptions;
+  /** Portions that are requested together are read in one pass, and none is read twice. */
+  readonly #portions: DataLoader<Portion, Rows, string>;
+  #text: Promise<DelimitedText> | undefined;
+
+  constructor(options: EntryOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.contentType = options.contentType;
+    this.size = options.size;
+    this.#portions = new DataLoader((portions) => this.#read(portions), {
+      cacheKeyFn: ({ offset, first }) => `${offset} ${first}`,
+    });
+  }
+
+  /** The number of rows, including a heading. Throws UpstreamError. */
+  async rowCount(): Promise<number> {
+    return (await this.#portions.load(EVERY_ROW)).seen;
+  }
+
+  /** Up to `first` rows after skipping `offset`, cells unchanged. Throws UpstreamError. */
+  async rows(offset: number, first: number): Promise<string[][]> {
+    return (await this.#portions.load({ offset, first })).rows;
+  }
+
+  async #read(portions: readonly Portion[]): Promise<(Rows | Error)[]> {
+    const { cancellation } = this.#options;
+    try {
+      if (cancellation.reason) throw GIVEN_UP;
+      const read = await readPortions(await (this.#text ??= this.#delimited()), portions, cancellation);
+      return read.map((each) => (each instanceof Error ? this.#translated(each) : each));
+    } catch (error) {
+      throw this.#translated(error);
+    }
+  }
+
+  #translated<E>(error: E): E | UpstreamError {
+    return error === GIVEN_UP
+      ? transportError(CONCUR, error, true)
+      : malformedBy(error, this.#options.answer);
+  }
+
+  async #delimited(): Promise<DelimitedText> {
+    const bytes = await this.#options.text();
+    const tabbed = this.contentType === 'text/tab-separated-values';
+    return { bytes, delimiter: tabbed ? '\t' : delimiterOf(bytes) };
+  }
+}

@@ -1,0 +1,131 @@
+import type { GatewayContext } from '../context.ts';
+import type {
+  ClosePaymentBatchInput,
+  ClosePaymentBatchPayloadResolvers,
+  MutationResolvers,
+  PaymentBatchFileEntryResolvers,
+  PaymentBatchFileResolvers,
+  PaymentBatchResolvers,
+  QueryResolvers,
+  RegeneratePaymentBatchFilePayloadResolvers,
+} from '../../generated/resolvers.ts';
+import { badUserInput } from '../../graphql/errors.ts';
+import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../../graphql/connection.ts';
+import { idempotencyKeyOf } from '../../graphql/idempotency-key.ts';
+import { globalId, keyOf } from '../../graphql/ids.ts';
+import type { Json } from '../../writes/store/store.ts';
+import type { WriteRequest } from '../../writes/write.ts';
+import { pathSegment } from '../../upstream/text.ts';
+import { closeRequest, regenerateRequest } from './close.ts';
+import type { BatchWrite, BatchWritten } from './close.ts';
+import { CONCUR } from './types.ts';
+
+const LIST = 'paymentBatches';
+
+/** The Query fields that Concur answers. */
+export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
+  paymentBatch: (_parent, { id }, { concur }) => concur.batch(keyOf('PaymentBatch', id, ['id'])),
+
+  paymentBatches: async (_parent, { status, first, after }, { concur }) => {
+    // Refuse an invalid page before Concur is asked for anything.
+    pageSize(first);
+    if (typeof after === 'string') decodeCursor(LIST, after);
+    const batches = await (status ? concur.list(status) : concur.all());
+    return pageOfWhole(LIST, batches, (batch) => batch.batchId, { first, after });
+  },
+};
+
+/** The Mutation fields that write to Concur. */
+export const Mutation: Pick<MutationResolvers, 'closePaymentBatch' | 'regeneratePaymentBatchFile'> = {
+  closePaymentBatch: async (_parent, { input }, context) => {
+    const write = batchWrite(input, context);
+    const mode = input.mode ?? 'SCHEDULE';
+    return perform(write, closeRequest(context.concur.access, write, mode), context);
+  },
+
+  regeneratePaymentBatchFile: async (_parent, { input }, context) => {
+    const write = batchWrite(input, context);
+    return perform(write, regenerateRequest(context.concur.access, write), context);
+  },
+};
+
+/** The batch is read by its own resolver, so that the outcome of the close survives a failed read. */
+export const ClosePaymentBatchPayload: ClosePaymentBatchPayloadResolvers = {
+  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
+  jobQueueKey: ({ details }) => textIn(details, 'jobQueueKey'),
+  upstreamStatus: ({ details }) => textIn(details, 'upstreamStatus'),
+};
+
+/** The batch and its file are read by their own resolvers, so that the outcome survives a failed read. */
+export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadResolvers = {
+  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
+  file: async ({ batchId, userErrors }, _arguments, { concur }) => {
+    if (userErrors.length > 0) return null;
+    const batch = await concur.batch(batchId);
+    return batch && concur.file(batch);
+  },
+};
+
+/** Resolves a batch from Concur's lists; only its file takes more requests. */
+export const PaymentBatch: PaymentBatchResolvers = {
+  id: (batch) => globalId('PaymentBatch', batch.batchId),
+  source: () => CONCUR,
+  reference: (batch) => batch.name,
+  total: (batch) => ({ amount: batch.total, currency: batch.currency }),
+  phase: (batch) => (batch.status === 'OPEN' ? 'OPEN' : 'SETTLED'),
+  file: (batch, _arguments, { concur }) => concur.file(batch),
+};
+
+/** Resolves the file of a closed batch, which is fetched only when needed. */
+export const PaymentBatchFile: PaymentBatchFileResolvers = {
+  downloadUrl: ({ batch }, _arguments, { publicUrl }) =>
+    `${publicUrl}/files/payment-batches/${pathSegment(batch.batchId)}`,
+  contentType: (file) => file.contentType(),
+  filename: (file) => file.filename(),
+  size: (file) => file.size(),
+  entries: (file) => file.entries(),
+};
+
+/** Resolves one text within a payment file. */
+export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
+  rowCount: (entry) => entry.rowCount(),
+  rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
+};
+
+function batchWrite(input: ClosePaymentBatchInput, { caller, cancellation }: GatewayContext): BatchWrite {
+  return {
+    caller: caller.name,
+    cancellation,
+    batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
+    key: idempotencyKeyOf(input),
+  };
+}
+
+async function perform(
+  { batchId }: BatchWrite,
+  request: WriteRequest,
+  { writes, cancellation, concur }: GatewayContext,
+): Promise<BatchWritten> {
+  const { outcome, userErrors, details } = await writes.perform(request, cancellation.signal);
+  concur.clear();
+  return { batchId, outcome, userErrors, details };
+}
+
+function rowsFirst(first: number | null | undefined): number {
+  const rows = first ?? 100;
+  if (rows >= 0 && rows <= LARGEST_PAGE) return rows;
+  throw badUserInput(`\`first\` must be from 0 to ${LARGEST_PAGE}; go on with \`offset\`.`, ['first']);
+}
+
+function rowsOffset(offset: number | null | undefined): number {
+  const rows = offset ?? 0;
+  if (rows >= 0) return rows;
+  throw badUserInput('`offset` is the number of rows to leave out, 0 or more.', ['offset']);
+}
+
+/** A text member of the details that the journal keeps of Concur's answer. */
+function textIn(details: Json, member: string): string | null {
+  const members = new Map(Object.entries(details ?? {}));
+  const text = members.get(member);
+  return typeof text === 'string' ? text : null;
+}

@@ -1,0 +1,247 @@
+import type { HttpResponse, HttpRequest } from '../../upstream/http-client.ts';
+import {
+  decodeUuid,
+  jsonOf,
+  decodeCatalog,
+  decodeContactAccount,
+  decodeDocument,
+  decodeLegalEntities,
+  decodePayment,
+  decodePayments,
+  jsonDocumentOf,
+} from './decode.ts';
+import { problemError, readProblem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { isUuid } from '../../graphql/scalars.ts';
+import { UpstreamError } from '../../upstream/errors.ts';
+import { pathSegment } from '../../upstream/text.ts';
+import { malformed } from '../../upstream/refusal.ts';
+import { DirectReader } from '../../upstream/reader.ts';
+import type { Reader } from '../../upstream/reader.ts';
+import type { Service } from '../../upstream/service.ts';
+import { jsonHeaders } from './sign-in.ts';
+import type { IplicitSession } from './sign-in.ts';
+import type { JsonValue } from './json.ts';
+import { IPLICIT } from './types.ts';
+import type {
+  BulkPaymentDetail,
+  BulkPaymentSummary,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+  PayableDocument,
+} from './types.ts';
+
+/** iplicit's answer to a write, if it settles the outcome. */
+export type WriteAnswer =
+  { accepted: true; status: number; uuid: string | null } | { accepted: false; problem: Problem };
+
+/** The documented body of a successful write: the payment's id, or nothing in particular. */
+type WriteBody = 'uuid' | 'nothing';
+
+/**
+ * Client errors that do not settle the write: bad credentials (401), too many requests (429), and a timeout
+ * somewhere on the way (408), after which nobody knows how much of the request was read.
+ */
+const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
+
+/**
+ * Reads the answer to a write. A success counts only with its documented body: a proxy's page with status 200
+ * is not one.
+ * @param now epoch milliseconds
+ * @throws {UpstreamError} if the answer does not settle the write
+ */
+function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number): WriteAnswer {
+  const { status, body } = answer;
+  if (status >= 200 && status < 300) {
+    if (expected === 'uuid') return { accepted: true, status, uuid: decodeUuid(body) };
+    if (body.length > 0) jsonOf(body);
+    return { accepted: true, status, uuid: null };
+  }
+  if (status >= 400 && status < 500 && !UNSETTLED.has(status)) {
+    return { accepted: false, problem: readProblem(answer) };
+  }
+  const error = problemError(answer, now);
+  throw status === 408 ? error.with({ delivery: 'unknown' }) : error;
+}
+
+/**
+ * The most payments to request at once. iplicit publishes no limit of its own; 100 is what it returns by
+ * default.
+ */
+export const LARGEST_TAKE = 100;
+
+/** The steps of a payment's lifecycle, as iplicit's paths name them. */
+export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
+
+/**
+ * iplicit's endpoints (API 1.13.0), one method each.
+ *
+ * Reads throw UpstreamError. They return null for what does not exist or is hidden.
+ *
+ * Writes are sent once. They resolve if iplicit's answer settles the outcome: carried out or declined.
+ * Otherwise they throw UpstreamError, whose `delivery` says whether iplicit may have acted.
+ */
+export class IplicitClient {
+  readonly #service: Service<IplicitSession>;
+  readonly #now: () => number;
+
+  /** @param now epoch milliseconds */
+  constructor(service: Service<IplicitSession>, now: () => number) {
+    this.#service = service;
+    this.#now = now;
+  }
+
+  /**
+   * Lists payments.
+   * @param query from `encodeQuery`, for at most LARGEST_TAKE payments
+   */
+  payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
+    return this.#getList(`/api/BatchPayment?${query}`, decodePayments, reader);
+  }
+
+  /**
+   * Reads one payment.
+   * @param ref uuid or batch number
+   */
+  payment(ref: string, reader: Reader = new DirectReader()): Promise<BulkPaymentDetail | null> {
+    const decode = (value: JsonValue): BulkPaymentDetail => {
+      const payment = decodePayment(value);
+      return isUuid(ref) ? sameId(payment, payment.uuid, ref) : payment;
+    };
+    return this.#getOne(paymentPath(ref), decode, MISSING, reader);
+  }
+
+  /** Reads a catalog in full. */
+  catalog(
+    name: 'BankAccount' | 'PaymentMethod',
+    reader: Reader = new DirectReader(),
+  ): Promise<CatalogItem[]> {
+    return this.#getList(`/api/Catalog/${name}`, decodeCatalog, reader);
+  }
+
+  /** Reads all legal entities. */
+  legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
+    return this.#getList('/api/LegalEntity', decodeLegalEntities, reader);
+  }
+
+  /** Reads one document. iplicit: access control may hide it, with 403 or 404; both give null. */
+  document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
+    const decode = (value: JsonValue): PayableDocument => {
+      const document = decodeDocument(value, id);
+      return sameId(document, document.id, id);
+    };
+    return this.#getOne(`/api/Document/${pathSegment(id)}`, decode, HIDDEN, reader);
+  }
+
+  /** Reads one contact account; null if access control hides it, as for documents. */
+  contactAccount(id: string, reader: Reader = new DirectReader()): Promise<ContactAccount | null> {
+    const decode = (value: JsonValue): ContactAccount => {
+      const account = decodeContactAccount(value);
+      return sameId(account, account.id, id);
+    };
+    return this.#getOne(`/api/ContactAccount/${pathSegment(id)}`, decode, HIDDEN, reader);
+  }
+
+  /**
+   * Creates a payment; the answer has its uuid.
+   * @param body from `encodeCreate`
+   */
+  create(body: string): Promise<WriteAnswer> {
+    return this.#write('POST', '/api/BatchPayment', body, 'uuid');
+  }
+
+  /**
+   * Updates a payment.
+   * @param uuid iplicit: a batch number is not accepted here
+   * @param body from `encodeUpdate`
+   */
+  update(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('PATCH', paymentPath(uuid), body, 'nothing');
+  }
+
+  /**
+   * Adds allocations to a payment, or changes those of documents that it already pays.
+   * @param body from `encodeAllocations`
+   */
+  addAllocations(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  }
+
+  /**
+   * Replaces all allocations of a payment.
+   * @param body from `encodeAllocations`
+   */
+  replaceAllocations(uuid: string, body: string): Promise<WriteAnswer> {
+    return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  }
+
+  /** Removes one allocation from a payment. */
+  deleteAllocation(uuid: string, allocation: string): Promise<WriteAnswer> {
+    const path = `${paymentPath(uuid)}/allocations/${pathSegment(allocation)}`;
+    return this.#write('DELETE', path, undefined, 'nothing');
+  }
+
+  /**
+   * Takes one step in a payment's lifecycle.
+   * @param body from `encodeAbandon`, if there is one
+   */
+  step(uuid: string, step: Step, body?: string): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
+  }
+
+  async #getList<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
+    const list = await this.#getOne(path, decode, NEVER, reader);
+    return list ?? [];
+  }
+
+  /** @param absent the statuses that mean that there is no such object or it is hidden */
+  async #getOne<T>(
+    path: string,
+    decode: (value: JsonValue) => T,
+    absent: ReadonlySet<number>,
+    reader: Reader,
+  ): Promise<T | null> {
+    const answer = await reader.get(this.#service, { path, headers: READ_HEADERS });
+    if (absent.has(answer.status)) return null;
+    if (answer.status !== 200) throw problemError(answer, this.#now());
+    return decoded(answer, () => answer.as(jsonDocumentOf, ({ value }) => decode(value)));
+  }
+
+  async #write(
+    method: HttpRequest['method'],
+    path: string,
+    body: string | undefined,
+    expected: WriteBody,
+  ): Promise<WriteAnswer> {
+    const headers = body === undefined ? READ_HEADERS : jsonHeaders;
+    const answer = await this.#service.request({ method, path, headers, body });
+    return decoded(answer, () => readWriteAnswer(answer, expected, this.#now()));
+  }
+}
+
+const READ_HEADERS = { Accept: jsonHeaders.Accept };
+const NEVER: ReadonlySet<number> = new Set();
+const MISSING: ReadonlySet<number> = new Set([404]);
+const HIDDEN: ReadonlySet<number> = new Set([403, 404]);
+
+function paymentPath(ref: string): string {
+  return `/api/BatchPayment/${pathSegment(ref)}`;
+}
+
+/**
+ * Returns the answer if it is about the object that was asked for. Otherwise one object's data would be shown
+ * as another's.
+ */
+function sameId<T>(answered: T, id: string, asked: string): T {
+  if (id === asked.toLowerCase()) return answered;
+  throw malformed(IPLICIT, 'it is about something other than what was asked for');
+}
+
+function decoded<T>({ status }: { status: number }, decode: () => T): T {
+  try {
+    return decode();
+  } catch (error) {
+    throw error instanceof UpstreamError ? error.with({ status }) : error;
+  }
+}

@@ -1,0 +1,319 @@
+import { joined, ownText } from '../../upstream/text.ts';
+import { isUuid } from '../../graphql/scalars.ts';
+import { malformed } from '../../upstream/refusal.ts';
+import { plainDecimal } from './decimal.ts';
+import { JsonNumber, DUPLICATE_MEMBER, isJsonObject, isList, parseJson } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import { IPLICIT } from './types.ts';
+import type {
+  Allocation,
+  BulkPaymentDetail,
+  BulkPaymentSummary,
+  CatalogItem,
+  ContactAccount,
+  LegalEntity,
+  PayableDocument,
+} from './types.ts';
+import { JsonDocument } from './json-document.ts';
+
+const DATE_TIME =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})?)?$/;
+
+/**
+ * The usual form of iplicit's date-times, on a day that every month has. A match is valid without further
+ * checks.
+ */
+const USUAL =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?$/;
+
+/**
+ * The calendar date of one of iplicit's date-times. iplicit: the midnight in a payment date has no meaning,
+ * so the date part is taken as it is, whatever the offset.
+ * @returns YYYY-MM-DD; undefined if the text is not a date or date-time
+ */
+export function localDateOf(text: string): string | undefined {
+  return USUAL.test(text) || partsOf(text) ? text.slice(0, 10) : undefined;
+}
+
+/**
+ * Converts one of iplicit's date-times to an RFC 3339 instant, keeping every digit. iplicit: date-times
+ * mostly come without an offset and are then taken as UTC.
+ * @returns undefined if the text is not a date-time
+ */
+export function instantOf(text: string): string | undefined {
+  if (USUAL.test(text)) return joined(text, 'Z');
+  const parts = partsOf(text);
+  if (!parts || parts.hours === undefined) return undefined;
+  const stated = text.toUpperCase();
+  return parts.offset === undefined ? `${stated}Z` : stated;
+}
+
+/** Converts a calendar date (YYYY-MM-DD) to the form that iplicit accepts: midnight, without an offset. */
+export function dateTimeOf(localDate: string): string {
+  return `${localDate}T00:00:00`;
+}
+
+function partsOf(text: string): { hours: string | undefined; offset: string | undefined } | undefined {
+  const match = DATE_TIME.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day, hours, minutes = '0', seconds = '0', , offset] = match;
+  const isTime = Number(hours ?? 0) < 24 && Number(minutes) < 60 && Number(seconds) < 60;
+  return isTime && isDay(Number(year), Number(month), Number(day)) ? { hours, offset } : undefined;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return days !== undefined && day >= 1 && day <= days;
+}
+
+/**
+ * Typed access to the members of an object in an answer. A member that is missing, of the wrong kind, or
+ * duplicated throws UPSTREAM_MALFORMED. The error names the member, never its value, which may be
+ * confidential. The object caches each result, so each member must always be read as the same kind.
+ */
+export class Members {
+  readonly #object: JsonObject;
+  readonly #type: string;
+
+  /**
+   * @param type the name of the object's type, for errors
+   * @throws {UpstreamError} UPSTREAM_MALFORMED if the value is not an object
+   */
+  constructor(value: JsonValue, type: string) {
+    if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is not an object`);
+    this.#object = value;
+    this.#type = type;
+  }
+
+  /** A text; null if absent. */
+  text(name: string): string | null {
+    return this.#read(name, textOf, 'a text');
+  }
+
+  /** A UUID in lower case; null if absent. */
+  optionalUuid(name: string): string | null {
+    return this.#read(name, uuidOf, 'a UUID');
+  }
+
+  /** A UUID in lower case. */
+  uuid(name: string): string {
+    return this.optionalUuid(name) ?? this.#missing(name, 'a UUID');
+  }
+
+  /** A number without an exponent; null if absent. */
+  optionalDecimal(name: string): string | null {
+    return this.#read(name, decimalOf, 'a number');
+  }
+
+  /** A number without an exponent. */
+  decimal(name: string): string {
+    return this.optionalDecimal(name) ?? this.#missing(name, 'a number');
+  }
+
+  /** True or false. */
+  boolean(name: string): boolean {
+    return this.#read(name, booleanOf, 'true or false') ?? this.#missing(name, 'true or false');
+  }
+
+  /** The date of a date-time, as YYYY-MM-DD; null if absent. */
+  optionalLocalDate(name: string): string | null {
+    return this.#read(name, dateOf, 'a date-time');
+  }
+
+  /** The date of a date-time, as YYYY-MM-DD. */
+  localDate(name: string): string {
+    return this.optionalLocalDate(name) ?? this.#missing(name, 'a date-time');
+  }
+
+  /** An RFC 3339 instant; null if absent. */
+  optionalInstant(name: string): string | null {
+    return this.#read(name, timeOf, 'a date-time');
+  }
+
+  /** A list; empty if absent (iplicit: null and [] both mean none). */
+  list(name: string): readonly JsonValue[] {
+    return this.#read(name, listFrom, 'a list') ?? [];
+  }
+
+  /** A list of trimmed texts; empty if absent. */
+  texts(name: string): readonly string[] {
+    return this.#read(name, textsOf, 'a list of texts') ?? [];
+  }
+
+  #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
+    const reading = this.#object.read(name, read);
+    if (reading === DUPLICATE_MEMBER) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
+    return reading === undefined ? this.#missing(name, kind) : reading;
+  }
+
+  #missing(name: string, kind: string): never {
+    throw malformed(IPLICIT, `${this.#type}.${name} is missing or not ${kind}`);
+  }
+}
+
+function textOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? ownText(value) : undefined;
+}
+
+function uuidOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' && isUuid(value) ? value.toLowerCase() : undefined;
+}
+
+function decimalOf(value: JsonValue): string | undefined {
+  return value instanceof JsonNumber ? plainDecimal(ownText(value.source)) : undefined;
+}
+
+function booleanOf(value: JsonValue): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function dateOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? localDateOf(value) : undefined;
+}
+
+function timeOf(value: JsonValue): string | undefined {
+  return typeof value === 'string' ? instantOf(value) : undefined;
+}
+
+function listFrom(value: JsonValue): readonly JsonValue[] | undefined {
+  return isList(value) ? value : undefined;
+}
+
+function textsOf(value: JsonValue): readonly string[] | undefined {
+  if (!isList(value)) return undefined;
+  const texts = value.filter((each) => typeof each === 'string');
+  return texts.length === value.length ? texts.map((text) => text.trim()) : undefined;
+}
+
+/**
+ * Parses the body of an answer.
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it is truncated or not JSON
+ */
+export function jsonOf(body: Uint8Array): JsonValue {
+  return wellFormed(() => parseJson(body));
+}
+
+/**
+ * Parses the body of an answer to a GET.
+ * @param before an earlier answer to the same GET
+ * @throws {UpstreamError} UPSTREAM_MALFORMED as `jsonOf`
+ */
+export function jsonDocumentOf(body: Buffer, before?: JsonDocument): JsonDocument {
+  return wellFormed(() => JsonDocument.of(body, before));
+}
+
+/** Decodes a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
+export function decodePayments(value: JsonValue): BulkPaymentSummary[] {
+  return listOf(value, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
+}
+
+/** Decodes one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
+export function decodePayment(value: JsonValue): BulkPaymentDetail {
+  const members = new Members(value, 'BatchPayment');
+  const summary = summaryOf(members);
+  return {
+    ...summary,
+    typeId: members.optionalUuid('batchPaymentTypeId'),
+    periodId: members.optionalUuid('periodId'),
+    hasNotes: members.boolean('hasNotes'),
+    hasAttachments: members.boolean('hasAttachments'),
+    allocations: members.list('allocations').map((item) => allocationOf(item, summary.uuid)),
+  };
+}
+
+/** Decodes a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
+export function decodeCatalog(value: JsonValue): CatalogItem[] {
+  return listOf(value, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
+}
+
+/** Decodes the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
+export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
+  return listOf(value, 'the list of legal entities').map((item) => {
+    const members = new Members(item, 'LegalEntity');
+    return { ...catalogItemOf(members), currency: members.text('currency') };
+  });
+}
+
+/**
+ * Decodes one document. iplicit 1.13.0: Doc. Throws UPSTREAM_MALFORMED.
+ * @param id the id that was asked for; iplicit may leave it out of the answer
+ */
+export function decodeDocument(value: JsonValue, id: string): PayableDocument {
+  const members = new Members(value, 'Document');
+  return {
+    id: members.optionalUuid('id') ?? id,
+    documentNo: members.text('docNo'),
+    documentClass: members.text('docClass'),
+    description: members.text('description'),
+    dueDate: members.optionalLocalDate('dueDate'),
+    currency: members.text('currency'),
+    grossAmount: members.optionalDecimal('grossCurrencyAmount'),
+    outstandingAmount: members.optionalDecimal('outstandingCurrencyAmount'),
+    contactAccountId: members.optionalUuid('contactAccountId'),
+  };
+}
+
+/** Decodes one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
+export function decodeContactAccount(value: JsonValue): ContactAccount {
+  return catalogItemOf(new Members(value, 'ContactAccount'));
+}
+
+/**
+ * Decodes the answer to a write that returns the payment's id as a JSON string. Throws UPSTREAM_MALFORMED.
+ */
+export function decodeUuid(body: Uint8Array): string {
+  const value = jsonOf(body);
+  if (typeof value !== 'string' || !isUuid(value)) throw malformed(IPLICIT, 'it is not the id of a payment');
+  return value.toLowerCase();
+}
+
+function summaryOf(members: Members): BulkPaymentSummary {
+  // `status` is ignored: it is a 64-bit mask whose bits iplicit does not publish.
+  return {
+    uuid: members.uuid('id'),
+    batchNo: members.text('batchNo'),
+    description: members.text('description'),
+    statuses: members.texts('statusList'),
+    legalEntityId: members.uuid('legalEntityId'),
+    bankAccountId: members.uuid('bankAccountId'),
+    paymentDate: members.localDate('paymentDate'),
+    paymentMethodId: members.uuid('paymentMethodId'),
+    currency: members.text('bankCurrency'),
+    amount: members.decimal('bankCurrencyAmount'),
+    exchangeRate: members.decimal('bankCurrencyRate'),
+    bankRef: members.text('bankRef'),
+    lastModifiedAt: members.optionalInstant('lastModified'),
+    lastModifiedBy: members.text('lastModifiedBy'),
+  };
+}
+
+function allocationOf(item: JsonValue, paymentUuid: string): Allocation {
+  const members = new Members(item, 'Allocation');
+  return {
+    paymentUuid,
+    uuid: members.uuid('id'),
+    documentId: members.uuid('docId'),
+    documentNo: members.text('docNo'),
+    amount: members.decimal('allocAmountCurrency'),
+    baseAmount: members.decimal('allocAmountBase'),
+    exchangeRate: members.decimal('allocCurrencyRate'),
+  };
+}
+
+function catalogItemOf(members: Members): CatalogItem {
+  return { id: members.uuid('id'), code: members.text('code'), description: members.text('description') };
+}
+
+function listOf(value: JsonValue, what: string): readonly JsonValue[] {
+  if (!isList(value)) throw malformed(IPLICIT, `${what} is not a list`);
+  return value;
+}
+
+function wellFormed<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw malformed(IPLICIT, 'it is not whole and well-formed JSON', { cause });
+  }
+}

@@ -1,0 +1,123 @@
+import type { Session } from '../../upstream/service.ts';
+import { UpstreamError } from '../../upstream/errors.ts';
+import { within } from '../../upstream/http-client.ts';
+import type { Transport, HttpResponse } from '../../upstream/http-client.ts';
+import { malformed } from '../../upstream/refusal.ts';
+import { instantOf, jsonOf, Members } from './decode.ts';
+import { problemError, readProblem } from './problem.ts';
+import { IPLICIT } from './types.ts';
+
+/** The credentials that the gateway signs in to iplicit with. */
+export interface IplicitCredentials {
+  /** The iplicit environment, which every call must name. */
+  domain: string;
+  username: string;
+  apiKey: string;
+}
+
+/** A session at iplicit. */
+export interface IplicitSession extends Session {
+  token: string;
+}
+
+/** What a SignIn needs. */
+export interface SignInOptions {
+  http: Transport;
+  /** Where iplicit is: scheme, host and port. */
+  origin: string;
+  credentials: IplicitCredentials;
+  /** Epoch milliseconds. */
+  now: () => number;
+}
+
+/** The answer to a sign-in is about 200 bytes. */
+const LARGEST_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * The characters that a header can carry. With any other in the token, every request of the session would
+ * fail.
+ */
+const TOKEN = /^[\x21-\x7E]+$/;
+
+/** How long ending the session may delay a shutdown, in milliseconds. */
+const CLOSE_WITHIN_MS = 2_000;
+
+/** Signs in to iplicit with the user's API key, and signs out again. */
+export class SignIn {
+  readonly #options: SignInOptions;
+  #session: IplicitSession | undefined;
+
+  constructor(options: SignInOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Opens a session. iplicit: `POST /api/session/create/api`; the session lasts until `tokenDue`, about 30
+   * minutes.
+   * @throws {UpstreamError} UPSTREAM_AUTH if the credentials are refused; any other error unchanged
+   */
+  async open(): Promise<IplicitSession> {
+    const { http, origin, credentials } = this.#options;
+    const answer = await http.request({
+      method: 'POST',
+      origin,
+      path: '/api/session/create/api',
+      headers: { ...jsonHeaders, Domain: credentials.domain },
+      body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
+      maxBodyBytes: LARGEST_ANSWER_BYTES,
+    });
+    return (this.#session = this.#sessionOf(answer));
+  }
+
+  /** The headers that make a request part of a session. */
+  headers(session: IplicitSession): Record<string, string> {
+    return { Domain: this.#options.credentials.domain, Authorization: `Bearer ${session.token}` };
+  }
+
+  /** Ends the latest session. If iplicit cannot be reached in time, the session expires by itself. */
+  async close(): Promise<void> {
+    const { http, origin, now } = this.#options;
+    const session = this.#session;
+    if (!session || session.expiresAt <= now()) return;
+    this.#session = undefined;
+    const headers = this.headers(session);
+    const end = { method: 'POST', origin, path: '/api/Session/close', headers } as const;
+    await within(CLOSE_WITHIN_MS, (cancellation) => http.request({ ...end, cancellation })).catch(
+      (error: unknown) => {
+        if (!(error instanceof UpstreamError)) throw error;
+      },
+    );
+  }
+
+  #sessionOf(answer: HttpResponse): IplicitSession {
+    if (answer.status !== 200) throw this.#refusal(answer);
+    const members = new Members(jsonOf(answer.body), 'SessionResultData');
+    const [token, due] = [members.text('sessionToken'), members.text('tokenDue')];
+    const expiresAt = Date.parse(instantOf(due ?? '') ?? '');
+    if (!token || !TOKEN.test(token) || Number.isNaN(expiresAt)) {
+      throw malformed(IPLICIT, 'it is not the answer to a sign-in');
+    }
+    return { token, expiresAt };
+  }
+
+  #refusal(answer: HttpResponse): UpstreamError {
+    const { status } = answer;
+    // iplicit: bad credentials have been seen to give a 5xx with an empty body.
+    const refused = status === 401 || status === 403 || (status >= 500 && answer.body.length === 0);
+    if (!refused) return problemError(answer, this.#options.now());
+    return new UpstreamError(
+      'UPSTREAM_AUTH',
+      `${IPLICIT} did not let the gateway sign in (${status}). API keys expire after 90 days: ` +
+        'check the API key first, then domain and username.',
+      {
+        source: IPLICIT,
+        delivery: 'not-sent',
+        status,
+        correlationId: readProblem(answer).correlationId ?? undefined,
+      },
+    );
+  }
+}
+
+/** The headers of a request with a JSON body. */
+export const jsonHeaders = { Accept: 'application/json', 'Content-Type': 'application/json' } as const;

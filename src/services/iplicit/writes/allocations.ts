@@ -1,0 +1,112 @@
+import type { GatewayContext } from '../../context.ts';
+import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
+import type {
+  BulkPaymentAllocationsInput,
+  DeleteBulkPaymentAllocationInput,
+} from '../../../generated/resolvers.ts';
+import { checkedKey, keyOf } from '../../../graphql/ids.ts';
+import type { UserError } from '../../../graphql/errors.ts';
+import { encodeAllocations } from '../encode.ts';
+import { allocationObjections, canonicalInput, invalidInput, writeToPayment } from './payment-write.ts';
+import type { WrittenPayment } from './payment-write.ts';
+import type { WantedAllocation } from './effect-check.ts';
+import { IPLICIT } from '../types.ts';
+
+const ALLOCATION = ['input', 'allocation'];
+const ALLOCATIONS = ['input', 'allocations'];
+
+/**
+ * Adds documents to a payment, or changes the amounts of documents that it already pays. Throws as
+ * `writeToPayment`.
+ */
+export function addAllocations(
+  context: GatewayContext,
+  input: BulkPaymentAllocationsInput,
+): Promise<WrittenPayment> {
+  const nothing = invalidInput('No documents are given; name at least one to add.', ALLOCATIONS);
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'addBulkPaymentAllocations',
+    verb: 'add allocations to',
+    objections:
+      input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
+    plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
+    send: (uuid) => context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations)),
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
+  });
+}
+
+/** Replaces all documents that a payment pays. Throws as `writeToPayment`. */
+export function replaceAllocations(
+  context: GatewayContext,
+  input: BulkPaymentAllocationsInput,
+): Promise<WrittenPayment> {
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'replaceBulkPaymentAllocations',
+    verb: 'replace the allocations of',
+    objections: allocationObjections(input.allocations, ALLOCATIONS),
+    plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
+    send: (uuid) => context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations)),
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
+  });
+}
+
+/** Removes one document from a payment. Throws as `writeToPayment`. */
+export async function deleteAllocation(
+  context: GatewayContext,
+  input: DeleteBulkPaymentAllocationInput,
+): Promise<WrittenPayment> {
+  const [owner, uuid] = allocationKey(input.allocation);
+  return writeToPayment(context, {
+    ...common(input),
+    operation: 'deleteBulkPaymentAllocation',
+    verb: 'delete the allocation from',
+    plan: (payment) => {
+      if (owner !== undefined && owner !== payment.uuid) return { refused: [elsewhere(input.allocation)] };
+      const held = payment.allocations.find((allocation) => allocation.uuid === uuid);
+      const document = held?.documentId ?? null;
+      return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
+    },
+    send: (payment) => context.iplicit.client.deleteAllocation(payment, uuid),
+    notFoundField: ALLOCATION,
+  });
+}
+
+function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocationInput) {
+  return {
+    id: input.id,
+    idField: ['input', 'id'],
+    ifVersion: input.ifVersion,
+    key: idempotencyKeyOf(input),
+    input: canonicalInput(input),
+    action: 'EDIT_ALLOCATIONS',
+    outcome: 'APPLIED',
+  } as const;
+}
+
+function wanted({ allocations }: BulkPaymentAllocationsInput): WantedAllocation[] {
+  return allocations.map(({ document, amount, baseAmount }) => ({
+    document,
+    amount: amount ?? null,
+    baseAmount: baseAmount ?? null,
+  }));
+}
+
+/**
+ * Splits an allocation's gateway id into the payment's uuid and the allocation's own. A bare uuid does not
+ * name the payment. iplicit: an allocation's id is unique within its payment only.
+ */
+function allocationKey(id: string): [payment: string | undefined, allocation: string] {
+  const key = keyOf('BulkPaymentAllocation', id, ALLOCATION).toLowerCase();
+  const colon = key.indexOf(':');
+  if (colon === -1) return [undefined, key];
+  return [key.slice(0, colon), checkedKey(key.slice(colon + 1), ALLOCATION)];
+}
+
+function elsewhere(id: string): UserError {
+  const message = `The allocation ${id} is not one of this payment's, so ${IPLICIT} was not asked. Check both ids.`;
+  return { code: 'NOT_FOUND', message, field: ALLOCATION, upstream: null };
+}

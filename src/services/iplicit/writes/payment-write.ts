@@ -1,0 +1,317 @@
+import type { UserError, UserErrorCode, UpstreamErrorDetail } from '../../../graphql/errors.ts';
+import type { SentWrite, PreparedWrite } from '../../../writes/write.ts';
+import type { MemberProblem, Problem } from '../problem.ts';
+import { IPLICIT } from '../types.ts';
+import type { BulkPaymentDetail } from '../types.ts';
+import { isUuid } from '../../../graphql/scalars.ts';
+import type { Performed } from '../../../writes/outcome.ts';
+import type { GatewayContext } from '../../context.ts';
+import { globalId, keyOf } from '../../../graphql/ids.ts';
+import type { Json } from '../../../writes/store/store.ts';
+import { DirectReader } from '../../../upstream/reader.ts';
+import { actionsIn, statusOf } from '../lifecycle.ts';
+import type { BulkPaymentAction } from '../lifecycle.ts';
+import { ambiguity, paymentsNamed } from '../payment-name.ts';
+import { beforeOf } from './effect-check.ts';
+import type { PaymentProof } from './effect-check.ts';
+import { versionOf } from '../version.ts';
+import type { WriteAnswer } from '../client.ts';
+
+/** A write that iplicit was asked for, to explain its refusal. */
+interface Attempt {
+  /** Completes "IPLICIT did not …": `submit payment BP-1001`. */
+  action: string;
+  /** The payment's statuses, if iplicit documents that they do not allow the write. */
+  disallowedBy?: readonly string[] | undefined;
+  /** Path to the argument that names the payment; absent for a create. */
+  idField?: readonly string[] | undefined;
+  /** Path to the argument that a 404 refers to. Without one, a 404 is treated like any other refusal. */
+  notFoundField?: readonly string[] | undefined;
+  /** Path to the argument that the request body is made from. */
+  bodyField: readonly string[];
+}
+
+/** The schema's names for members that iplicit may complain about, by iplicit's names in lower case. */
+const FIELDS: ReadonlyMap<string, string> = new Map([
+  ['batchpaymenttypeid', 'type'],
+  ['legalentityid', 'legalEntity'],
+  ['bankaccountid', 'bankAccount'],
+  ['paymentdate', 'paymentDate'],
+  ['description', 'description'],
+  ['bankref', 'bankRef'],
+  ['paymentmethodid', 'paymentMethod'],
+  ['periodid', 'period'],
+  ['allocations', 'allocations'],
+  ['docid', 'document'],
+  ['allocamountcurrency', 'amount'],
+  ['allocamountbase', 'baseAmount'],
+  ['reason', 'reason'],
+]);
+
+/** The result of a write that iplicit declined, with errors that say what the caller can do. */
+export function refusedWrite(problem: Problem, attempt: Attempt): SentWrite {
+  const { status, correlationId } = problem;
+  return { outcome: 'REFUSED', userErrors: userErrorsOf(problem, attempt), status, correlationId };
+}
+
+/**
+ * iplicit does not document how it refuses a step that a status does not allow. So every refusal in such a
+ * status counts as that.
+ */
+function userErrorsOf(problem: Problem, attempt: Attempt): UserError[] {
+  const { status } = problem;
+  if (status === 404 && attempt.notFoundField) {
+    const message = `${IPLICIT} did not ${attempt.action}: it has no such thing, or hides it (404). Check the id.`;
+    return [userError('NOT_FOUND', message, attempt.notFoundField, problem)];
+  }
+  if (attempt.disallowedBy) {
+    const message =
+      `${IPLICIT} did not ${attempt.action}: the payment is ${attempt.disallowedBy.join(', ') || 'in no known status'}. ` +
+      'Its availableActions say what can be done now.';
+    return [userError('ILLEGAL_TRANSITION', message, attempt.idField ?? null, problem)];
+  }
+  if (status === 400 || status === 422 || (status === 404 && !attempt.notFoundField)) {
+    if (problem.members.length > 0)
+      return problem.members.map((member) => memberError(member, problem, attempt));
+    const message = `${IPLICIT} did not ${attempt.action}: it does not accept the request (${status}). Its own words say why.`;
+    return [userError('INVALID_INPUT', message, null, problem)];
+  }
+  const message =
+    `${IPLICIT} did not ${attempt.action} (${status}). Its own words say why; ` +
+    'if they do not, ask those who look after iplicit whether the gateway may do this.';
+  return [userError('UPSTREAM_REFUSED', message, null, problem)];
+}
+
+function memberError(member: MemberProblem, problem: Problem, attempt: Attempt): UserError {
+  const field = fieldAt(member.path, attempt.bodyField);
+  const message = `${IPLICIT} did not ${attempt.action}: it does not accept ${field?.slice(1).join('.') ?? member.path}.`;
+  return userError('INVALID_INPUT', message, field, { ...problem, words: member.words });
+}
+
+/** The path to the argument that a member of the request came from; null if it came from none. */
+function fieldAt(path: string, body: readonly string[]): readonly string[] | null {
+  const steps = path.replace(/^\$/, '').match(/[^.[\]]+/g) ?? [];
+  const names = steps.map((step) => (/^\d+$/.test(step) ? step : FIELDS.get(step.toLowerCase())));
+  const known = names.filter((name) => name !== undefined);
+  if (known.length === 0 || known.length < names.length) return null;
+  return known[0] === body.at(-1) ? [...body, ...known.slice(1)] : [...body, ...known];
+}
+
+function userError(
+  code: UserErrorCode,
+  message: string,
+  field: readonly string[] | null,
+  { status, words, correlationId }: Problem,
+): UserError {
+  const upstream: UpstreamErrorDetail = { source: IPLICIT, status, message: words, correlationId };
+  return { code, message, field, upstream };
+}
+
+const TARGET = /^BulkPayment:(.+)$/;
+
+/** The result of a write to a payment. The payment itself is read when it is asked for. */
+export class WrittenPayment {
+  readonly outcome: Performed['outcome'];
+  readonly userErrors: readonly UserError[];
+  /** The payment's uuid; null if there is no such payment or its uuid is not known. */
+  readonly uuid: string | null;
+  /**
+   * The payment as just read, if nothing was sent since; null if there is none, undefined if it has to be
+   * read.
+   */
+  readonly known: BulkPaymentDetail | null | undefined;
+  /** Whether the write was recorded in the journal, and so may have been sent. */
+  readonly recorded: boolean;
+
+  constructor(
+    performed: Pick<Performed, 'outcome' | 'userErrors' | 'target' | 'recorded'>,
+    known?: BulkPaymentDetail | null,
+  ) {
+    const [, key = ''] = TARGET.exec(performed.target) ?? [];
+    this.outcome = performed.outcome;
+    this.userErrors = performed.userErrors;
+    this.uuid = isUuid(key) ? key : null;
+    this.known = known;
+    this.recorded = performed.recorded;
+  }
+}
+
+/** One write to an existing payment. */
+interface PaymentWrite {
+  /** The mutation field. */
+  operation: string;
+  /** The payment as named by the caller. */
+  id: string;
+  idField: readonly string[];
+  ifVersion?: string | null | undefined;
+  key?: string | null | undefined;
+  /** The whole input in canonical form, without the idempotency key. */
+  input: Json;
+  /** What the write does. */
+  action: BulkPaymentAction;
+  /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
+  verb: string;
+  /** The outcome if iplicit accepts the write. */
+  outcome: 'APPLIED' | 'QUEUED';
+  /** Errors in the input, known before anything is read. */
+  objections?: readonly UserError[];
+  /** Checks the payment as it was just read, and says what would prove that the write was carried out. */
+  plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
+  /** Sends the write. Called at most once. */
+  send: (uuid: string) => Promise<WriteAnswer>;
+  /** Path to the argument that a 404 refers to, if that is not the payment, which has just been read. */
+  notFoundField?: readonly string[] | undefined;
+  /** Path to the argument that the request body is made from; `input` if absent. */
+  bodyField?: readonly string[] | undefined;
+}
+
+/**
+ * Carries out a write to one payment: read, compare, send once. Meanwhile no other write to the payment runs.
+ * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
+ * @throws {UpstreamError} if iplicit cannot be read, or certainly did not act
+ * @throws {WriteError} if the write could not be attempted
+ */
+export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
+  const { caller, iplicit, cancellation, writes } = context;
+  const ref = keyOf('BulkPayment', write.id, write.idField);
+  const objections = write.objections ?? [];
+  // Batch numbers can change, so from here on the payment is identified by its uuid.
+  const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
+  // Even if iplicit cannot be read, a key that was used before is answered from the journal.
+  const named = await naming.catch(() => []);
+  const [first = ref, ...more] = named;
+  iplicit.clear();
+  let current: BulkPaymentDetail | null | undefined;
+  const performed = await writes.perform(
+    {
+      caller: caller.name,
+      operation: write.operation,
+      source: IPLICIT,
+      given: iplicit.given,
+      target: globalId('BulkPayment', more.length === 0 ? first : ref),
+      key: write.key ?? null,
+      input: write.input,
+      prepare: async () => {
+        if (objections.length > 0) return { refused: objections };
+        const [uuid, ...others] = await naming;
+        if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
+        // Not through the shared reader: a read in flight may have been answered before the last write to
+        // this payment.
+        current =
+          uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
+        if (!current) return { refused: [notFound(ref, write.idField)] };
+        const plan = prepared(write, current);
+        if ('refused' in plan) return plan;
+        return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
+      },
+    },
+    cancellation.signal,
+  );
+  return new WrittenPayment(performed, performed.recorded ? undefined : current);
+}
+
+function prepared(
+  write: PaymentWrite,
+  payment: BulkPaymentDetail,
+): PreparedWrite | { refused: readonly UserError[] } {
+  const version = versionOf(payment);
+  if (typeof write.ifVersion === 'string' && write.ifVersion !== version) {
+    return { refused: [versionConflict(version, write.idField)] };
+  }
+  const plan = write.plan(payment);
+  if ('refused' in plan) return plan;
+  return {
+    before: beforeOf(plan.proof, payment),
+    proof: plan.proof,
+    send: async () => sentWrite(await write.send(payment.uuid), write, payment),
+  };
+}
+
+function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymentDetail): SentWrite {
+  if (answer.accepted) {
+    return { outcome: write.outcome, userErrors: [], status: answer.status, correlationId: null };
+  }
+  const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);
+  return refusedWrite(answer.problem, {
+    action: `${write.verb} payment ${payment.batchNo || payment.uuid}`,
+    disallowedBy: legal ? undefined : payment.statuses,
+    idField: write.idField,
+    notFoundField: write.notFoundField ?? write.idField,
+    bodyField: write.bodyField ?? ['input'],
+  });
+}
+
+function notFound(ref: string, field: readonly string[]): UserError {
+  const message = `${IPLICIT} has no payment ${ref}, or the gateway may not see it. Check the id.`;
+  return { code: 'NOT_FOUND', message, field, upstream: null };
+}
+
+function ambiguous(ref: string, uuids: readonly string[], field: readonly string[]): UserError {
+  const { problem, remedy } = ambiguity(ref, uuids);
+  return { code: 'INVALID_INPUT', message: `${problem} Nothing was sent. ${remedy}`, field, upstream: null };
+}
+
+function versionConflict(version: string, idField: readonly string[]): UserError {
+  const message =
+    `The payment has changed: its version is now ${version}. Nothing was sent. ` +
+    'Look at it again, and ask with that version if it is still what you want.';
+  return { code: 'VERSION_CONFLICT', message, field: [...idField.slice(0, -1), 'ifVersion'], upstream: null };
+}
+
+/** The longest texts that iplicit 1.13.0 documents, in UTF-16 code units, as it counts. */
+const LONGEST = {
+  type: 50,
+  legalEntity: 50,
+  bankAccount: 50,
+  paymentMethod: 50,
+  period: 50,
+  document: 50,
+  description: 250,
+  bankRef: 50,
+} as const;
+
+/** The canonical form of an input, without the idempotency key and without absent members. */
+export function canonicalInput(input: { readonly idempotencyKey?: unknown }): Json {
+  const { idempotencyKey: _, ...rest } = input;
+  return JSON.parse(JSON.stringify(rest)) as Json;
+}
+
+/**
+ * Errors for texts that are too long.
+ * @param path path to the argument that holds them
+ */
+export function lengthObjections(
+  input: { readonly [Member in keyof typeof LONGEST]?: string | null | undefined },
+  path: readonly string[],
+): UserError[] {
+  return Object.entries(LONGEST).flatMap(([member, longest]) => {
+    const { length } = input[member as keyof typeof LONGEST] ?? '';
+    if (length <= longest) return [];
+    return [invalidInput(`${member} may have ${longest} characters, not ${length}.`, [...path, member])];
+  });
+}
+
+/**
+ * Errors for allocations that iplicit could not accept.
+ * @param path path to the argument that holds them
+ */
+export function allocationObjections(
+  allocations: readonly { readonly document: string }[],
+  path: readonly string[],
+): UserError[] {
+  return allocations.flatMap((allocation, index) => {
+    const at = [...path, String(index)];
+    if (allocation.document.trim() !== '') return lengthObjections({ document: allocation.document }, at);
+    return [
+      invalidInput('document is empty; give the id or number of the document to pay.', [...at, 'document']),
+    ];
+  });
+}
+
+/**
+ * A user error found by the gateway itself, before anything is sent.
+ * @param field path to the argument
+ */
+export function invalidInput(message: string, field: readonly string[]): UserError {
+  return { code: 'INVALID_INPUT', message, field, upstream: null };
+}

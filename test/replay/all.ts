@@ -1,3 +1,0 @@
-import { runEveryTestBeside } from '../every-test-beside.ts';
-
-runEveryTestBeside(import.meta.url);

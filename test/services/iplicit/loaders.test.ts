@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Cancellation } from '../../../src/upstream/cancellation.ts';
+import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
+
+describe('reading within one request', () => {
+  it('reading within one request fetches a payment once by its uuid, however that is cased', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const { id } = sandbox.data.payments[0] ?? { id: '' };
+    const own = reads();
+    const [one, other] = await Promise.all([own.payment(id), own.payment(id.toUpperCase())]);
+    assert.ok(one);
+    assert.equal(one, other);
+    assert.equal(await own.payment(id), one);
+    assert.deepEqual(calls(), [`GET /api/BatchPayment/${id}`]);
+  });
+
+  it('reading within one request asks for each catalog once, and knows nothing of an entry that is not in it', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const own = reads();
+    const [account] = sandbox.data.bankAccounts;
+    const [method] = sandbox.data.paymentMethods;
+    const [entity] = sandbox.data.legalEntities;
+    assert.ok(account && method && entity);
+    const [one, two] = await Promise.all([own.bankAccount(account.id), own.paymentMethod(method.id)]);
+    assert.deepEqual([one?.code, two?.code], [account.code, method.code]);
+    assert.equal((await own.legalEntity(entity.id))?.currency, entity.currency);
+    assert.equal(await own.bankAccount(method.id), null);
+    assert.equal(await own.legalEntity(method.id), null);
+    assert.deepEqual(calls(), [
+      'GET /api/Catalog/BankAccount',
+      'GET /api/Catalog/PaymentMethod',
+      'GET /api/LegalEntity',
+    ]);
+  });
+
+  it('reading within one request asks for a document and a contact account once, however often they are named', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const own = reads();
+    const document = sandbox.data.documents[0];
+    assert.ok(document);
+    await Promise.all(Array.from({ length: 20 }, () => own.document(document.id)));
+    await Promise.all(Array.from({ length: 20 }, () => own.contactAccount(document.contactAccountId)));
+    assert.equal(calls().length, 2);
+  });
+
+  it('reading within one request never asks for more than 100 at once, and asks side by side for more', async (t) => {
+    const { reads, calls } = await iplicitUnderTest(t);
+    assert.equal((await reads().payments({}, 250, 10)).length, 35);
+    assert.deepEqual(calls().toSorted(), [
+      'GET /api/BatchPayment?take=100&skip=10',
+      'GET /api/BatchPayment?take=100&skip=110',
+      'GET /api/BatchPayment?take=50&skip=210',
+    ]);
+  });
+
+  it('reading within one request finds an allocation within its payment alone', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const [one, , other] = sandbox.data.payments;
+    const [allocation] = one?.allocations ?? [];
+    assert.ok(one && other && allocation);
+    assert.equal(
+      other.allocations?.[0]?.id,
+      allocation.id,
+      'two payments share an allocation id in the sandbox',
+    );
+    const own = reads();
+    assert.equal((await own.allocation(one.id, allocation.id.toUpperCase()))?.paymentUuid, one.id);
+    assert.equal((await own.allocation(other.id, allocation.id))?.paymentUuid, other.id);
+    assert.equal(await own.allocation(one.id, other.id), null);
+    assert.equal(calls().length, 2);
+  });
+
+  it('reading within one request forgets payments, pages and documents when told to, and keeps catalogs', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const document = sandbox.data.documents[0]?.id ?? '';
+    const payment = sandbox.data.payments[0]?.id ?? '';
+    const own = reads();
+    const all = () =>
+      Promise.all([
+        own.payment(payment),
+        own.payments({}, 5, 0),
+        own.document(document),
+        own.bankAccount(''),
+        own.legalEntity(''),
+      ]);
+    await all();
+    assert.equal(calls().length, 5);
+    await all();
+    assert.equal(calls().length, 0);
+    own.clear();
+    await all();
+    assert.equal(calls().length, 3);
+  });
+
+  it('reading within one request shares nothing with another request', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const { id } = sandbox.data.payments[0] ?? { id: '' };
+    await reads().payment(id);
+    await reads().payment(id);
+    assert.equal(calls().length, 2);
+  });
+
+  it('reading within one request ends when the caller has gone away', async (t) => {
+    const { sandbox, reads } = await iplicitUnderTest(t);
+    const caller = new Cancellation();
+    const { id } = sandbox.data.payments[0] ?? { id: '' };
+    sandbox.faults.add({ path: `/api/BatchPayment/${id}`, fault: { kind: 'hang' } });
+    const read = reads(caller).payment(id);
+    caller.cancel(new Error('left'));
+    await assert.rejects(read, upstreamError('UPSTREAM_TIMEOUT'));
+  });
+});
