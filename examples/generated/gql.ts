@@ -1,7 +1,5 @@
-import * as types from './graphql.ts';
-
 /* eslint-disable */
-
+import * as types from './graphql.ts';
 
 
 

@@ -1,10 +1,9 @@
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
 export type BulkPaymentStatus =
   /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */

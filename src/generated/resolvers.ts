@@ -7,7 +7,6 @@ import type { PaymentBatch as PaymentBatchParent } from '../services/concur/type
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/errors.ts';
 import type { GatewayContext } from '../services/context.ts';
-
 export type Maybe<T> = T extends PromiseLike<infer U> ? Promise<U | null> : T | null;
 export type InputMaybe<T> = T | null;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
