@@ -9,7 +9,7 @@ process.env['NODE_ENV'] ??= 'production';
 // Under load, V8 sees objects live long because many requests are in progress at once, and from then on
 // allocates objects of that kind in the old generation. Those of later requests stay there until a full
 // collection, with all that they reference, long after the request is over. This took a third of the time of
-// an answer that is executed, not replayed.
+// an answer that is executed, not cached.
 setFlagsFromString('--no-allocation-site-pretenuring');
 // After half a minute without requests, V8's memory reducer would collect and drop the optimised code for
 // objects of which none is alive at that moment. The next few thousand requests would then take half as long

@@ -72,19 +72,19 @@ function chainGoal({ chain }: Findings): Goal {
   return {
     name: 'Workload 5, upstream calls and median latency',
     limit:
-      'calls: 1 to the fewest possible; latency: 1.3 to the longest chain of dependent calls with replay off, and to one round with replay on',
+      'calls: 1 to the fewest possible; latency: 1.3 to the longest chain of dependent calls with the answer cache off, and to one round with the answer cache on',
     parts: [
-      part('calls with replay off, to the fewest', 1, ({ calls }) => calls.unreplayed / calls.fewest),
-      part('calls with replay on, to the fewest', 1, ({ calls }) => calls.replayed / calls.fewest),
+      part('calls with the answer cache off, to the fewest', 1, ({ calls }) => calls.uncached / calls.fewest),
+      part('calls with the answer cache on, to the fewest', 1, ({ calls }) => calls.cached / calls.fewest),
       part(
-        `latency with replay off, to a chain of ${longest} ms`,
+        `latency with the answer cache off, to a chain of ${longest} ms`,
         1.3,
-        ({ unreplayed }) => unreplayed / longest,
+        ({ uncached }) => uncached / longest,
       ),
       part(
-        `latency with replay on, to a round of ${ROUND_MS} ms`,
+        `latency with the answer cache on, to a round of ${ROUND_MS} ms`,
         1.3,
-        ({ replayed }) => replayed / ROUND_MS,
+        ({ cached }) => cached / ROUND_MS,
       ),
     ],
     ...(chain && {

@@ -33,7 +33,7 @@ export const REASONS: Readonly<Record<string, string>> = {
     'it is copied and compared where an answer is reused, and parsed, resolved and serialized where it is not.',
   'callers-cost':
     'A single caller costs least, because its connections share upstream calls; different callers share none. As long as the ' +
-    'answers of all callers fit into REPLAY_MAX_BYTES, more callers hardly change the cost of a request. Beyond that, ' +
+    'answers of all callers fit into ANSWER_CACHE_MAX_BYTES, more callers hardly change the cost of a request. Beyond that, ' +
     'answers that are in use stay, and callers for whose answers there is no room have every request executed.',
   concurrency:
     'On several connections the gateway makes identical upstream calls only once while they are in flight, so a request ' +

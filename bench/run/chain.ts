@@ -8,15 +8,15 @@ import type { ClosedFigures } from './measure.ts';
 /** Median latencies of the screen of workload 5 on one connection, in milliseconds. */
 export interface Chain {
   /** With replay off: each id is known only once the answer that holds it has come. */
-  unreplayed: number;
+  uncached: number;
   /** With replay on: the gateway knows from earlier requests what to ask for. */
-  replayed: number;
+  cached: number;
   /** The byte proxy, which is given all addresses and asks for all at once. */
   proxy: number;
   /** The hand-written REST backend. */
   rest: number;
   /** Upstream calls per screen in each case, and the fewest that can answer it. */
-  calls: { unreplayed: number; replayed: number; fewest: number };
+  calls: { uncached: number; cached: number; fewest: number };
 }
 
 /** The upstream's latency in workload 5, in milliseconds. */
@@ -24,7 +24,7 @@ export const ROUND_MS = 20;
 /** How many upstream calls depend on one another in workload 5: list, payment, document, supplier. */
 export const LONGEST_CHAIN = 4;
 
-/** Measures the screen of workload 5 with and without replay. */
+/** Measures the screen of workload 5 with and without the answer cache. */
 export async function chain(laboratory: Laboratory, seconds: number): Promise<Chain> {
   const fifth = workload('5');
   const world = new World(fifth.upstream);
@@ -41,17 +41,17 @@ export async function chain(laboratory: Laboratory, seconds: number): Promise<Ch
     const { figures } = await figuresAt(laboratory, who, load, { warmSeconds: seconds, seconds }, { env });
     return figures;
   };
-  const off = await figuresOf('gateway', { REPLAY: 'off' });
+  const off = await figuresOf('gateway', { ANSWER_CACHE: 'off' });
   const on = await figuresOf('gateway');
   const [proxy, rest] = [await figuresOf('proxy'), await figuresOf('rest')];
   return {
-    unreplayed: off.latencies.p50,
-    replayed: on.latencies.p50,
+    uncached: off.latencies.p50,
+    cached: on.latencies.p50,
     proxy: proxy.latencies.p50,
     rest: rest.latencies.p50,
     calls: {
-      unreplayed: off.callsPerRequest,
-      replayed: on.callsPerRequest,
+      uncached: off.callsPerRequest,
+      cached: on.callsPerRequest,
       fewest: fifth.fewestCalls?.(world) ?? Number.NaN,
     },
   };

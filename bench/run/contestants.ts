@@ -18,7 +18,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     title: 'this gateway',
     packages: [],
     remark:
-      'Built and run as by `npm start`, with a SQLite journal. It logs errors only, without authentication, rate limit or an effective cost limit. Its replay is on: it still asks the services each time, and gives the stored answer again if their bodies have not changed.',
+      'Built and run as by `npm start`, with a SQLite journal. It logs errors only, without authentication, rate limit or an effective cost limit. Its answer cache is on: it still asks the services each time, and gives the stored answer again if their bodies have not changed.',
     command: gatewayCommand,
     exchange: (asked) => graphqlExchange(asked),
   },

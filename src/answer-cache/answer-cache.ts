@@ -3,7 +3,7 @@ import { RequestReader } from './request-reader.ts';
 import { TraceStore } from './traces.ts';
 import type { Trace } from './traces.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { Snapshot } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/stored-response.ts';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GatewayContext } from '../services/context.ts';
 
@@ -48,7 +48,7 @@ class Execution<Answer> {
 }
 
 /** How requests have been answered since the start, and what is stored now. */
-export interface ReplayFigures {
+export interface AnswerCacheFigures {
   /** Every read gave the same bytes: the stored answer was sent. */
   hits: number;
   /** Something had changed or could not be read: the request was executed with what had just been fetched. */
@@ -86,21 +86,21 @@ const MAX_WAITS = 4;
  * answer is too. Each time, every read that the answer was made from is sent to its service, all at once: an
  * answer is never older than the request for it.
  */
-export class Replay<Answer> {
+export class AnswerCache<Answer> {
   readonly #shared: SharedReads;
   readonly #traces: TraceStore<Answer>;
   /** Executions in progress, by key. If there are several for a key, the one that began first. */
   readonly #underWay = new Map<string, Execution<Answer>>();
   readonly #counters = { hits: 0, partials: 0, misses: 0 };
 
-  /** @param maxBytes the most bytes that may be stored; 0 turns replay off */
+  /** @param maxBytes the most bytes that may be stored; 0 turns the cache off */
   constructor(shared: SharedReads, maxBytes: number) {
     this.#shared = shared;
     this.#traces = new TraceStore(shared, maxBytes);
   }
 
   /** The counters since the start, and what is stored now. */
-  get figures(): ReplayFigures {
+  get figures(): AnswerCacheFigures {
     return { ...this.#counters, answers: this.#traces.size, bytes: this.#traces.bytes };
   }
 
@@ -121,7 +121,7 @@ export class Replay<Answer> {
       this.#counters.misses += 1;
       return { reader: new RequestReader(this.#shared, cancellation) };
     }
-    const prefetched = new Map<string, Promise<Snapshot>>();
+    const prefetched = new Map<string, Promise<StoredResponse>>();
     let valid = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
     // A change is executed once for all requests that have read the same bytes.
     for (let waits = 0; !valid && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
@@ -175,7 +175,7 @@ export class Replay<Answer> {
    */
   #holds(
     trace: Trace<Answer>,
-    prefetched: Map<string, Promise<Snapshot>>,
+    prefetched: Map<string, Promise<StoredResponse>>,
     cancellation: Cancellation,
   ): Promise<boolean> {
     for (const read of trace.reads) {
@@ -191,13 +191,13 @@ export class Replay<Answer> {
  */
 function allMatch(
   { reads }: Trace<unknown>,
-  prefetched: ReadonlyMap<string, Promise<Snapshot>>,
+  prefetched: ReadonlyMap<string, Promise<StoredResponse>>,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let awaited = reads.length;
-    for (const { key, snapshot } of reads) {
-      const compare = (now: Snapshot) => {
-        if (!snapshot.matches(now)) resolve(false);
+    for (const { key, response } of reads) {
+      const compare = (now: StoredResponse) => {
+        if (!response.matches(now)) resolve(false);
         else if (--awaited === 0) resolve(true);
       };
       prefetched.get(key)?.then(compare, () => resolve(false));
@@ -214,7 +214,7 @@ const listener: GraphQLRequestListener<GatewayContext> = {
   },
 };
 
-/** Tells a request's reader that its answer may be replayed: it is that of a query without any error. */
+/** Tells a request's reader that its answer may be cached: it is that of a query without any error. */
 export const successfulQueries: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return listener;

@@ -2,18 +2,18 @@ import type { Cancellation } from '../upstream/cancellation.ts';
 import type { ReadableService, Reader, ReadRequest } from '../upstream/reader.ts';
 import { readOf } from './shared-reads.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
-import type { Snapshot } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/stored-response.ts';
 
 /** A GET that a request made, with the answer. */
 export interface TracedRead extends Read {
-  readonly snapshot: Snapshot;
+  readonly response: StoredResponse;
 }
 
 /** Reads on behalf of one request and records what it read. */
 export class RequestReader implements Reader {
   readonly cancellation: Cancellation;
   readonly #shared: SharedReads;
-  readonly #prefetched: Map<string, Promise<Snapshot>>;
+  readonly #prefetched: Map<string, Promise<StoredResponse>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
   #succeeded = false;
@@ -25,30 +25,30 @@ export class RequestReader implements Reader {
   constructor(
     shared: SharedReads,
     cancellation: Cancellation,
-    prefetched: Map<string, Promise<Snapshot>> = new Map(),
+    prefetched: Map<string, Promise<StoredResponse>> = new Map(),
   ) {
     this.#shared = shared;
     this.cancellation = cancellation;
     this.#prefetched = prefetched;
   }
 
-  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
+  async get(service: ReadableService, request: ReadRequest): Promise<StoredResponse> {
     const read = readOf(service, request);
     const { key } = read;
     const begun = this.#prefetched.get(key);
     this.#prefetched.delete(key);
-    const snapshot = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
+    const response = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
     // If the same URL was read twice with different answers, neither can stand for it.
-    if ((this.#trace.get(key)?.snapshot ?? snapshot) !== snapshot) this.#repeatable = false;
-    this.#trace.set(key, { ...read, snapshot });
-    return snapshot;
+    if ((this.#trace.get(key)?.response ?? response) !== response) this.#repeatable = false;
+    this.#trace.set(key, { ...read, response });
+    return response;
   }
 
   /**
-   * A failed read leaves no snapshot to compare with later. The answer must not be replayed even if it has no
+   * A failed read leaves no stored response to compare with later. The answer must not be cached even if it has no
    * error: it may only list what is missing.
    */
-  async #read(reading: Promise<Snapshot>): Promise<Snapshot> {
+  async #read(reading: Promise<StoredResponse>): Promise<StoredResponse> {
     try {
       return await reading;
     } catch (error) {
@@ -67,7 +67,7 @@ export class RequestReader implements Reader {
   }
 
   /**
-   * Everything that was read for the answer; undefined if it must not be replayed: it is not that of an
+   * Everything that was read for the answer; undefined if it must not be cached: it is not that of an
    * error-free query, or it depends on more than the reads.
    */
   get trace(): readonly TracedRead[] | undefined {

@@ -1,20 +1,20 @@
 import { Cancellation } from '../upstream/cancellation.ts';
 import type { Cancellable } from '../upstream/cancellation.ts';
-import { Snapshot } from '../upstream/stored-response.ts';
+import { StoredResponse } from '../upstream/stored-response.ts';
 import { GIVEN_UP, transportError } from '../upstream/http-client.ts';
 import type { ReadRequest, ReadableService } from '../upstream/reader.ts';
 
 /** A GET in flight and all requests that wait for it. It is cancelled once none of them waits any more. */
-class Flight {
+class InFlightRead {
   /** Cancelled when nobody waits for the GET any more. */
   readonly cancellation = new Cancellation();
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
   readonly #waiters: Waiter[] = [];
-  readonly #onClosed: (flight: Flight) => void;
+  readonly #onClosed: (read: InFlightRead) => void;
 
   /** @param onClosed called once nobody may join any more, before the waiting requests get the result */
-  constructor(source: string, onClosed: (flight: Flight) => void) {
+  constructor(source: string, onClosed: (read: InFlightRead) => void) {
     this.source = source;
     this.#onClosed = onClosed;
   }
@@ -23,7 +23,7 @@ class Flight {
    * Waits for the result. Rejects with what the GET throws, or with UPSTREAM_TIMEOUT when `cancellation` is
    * cancelled.
    */
-  join(cancellation: Cancellation): Promise<Snapshot> {
+  join(cancellation: Cancellation): Promise<StoredResponse> {
     return new Promise((resolve, reject) => {
       const waiter = new Waiter(this, cancellation, resolve, reject);
       this.#waiters.push(waiter);
@@ -40,9 +40,9 @@ class Flight {
   }
 
   /** Resolves for all that wait. */
-  land(snapshot: Snapshot): void {
+  land(response: StoredResponse): void {
     this.#onClosed(this);
-    for (const waiter of this.#waiters) waiter.land(snapshot);
+    for (const waiter of this.#waiters) waiter.land(response);
   }
 
   /** Rejects for all that wait. */
@@ -54,26 +54,26 @@ class Flight {
 
 /** One request that waits for a GET. */
 class Waiter implements Cancellable {
-  readonly #flight: Flight;
+  readonly #read: InFlightRead;
   readonly #cancellation: Cancellation;
-  readonly #resolve: (snapshot: Snapshot) => void;
+  readonly #resolve: (response: StoredResponse) => void;
   readonly #reject: (error: unknown) => void;
 
   constructor(
-    flight: Flight,
+    read: InFlightRead,
     cancellation: Cancellation,
-    resolve: (snapshot: Snapshot) => void,
+    resolve: (response: StoredResponse) => void,
     reject: (error: unknown) => void,
   ) {
-    this.#flight = flight;
+    this.#read = read;
     this.#cancellation = cancellation;
     this.#resolve = resolve;
     this.#reject = reject;
   }
 
-  land(snapshot: Snapshot): void {
+  land(response: StoredResponse): void {
     this.#cancellation.release(this);
-    this.#resolve(snapshot);
+    this.#resolve(response);
   }
 
   fail(error: unknown): void {
@@ -82,8 +82,8 @@ class Waiter implements Cancellable {
   }
 
   cancel(reason: Error): void {
-    this.#flight.leave(this, reason);
-    this.#reject(transportError(this.#flight.source, GIVEN_UP, true));
+    this.#read.leave(this, reason);
+    this.#reject(transportError(this.#read.source, GIVEN_UP, true));
   }
 }
 
@@ -102,20 +102,20 @@ export function readOf(service: ReadableService, request: ReadRequest): Read {
 
 /**
  * Shares reads between requests. GETs of the same thing that are in flight together become one. An answer
- * with the same bytes as a retained snapshot is represented by that snapshot. Every read still asks the
+ * with the same bytes as a retained stored response is represented by it. Every read still asks the
  * service; nothing is answered from memory.
  */
 export class SharedReads {
-  readonly #flights = new Map<string, Flight>();
-  readonly #retained = new Map<string, Snapshot>();
+  readonly #inFlight = new Map<string, InFlightRead>();
+  readonly #retained = new Map<string, StoredResponse>();
 
   /**
    * What a service answers now. Rejects with UpstreamError.
    * @param cancellation ends the waiting; the GET itself is cancelled when nobody waits for it any more
    */
-  get(read: Read, cancellation: Cancellation): Promise<Snapshot> {
-    const flight = this.#flights.get(read.key) ?? this.#start(read);
-    return flight.join(cancellation);
+  get(read: Read, cancellation: Cancellation): Promise<StoredResponse> {
+    const inFlight = this.#inFlight.get(read.key) ?? this.#start(read);
+    return inFlight.join(cancellation);
   }
 
   /**
@@ -123,45 +123,45 @@ export class SharedReads {
    * called when a write is sent and again when it has been answered.
    */
   detach(): void {
-    this.#flights.clear();
+    this.#inFlight.clear();
   }
 
   /**
-   * Retains a snapshot, so that later answers with the same bytes are represented by it.
-   * @returns the snapshot to use for these bytes: the one retained already, if there is one
+   * Retains a stored response, so that later answers with the same bytes are represented by it.
+   * @returns the stored response to use for these bytes: the one retained already, if there is one
    */
-  retain(key: string, snapshot: Snapshot): Snapshot {
+  retain(key: string, response: StoredResponse): StoredResponse {
     const retained = this.#retained.get(key);
-    if (retained?.matches(snapshot)) return retained;
-    this.#retained.set(key, snapshot);
-    return snapshot;
+    if (retained?.matches(response)) return retained;
+    this.#retained.set(key, response);
+    return response;
   }
 
-  /** Stops retaining a snapshot, unless a newer one has replaced it. */
-  release(key: string, snapshot: Snapshot): void {
-    if (this.#retained.get(key) === snapshot) this.#retained.delete(key);
+  /** Stops retaining a stored response, unless a newer one has replaced it. */
+  release(key: string, response: StoredResponse): void {
+    if (this.#retained.get(key) === response) this.#retained.delete(key);
   }
 
-  #start(read: Read): Flight {
+  #start(read: Read): InFlightRead {
     const { key } = read;
     // A read that comes after the result starts a new GET, so a failure is only for those who were waiting.
-    const flight = new Flight(read.service.source, (over) => {
-      if (this.#flights.get(key) === over) this.#flights.delete(key);
+    const inFlight = new InFlightRead(read.service.source, (over) => {
+      if (this.#inFlight.get(key) === over) this.#inFlight.delete(key);
     });
-    this.#flights.set(key, flight);
-    void this.#fetch(read, flight);
-    return flight;
+    this.#inFlight.set(key, inFlight);
+    void this.#fetch(read, inFlight);
+    return inFlight;
   }
 
-  async #fetch({ key, service, request }: Read, flight: Flight): Promise<void> {
+  async #fetch({ key, service, request }: Read, inFlight: InFlightRead): Promise<void> {
     try {
-      const { cancellation } = flight;
+      const { cancellation } = inFlight;
       const expected = this.#retained.get(key)?.body;
       const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
       const retained = this.#retained.get(key);
-      flight.land(retained?.matches(answer) ? retained : new Snapshot(answer, retained));
+      inFlight.land(retained?.matches(answer) ? retained : new StoredResponse(answer, retained));
     } catch (error) {
-      flight.fail(error);
+      inFlight.fail(error);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { TracedRead } from './request-reader.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { Snapshot } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/stored-response.ts';
 
 /** A finished answer and all reads that it was made from. */
 export interface Trace<Answer> {
@@ -12,12 +12,12 @@ export interface Trace<Answer> {
 
 // Measured on Node 26 and rounded up: the counted size was 1.2 to 1.9 times the growth of the heap and its
 // buffers, for answers of 300 bytes to 23 KB, compressed and not, made from 1 to 160 reads.
-/** Bytes of a trace or snapshot besides those counted by length: objects, map entries, headers. */
+/** Bytes of a trace or stored response besides those counted by length: objects, map entries, headers. */
 const OVERHEAD_BYTES = 1_024;
 /** Bytes of a read besides its key, which it stores twice: with and without the service. */
 const READ_BYTES = 64;
 /**
- * Bytes of a snapshot's decoded form per byte of its body; measured: 1.7 for Concur's lists, 4.0 for
+ * Bytes of a stored response's decoded form per byte of its body; measured: 1.7 for Concur's lists, 4.0 for
  * iplicit's.
  */
 const DECODED_PER_BYTE = 5;
@@ -41,7 +41,7 @@ class HeldTrace<Answer> implements Trace<Answer> {
 }
 
 /**
- * Traces by key, bounded in bytes. A snapshot that several traces share is counted once.
+ * Traces by key, bounded in bytes. A stored response that several traces share is counted once.
  *
  * Clients poll their screens in turns. If the least recently used trace made room, one client too many would
  * be enough for each of them to find that its own trace had just been evicted. So a new trace has to ask the
@@ -53,12 +53,12 @@ export class TraceStore<Answer> {
   readonly #maxBytes: number;
   /** In the order in which they are considered for removal. */
   readonly #traces = new Map<string, HeldTrace<Answer>>();
-  /** How many traces use each snapshot. */
-  readonly #references = new Map<Snapshot, number>();
+  /** How many traces use each stored response. */
+  readonly #references = new Map<StoredResponse, number>();
   #bytes = 0;
 
   /**
-   * @param shared is told which snapshots to retain
+   * @param shared is told which stored responses to retain
    * @param maxBytes the most that may be stored
    */
   constructor(shared: SharedReads, maxBytes: number) {
@@ -95,7 +95,7 @@ export class TraceStore<Answer> {
   put(key: string, trace: Trace<Answer>): void {
     const isNew = !this.#traces.has(key);
     this.delete(key);
-    const own = trace.reads.reduce((sum, { snapshot }) => sum + snapshotCost(snapshot), cost(key, trace));
+    const own = trace.reads.reduce((sum, { response }) => sum + storedBytes(response), cost(key, trace));
     if (own > this.#maxBytes * LARGEST_SHARE) return;
     const reads = trace.reads.map((read) => this.#retain(read));
     this.#traces.set(key, new HeldTrace(trace, reads));
@@ -131,24 +131,24 @@ export class TraceStore<Answer> {
     }
   }
 
-  /** Counts a read's snapshot, and returns the read with the one snapshot that represents its bytes. */
+  /** Counts a read's stored response, and returns the read with the one stored response that represents its bytes. */
   #retain(read: TracedRead): TracedRead {
-    const snapshot = this.#shared.retain(read.key, read.snapshot);
-    const references = this.#references.get(snapshot) ?? 0;
-    this.#references.set(snapshot, references + 1);
-    if (references === 0) this.#bytes += snapshotCost(snapshot);
-    return snapshot === read.snapshot ? read : { ...read, snapshot };
+    const response = this.#shared.retain(read.key, read.response);
+    const references = this.#references.get(response) ?? 0;
+    this.#references.set(response, references + 1);
+    if (references === 0) this.#bytes += storedBytes(response);
+    return response === read.response ? read : { ...read, response };
   }
 
-  #release({ key, snapshot }: TracedRead): void {
-    const references = this.#references.get(snapshot) ?? 1;
+  #release({ key, response }: TracedRead): void {
+    const references = this.#references.get(response) ?? 1;
     if (references > 1) {
-      this.#references.set(snapshot, references - 1);
+      this.#references.set(response, references - 1);
       return;
     }
-    this.#references.delete(snapshot);
-    this.#bytes -= snapshotCost(snapshot);
-    this.#shared.release(key, snapshot);
+    this.#references.delete(response);
+    this.#bytes -= storedBytes(response);
+    this.#shared.release(key, response);
   }
 }
 
@@ -157,6 +157,6 @@ function cost(key: string, { reads, bytes }: Trace<unknown>): number {
   return OVERHEAD_BYTES + 2 * key.length + ofReads + bytes;
 }
 
-function snapshotCost({ body }: Snapshot): number {
+function storedBytes({ body }: StoredResponse): number {
   return OVERHEAD_BYTES + body.buffer.byteLength + DECODED_PER_BYTE * body.length;
 }

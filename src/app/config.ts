@@ -51,8 +51,8 @@ export interface Config extends ServicesConfig {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
-  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
-  replayMaxBytes: number;
+  /** Most bytes of stored answers that the answer cache may hold; 0 switches it off. */
+  answerCacheMaxBytes: number;
   /** Most connections to each service; requests beyond that wait for one. */
   upstreamConnections: number;
   /** Milliseconds that an open circuit breaker waits before it tries the service again. */
@@ -100,8 +100,8 @@ const shape = z.object({
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
-  REPLAY: z.enum(['on', 'off']).default('on'),
-  REPLAY_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
+  ANSWER_CACHE: z.enum(['on', 'off']).default('on'),
+  ANSWER_CACHE_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
   UPSTREAM_CONNECTIONS: wholeNumber(1, 1_000).default(256),
   BREAKER_REOPEN_MS: wholeNumber(1, 600_000).default(5_000),
   CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
@@ -144,7 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
-    replayMaxBytes: data.REPLAY === 'on' ? data.REPLAY_MAX_BYTES : 0,
+    answerCacheMaxBytes: data.ANSWER_CACHE === 'on' ? data.ANSWER_CACHE_MAX_BYTES : 0,
     upstreamConnections: data.UPSTREAM_CONNECTIONS,
     breakerReopenMs: data.BREAKER_REOPEN_MS,
     concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,

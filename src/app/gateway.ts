@@ -26,7 +26,7 @@ import { RefusedRequest } from '../server/refused-request.ts';
 import { RequestNote } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
 import { TrustedRequests } from '../server/trusted-request.ts';
-import { Replay } from '../answer-cache/answer-cache.ts';
+import { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { countCallsIn } from '../upstream/call-count.ts';
 
 /** Path prefix of the health checks. */
@@ -57,8 +57,8 @@ export interface GatewayOptions {
   logRequest: (line: RequestLogLine) => void;
   origins: OriginsOptions;
   limits: HttpLimits;
-  /** Most bytes of stored answers that replay may hold; 0 switches replay off. */
-  replayMaxBytes: number;
+  /** Most bytes of stored answers that the answer cache may hold; 0 switches it off. */
+  answerCacheMaxBytes: number;
 }
 
 /** The gateway's HTTP server. */
@@ -89,7 +89,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { pointsPerMinute: points } = options;
   const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
   const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
-  const replay = new Replay<GraphqlAnswer>(services.shared, options.replayMaxBytes);
+  const answerCache = new AnswerCache<GraphqlAnswer>(services.shared, options.answerCacheMaxBytes);
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay);
   const held = new HeldBytes(limits.heldBytes);
@@ -99,7 +99,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     authenticate,
     budgetFor,
     contextFor,
-    replay,
+    answerCache,
     admission,
     held,
     limits,
@@ -135,7 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return sendReady(response, {
         draining: () => draining,
         checkJournal,
-        replay: () => replay.figures,
+        answerCache: () => answerCache.figures,
         breakers: () =>
           Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
       });

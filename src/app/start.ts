@@ -62,7 +62,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     reportError: errorReporter(log),
     logRequest: requestLogger(log),
     origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
-    replayMaxBytes: config.replayMaxBytes,
+    answerCacheMaxBytes: config.answerCacheMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
   try {

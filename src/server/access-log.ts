@@ -15,13 +15,13 @@ export interface RequestLogLine {
   ms: number;
   /** Number of requests to services that it caused. */
   calls: number;
-  /** `OK`, `REPLAYED`, or the codes of what went wrong. */
+  /** `OK`, `CACHED`, or the codes of what went wrong. */
   outcome: string;
   /** HTTP status. */
   status: number;
 }
 
-/** What a request asks for: the part of its log line that a replayed answer repeats. */
+/** What a request asks for: the part of its log line that a cached answer repeats. */
 export type OperationSummary = Readonly<Pick<RequestLogLine, 'operation' | 'document' | 'cost'>>;
 
 /** Characters after which an operation's name is cut off. */

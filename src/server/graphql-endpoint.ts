@@ -23,7 +23,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { RequestParts, GatewayContext } from '../services/context.ts';
-import type { Replay } from '../answer-cache/answer-cache.ts';
+import type { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { answerTypeFor, checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
 import type { RawRequest } from './graphql-request.ts';
 import type { Admission } from './admission.ts';
@@ -162,7 +162,7 @@ interface GraphqlEndpointOptions {
   /** Makes the GraphQL context of a request. */
   contextFor: (parts: RequestParts) => GatewayContext;
   /** Stores answers to send them again. */
-  replay: Replay<GraphqlAnswer>;
+  answerCache: AnswerCache<GraphqlAnswer>;
   /** Limits the requests in progress. */
   admission: Admission;
   /** Counts the bytes of long bodies while they arrive. */
@@ -178,7 +178,8 @@ const BASE_POINTS = 1;
  * `executeHTTPGraphQLRequest`.
  */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, trusted, authenticate, budgetFor, contextFor, replay, admission, held, limits } = options;
+  const { server, trusted, authenticate, budgetFor, contextFor, answerCache, admission, held, limits } =
+    options;
   const deadlines = new Deadlines(limits.deadlineMs);
 
   async function execute(raw: RawRequest, type: AnswerType, parts: RequestParts): Promise<GraphqlAnswer> {
@@ -198,21 +199,21 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
     response: ServerResponse,
   ): Promise<GraphqlAnswer> {
     const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
-    charge(budget, replay.stored(key)?.operation.cost ?? 0, response);
-    const attempt = await replay.attempt(key, requestCancellation(response, deadlines));
+    charge(budget, answerCache.stored(key)?.operation.cost ?? 0, response);
+    const attempt = await answerCache.attempt(key, requestCancellation(response, deadlines));
     if ('answer' in attempt) {
       note.recordOperation(attempt.answer.operation);
-      note.outcome = 'REPLAYED';
+      note.outcome = 'CACHED';
       return attempt.answer;
     }
     const { reader } = attempt;
     try {
       const answer = await execute(raw, type, { caller, reader, note, budget });
-      replay.keep(key, reader, answer, answer.bytes);
+      answerCache.keep(key, reader, answer, answer.bytes);
       setRateLimitHeaders(budget, response);
       return answer;
     } finally {
-      replay.end(key, reader);
+      answerCache.end(key, reader);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { ReplayFigures } from '../answer-cache/answer-cache.ts';
+import type { AnswerCacheFigures } from '../answer-cache/answer-cache.ts';
 import { sendJson } from './answer.ts';
 
 /**
@@ -10,8 +10,8 @@ interface Readiness {
   draining(): boolean;
   /** Rejects when the journal cannot be written. */
   checkJournal(): Promise<void>;
-  /** What replay has done so far. */
-  replay(): ReplayFigures;
+  /** What the answer cache has done so far. */
+  answerCache(): AnswerCacheFigures;
   /**
    * State of each configured service's circuit breaker: `closed` if requests are sent as usual, `open` if
    * they are held back.
@@ -39,7 +39,7 @@ export async function sendReady(response: ServerResponse, readiness: Readiness):
     status: ready ? 'ready' : 'not ready',
     journal,
     breakers: readiness.breakers(),
-    replay: readiness.replay(),
+    answerCache: readiness.answerCache(),
   });
 }
 

@@ -113,7 +113,7 @@ export class GatewayContext {
   }
 
   /**
-   * Read access to the journal of writes. An answer made from it is never replayed: it can change without a
+   * Read access to the journal of writes. An answer made from it is never cached: it can change without a
    * GET changing.
    */
   get log(): Pick<Journal, 'list' | 'byId'> {
@@ -126,7 +126,7 @@ export class GatewayContext {
     return this.services.publicUrl();
   }
 
-  /** The time in epoch milliseconds. An answer made from it is never replayed. */
+  /** The time in epoch milliseconds. An answer made from it is never cached. */
   now(): number {
     this.reader.unrepeatable();
     return this.services.now();

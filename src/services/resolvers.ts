@@ -38,7 +38,7 @@ export const Query: Pick<QueryResolvers, 'node' | 'nodes' | 'paymentRuns' | 'ups
 
   paymentRuns: async (_, { filter, first, after }, context) => {
     const page = await readPaymentRuns(sourcesFor(filter ?? {}, context), { first, after });
-    // An answer without a service that failed must not be stored for replay: the service may be back next
+    // An answer without a service that failed must not be cached: the service may be back next
     // time.
     const failed = context.endpoints.some(({ source }) => page.unavailable.includes(source));
     if (failed) context.reader.unrepeatable();

@@ -97,7 +97,7 @@ let collect: Collect | undefined;
 /**
  * Counts a body that was received, and has V8 free the memory of earlier ones before it becomes too much.
  *
- * That memory is outside V8's heap, which itself fills slowly when answers are replayed. V8 would collect
+ * That memory is outside V8's heap, which itself fills slowly when answers come from the cache. V8 would collect
  * nothing until there are 64 MB of it, or as little as 16 MB once the heap has settled. Then it marks all
  * live objects, up to ten times a second, and each body of 60 KB costs one and a half times to twice as much.
  * Collecting only young objects takes half a millisecond. (All seen with `--trace-gc-nvp` and

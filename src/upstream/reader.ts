@@ -1,7 +1,7 @@
 import { Cancellation } from './cancellation.ts';
 import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
-import { Snapshot } from './stored-response.ts';
+import { StoredResponse } from './stored-response.ts';
 
 /** One GET, as a service's client requests it. */
 export type ReadRequest = Pick<ServiceRequest, 'path' | 'headers' | 'maxBodyBytes' | 'inspector'>;
@@ -29,9 +29,9 @@ export interface Reader {
    * already in flight, with no write in between.
    * @throws {UpstreamError} if there is no answer
    */
-  get(service: ReadableService, request: ReadRequest): Promise<Snapshot>;
+  get(service: ReadableService, request: ReadRequest): Promise<StoredResponse>;
 
-  /** Marks the answer as depending on more than what the services return, so that it must not be replayed. */
+  /** Marks the answer as depending on more than what the services return, so that it must not be cached. */
   unrepeatable(): void;
 }
 
@@ -44,13 +44,13 @@ export class DirectReader implements Reader {
     this.cancellation = cancellation;
   }
 
-  async get(service: ReadableService, request: ReadRequest): Promise<Snapshot> {
-    return new Snapshot(
+  async get(service: ReadableService, request: ReadRequest): Promise<StoredResponse> {
+    return new StoredResponse(
       await service.request({ ...request, method: 'GET', cancellation: this.cancellation }),
     );
   }
 
   unrepeatable(): void {
-    // Nothing that is read here is ever replayed.
+    // Nothing that is read here is ever cached.
   }
 }

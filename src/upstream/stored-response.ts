@@ -21,16 +21,16 @@ export function ownBytes(bytes: Buffer): Buffer {
  * What a service answered to a GET at one moment. While it is retained and the same bytes come back, it stays
  * the same object, so it is decoded once however often it is requested.
  */
-export class Snapshot {
+export class StoredResponse {
   readonly status: number;
   readonly headers: HttpResponse['headers'];
   readonly body: Buffer;
   #decoded: { parsed: unknown; value: unknown } | undefined;
-  /** The parsed body of the previous snapshot, kept until this one is parsed. */
+  /** The parsed body of the previous stored response, kept until this one is parsed. */
   #before: unknown;
 
   /** @param before the previous answer to the same GET */
-  constructor({ status, headers, body }: HttpResponse, before?: Snapshot) {
+  constructor({ status, headers, body }: HttpResponse, before?: StoredResponse) {
     this.status = status;
     this.headers = headers;
     this.body = ownBytes(body);
@@ -40,7 +40,7 @@ export class Snapshot {
 
   /**
    * Whether another answer has the same status and the same bytes in its body. Headers do not count: they
-   * only matter to error messages, and an answer with errors is never replayed.
+   * only matter to error messages, and an answer with errors is never cached.
    */
   matches({ status, body }: HttpResponse): boolean {
     return this.status === status && (this.body === body || this.body.equals(body));

@@ -5,11 +5,11 @@ import { figuresOf } from './two-gateways.ts';
 
 const page = (first: number) => `{ paymentBatches(first: ${first}) { nodes { id name total { amount } } } }`;
 
-describe('with REPLAY_MAX_BYTES', () => {
-  it('with REPLAY_MAX_BYTES no more is kept: what is asked for again and again stays, and what is huge is made anew each time', async (t) => {
+describe('with ANSWER_CACHE_MAX_BYTES', () => {
+  it('with ANSWER_CACHE_MAX_BYTES no more is kept: what is asked for again and again stays, and what is huge is made anew each time', async (t) => {
     const most = 400_000;
     const small = await startTestGateway({
-      env: { REPLAY_MAX_BYTES: String(most), MAX_COST: '999999999' },
+      env: { ANSWER_CACHE_MAX_BYTES: String(most), MAX_COST: '999999999' },
     });
     t.after(() => small.close());
     const huge =
@@ -30,9 +30,9 @@ describe('with REPLAY_MAX_BYTES', () => {
   });
 });
 
-describe('with REPLAY=off', () => {
-  it('with REPLAY=off nothing is kept, and everything is executed', async (t) => {
-    const off = await startTestGateway({ env: { REPLAY: 'off' } });
+describe('with ANSWER_CACHE=off', () => {
+  it('with ANSWER_CACHE=off nothing is kept, and everything is executed', async (t) => {
+    const off = await startTestGateway({ env: { ANSWER_CACHE: 'off' } });
     t.after(() => off.close());
     for (let asked = 0; asked < 3; asked += 1) await off.ask('{ paymentBatches { nodes { id } } }');
     const figures = await figuresOf(off.origin);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { Snapshot } from '../../src/upstream/stored-response.ts';
+import { StoredResponse } from '../../src/upstream/stored-response.ts';
 import { changes, Changing } from './changes.ts';
 import type { Change } from './changes.ts';
 import { asks } from './documents.ts';
@@ -44,16 +44,19 @@ const wires = fc.constantFrom<Pick<Ask, 'method' | 'headers'>[]>(
 
 describe('an answer given again', () => {
   let gateways: TwoGateways;
-  const decode = Snapshot.prototype.as;
+  const decode = StoredResponse.prototype.as;
   before(async () => {
     // What has been decoded is shared by all requests: whoever changed it would fail here, and answer otherwise.
-    Snapshot.prototype.as = function <P, T>(this: Snapshot, ...how: Parameters<typeof decode<P, T>>): T {
+    StoredResponse.prototype.as = function <P, T>(
+      this: StoredResponse,
+      ...how: Parameters<typeof decode<P, T>>
+    ): T {
       return frozen(decode.apply(this, how as Parameters<typeof decode>) as T);
     };
     gateways = await startTwoQuickGateways();
   });
   after(async () => {
-    Snapshot.prototype.as = decode;
+    StoredResponse.prototype.as = decode;
     await gateways.close();
   });
 

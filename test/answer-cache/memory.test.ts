@@ -8,7 +8,7 @@ import { TraceStore } from '../../src/answer-cache/traces.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
 import { summaryJson } from '../../src/sandbox/iplicit/json.ts';
 import { SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import { Snapshot } from '../../src/upstream/stored-response.ts';
+import { StoredResponse } from '../../src/upstream/stored-response.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
@@ -22,31 +22,31 @@ function used(): number {
 
 const list = `[${createIplicitData({ payments: 100 }).payments.map(summaryJson).join()}]`;
 
-/** A snapshot, decoded as it is for an answer. */
-function snapshot(text: string, index: number, before?: Snapshot): Snapshot {
+/** A stored response, decoded as it is for an answer. */
+function response(text: string, index: number, before?: StoredResponse): StoredResponse {
   const answer = { status: 200, headers: { date: `${index}` }, body: Buffer.from(text) };
-  const decoded = new Snapshot(answer, before);
+  const decoded = new StoredResponse(answer, before);
   decoded.as(jsonDocumentOf, ({ value }) => decodePayments(value));
   return decoded;
 }
 
-/** A snapshot of that list with something of its own. */
-function snapshotOf(index: number): Snapshot {
-  return snapshot(list.replace('"batchNo"', `"n":${index},"batchNo"`), index);
+/** A stored response of that list with something of its own. */
+function storedResponse(index: number): StoredResponse {
+  return response(list.replace('"batchNo"', `"n":${index},"batchNo"`), index);
 }
 
 /** What is left of a list of which one payment after the other has changed. */
-function changedAllOver(index: number): Snapshot {
-  let [text, latest] = [list, snapshotOf(index)];
+function changedAllOver(index: number): StoredResponse {
+  let [text, latest] = [list, storedResponse(index)];
   for (let place = 0; (place = text.indexOf('"lastModified":"', place) + 16) > 15;) {
     text = `${text.slice(0, place)}2025${text.slice(place + 4)}`;
-    latest = snapshot(text, index, latest);
+    latest = response(text, index, latest);
   }
   return latest;
 }
 
 /** Keeps so many answers of a size and gives what they are counted as, and what they take. */
-function kept(answers: number, size: number, snapshotFor: (index: number) => Snapshot) {
+function kept(answers: number, size: number, responseFor: (index: number) => StoredResponse) {
   const shared = new SharedReads();
   const store = new TraceStore<GraphqlAnswer>(shared, 999_999_999);
   const service = {
@@ -61,7 +61,7 @@ function kept(answers: number, size: number, snapshotFor: (index: number) => Sna
       key: `IPLICIT ${path}`,
       service,
       request: { path, headers: {} },
-      snapshot: snapshotFor(index),
+      response: responseFor(index),
     };
     const text = Array.from({ length: size / 10 }, (_, at) =>
       String(index * 1_000_003 + at * 7).padStart(10),
@@ -83,16 +83,16 @@ function kept(answers: number, size: number, snapshotFor: (index: number) => Sna
 }
 
 describe('what is kept', () => {
-  const one = snapshotOf(0);
-  for (const [name, answers, size, snapshotFor] of [
+  const one = storedResponse(0);
+  for (const [name, answers, size, responseFor] of [
     ['5,000 short answers from one list', 5_000, 300, () => one],
     ['5,000 middling answers from one list', 5_000, 5_000, () => one],
     ['500 long answers from one list', 500, 60_000, () => one],
-    ['200 lists', 200, 300, snapshotOf],
+    ['200 lists', 200, 300, storedResponse],
     ['10 lists of which each has changed 100 times', 10, 300, changedAllOver],
   ] as const) {
     it(`what is kept takes no more memory than is counted, and not much less: ${name}`, () => {
-      const { counted, taken } = kept(answers, size, snapshotFor);
+      const { counted, taken } = kept(answers, size, responseFor);
       assert.ok(taken < counted, `${taken} bytes are taken, ${counted} are counted`);
       assert.ok(taken > counted / 3, `${taken} bytes are taken, ${counted} are counted`);
     });

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { RequestReader } from '../../src/answer-cache/request-reader.ts';
 import { readOf, SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import type { Snapshot } from '../../src/upstream/stored-response.ts';
+import type { StoredResponse } from '../../src/upstream/stored-response.ts';
 import { startHeldService } from './held-service.ts';
 import type { HeldService } from './held-service.ts';
 
@@ -30,7 +30,7 @@ describe('reads of the same thing that are on their way together', () => {
     await arrived(1);
     held[0]?.response.end('answer');
     assert.deepEqual(
-      new Set((await Promise.all(reads)).map((snapshot) => snapshot.body.toString())),
+      new Set((await Promise.all(reads)).map((response) => response.body.toString())),
       new Set(['answer']),
     );
   });
@@ -101,8 +101,8 @@ describe('reads of the same thing that are on their way together', () => {
   });
 });
 
-describe('a retained snapshot', () => {
-  it('a retained snapshot is what the same bytes come back as, decoded once, and what others are parsed along with', async () => {
+describe('a retained response', () => {
+  it('a retained response is what the same bytes come back as, decoded once, and what others are parsed along with', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
     const decoded: string[] = [];
@@ -110,7 +110,7 @@ describe('a retained snapshot', () => {
       decoded.push(`${body} after ${before}`),
       body.toString()
     );
-    const says = (snapshot: Snapshot) => snapshot.as(parse, (text) => `it says ${text}`);
+    const says = (response: StoredResponse) => response.as(parse, (text) => `it says ${text}`);
     const ask = async (answer: string, count: number) => {
       const asked = shared.get(readOf(as('one'), read), stay);
       await arrived(count);
@@ -139,8 +139,8 @@ describe("a request's reader", () => {
     const asked = reader.get(as('one'), read);
     await arrived(1);
     held[0]?.response.end('answer');
-    const snapshot = await asked;
-    const traced = () => reader.trace?.map((one) => [one.key, one.snapshot === snapshot]);
+    const response = await asked;
+    const traced = () => reader.trace?.map((one) => [one.key, one.response === response]);
     assert.equal(traced(), undefined, 'it is not known yet whether the answer is whole');
     reader.succeeded();
     assert.deepEqual(traced(), [['one /list', true]]);

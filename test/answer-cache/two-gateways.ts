@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/app/config.ts';
 import { createLog } from '../../src/app/log.ts';
-import type { ReplayFigures } from '../../src/answer-cache/answer-cache.ts';
+import type { AnswerCacheFigures } from '../../src/answer-cache/answer-cache.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
@@ -12,15 +12,15 @@ import { environmentFor } from '../gateway.ts';
 import { Asker } from './raw-ask.ts';
 import type { Ask, RawAnswer } from './raw-ask.ts';
 
-/** Two gateways before one sandbox and over one journal, alike but that only one of them replays. */
+/** Two gateways before one sandbox and over one journal, alike but that only one of them has an answer cache. */
 export interface TwoGateways {
   sandbox: Sandbox;
-  /** Asks the one that replays. */
+  /** Asks the one with an answer cache. */
   on(asked: Ask): Promise<RawAnswer>;
   /** Asks the one that does not. */
   off(asked: Ask): Promise<RawAnswer>;
-  /** What the one that replays has done so far. */
-  figures(): Promise<ReplayFigures>;
+  /** What the one with an answer cache has done so far. */
+  figures(): Promise<AnswerCacheFigures>;
   close(): Promise<void>;
 }
 
@@ -40,16 +40,16 @@ export async function startTwoGateways(
   options: SandboxOptions,
   env: Record<string, string> = {},
 ): Promise<TwoGateways> {
-  const folder = await mkdtemp(join(tmpdir(), 'replay-'));
+  const folder = await mkdtemp(join(tmpdir(), 'answer-cache-'));
   const sandbox = await startSandbox(options);
-  const start = (replay: 'on' | 'off') =>
+  const start = (answerCache: 'on' | 'off') =>
     startGateway(
       readConfig({
         ...environmentFor(sandbox),
         JOURNAL_URL: `sqlite:${join(folder, 'journal.db')}`,
         PUBLIC_URL: 'http://localhost',
         ...env,
-        REPLAY: replay,
+        ANSWER_CACHE: answerCache,
       }),
       { log: createLog('silent') },
     );
@@ -71,8 +71,8 @@ export async function startTwoGateways(
   };
 }
 
-/** What a gateway says of its replay. */
-export async function figuresOf(origin: string): Promise<ReplayFigures> {
+/** What a gateway says of its answer cache. */
+export async function figuresOf(origin: string): Promise<AnswerCacheFigures> {
   const answer = await fetch(`${origin}/health/ready`);
-  return ((await answer.json()) as { replay: ReplayFigures }).replay;
+  return ((await answer.json()) as { answerCache: AnswerCacheFigures }).answerCache;
 }

@@ -73,7 +73,7 @@ describe('the log', () => {
     const again = await line();
     assert.deepEqual(
       [again['operation'], again['document'], again['cost'], again['calls'], again['outcome']],
-      ['Page', document, cost, 1, 'REPLAYED'],
+      ['Page', document, cost, 1, 'CACHED'],
     );
   });
 

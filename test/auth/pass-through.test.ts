@@ -52,7 +52,7 @@ describe('credentials that callers bring along', () => {
       for (const { to, of } of answers) assert.deepEqual(of, [to]);
     }
     // What was answered from the start and what was answered again.
-    assert.ok(log.includes('"outcome":"REPLAYED"'));
+    assert.ok(log.includes('"outcome":"CACHED"'));
   });
 
   it('credentials that callers bring along are used for the service that they belong to alone: the gateway speaks to the other as itself', async () => {

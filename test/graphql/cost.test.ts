@@ -19,7 +19,7 @@ describe('the cost of a query', () => {
       // More payments than a page, and more documents to each than the schema assumes.
       sandbox: { iplicitData: createIplicitData({ payments: 230, allocationsPerPayment: 23 }) },
       env: {
-        REPLAY: 'off',
+        ANSWER_CACHE: 'off',
         MAX_COST: '999999999',
         MAX_ALIASES: '1000',
         MAX_ROOT_FIELDS: '100',
@@ -70,7 +70,7 @@ describe('the cost of a query', () => {
 describe('the cost of a mutation', () => {
   for (const { name, document, variables } of MUTATIONS) {
     it(`the cost of a mutation is at least what it makes the gateway call: ${name}`, async (t) => {
-      const gateway = await startTestGateway({ env: { REPLAY: 'off' } });
+      const gateway = await startTestGateway({ env: { ANSWER_CACHE: 'off' } });
       t.after(() => gateway.close());
       await askForCost(gateway, '{ upstreams { state } }');
       callsOf(gateway);
@@ -83,7 +83,7 @@ describe('the cost of a mutation', () => {
   }
 
   it('the cost of a mutation is at least what it makes the gateway call for each of several payments', async (t) => {
-    const gateway = await startTestGateway({ env: { REPLAY: 'off' } });
+    const gateway = await startTestGateway({ env: { ANSWER_CACHE: 'off' } });
     t.after(() => gateway.close());
     await askForCost(gateway, '{ upstreams { state } }');
     callsOf(gateway);

@@ -15,7 +15,7 @@ const runPlan = PlanRun.prototype.data;
 /** Queries that plans have answered, and those that they have begun and left to GraphQL's own execution. */
 const done = { planned: 0, leftOff: 0, raced: 0 };
 
-/** Asks the gateway that does not replay; `planned` or as GraphQL's library executes it, with nothing done before that. */
+/** Asks the gateway without an answer cache; `planned` or as GraphQL's library executes it, with nothing done before that. */
 async function ask(gateways: TwoGateways, asked: Ask, planned: boolean): Promise<RawAnswer> {
   PlanRun.prototype.data = async function data(this: PlanRun, plan) {
     if (!planned) throw new NotPlanned('not now');

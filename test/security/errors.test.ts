@@ -38,7 +38,7 @@ const FAULTS: Record<string, Fault> = {
 
 async function gatewayFor(t: TestContext): Promise<TestGateway> {
   const gateway = await startTestGateway({
-    env: { UPSTREAM_TIMEOUT_MS: '500', READ_BACK_MS: '1', REPLAY: 'off' },
+    env: { UPSTREAM_TIMEOUT_MS: '500', READ_BACK_MS: '1', ANSWER_CACHE: 'off' },
   });
   t.after(() => gateway.close());
   return gateway;

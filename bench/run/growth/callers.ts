@@ -14,7 +14,7 @@ const MEMORY = 'MB resident';
 /** Memory for stored answers: the default, and more than these callers can fill. */
 const CONFIGURATIONS = [
   { title: 'this gateway, default settings', env: {} },
-  { title: 'this gateway, with 900 MB for replay', env: { REPLAY_MAX_BYTES: '900000000' } },
+  { title: 'this gateway, with 900 MB for the answer cache', env: { ANSWER_CACHE_MAX_BYTES: '900000000' } },
 ];
 
 /** Measures the memory and CPU that it takes to keep answers apart for many callers, each with their own iplicit session. */

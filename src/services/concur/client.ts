@@ -4,7 +4,7 @@ import type { HttpResponse, HttpStream } from '../../upstream/http-client.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
 import type { Service } from '../../upstream/service.ts';
-import type { Snapshot } from '../../upstream/stored-response.ts';
+import type { StoredResponse } from '../../upstream/stored-response.ts';
 import { decodeBatchList } from './batch-list.ts';
 import { refusedByConcur } from './errors.ts';
 import type { ConcurSession } from './sign-in.ts';
@@ -170,7 +170,7 @@ export class ConcurClient {
     let answer = await this.#listIn(edition, status, reader);
     if (answer.status === 404) {
       edition = '2018';
-      // From now on the edition is known and only its address needs asking. A replay must not repeat this
+      // From now on the edition is known and only its address needs asking. The answer cache must not repeat this
       // detour, so this answer is not stored.
       reader.unrepeatable();
       answer = await this.#listIn(edition, status, reader);
@@ -180,12 +180,12 @@ export class ConcurClient {
     return batches;
   }
 
-  #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<Snapshot> {
+  #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<StoredResponse> {
     const path = listPath(edition, status);
     return reader.get(this.#options.service, { path, headers: HEADERS, inspector });
   }
 
-  #decoded(answer: Snapshot, status: BatchStatus): PaymentBatch[] {
+  #decoded(answer: StoredResponse, status: BatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
     return decoded(answer, () => answer.as(XmlDocument.of, (document) => decodeBatchList(document, status)));
   }

@@ -61,7 +61,7 @@ export class ConcurReads {
   /** A batch's file, not fetched yet; null while the batch is open or if the file's path is not known. */
   async file(batch: PaymentBatch): Promise<PaymentBatchFile | null> {
     if (batch.status !== 'CLOSED') return null;
-    // A replay repeats only list requests, so it could notice a change in neither the path nor the file.
+    // The answer cache repeats only list requests, so it could notice a change in neither the path nor the file.
     this.#reader.unrepeatable();
     const { client, fileUrls, now } = this.access;
     const path = await knownFilePath(batch, client.edition, fileUrls);

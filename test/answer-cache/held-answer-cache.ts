@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Replay } from '../../src/answer-cache/answer-cache.ts';
+import { AnswerCache } from '../../src/answer-cache/answer-cache.ts';
 import type { Attempt } from '../../src/answer-cache/answer-cache.ts';
 import { Cancellation } from '../../src/upstream/cancellation.ts';
 import type { RequestReader } from '../../src/answer-cache/request-reader.ts';
@@ -13,23 +13,23 @@ export const PATHS = ['/list', '/detail', '/document'];
 /** Never ends. */
 export const STAY = new Cancellation();
 
-/** A replay that keeps texts, before a service that answers when the test says so. */
-export class HeldReplay {
+/** An answer cache that keeps texts, before a service that answers when the test says so. */
+export class HeldAnswerCache {
   readonly service: HeldService;
-  replay = new Replay<string>(new SharedReads(), 0);
+  cache = new AnswerCache<string>(new SharedReads(), 0);
 
   private constructor(service: HeldService) {
     this.service = service;
   }
 
-  static async start(): Promise<HeldReplay> {
-    return new HeldReplay(await startHeldService());
+  static async start(): Promise<HeldAnswerCache> {
+    return new HeldAnswerCache(await startHeldService());
   }
 
   /** Begins anew, with nothing kept and nothing asked. */
   begin(maxBytes = 1_000_000): void {
     this.service.held.length = 0;
-    this.replay = new Replay(new SharedReads(), maxBytes);
+    this.cache = new AnswerCache(new SharedReads(), maxBytes);
   }
 
   /** Reads one path after the other, as an execution does whose reads depend on each other. */
@@ -44,14 +44,14 @@ export class HeldReplay {
 
   /** Has an answer made from these paths, each of which says its own name, and keeps it under a key. */
   async keep(key: string, paths = PATHS): Promise<void> {
-    const reader = await readerOf(this.replay.attempt(key, STAY));
+    const reader = await readerOf(this.cache.attempt(key, STAY));
     const answer = this.execute(reader, paths);
     for (const [index, path] of paths.entries()) {
       await this.service.arrived(index + 1);
       this.service.answer(path, path);
     }
     reader.succeeded();
-    this.replay.keep(key, reader, await answer, 100);
+    this.cache.keep(key, reader, await answer, 100);
     this.service.held.length = 0;
   }
 

@@ -5,7 +5,7 @@ import { TraceStore } from '../../src/answer-cache/traces.ts';
 import type { Trace } from '../../src/answer-cache/traces.ts';
 import type { ReadableService } from '../../src/upstream/reader.ts';
 import { SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import { Snapshot } from '../../src/upstream/stored-response.ts';
+import { StoredResponse } from '../../src/upstream/stored-response.ts';
 
 const service: ReadableService = {
   source: 'TEST',
@@ -13,18 +13,18 @@ const service: ReadableService = {
   request: () => Promise.reject(new Error('nothing is asked here')),
 };
 
-function snapshotOf(text: string, size = 0): Snapshot {
-  return new Snapshot({ status: 200, headers: {}, body: Buffer.from(text.padEnd(size, '.')) });
+function storedResponse(text: string, size = 0): StoredResponse {
+  return new StoredResponse({ status: 200, headers: {}, body: Buffer.from(text.padEnd(size, '.')) });
 }
 
 /** A trace that read so many paths, each of which said one of a few things. */
-function traceOf(reads: readonly [path: string, snapshot: Snapshot][], bytes: number): Trace<string> {
+function traceOf(reads: readonly [path: string, response: StoredResponse][], bytes: number): Trace<string> {
   return {
-    reads: reads.map(([path, snapshot]) => ({
+    reads: reads.map(([path, response]) => ({
       key: `one ${path}`,
       service,
       request: { path, headers: {} },
-      snapshot,
+      response,
     })),
     answer: 'answer',
     bytes,
@@ -33,7 +33,9 @@ function traceOf(reads: readonly [path: string, snapshot: Snapshot][], bytes: nu
 
 const paths = ['/a', '/b', '/c', '/d'];
 /** What each path may say, as the same snapshot each time: small, middling and large. */
-const said = new Map(paths.map((path) => [path, [10, 2_000, 9_000].map((size) => snapshotOf(path, size))]));
+const said = new Map(
+  paths.map((path) => [path, [10, 2_000, 9_000].map((size) => storedResponse(path, size))]),
+);
 const traces = fc
   .tuple(
     fc.uniqueArray(fc.constantFrom(...paths)),
@@ -42,7 +44,7 @@ const traces = fc
   )
   .map(([read, which, bytes]) =>
     traceOf(
-      read.map((path, index) => [path, said.get(path)?.[which[index] ?? 0] ?? snapshotOf(path)]),
+      read.map((path, index) => [path, said.get(path)?.[which[index] ?? 0] ?? storedResponse(path)]),
       bytes,
     ),
   );
@@ -95,8 +97,8 @@ describe('the store of traces', () => {
           }
           for (const key of held.keys()) store.delete(key);
           assert.equal(store.bytes, 0);
-          for (const [path, [snapshot]] of said) {
-            const copy = snapshotOf(path, snapshot?.body.length);
+          for (const [path, [response]] of said) {
+            const copy = storedResponse(path, response?.body.length);
             assert.equal(shared.retain(`one ${path}`, copy), copy, 'nothing is retained any more');
           }
         },
@@ -128,33 +130,33 @@ describe('the store of traces', () => {
     assert.equal(fourth, 60);
   });
 
-  it('the store of traces holds a snapshot that two answers were made from once, also where each read it for itself', () => {
+  it('the store of traces holds a response that two answers were made from once, also where each read it for itself', () => {
     const shared = new SharedReads();
     const store = new TraceStore<string>(shared, 1_000_000);
-    store.put('one', traceOf([['/list', snapshotOf('same', 5_000)]], 100));
+    store.put('one', traceOf([['/list', storedResponse('same', 5_000)]], 100));
     const { bytes } = store;
-    store.put('two', traceOf([['/list', snapshotOf('same', 5_000)]], 100));
+    store.put('two', traceOf([['/list', storedResponse('same', 5_000)]], 100));
     assert.ok(store.bytes - bytes < 2_000, `${store.bytes - bytes}`);
-    assert.equal(store.get('one')?.reads[0]?.snapshot, store.get('two')?.reads[0]?.snapshot);
+    assert.equal(store.get('one')?.reads[0]?.response, store.get('two')?.reads[0]?.response);
     store.delete('one');
-    const retained = store.get('two')?.reads[0]?.snapshot;
-    assert.equal(shared.retain('one /list', snapshotOf('same', 5_000)), retained);
+    const retained = store.get('two')?.reads[0]?.response;
+    assert.equal(shared.retain('one /list', storedResponse('same', 5_000)), retained);
   });
 
   it('the store of traces goes on sharing the newer of two snapshots when the older one goes', () => {
     const shared = new SharedReads();
     const store = new TraceStore<string>(shared, 1_000_000);
-    store.put('one', traceOf([['/list', snapshotOf('old')]], 100));
-    store.put('two', traceOf([['/list', snapshotOf('new')]], 100));
+    store.put('one', traceOf([['/list', storedResponse('old')]], 100));
+    store.put('two', traceOf([['/list', storedResponse('new')]], 100));
     store.delete('one');
-    assert.equal(shared.retain('one /list', snapshotOf('new')), store.get('two')?.reads[0]?.snapshot);
+    assert.equal(shared.retain('one /list', storedResponse('new')), store.get('two')?.reads[0]?.response);
   });
 
   it('the store of traces keeps nothing that would not leave room for others', () => {
     const store = new TraceStore<string>(new SharedReads(), 100_000);
     store.put('small', traceOf([], 1_000));
     store.put('large answer', traceOf([], 25_000));
-    store.put('large read', traceOf([['/list', snapshotOf('', 25_000)]], 10));
+    store.put('large read', traceOf([['/list', storedResponse('', 25_000)]], 10));
     assert.equal(store.size, 1);
     store.put('small', traceOf([], 25_000));
     assert.equal(store.size, 0, 'nor what was there before under the same key');
