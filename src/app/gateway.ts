@@ -96,6 +96,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const answerGraphql = graphqlEndpoint({
     server: graphql,
     trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
+    checkText: (query, operationName) => requestLimits.checkText(query, operationName),
     authenticate,
     budgetFor,
     contextFor,
@@ -207,5 +208,6 @@ function notFound(): RefusedRequest {
 function pathOf(url: string): string {
   const mark = url.indexOf('?');
   const path = mark < 0 ? url : url.slice(0, mark);
-  return path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
+  const relative = path.startsWith('/') ? path : path.replace(/^https?:\/\/[^/]*/i, '') || '/';
+  return relative === `${ENDPOINT}/` ? ENDPOINT : relative;
 }

@@ -72,15 +72,17 @@ export function createGraphqlServer({
     // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
     schema: executableSchema(readTypeDefs(), { ...resolvers }),
     introspection,
-    formatError: (formatted, error) => withoutSuggestion(format(formatted, error)),
+    formatError: (formatted, error) =>
+      introspection ? format(formatted, error) : withoutSuggestion(format(formatted, error)),
     includeStacktraceInErrorResponses: false,
+    documentStore: limits.documents,
     parseOptions: limits.parseOptions,
-    validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: true },
+    validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: !introspection },
     validationRules: [offeredOperations, limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT_LOGGER,
-    // http/origins.ts has already done this, and more strictly.
+    // server/origins.ts has already done this, and more strictly.
     csrfPrevention: false,
     // The "Disabled" plugins stop Apollo Server from reporting to its vendor if it finds keys in the
     // environment, and from loading at every start the code that traces for a federation gateway.

@@ -2,6 +2,10 @@ import * as z from 'zod';
 
 /** The limits of a single request. */
 export interface GraphqlLimits {
+  /** Bytes of the document's text, with its comments and blanks. */
+  readonly documentBytes: number;
+  /** Characters of any name in the document, aliases among them, and of `operationName`. */
+  readonly nameLength: number;
   /** Lexical tokens in the document. */
   readonly tokens: number;
   /** Levels of nested fields. */
@@ -38,6 +42,8 @@ function limit(most: number, usual: number) {
 
 /** The environment variables that limit a request. The defaults are above what every known screen needs. */
 export const limitVariables = {
+  MAX_DOCUMENT_BYTES: limit(1_048_576, 65_536),
+  MAX_NAME_LENGTH: limit(1_000, 128),
   MAX_TOKENS: limit(10_000, 2_000),
   MAX_DEPTH: limit(100, 12),
   MAX_INTROSPECTION_DEPTH: limit(100, 16),
@@ -59,6 +65,8 @@ const limitsShape = z.object(limitVariables);
 /** The limits from the variables. */
 function graphqlLimits(data: z.output<typeof limitsShape>): GraphqlLimits {
   return {
+    documentBytes: data.MAX_DOCUMENT_BYTES,
+    nameLength: data.MAX_NAME_LENGTH,
     tokens: data.MAX_TOKENS,
     depth: data.MAX_DEPTH,
     introspectionDepth: data.MAX_INTROSPECTION_DEPTH,

@@ -18,6 +18,14 @@ const MAX_STRING_BODY = 4_096;
 export type AnswerType = 'application/json' | 'application/graphql-response+json';
 
 /**
+ * The status for a document that is refused. GraphQL over HTTP: 400 under GraphQL's own media type, 200 under
+ * application/json, whose clients would otherwise take the refusal for a proxy's.
+ */
+export function documentStatus(type: AnswerType): 200 | 400 {
+  return type === 'application/json' ? 200 : 400;
+}
+
+/**
  * Headers of every answer. No cache may store it, and no browser may treat it as a page, frame it or give it
  * to another site's page. It varies with what the request accepts and with its origin.
  */

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import { locationsOf } from '../graphql/limits/parsed-documents.ts';
 import { WriteError } from '../writes/write.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
@@ -30,8 +31,10 @@ export function errorFormatter(reportError: ReportError) {
   const report = groupReports(reportError);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
+    const locations =
+      formatted.locations ?? (error instanceof GraphQLError ? locationsOf(error.nodes) : undefined);
     const where = {
-      ...(formatted.locations && { locations: formatted.locations }),
+      ...(locations && { locations }),
       ...(formatted.path && { path: formatted.path }),
     };
     if (original instanceof UpstreamError) {

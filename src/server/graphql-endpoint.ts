@@ -6,6 +6,7 @@ import {
   sendNotModified,
   sendWhole,
   codingFor,
+  documentStatus,
   compress,
   sendRefusedRequest,
 } from './answer.ts';
@@ -24,8 +25,15 @@ import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { RequestParts, GatewayContext } from '../services/context.ts';
 import type { AnswerCache } from '../answer-cache/answer-cache.ts';
-import { answerTypeFor, checkMethod, graphqlRequestOf, readRawRequest } from './graphql-request.ts';
-import type { RawRequest } from './graphql-request.ts';
+import {
+  answerTypeFor,
+  apolloRequestOf,
+  checkMethod,
+  parametersOf,
+  readRawRequest,
+} from './graphql-request.ts';
+import type { GraphqlParameters, RawRequest } from './graphql-request.ts';
+import { GraphQLError } from 'graphql';
 import type { Admission } from './admission.ts';
 import type { HeldBytes } from './http-server.ts';
 import type { HttpLimits } from './limits.ts';
@@ -155,6 +163,8 @@ interface GraphqlEndpointOptions {
   server: ApolloServer<GatewayContext>;
   /** Replaces the ids of trusted documents by their text. */
   trusted: TrustedRequests;
+  /** Throws GraphQLError if the document or the operation name is too long to be parsed. */
+  checkText: (query: unknown, operationName: unknown) => void;
   /** Identifies the caller of a request. */
   authenticate: Authenticate;
   /** Makes the budget that charges the caller for a request. */
@@ -172,19 +182,46 @@ interface GraphqlEndpointOptions {
 
 /** Points that every request costs at least, charged before it is read. */
 const BASE_POINTS = 1;
+/**
+ * Bytes of a request that cost a point, so that one that is refused costs what it takes to find that out. An
+ * operation that is carried out usually costs more than its bytes, and then only that.
+ */
+const BYTES_PER_POINT = 64;
 
 /**
  * Makes the handler of the GraphQL endpoint: all of GraphQL over HTTP around Apollo Server's
  * `executeHTTPGraphQLRequest`.
  */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
-  const { server, trusted, authenticate, budgetFor, contextFor, answerCache, admission, held, limits } =
-    options;
+  const {
+    server,
+    trusted,
+    checkText,
+    authenticate,
+    budgetFor,
+    contextFor,
+    answerCache,
+    admission,
+    held,
+    limits,
+  } = options;
   const deadlines = new Deadlines(limits.deadlineMs);
 
+  function checkTextOf({ query, operationName }: GraphqlParameters, type: AnswerType): void {
+    try {
+      checkText(query, operationName);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      const { code, ...extensions } = error.extensions;
+      throw new RefusedRequest(documentStatus(type), String(code), error.message, { extensions });
+    }
+  }
+
   async function execute(raw: RawRequest, type: AnswerType, parts: RequestParts): Promise<GraphqlAnswer> {
+    const asked = trusted.resolve(parametersOf(raw, limits.bodyDepth), type);
+    checkTextOf(asked, type);
     const result = await server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: trusted.resolve(graphqlRequestOf(raw, type, limits), type),
+      httpGraphQLRequest: apolloRequestOf(raw.method, asked, type),
       context: async () => contextFor(parts),
     });
     const { operation, document, cost } = parts.note;
@@ -231,6 +268,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       charge(budget, BASE_POINTS, response);
       const read = readRawRequest(request, response, limits, held);
       const raw = read instanceof Promise ? await read : read;
+      charge(budget, BASE_POINTS + Math.floor(raw.text.length / BYTES_PER_POINT), response);
       admission.enter();
       try {
         const answer = await answerTo(raw, type, { caller, note, budget }, response);

@@ -9,25 +9,57 @@ import type { HeldBytes } from './http-server.ts';
 import type { HttpLimits } from './limits.ts';
 import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
 
+/** What a request asks for. Nothing but the form of it has been checked. */
+export interface GraphqlParameters {
+  readonly query?: unknown;
+  readonly operationName?: unknown;
+  readonly variables?: unknown;
+  readonly extensions?: unknown;
+  /** The id of a trusted document, in place of `query`. */
+  readonly documentId?: unknown;
+}
+
+const NAMES = ['query', 'operationName', 'variables', 'extensions', 'documentId'] as const;
+
 /**
- * Checks the query string of a GET by the same rules as a body, and drops an empty `operationName`, which
- * GraphQL over HTTP treats as absent.
- * @param search the query string with its question mark, or empty
+ * Parses a request.
  * @param maxDepth as in `parseRequestJson`
- * @returns the query string to use
- * @throws {RefusedRequest} 400 if it breaks a rule
+ * @throws {RefusedRequest} 400 if it is not a GraphQL request, or contains values that are not allowed
  */
-function checkedSearch(search: string, maxDepth: number): string {
+export function parametersOf({ method, text }: RawRequest, maxDepth: number): GraphqlParameters {
+  const given = method === 'GET' ? searchParameters(text, maxDepth) : bodyParameters(text, maxDepth);
+  checkDocument(given.query);
+  // GraphQL over HTTP: an empty name is none.
+  return given.operationName === '' ? { ...given, operationName: undefined } : given;
+}
+
+function bodyParameters(text: string, maxDepth: number): GraphqlParameters {
+  const body = parseRequestJson(text, 'body', maxDepth);
+  if (Array.isArray(body))
+    throw badRequest('A request carries one operation; send those of a list one by one.');
+  if (typeof body !== 'object' || body === null) {
+    throw badRequest('The body must be a JSON object with the document as `query`.');
+  }
+  return body;
+}
+
+function searchParameters(search: string, maxDepth: number): GraphqlParameters {
   checkString(decoded(search), 'address');
   const parameters = new URLSearchParams(search);
-  checkDocument(parameters.get('query'));
-  for (const name of ['variables', 'extensions']) {
-    const json = parameters.get(name);
-    if (json !== null) parseRequestJson(json, `${name} parameter`, maxDepth);
-  }
-  if (parameters.get('operationName') !== '') return search;
-  parameters.delete('operationName', '');
-  return `?${parameters}`;
+  const twice = NAMES.find((name) => parameters.getAll(name).length > 1);
+  if (twice !== undefined) throw badRequest(`Give \`${twice}\` once.`);
+  const text = (name: string) => parameters.get(name) ?? undefined;
+  const json = (name: string) => {
+    const value = text(name);
+    return value === undefined ? undefined : parseRequestJson(value, `${name} parameter`, maxDepth);
+  };
+  return {
+    query: text('query'),
+    operationName: text('operationName'),
+    variables: json('variables'),
+    extensions: json('extensions'),
+    documentId: text('documentId'),
+  };
 }
 
 /**
@@ -37,8 +69,12 @@ function decoded(search: string): string {
   try {
     return decodeURIComponent(search);
   } catch {
-    throw new RefusedRequest(400, 'BAD_REQUEST', 'The address is not percent-encoded UTF-8; encode it anew.');
+    throw badRequest('The address is not percent-encoded UTF-8; encode it anew.');
   }
+}
+
+function badRequest(message: string): RefusedRequest {
+  return new RefusedRequest(400, 'BAD_REQUEST', message);
 }
 
 /** The only headers that Apollo Server gets to see: those that it decides by, and no credentials. */
@@ -79,25 +115,22 @@ export function readRawRequest(
 }
 
 /**
- * Parses a request into the form that Apollo Server takes.
+ * The form in which Apollo Server takes a request. It refuses parameters of a wrong type, and mutations by GET.
  * @param type media type of the answer
- * @throws {RefusedRequest} 400 if it is not a GraphQL request, or contains values that are not allowed
  */
-export function graphqlRequestOf(
-  { method, text }: RawRequest,
+export function apolloRequestOf(
+  method: RawRequest['method'],
+  asked: GraphqlParameters,
   type: AnswerType,
-  limits: HttpLimits,
 ): HTTPGraphQLRequest {
   const headers = HEADERS[type];
-  if (method === 'GET')
-    return { method, headers, search: checkedSearch(text, limits.bodyDepth), body: undefined };
-  const body = parseRequestJson(text, 'body', limits.bodyDepth);
-  if (Array.isArray(body)) {
-    const message = 'A request carries one operation; send those of a list one by one.';
-    throw new RefusedRequest(400, 'BAD_REQUEST', message);
-  }
-  if (typeof body === 'object' && body !== null && 'query' in body) checkDocument(body.query);
-  return { method, headers, search: '', body };
+  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
+  if (method === 'POST') return { method, headers, search: '', body: Object.fromEntries(given) };
+  const search = given.map(([name, value]): [string, string] => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+  return { method, headers, search: `?${new URLSearchParams(search)}`, body: undefined };
 }
 
 /**
@@ -136,8 +169,13 @@ function checkBodyType({ headers }: IncomingMessage): void {
   }
 }
 
-function isJson(contentType: string | undefined): boolean {
-  return /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(contentType ?? '');
+/** RFC 8259, 11: `application/json` has no parameters, and those that are sent mean nothing. Many send `charset`. */
+function isJson(contentType = ''): boolean {
+  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  const charsets = parameters.map((each) => each.trim()).filter((each) => /^charset\s*=/.test(each));
+  return (
+    type.trim() === 'application/json' && charsets.every((each) => /^charset\s*=\s*"?utf-?8"?$/.test(each))
+  );
 }
 
 function searchOf(url: string): string {

@@ -1,15 +1,9 @@
-import type { HTTPGraphQLRequest } from '@apollo/server';
 import { sha256 } from '../graphql/trusted-documents.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
+import { documentStatus } from './answer.ts';
 import type { AnswerType } from './answer.ts';
+import type { GraphqlParameters } from './graphql-request.ts';
 import { RefusedRequest } from './refused-request.ts';
-
-/** The parameters of a request that name its document. */
-interface DocumentParameters {
-  query: unknown;
-  documentId: unknown;
-  extensions: unknown;
-}
 
 type Refuse = (code: string, message: string) => RefusedRequest;
 
@@ -31,52 +25,23 @@ export class TrustedRequests {
   }
 
   /**
-   * Gives the request with the text of its document.
+   * The parameters with the text of the document as `query`, and without what named it.
    * @param type media type of the answer
    * @throws {RefusedRequest} 200 or 400 (see `refusalFor`) if the id is unknown, or the document is not trusted
    *   and only trusted ones are allowed; 400 if the parameters are malformed or contradict each other
    */
-  resolve(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
-    return request.method === 'GET' ? this.#bySearch(request, type) : this.#byBody(request, type);
-  }
-
-  #byBody(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
-    const { body } = request;
-    if (!isObject(body)) return request;
-    const { query, documentId, extensions } = body;
-    const text = this.#text({ query, documentId, extensions }, refusalFor(type));
-    if (text === query && !isObject(extensions)) return request;
-    const { documentId: _, ...rest } = body;
+  resolve(given: GraphqlParameters, type: AnswerType): GraphqlParameters {
+    const { documentId: _, extensions, ...others } = given;
+    const query = this.#text(given, refusalFor(type));
     return {
-      ...request,
-      body: {
-        ...rest,
-        query: text,
-        ...(isObject(extensions) && { extensions: withoutPersistedQuery(extensions) }),
-      },
+      ...others,
+      query,
+      extensions: isObject(extensions) ? withoutPersistedQuery(extensions) : extensions,
     };
   }
 
-  #bySearch(request: HTTPGraphQLRequest, type: AnswerType): HTTPGraphQLRequest {
-    const search = new URLSearchParams(request.search);
-    if (search.getAll('documentId').length > 1) throw badRequest('Give `documentId` once.');
-    const query = search.get('query') ?? undefined;
-    const json = search.get('extensions');
-    // `checkedSearch` has made sure that it is JSON.
-    const extensions: unknown = json === null ? undefined : JSON.parse(json);
-    const text = this.#text(
-      { query, documentId: search.get('documentId') ?? undefined, extensions },
-      refusalFor(type),
-    );
-    if (text === query && !isObject(extensions)) return request;
-    search.delete('documentId');
-    if (text !== undefined) search.set('query', text);
-    if (isObject(extensions)) search.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
-    return { ...request, search: `?${search}` };
-  }
-
   /** The document's text. A `query` that is not a string is passed on for Apollo Server to refuse. */
-  #text({ query, documentId, extensions }: DocumentParameters, refuse: Refuse): string | undefined {
+  #text({ query, documentId, extensions }: GraphqlParameters, refuse: Refuse): string | undefined {
     const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
     const text =
       documentId !== undefined && documentId !== null
@@ -112,7 +77,6 @@ export class TrustedRequests {
 
   /** The messages are Apollo's own: some of its clients check them instead of the codes. */
   #byHash(persisted: unknown, query: unknown, refuse: Refuse): string {
-    if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
     const { version, sha256Hash } = isObject(persisted) ? persisted : {};
     if (version !== 1 || typeof sha256Hash !== 'string') {
       throw badRequest('The extension `persistedQuery` must have `version` 1 and a `sha256Hash`.');
@@ -123,15 +87,15 @@ export class TrustedRequests {
         '`sha256Hash` is not the SHA-256 of `query`; compute it anew from the text that you send.',
       );
     }
+    if (!this.#documents) throw refuse('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
     const text = this.#documents.byHash(sha256Hash);
     if (text === undefined) throw refuse('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
     return text;
   }
 }
 
-/** GraphQL over HTTP: a bad document gets 400 under GraphQL's own media type, 200 under application/json. */
 function refusalFor(type: AnswerType): Refuse {
-  return (code, message) => new RefusedRequest(type === 'application/json' ? 200 : 400, code, message);
+  return (code, message) => new RefusedRequest(documentStatus(type), code, message);
 }
 
 function badRequest(message: string): RefusedRequest {

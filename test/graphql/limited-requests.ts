@@ -2,6 +2,7 @@
 export interface Asked {
   query: string;
   variables?: Record<string, unknown>;
+  operationName?: string;
 }
 
 export interface Limited {
@@ -30,10 +31,37 @@ const replace = `mutation ($input: BulkPaymentAllocationsInput!) {
 /** Every limit, with requests just within it and just beyond it. */
 export const LIMITS: readonly Limited[] = [
   {
+    limit: ['MAX_DOCUMENT_BYTES', 100],
+    code: 'MAX_DOCUMENT_BYTES_EXCEEDED',
+    within: [{ query: '{ __typename }'.padEnd(100) }, { query: `{ __typename } #${'ä'.repeat(42)}` }],
+    beyond: [
+      { query: '{ __typename }'.padEnd(101) },
+      { query: `{ __typename } #${'ä'.repeat(43)}` },
+      { query: `{ __typename } ${'#\n'.repeat(345_000)}` },
+      { query: `{ ${'a'.repeat(100)}` },
+      { query: `query ($a: String = """${'\n'.repeat(100)}""") { __typename }` },
+    ],
+  },
+  {
+    limit: ['MAX_NAME_LENGTH', 20],
+    code: 'MAX_NAME_LENGTH_EXCEEDED',
+    within: [{ query: `query ${'a'.repeat(20)} { ${'b'.repeat(20)}: __typename }` }],
+    beyond: [
+      { query: `query ${'a'.repeat(21)} { __typename }` },
+      { query: `{ ${'a'.repeat(21)}: __typename }` },
+      { query: `{ ${'a'.repeat(21)} }` },
+      { query: `{ ...${'a'.repeat(21)} }` },
+      { query: `query ($${'a'.repeat(21)}: Int) { __typename }` },
+      { query: `{ __typename @include(${'a'.repeat(21)}: true) }` },
+      { query: `query ($a: Int = ${'a'.repeat(21)}) { __typename }` },
+      { query: '{ __typename }', operationName: 'a'.repeat(21) },
+    ],
+  },
+  {
     limit: ['MAX_TOKENS', 20],
     code: 'MAX_TOKENS_EXCEEDED',
     within: [{ query: `{ ${again(17)} }` }],
-    beyond: [{ query: `{ ${again(18)} }` }, { query: `{ a(b: ${'['.repeat(100_000)}` }],
+    beyond: [{ query: `{ ${again(18)} }` }, { query: `{ a(b: ${'['.repeat(60_000)}` }],
   },
   {
     limit: ['MAX_DEPTH', 4],

@@ -105,7 +105,7 @@ const NEAR_MISSES: readonly NearMiss[] = [
 describe('an error about a name that is nearly right', () => {
   let gateway: TestGateway;
   before(async () => {
-    gateway = await startTestGateway();
+    gateway = await startTestGateway({ env: { INTROSPECTION: 'false' } });
   });
   after(() => gateway.close());
 
@@ -123,6 +123,18 @@ describe('an error about a name that is nearly right', () => {
       assert.deepEqual([...concur.calls, ...iplicit.calls], []);
     });
   }
+
+  it('an error about a name that is nearly right says what was meant where the schema may be asked for anyway', async (t) => {
+    const open = await startTestGateway({ env: { INTROSPECTION: 'true' } });
+    t.after(() => open.close());
+    for (const [query, meant] of [
+      ['{ paymentBatchs { totalCount } }', 'paymentBatches'],
+      ['{ paymentRuns(filter: { phase: [IN_APROVAL] }) { unavailable } }', 'IN_APPROVAL'],
+    ] as const) {
+      const { errors } = await open.ask(query);
+      assert.match(errors[0]?.message ?? '', new RegExp(`Did you mean .*${meant}`));
+    }
+  });
 });
 
 describe('what graphql says', () => {

@@ -30,7 +30,7 @@ const INSIDES = /\n\s+at |node:internal|file:\/\/|\.ts\b|node_modules|Apollo|Did
  * @throws {AssertionError} if an answer is none that it should be, or the gateway answers no more
  */
 export async function fuzz(seconds: number, seed: number): Promise<FuzzReport> {
-  const gateway = await startTestGateway({ limits: LIMITS });
+  const gateway = await startTestGateway({ limits: LIMITS, env: { INTROSPECTION: 'false' } });
   const answers = new Map<number, number>();
   let requests = 0;
 

@@ -138,6 +138,9 @@ describe('the GraphQL endpoint', () => {
       'application/json',
       'Application/JSON;charset="UTF-8"',
       'application/json ; charset=utf8',
+      'application/json;',
+      'application/json; profile="x"; charset=utf-8',
+      'application/json;odata=verbose',
     ]) {
       assert.equal((await sendAs(type)).status, 200, type);
     }

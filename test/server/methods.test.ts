@@ -69,9 +69,28 @@ describe('the methods and paths that there are', () => {
   });
 
   it('the methods and paths that there are knows nothing else, and says so in JSON', async () => {
-    for (const path of ['/', '/graphql/', '/graphqlx', '/.env', '/%2e%2e/etc/passwd', '/health']) {
+    for (const path of ['/', '/graphql//', '/graphqlx', '/.env', '/%2e%2e/etc/passwd', '/health']) {
       await assertRefused(await fetch(gateway.origin + path), 404, 'NOT_FOUND');
     }
+  });
+
+  it('the methods and paths that there are answers /graphql/ as /graphql', async () => {
+    assert.deepEqual(await dataOf(await fetch(`${gateway.url}/?query={__typename}`)), {
+      __typename: 'Query',
+    });
+    const headers = { 'content-type': 'application/json' };
+    const posted = await fetch(`${gateway.url}/`, { method: 'POST', headers, body: TYPENAME });
+    assert.deepEqual(await dataOf(posted), { __typename: 'Query' });
+  });
+
+  it('the methods and paths that there are takes an empty operationName for none, by GET and by POST', async () => {
+    const query = 'query A { __typename }';
+    const asked = await fetch(`${gateway.url}?${new URLSearchParams({ query, operationName: '' })}`);
+    assert.deepEqual(await dataOf(asked), { __typename: 'Query' });
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ query, operationName: '' });
+    const posted = await fetch(gateway.url, { method: 'POST', headers, body });
+    assert.deepEqual(await dataOf(posted), { __typename: 'Query' });
   });
 
   it('the methods and paths that there are takes an address that came whole, as proxies are sent it', async () => {

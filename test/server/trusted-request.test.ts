@@ -177,11 +177,17 @@ describe('where there are no trusted documents', () => {
     t.after(() => gateway.close());
     const code = 'PERSISTED_QUERY_NOT_SUPPORTED';
     await assertRefused(await send(gateway, { documentId: 'typename' }), 400, code);
-    const error = await assertRefused(
-      await send(gateway, { query: TYPENAME, ...persisted(sha256(TYPENAME)) }, 'application/json'),
-      200,
-      code,
-    );
+    const asked = persisted(sha256(TYPENAME));
+    const error = await assertRefused(await send(gateway, asked, 'application/json'), 200, code);
     assert.equal(error.message, 'PersistedQueryNotSupported');
+  });
+
+  it('where there are no trusted documents a whole document is answered although its hash comes with it', async (t) => {
+    const gateway = await startTestGateway({ services: ['concur'] });
+    t.after(() => gateway.close());
+    const asked = { query: TYPENAME, ...persisted(sha256(TYPENAME)) };
+    assert.deepEqual(await dataOf(await send(gateway, asked)), { __typename: 'Query' });
+    const wrong = { query: TYPENAME, ...persisted(sha256('something else')) };
+    await assertRefused(await send(gateway, wrong), 400, 'BAD_REQUEST');
   });
 });

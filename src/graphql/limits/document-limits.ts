@@ -1,4 +1,4 @@
-import { Kind, GraphQLError } from 'graphql';
+import { GraphQLError, Kind, TokenKind } from 'graphql';
 import type {
   DocumentNode,
   FragmentDefinitionNode,
@@ -8,7 +8,7 @@ import type {
   SelectionSetNode,
   ValidationRule,
 } from 'graphql';
-import { ArgumentValues } from './argument-values.ts';
+import { ArgumentValues } from './argument-limits.ts';
 import type { GraphqlLimits } from '../graphql-config.ts';
 
 /** A document's fragments by name. */
@@ -26,7 +26,7 @@ export function fragmentsOf({ definitions }: DocumentNode): Fragments {
 }
 
 /** How much a part of a document asks for. A fragment counts each time that it is used. */
-interface Measure {
+interface Complexity {
   /**
    * Levels of nested fields, or of lists and objects in arguments; without what is in `__schema` and
    * `__type`.
@@ -46,42 +46,42 @@ interface Measure {
 }
 
 /** Everything in a document that has a limit. */
-interface DocumentMeasure {
-  readonly operations: readonly (Measure & { readonly isMutation: boolean })[];
+interface DocumentComplexity {
+  readonly operations: readonly (Complexity & { readonly isMutation: boolean })[];
   /** Each fragment by itself: validating it takes time even if nothing uses it. */
-  readonly fragments: readonly Measure[];
+  readonly fragments: readonly Complexity[];
   readonly values: Pick<ArgumentValues, 'written' | 'variableUses'>;
 }
 
 const INTROSPECTION: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 /**
- * Measures a document, valid or not, visiting each node once: a fragment is measured once and added wherever
+ * Computes the complexity of a document, valid or not, visiting each node once: a fragment is walked once and added wherever
  * it is used. A fragment that uses itself counts as empty there; validation refuses it.
  */
-export function measureDocument(document: DocumentNode): DocumentMeasure {
+export function complexityOf(document: DocumentNode): DocumentComplexity {
   const fragments = fragmentsOf(document);
-  const measurement = new Measurement(fragments);
+  const walk = new ComplexityWalk(fragments);
   return {
-    fragments: Object.keys(fragments).map((name) => measurement.fragment(name)),
+    fragments: Object.keys(fragments).map((name) => walk.fragment(name)),
     operations: document.definitions.flatMap((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION ? [measurement.operation(definition)] : [],
+      definition.kind === Kind.OPERATION_DEFINITION ? [walk.operation(definition)] : [],
     ),
-    values: measurement.values,
+    values: walk.values,
   };
 }
 
-class Measurement {
+class ComplexityWalk {
   readonly values = new ArgumentValues();
   readonly #definitions: Fragments;
-  readonly #fragments = new Map<string, Measure>();
+  readonly #fragments = new Map<string, Complexity>();
 
   constructor(definitions: Fragments) {
     this.#definitions = definitions;
   }
 
-  operation(operation: OperationDefinitionNode): Measure & { isMutation: boolean } {
-    const total = emptyMeasure();
+  operation(operation: OperationDefinitionNode): Complexity & { isMutation: boolean } {
+    const total = noComplexity();
     this.#directives(operation.directives, total);
     this.#selections(operation.selectionSet, total);
     for (const { variable, defaultValue, directives } of operation.variableDefinitions ?? []) {
@@ -92,11 +92,11 @@ class Measurement {
     return { ...total, isMutation: operation.operation === 'mutation' };
   }
 
-  fragment(name: string): Measure {
+  fragment(name: string): Complexity {
     const known = this.#fragments.get(name);
     if (known) return known;
-    const total = emptyMeasure();
-    this.#fragments.set(name, emptyMeasure());
+    const total = noComplexity();
+    this.#fragments.set(name, noComplexity());
     const definition = this.#definitions[name];
     if (!definition) return total;
     this.#directives(definition.directives, total);
@@ -109,7 +109,7 @@ class Measurement {
    * @param names the fields found so far in this selection: type condition and response name
    * @param on the type condition around these selections, if there is one
    */
-  #selections({ selections }: SelectionSetNode, total: Measure, names = new Set<string>(), on = ''): void {
+  #selections({ selections }: SelectionSetNode, total: Complexity, names = new Set<string>(), on = ''): void {
     for (const selection of selections) {
       this.#directives(selection.directives, total);
       if (selection.kind === Kind.FIELD) {
@@ -127,8 +127,8 @@ class Measurement {
     }
   }
 
-  #field(field: FieldNode, total: Measure): void {
-    const within = emptyMeasure();
+  #field(field: FieldNode, total: Complexity): void {
+    const within = noComplexity();
     if (field.selectionSet) this.#selections(field.selectionSet, within);
     within.depth = Math.max(within.depth, this.values.add(field.arguments));
     const isIntrospection = INTROSPECTION.has(field.name.value);
@@ -141,7 +141,7 @@ class Measurement {
     });
   }
 
-  #directives(directives: readonly DirectiveNode[] = [], total: Measure): void {
+  #directives(directives: readonly DirectiveNode[] = [], total: Complexity): void {
     for (const directive of directives) {
       total.directives += 1;
       total.depth = Math.max(total.depth, this.values.add(directive.arguments));
@@ -149,7 +149,7 @@ class Measurement {
   }
 }
 
-function emptyMeasure(): Measure {
+function noComplexity(): Complexity {
   return {
     depth: 0,
     introspectionDepth: 0,
@@ -161,7 +161,7 @@ function emptyMeasure(): Measure {
   };
 }
 
-function addTo(total: Measure, part: Measure): void {
+function addTo(total: Complexity, part: Complexity): void {
   total.depth = Math.max(total.depth, part.depth);
   total.introspectionDepth = Math.max(total.introspectionDepth, part.introspectionDepth);
   total.fields += part.fields;
@@ -169,6 +169,41 @@ function addTo(total: Measure, part: Measure): void {
   total.aliases += part.aliases;
   total.directives += part.directives;
   total.fragmentSpreads += part.fragmentSpreads;
+}
+
+/**
+ * Checks a request's document and operation name before anything is parsed.
+ * @param query the document's text; anything but a string is left to the GraphQL server to refuse
+ * @throws {GraphQLError} if one of them is too long
+ */
+export function checkText(query: unknown, operationName: unknown, limits: GraphqlLimits): void {
+  const { documentBytes, nameLength } = limits;
+  if (typeof query === 'string' && Buffer.byteLength(query) > documentBytes) {
+    throw textRefusal(
+      'MAX_DOCUMENT_BYTES_EXCEEDED',
+      `The document has more than ${documentBytes} bytes, which is the most that is allowed; comments and blanks count.`,
+    );
+  }
+  if (typeof operationName === 'string' && operationName.length > nameLength) {
+    throw textRefusal(
+      'MAX_NAME_LENGTH_EXCEEDED',
+      `\`operationName\` has more than ${nameLength} characters, which is the most that is allowed.`,
+    );
+  }
+}
+
+function textRefusal(validationErrorCode: string, message: string): GraphQLError {
+  return new GraphQLError(`${message} Nothing was done.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', validationErrorCode },
+  });
+}
+
+/** Length of the longest name in a document whose tokens are still there, of whatever it names. */
+function longestName({ loc }: DocumentNode): number {
+  let longest = 0;
+  for (let token = loc?.startToken ?? null; token; token = token.next)
+    if (token.kind === TokenKind.NAME) longest = Math.max(longest, token.end - token.start);
+  return longest;
 }
 
 const TOO_DEEP = 'The document nests too deeply to be read. Nothing was done.';
@@ -202,21 +237,22 @@ interface Limit {
   readonly message: (count: number, most: number) => string;
 }
 
-/** An empty document, which the other rules see in place of a refused one. */
+/** An empty document, with which validation goes on in place of a refused one. */
 const NOTHING: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };
 
 /** Refuses documents that ask for too much, before any other validation. */
 export class DocumentLimits {
   readonly #limits: GraphqlLimits;
-  readonly #measures = new WeakMap<DocumentNode, DocumentMeasure>();
+  readonly #complexities = new WeakMap<DocumentNode, DocumentComplexity>();
 
   constructor(limits: GraphqlLimits) {
     this.#limits = limits;
   }
 
   /**
-   * The limits as a validation rule. The other rules never see a document that it refuses, as some documents
-   * are made to waste validation's time.
+   * The limits as a validation rule. In place of a document that it refuses it returns an empty one, with
+   * which graphql-js then goes on for every rule. So the others see at most the document node itself and its
+   * list of definitions: some documents are made to waste validation's time.
    */
   readonly rule: ValidationRule = (context) => ({
     Document: {
@@ -230,23 +266,27 @@ export class DocumentLimits {
 
   #refusals(document: DocumentNode): GraphQLError[] {
     try {
-      return refusalsOf(this.measure(document), this.#limits);
+      return refusalsOf(this.complexity(document), longestName(document), this.#limits);
     } catch (error) {
-      // Measuring recurses as deep as the document, which can be deeper than the call stack.
+      // The walk recurses as deep as the document, which can be deeper than the call stack.
       if (!(error instanceof RangeError)) throw error;
       return [tooDeepToRead()];
     }
   }
 
-  /** The measure of a document, computed once for as long as the document is kept. */
-  measure(document: DocumentNode): DocumentMeasure {
-    let measure = this.#measures.get(document);
-    if (!measure) this.#measures.set(document, (measure = measureDocument(document)));
-    return measure;
+  /** The complexity of a document, computed once for as long as the document is kept. */
+  complexity(document: DocumentNode): DocumentComplexity {
+    let complexity = this.#complexities.get(document);
+    if (!complexity) this.#complexities.set(document, (complexity = complexityOf(document)));
+    return complexity;
   }
 }
 
-function refusalsOf({ operations, fragments }: DocumentMeasure, limits: GraphqlLimits): GraphQLError[] {
+function refusalsOf(
+  { operations, fragments }: DocumentComplexity,
+  nameLength: number,
+  limits: GraphqlLimits,
+): GraphQLError[] {
   const parts = [...operations, ...fragments];
   const mutations = operations.filter(({ isMutation }) => isMutation);
   const all: Limit[] = [
@@ -298,12 +338,19 @@ function refusalsOf({ operations, fragments }: DocumentMeasure, limits: GraphqlL
       message: (count, limit) =>
         `The document spreads fragments ${count} times; at most ${limit} are allowed.`,
     },
+    {
+      count: nameLength,
+      most: limits.nameLength,
+      code: 'MAX_NAME_LENGTH_EXCEEDED',
+      message: (count, limit) =>
+        `The document has a name of ${count} characters; at most ${limit} are allowed.`,
+    },
   ];
   return all.flatMap((limit) => (limit.count > limit.most ? [refusal(limit)] : []));
 }
 
-function most(of: readonly Measure[], what: keyof Measure): number {
-  return of.reduce((count, measure) => Math.max(count, measure[what]), 0);
+function most(of: readonly Complexity[], what: keyof Complexity): number {
+  return of.reduce((count, part) => Math.max(count, part[what]), 0);
 }
 
 function refusal({ count, most: limit, code, message }: Limit): GraphQLError {

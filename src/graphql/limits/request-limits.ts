@@ -7,18 +7,29 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
 import { watchLists } from '../cost/watched-lists.ts';
 import { CostWeights } from '../cost/cost-plan.ts';
-import { DocumentLimits, explainParseLimit } from './document-limits.ts';
+import { checkText, DocumentLimits, explainParseLimit } from './document-limits.ts';
+import { ParsedDocuments } from './parsed-documents.ts';
 import { ArgumentLimits } from './argument-limits.ts';
 import type { GraphqlLimits } from '../graphql-config.ts';
 import { OperationCosts } from '../cost/operation-costs.ts';
 import type { OperationCost } from '../cost/operation-costs.ts';
 import { capDefaultPageSizes } from '../schema.ts';
 
+/** Most memory that parsed documents may take, in bytes. */
+const MAX_PARSED_BYTES = 33_554_432;
+
 /**
- * Enforces the limits of requests: on the document before it is validated, and on argument values and cost
- * before it is executed. Every answer reports its cost in `extensions.cost`.
+ * Enforces the limits of requests: on the document's text before it is parsed, on the document before it is
+ * validated, and on argument values and cost before it is executed. Every answer reports its cost in
+ * `extensions.cost`.
+ *
+ * All but `checkText` is enforced for whatever executes operations through the Apollo Server that has this as
+ * plugin, `rule` among its rules and `documents` as its store; a transport calls `checkText` itself, before it
+ * hands a request over.
  */
 export class RequestLimits implements ApolloServerPlugin<object> {
+  /** Where Apollo Server keeps parsed documents. */
+  readonly documents = new ParsedDocuments(MAX_PARSED_BYTES);
   readonly #limits: GraphqlLimits;
   readonly #documents: DocumentLimits;
   readonly #values: ArgumentLimits;
@@ -37,12 +48,17 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     return { maxTokens: this.#limits.tokens };
   }
 
-  /**
-   * The document limits. Must be the last validation rule, because the last one is the first to visit a
-   * document.
-   */
+  /** The document limits, as a validation rule. Its place among the other rules does not matter. */
   get rule(): ValidationRule {
     return this.#documents.rule;
+  }
+
+  /**
+   * Checks the texts of a request, before anything is parsed.
+   * @throws {GraphQLError} if the document or the operation name is too long
+   */
+  checkText(query: unknown, operationName: unknown): void {
+    checkText(query, operationName, this.#limits);
   }
 
   /**
@@ -81,7 +97,7 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   #check(context: GraphQLRequestContextDidResolveOperation<object>): void {
     const { document, operation, request, contextValue } = context;
     const variables = request.variables ?? {};
-    this.#values.check(this.#documents.measure(document).values, variables);
+    this.#values.check(this.#documents.complexity(document).values, variables);
     // It is not clear which operation is meant; execution reports that.
     if (!operation || !this.#costs) return;
     const cost = this.#costs.of(document, operation, variables);

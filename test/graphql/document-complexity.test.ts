@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { buildSchema, getIntrospectionQuery, parse, specifiedRules, validate } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { readConfig } from '../../src/app/config.ts';
-import { DocumentLimits, measureDocument } from '../../src/graphql/limits/document-limits.ts';
+import { DocumentLimits, complexityOf } from '../../src/graphql/limits/document-limits.ts';
 import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { countingReads } from './counted-reads.ts';
 
@@ -43,14 +43,14 @@ function readsOf(text: string, work: (document: DocumentNode) => void): number {
   return reads();
 }
 
-describe('measuring a document', () => {
+describe('how complex a document is', () => {
   for (const [name, make] of Object.entries(HOSTILE)) {
-    it(`measuring a document takes work in proportion to its length: ${name}`, () => {
-      const [small, large] = [100, 400].map((count) => readsOf(make(count), measureDocument));
+    it(`working out how complex a document is takes work in proportion to its length: ${name}`, () => {
+      const [small, large] = [100, 400].map((count) => readsOf(make(count), complexityOf));
       assert.ok(small && large && large < small * 4.5, `${small} reads for 100, ${large} for 400`);
     });
 
-    it(`measuring a document keeps validation to work in proportion to its length: ${name}`, () => {
+    it(`working out how complex a document is keeps validation to work in proportion to its length: ${name}`, () => {
       const rules = [...specifiedRules, new DocumentLimits(limits).rule];
       const text = make(400);
       const reads = readsOf(text, (document) => validate(schema, document, rules));
@@ -58,20 +58,20 @@ describe('measuring a document', () => {
     });
   }
 
-  it('measuring a document counts what fragments come to, in numbers that may be large', () => {
-    const [operation] = measureDocument(parse(doubling(60))).operations;
+  it('working out how complex a document is counts what fragments come to, in numbers that may be large', () => {
+    const [operation] = complexityOf(parse(doubling(60))).operations;
     assert.equal(operation?.fragmentSpreads, 2 ** 61 - 1);
   });
 
-  it('measuring a document ends for fragments that spread themselves, and for ones that are missing', () => {
-    const { operations, fragments } = measureDocument(
+  it('working out how complex a document is ends for fragments that spread themselves, and for ones that are missing', () => {
+    const { operations, fragments } = complexityOf(
       parse('{ ...A ...Missing } fragment A on Query { __typename ...B } fragment B on Query { ...A ...B }'),
     );
     assert.equal(operations.length, 1);
     assert.equal(fragments.length, 2);
   });
 
-  it('measuring a document lets pass what tools ask of a schema', () => {
+  it('working out how complex a document is lets pass what tools ask of a schema', () => {
     const query = getIntrospectionQuery({
       schemaDescription: true,
       specifiedByUrl: true,
