@@ -25,6 +25,7 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
+import type { Variables } from '../limits/argument-limits.ts';
 import type { Fragments } from '../limits/document-limits.ts';
 
 /** The length of a list, as `@listSize` declares it. */
@@ -115,9 +116,6 @@ export class CostWeights {
     return directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
   }
 }
-
-/** A request's variables, as sent. A variable that is left out has its default. */
-export type Variables = Readonly<Record<string, unknown>>;
 
 /** A number that is already known, or the step that computes it once the variables are known. */
 export type Figure = number | { readonly step: number };

@@ -1,6 +1,7 @@
 import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { CostPlanner, CostWeights } from './cost-plan.ts';
-import type { CostPlan, Figure, Variables } from './cost-plan.ts';
+import type { CostPlan, Figure } from './cost-plan.ts';
+import type { Variables } from '../limits/argument-limits.ts';
 import { fragmentsOf } from '../limits/document-limits.ts';
 
 /**

@@ -1,7 +1,9 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { ArgumentNode, ValueNode } from 'graphql';
-import type { Variables } from '../cost/cost-plan.ts';
 import type { GraphqlLimits } from '../graphql-config.ts';
+
+/** A request's variables, as sent. A variable that is left out has its default. */
+export type Variables = Readonly<Record<string, unknown>>;
 
 /** A list or an integer that a document writes out as a value. */
 interface WrittenValue {
