@@ -31,7 +31,8 @@ export interface TestGateway {
     variables?: Record<string, unknown>,
     headers?: Record<string, string>,
   ): Promise<GraphqlAnswer<Data>>;
-  close(): Promise<void>;
+  /** Stops it; @param delayMs milliseconds to answer on first, while not ready */
+  close(delayMs?: number): Promise<void>;
 }
 
 /** How a test's gateway differs from the usual one. */
@@ -61,8 +62,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     url,
     sandbox,
     ask: (query, variables, headers) => ask(url, query, variables, headers),
-    async close() {
-      await gateway.stop();
+    async close(delayMs) {
+      await gateway.stop(delayMs);
       await sandbox.close();
     },
   };
@@ -77,6 +78,7 @@ export function environmentFor(
   return {
     PORT: '0',
     LOG_LEVEL: 'silent',
+    DRAIN_DELAY_MS: '0',
     AUTH: 'none',
     INTROSPECTION: 'true',
     GRAPHIQL: 'true',

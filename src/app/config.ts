@@ -48,6 +48,8 @@ export interface Config extends ServicesConfig {
   graphql: GraphqlConfig;
   /** Requests that may be in progress at once; the rest are refused with 503. */
   maxRequestsUnderWay: number;
+  /** Milliseconds that a gateway which is told to stop answers on, so that balancers find out. */
+  drainDelayMs: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
@@ -98,6 +100,7 @@ const shape = z.object({
   ...graphqlVariables,
   ...servicesVariables,
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
+  DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
   ANSWER_CACHE: z.enum(['on', 'off']).default('on'),
@@ -142,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     auth: authConfig(data),
     graphql: graphqlConfig(data, real),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
+    drainDelayMs: data.DRAIN_DELAY_MS ?? (real ? 5_000 : 0),
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: data.ANSWER_CACHE === 'on' ? data.ANSWER_CACHE_MAX_BYTES : 0,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Budget, RateLimiter } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -18,6 +19,7 @@ import { INTERNAL_ERROR_MESSAGE } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
 import { sendLive, sendReady, sharedCheck } from '../server/health.ts';
 import { HeldBytes, close, listen, createHttpServer } from '../server/http-server.ts';
+import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import { Origins } from '../server/origins.ts';
 import type { OriginsOptions } from '../server/origins.ts';
@@ -27,7 +29,7 @@ import { RequestNote } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
 import { TrustedRequests } from '../server/trusted-request.ts';
 import { AnswerCache } from '../answer-cache/answer-cache.ts';
-import { countCallsIn } from '../upstream/call-count.ts';
+import { enterRequest, traceparent } from '../observability/current-request.ts';
 
 /** Path prefix of the health checks. */
 const HEALTH_PATH = '/health/';
@@ -38,7 +40,7 @@ const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
 const FILE_POINTS = 1_200;
 
 /** RFC 6797: a browser that has used TLS once uses nothing else for a year. */
-const STRICT_TRANSPORT = 'max-age=31536000';
+const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000'];
 
 export interface GatewayOptions {
   services: Services;
@@ -71,9 +73,13 @@ export interface Gateway {
    */
   listen(port: number, host: string): Promise<string>;
   /**
-   * Accepts no new requests. Resolves when those in progress are answered, or after `graceMs` milliseconds.
+   * Stops. First it is not ready but answers on, so that balancers find out before anything is refused; each
+   * answer ends its connection. Then no new connection is accepted. Resolves when the requests in progress are
+   * answered.
+   * @param delayMs milliseconds to answer on
+   * @param graceMs milliseconds after that, at most, for requests in progress
    */
-  drain(graceMs: number): Promise<void>;
+  drain(delayMs: number, graceMs: number): Promise<void>;
 }
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
@@ -128,7 +134,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     response: ServerResponse,
     note: RequestNote,
   ): void | Promise<void> {
-    if (isBehindTls) response.setHeader('strict-transport-security', STRICT_TRANSPORT);
     const path = pathOf(request.url ?? '/');
     note.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
@@ -141,7 +146,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
       });
     }
-    if (draining) throw shuttingDown();
     if (graphiql?.handle(request, response)) {
       note.silent = true;
       return undefined;
@@ -156,9 +160,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 
   /** Answers a request and logs it. Never rejects. */
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const note = new RequestNote();
-    countCallsIn(note);
+  async function answer(request: IncomingMessage, response: IdentifiedResponse): Promise<void> {
+    const note = new RequestNote(response.requestId, traceparent(request.headers['traceparent']));
+    enterRequest(note);
     try {
       await route(request, response, note);
     } catch (error) {
@@ -182,22 +186,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     limits,
     held,
     handle: (request, response) => void answer(request, response),
+    headers: isBehindTls ? STRICT_TRANSPORT : [],
+    isDraining: () => draining,
   });
 
   return {
     listen: (port, host) => listen(server, port, host),
-    async drain(graceMs) {
+    async drain(delayMs, graceMs) {
       draining = true;
+      if (delayMs > 0) await sleep(delayMs);
       await close(server, graceMs);
       await graphql.stop();
     },
   };
-}
-
-function shuttingDown(): RefusedRequest {
-  return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica is shutting down; ask again.', {
-    headers: { connection: 'close', 'retry-after': '1' },
-  });
 }
 
 function notFound(): RefusedRequest {

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
+import { currentRequest } from '../observability/current-request.ts';
 import type { Config } from './config.ts';
 import type { ReportError } from '../server/format-error.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
@@ -73,8 +74,14 @@ function framesOf(stack: string, message: string): string {
  * @param destination where to write instead of standard error
  */
 export function createLog(level: Config['logLevel'], destination?: DestinationStream): Logger {
-  const options = { level, base: null, serializers: { err: describeError } };
+  const options = { level, base: null, serializers: { err: describeError }, mixin: whoseLine };
   return pino(options, destination ?? pino.destination({ dest: 2, sync: true }));
+}
+
+/** What every line says that is written on behalf of a request. */
+function whoseLine(): object {
+  const request = currentRequest();
+  return request ? { requestId: request.id } : {};
 }
 
 /** Logs failed requests: an unforeseen failure as an error, any other, such as a service's, as a warning. */

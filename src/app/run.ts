@@ -13,7 +13,7 @@ import { refuseUnshared, workerCount } from './workers/worker-count.ts';
 /** How to react to a signal to stop. */
 interface StopHandlers {
   /** Finishes what is in progress, then stops. */
-  stop(): Promise<void>;
+  stop(signal: NodeJS.Signals): Promise<void>;
   /** Called with the reason if `stop` fails. */
   failed(error: unknown): void;
   /** Ends at once whatever would outlive this process, such as workers. */
@@ -22,10 +22,10 @@ interface StopHandlers {
 
 /** Stops gracefully on the first SIGTERM or SIGINT; a second one ends the process at once. */
 function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
-  const first = () => {
+  const first = (signal: NodeJS.Signals) => {
     process.off('SIGTERM', first).off('SIGINT', first);
     if (endAtOnce) process.on('SIGTERM', second).on('SIGINT', second);
-    stop().catch(failed);
+    stop(signal).catch(failed);
   };
   const second = (signal: NodeJS.Signals) => {
     endAtOnce?.();
@@ -61,7 +61,7 @@ const USAGE =
 /** A running gateway, in one process or several. */
 interface Running {
   origin: string;
-  stop(): Promise<void>;
+  stop(delayMs: number): Promise<void>;
   endAtOnce?: () => void;
 }
 
@@ -87,8 +87,11 @@ async function serve(config: Config, workers: number): Promise<void> {
   }
   process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
   stopOnSignal({
-    async stop() {
-      await gateway.stop().finally(() => sandbox?.close());
+    async stop(signal) {
+      // Whoever presses Ctrl-C has no balancer that must find out first.
+      const delayMs = signal === 'SIGTERM' ? config.drainDelayMs : 0;
+      log.info({ signal, delayMs }, 'stopping');
+      await gateway.stop(delayMs).finally(() => sandbox?.close());
       log.info('stopped');
     },
     failed(error) {

@@ -102,8 +102,6 @@ interface OpenServices {
   services: Services;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
-  /** Longest time that a write may take, in milliseconds. */
-  longestWriteMs: number;
   /** Closes everything, after what is in progress has ended. */
   close(): Promise<void>;
 }
@@ -195,7 +193,6 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       now: clock.now,
     },
     checkJournal: () => journal.check(),
-    longestWriteMs,
     async close() {
       await Promise.all([concur?.close(), iplicit?.close()]);
       const waited = new AbortController();

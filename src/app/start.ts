@@ -16,8 +16,11 @@ export interface RunningGateway {
   origin: string;
   /** The services behind it. */
   services: Services;
-  /** Accepts no new requests, finishes those in progress, and closes everything. */
-  stop(): Promise<void>;
+  /**
+   * Stops accepting requests, finishes those in progress, and closes everything, within half a minute.
+   * @param delayMs milliseconds to answer on first, while not ready
+   */
+  stop(delayMs?: number): Promise<void>;
 }
 
 export interface StartOptions {
@@ -33,8 +36,11 @@ export interface StartOptions {
   mayListen?: () => Promise<void>;
 }
 
-/** Milliseconds, on top of the longest write, that a stop waits for requests in progress. */
-const GRACE_MS = 5_000;
+/**
+ * Most milliseconds of a stop until the last request is cut off: Kubernetes kills after 30 seconds. Another
+ * replica, or the next start, settles a write that took longer.
+ */
+const MAX_DRAIN_MS = 28_000;
 
 /**
  * Creates a gateway from its configuration and starts to listen.
@@ -75,8 +81,8 @@ export async function startGateway(config: Config, options: StartOptions): Promi
   return {
     origin,
     services: open.services,
-    async stop() {
-      await gateway.drain(open.longestWriteMs + GRACE_MS);
+    async stop(delayMs = 0) {
+      await gateway.drain(delayMs, MAX_DRAIN_MS - delayMs);
       await open.close();
     },
   };

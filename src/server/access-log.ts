@@ -1,3 +1,5 @@
+import type { CurrentRequest } from '../observability/current-request.ts';
+
 /**
  * What the log says about a request. The operation's name is the only text in it that comes from a request or
  * an answer.
@@ -28,7 +30,9 @@ export type OperationSummary = Readonly<Pick<RequestLogLine, 'operation' | 'docu
 const MAX_NAME_LENGTH = 100;
 
 /** Collects what the log will say about a request while it is in progress. */
-export class RequestNote {
+export class RequestNote implements CurrentRequest {
+  readonly id: string;
+  traceparent: string | undefined;
   readonly #startedAt = performance.now();
   #operation: string | undefined;
   /** These and `operation` are the members of `RequestLogLine` with the same names. */
@@ -39,6 +43,12 @@ export class RequestNote {
   outcome = 'OK';
   /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */
   silent = false;
+
+  /** @param traceparent the caller's W3C trace context */
+  constructor(id: string, traceparent?: string) {
+    this.id = id;
+    this.traceparent = traceparent;
+  }
 
   get operation(): string | undefined {
     return this.#operation;

@@ -1,5 +1,12 @@
-import type { ServerResponse, IncomingMessage, Server, Server as HttpServer } from 'node:http';
+import type {
+  IncomingMessage,
+  OutgoingHttpHeader,
+  OutgoingHttpHeaders,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
+import { requestId } from '../observability/current-request.ts';
 import { sendRefusal } from './answer.ts';
 import type { HttpLimits } from './limits.ts';
 import { Server as NetServer } from 'node:net';
@@ -33,7 +40,11 @@ export class HeldBytes {
  * The parts of `node:http` that the gateway uses. A static import would read every export at start-up, and
  * the getter behind `WebSocket` loads a whole HTTP client, which takes Node 30 ms.
  */
-export const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http');
+export const {
+  createServer,
+  STATUS_CODES,
+  ServerResponse: NodeResponse,
+} = process.getBuiltinModule('node:http');
 
 /**
  * How often a header occurs in a request. Node's parsed headers do not tell: of some names they keep only the
@@ -153,12 +164,44 @@ function endWithRefusal(socket: Duplex, status: number, code: string, message: s
 
 const CLOSE = { connection: 'close' };
 
+/** A response to an identified request. */
+export class IdentifiedResponse extends NodeResponse<IncomingMessage> {
+  /** The caller's `x-request-id`, or one made here. */
+  readonly requestId = requestId(this.req.headers['x-request-id']);
+}
+
+/**
+ * Makes the class of a server's responses. Whoever writes the head of an answer, it has the request's id too, and
+ * ends its connection while the server drains. Appending to raw headers, in which form nearly all answers give
+ * theirs, takes a tenth of the time of `setHeader`.
+ */
+function responseFor({ headers, isDraining }: HttpServerOptions): typeof IdentifiedResponse {
+  type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[];
+  return class extends IdentifiedResponse {
+    override writeHead(status: number, reason?: string | Headers, own?: Headers): this {
+      const [phrase, given = []] = typeof reason === 'string' ? [reason, own] : [undefined, reason];
+      const raw = Array.isArray(given) ? given : Object.entries(given).flatMap(rawHeader);
+      const all = [...raw, ...headers, 'x-request-id', this.requestId];
+      if (isDraining()) this.shouldKeepAlive = false;
+      return phrase === undefined ? super.writeHead(status, all) : super.writeHead(status, phrase, all);
+    }
+  };
+}
+
+function rawHeader([name, value]: [string, OutgoingHttpHeader | undefined]): OutgoingHttpHeader[] {
+  return value === undefined ? [] : [name, value];
+}
+
 interface HttpServerOptions {
   limits: HttpLimits;
   /** Counts the bytes of answers that wait for slow clients. */
   held: HeldBytes;
   /** Answers a request. Never rejects. */
-  handle: (request: IncomingMessage, response: ServerResponse) => void;
+  handle: (request: IncomingMessage, response: IdentifiedResponse) => void;
+  /** Headers that every answer has: names and values in turn. */
+  headers: readonly string[];
+  /** Whether the server is about to stop, so that clients must not send their next request here. */
+  isDraining: () => boolean;
 }
 
 /**
@@ -166,7 +209,8 @@ interface HttpServerOptions {
  * invalid HTTP with a refusal in JSON. If a client closes its sending side, Node ends the connection, and the
  * reads for it stop.
  */
-export function createHttpServer({ limits, held, handle }: HttpServerOptions): Server {
+export function createHttpServer(options: HttpServerOptions): Server {
+  const { limits, held, handle } = options;
   const unreadable = new UnreadableRequests();
   const server = createServer({
     headersTimeout: limits.headersMs,
@@ -175,12 +219,13 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     connectionsCheckingInterval: limits.checkEveryMs,
     maxHeaderSize: limits.headBytes,
     insecureHTTPParser: false,
+    ServerResponse: responseFor(options),
     // Refused below, in JSON.
     requireHostHeader: false,
   });
   server.maxConnections = limits.connections;
 
-  const answer = (request: IncomingMessage, response: ServerResponse) => {
+  const answer = (request: IncomingMessage, response: IdentifiedResponse) => {
     boundSlowReader(response, limits.stalledMs, held);
     // It was refused while it waited for the answers before it.
     if (response.headersSent) return;
@@ -189,7 +234,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
     if (hosts === 1 || request.httpVersion === '1.0') handle(request, response);
     else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
   };
-  const take = (request: IncomingMessage, response: ServerResponse) => {
+  const take = (request: IncomingMessage, response: IdentifiedResponse) => {
     unreadable.track(response);
     // Pipelined requests are handled one after the other, so that the server makes and holds one answer per
     // connection. A response gets its socket when the answers before it have been sent.
@@ -199,7 +244,7 @@ export function createHttpServer({ limits, held, handle }: HttpServerOptions): S
   server.on('request', take);
   // `readRawRequest` sends the 100 Continue when the body may come.
   server.on('checkContinue', take);
-  server.on('checkExpectation', (_, response: ServerResponse) => {
+  server.on('checkExpectation', (_, response: IdentifiedResponse) => {
     unreadable.track(response);
     sendRefusal(
       response,
@@ -224,7 +269,7 @@ const SWEEP_EVERY_MS = 50;
  * @returns the origin that clients on this machine can use
  * @throws {StartError} if the address cannot be used
  */
-export function listen(server: HttpServer, port: number, host: string): Promise<string> {
+export function listen(server: Server, port: number, host: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const refuse = (error: NodeJS.ErrnoException) => reject(listenError(error, port, host));
     server.once('error', refuse);
@@ -261,7 +306,7 @@ function reachableHost(host: string): string {
  * last answer.
  * @param graceMs milliseconds after which the connections that are left are closed
  */
-export async function close(server: HttpServer, graceMs: number): Promise<void> {
+export async function close(server: Server, graceMs: number): Promise<void> {
   const cutOff = setTimeout(() => server.closeAllConnections(), graceMs);
   // Connections become idle one by one, and Node only closes those that are idle at the time of the call.
   const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_EVERY_MS);

@@ -7,7 +7,7 @@ import { Agent, request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import { Cancellation } from './cancellation.ts';
 import type { Cancellable } from './cancellation.ts';
-import { countCall } from './call-count.ts';
+import { headersOfCall } from '../observability/current-request.ts';
 
 /** When one piece of work has to be finished. */
 class Deadline {
@@ -493,11 +493,10 @@ export class HttpClient implements Transport {
     const timer = setTimeout(() => head.abort(TIME_IS_UP), timeoutMs);
     const { cancellation } = request;
     const signal = cancellation ? AbortSignal.any([head.signal, cancellation.signal]) : head.signal;
-    countCall();
     try {
       const { statusCode, headers, body } = await send(request.origin + request.path, {
         method: request.method,
-        headers: request.headers,
+        headers: { ...request.headers, ...headersOfCall() },
         dispatcher: this.#reads,
         signal,
       });
@@ -514,9 +513,11 @@ export class HttpClient implements Transport {
   }
 
   #dispatch({ method, origin, path, headers, body }: HttpRequest, answer: ResponseCollector): void {
-    countCall();
     const agent = method === 'GET' ? this.#reads : this.#writes;
-    agent.dispatch({ method, origin, path, headers, body: body ?? null }, answer);
+    agent.dispatch(
+      { method, origin, path, headers: { ...headers, ...headersOfCall() }, body: body ?? null },
+      answer,
+    );
   }
 }
 

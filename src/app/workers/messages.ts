@@ -22,7 +22,7 @@ const start = z.object({ type: z.literal('start'), sandbox: sandbox.optional() }
 const joined = z.object({ type: z.literal('joined') });
 const detach = z.object({ type: z.literal('detach') });
 const announced = z.object({ type: z.literal('announced'), id: z.number() });
-const stop = z.object({ type: z.literal('stop') });
+const stop = z.object({ type: z.literal('stop'), delayMs: z.number() });
 
 const fromWorker = z.discriminatedUnion('type', [ready, joining, listening, failed, write, detached]);
 const fromPrimary = z.discriminatedUnion('type', [start, joined, detach, announced, stop]);
@@ -46,7 +46,7 @@ export type WorkerMessage = z.infer<typeof fromWorker>;
  * - `joined`: the reply to `joining`; it may listen.
  * - `detach`: another worker is about to send a write, or has got its answer.
  * - `announced`: the reply to `write`; all other workers know of that write.
- * - `stop`: finish the requests in progress and end.
+ * - `stop`: answer on for `delayMs`, finish the requests in progress and end.
  */
 export type PrimaryMessage = z.infer<typeof fromPrimary>;
 

@@ -37,7 +37,7 @@ class WorkerProcess {
   readonly #ended = Promise.withResolvers<WorkerExit>();
   #isReady = false;
   #isJoined = false;
-  #mustStop = false;
+  #stopAfterMs: number | undefined;
   #reason: string | undefined;
 
   /** Starts a worker process, which runs the same program as this process with the same arguments. */
@@ -77,10 +77,10 @@ class WorkerProcess {
   }
 
   /** Makes the worker end after it has finished its requests in progress. */
-  stop(): void {
-    this.#mustStop = true;
+  stop(delayMs: number): void {
+    this.#stopAfterMs = delayMs;
     // A worker that is not ready yet would miss the message. It gets it as soon as it is ready.
-    if (this.#isReady) this.#send({ type: 'stop' });
+    if (this.#isReady) this.#send({ type: 'stop', delayMs });
   }
 
   /** Ends the worker at once. */
@@ -91,7 +91,11 @@ class WorkerProcess {
   #receive(message: WorkerMessage | undefined): void {
     if (message?.type === 'ready') {
       this.#isReady = true;
-      this.#send(this.#mustStop ? { type: 'stop' } : { type: 'start', sandbox: this.#primary.sandbox });
+      this.#send(
+        this.#stopAfterMs === undefined
+          ? { type: 'start', sandbox: this.#primary.sandbox }
+          : { type: 'stop', delayMs: this.#stopAfterMs },
+      );
     } else if (message?.type === 'joining') {
       this.#isJoined = true;
       this.#send({ type: 'joined' });
@@ -170,9 +174,9 @@ class WorkerSlot {
    * Makes the worker end after its requests in progress, without a replacement.
    * @returns how it ended; undefined if there was no worker, only a pause before the next
    */
-  stop(): Promise<WorkerExit | undefined> {
+  stop(delayMs: number): Promise<WorkerExit | undefined> {
     this.#stopping.abort();
-    this.#worker?.stop();
+    this.#worker?.stop(delayMs);
     return this.#exit;
   }
 
@@ -223,9 +227,10 @@ export interface RunningWorkers {
   origin: string;
   /**
    * Stops every worker after its requests in progress.
+   * @param delayMs milliseconds to answer on first, while not ready
    * @throws {Error} if a worker ended before its requests were finished
    */
-  stop(): Promise<void>;
+  stop(delayMs: number): Promise<void>;
   /** Ends every worker at once, along with its requests in progress. */
   endAtOnce(): void;
 }
@@ -244,18 +249,18 @@ export async function startWorkers({ count, sandbox, log }: WorkersOptions): Pro
       await Promise.all(others.map((other) => other.notifyOfWrite()));
     },
   };
-  const stop = () => Promise.all(slots.map((slot) => slot.stop()));
+  const stop = (delayMs: number) => Promise.all(slots.map((slot) => slot.stop(delayMs)));
   while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(primary), log));
   const [origin = ''] = await Promise.all(slots.map((slot) => slot.firstOrigin)).catch(
     async (error: unknown) => {
-      await stop();
+      await stop(0);
       throw error;
     },
   );
   return {
     origin,
-    async stop() {
-      const failed = (await stop()).filter((end) => end && end.code !== 0);
+    async stop(delayMs) {
+      const failed = (await stop(delayMs)).filter((end) => end && end.code !== 0);
       if (failed.length === 0) return;
       for (const end of failed) log.error(end, 'a worker ended before it had finished its requests');
       throw new Error(`${failed.length} of ${count} workers ended before they had finished their requests.`);
@@ -271,7 +276,7 @@ type StartMessage = Extract<PrimaryMessage, { type: 'start' }>;
 export class PrimaryChannel {
   readonly #start = Promise.withResolvers<StartMessage>();
   readonly #joined = Promise.withResolvers<void>();
-  readonly #stop = Promise.withResolvers<void>();
+  readonly #stop = Promise.withResolvers<number>();
   /** Called when another worker writes: later reads must not share the answers of reads in flight. */
   detach: () => void = () => {};
   /** Called when every other worker knows of this worker's write `id`. */
@@ -280,7 +285,7 @@ export class PrimaryChannel {
   /** Starts to receive messages. */
   constructor() {
     process.on('message', (message: unknown) => this.#receive(readPrimaryMessage(message)));
-    process.once('disconnect', () => this.#stop.resolve());
+    process.once('disconnect', () => this.#stop.resolve(0));
     // A worker whose primary dies is ended by node:cluster at once, with its requests in progress, unless
     // this is set.
     if (cluster.worker) cluster.worker.exitedAfterDisconnect = true;
@@ -288,8 +293,8 @@ export class PrimaryChannel {
     cluster.worker?.on('error', () => {});
   }
 
-  /** Resolves when the primary says to stop, or is gone. */
-  get stop(): Promise<void> {
+  /** Resolves when the primary says to stop, or is gone: to the milliseconds to answer on first. */
+  get stop(): Promise<number> {
     return this.#stop.promise;
   }
 
@@ -324,7 +329,7 @@ export class PrimaryChannel {
   #receive(message: PrimaryMessage | undefined): void {
     if (message?.type === 'start') this.#start.resolve(message);
     else if (message?.type === 'joined') this.#joined.resolve();
-    else if (message?.type === 'stop') this.#stop.resolve();
+    else if (message?.type === 'stop') this.#stop.resolve(message.delayMs);
     else if (message?.type === 'announced') this.announced(message.id);
     else if (message?.type === 'detach') {
       this.detach();

@@ -72,10 +72,9 @@ export async function runWorker(): Promise<void> {
     const gateway = await Promise.race([start(primary), primary.stop]);
     // Stopped before it listened, so no request is lost. Writes that it may have begun to settle are settled
     // by the next process that starts.
-    if (!gateway) process.exit();
+    if (typeof gateway === 'number') process.exit();
     primary.send({ type: 'listening', origin: gateway.origin });
-    await primary.stop;
-    await gateway.stop();
+    await gateway.stop(await primary.stop);
   } catch (error) {
     primary.send({ type: 'failed', reason: startErrorText(error) }, () => process.exit(1));
     return;
