@@ -90,7 +90,7 @@ export function createGraphqlServer({
       limits,
       guard,
       new Charging((context) => limits.pointsOf(context)),
-      new PlannedQueries(),
+      new PlannedQueries((error) => reportError(error, 'INTERNAL_SERVER_ERROR')),
       graphqlStatus,
       successfulQueries,
       noteOperation,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
-import { NotPlanned, PlanRun } from '../../src/graphql/planner/planned-queries.ts';
+import { buildSchema, Kind, parse } from 'graphql';
+import { NotPlanned, PlannedQueries, PlanRun } from '../../src/graphql/planner/planned-queries.ts';
 import { changes, Changing } from '../answer-cache/changes.ts';
 import { asks } from '../answer-cache/documents.ts';
 import type { Ask, RawAnswer } from '../answer-cache/raw-ask.ts';
@@ -158,5 +159,39 @@ describe('a planned query', () => {
     assertSame(planned, await ask(gateways, { query }, false));
     assert.equal(done.leftOff, before + 1);
     iplicit.faults.clear();
+  });
+
+  it('a planned query whose plan was given up does not count the lists that come late a second time', async () => {
+    const { iplicit } = gateways.sandbox;
+    const [payment, other] = iplicit.data.payments;
+    assert.ok(payment && other);
+    iplicit.faults.add({ path: new RegExp(payment.id), times: 1e9, fault: { kind: 'delay', ms: 100 } });
+    iplicit.faults.add({ path: new RegExp(other.id), times: 1e9, fault: { kind: 'status', status: 400 } });
+    const query = '{ bulkPayments(first: 2) { nodes { allocations { uuid } } } }';
+    const before = done.leftOff;
+    const planned = await ask(gateways, { query }, true);
+    assertSame(planned, await ask(gateways, { query }, false));
+    assert.equal(done.leftOff, before + 1);
+    iplicit.faults.clear();
+  });
+
+  it('a planned query whose plan has a defect is answered all the same, and the defect is reported', async () => {
+    const [payment] = gateways.sandbox.iplicit.data.payments;
+    assert.ok(payment);
+    const asked = { query: `{ bulkPayment(id: "${payment.id}") { batchNo } }` };
+    const executed = await ask(gateways, asked, false);
+    const reported: unknown[] = [];
+    const planned = new PlannedQueries((error) => reported.push(error));
+    const schema = buildSchema('type Query { one: Int }');
+    await planned.serverWillStart({ schema });
+    PlanRun.prototype.data = () => Promise.reject(new TypeError('a defect'));
+    assertSame(await gateways.off(asked), executed);
+    const document = parse('{ one }');
+    const [operation] = document.definitions;
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION);
+    const { responseForOperation } = await planned.requestDidStart();
+    assert.equal(await responseForOperation({ document, operation, request: {}, contextValue: {} }), null);
+    assert.deepEqual(planned.figures, { answered: 0, abandoned: 0, defective: 1 });
+    assert.match(String(reported[0]), /a defect/);
   });
 });

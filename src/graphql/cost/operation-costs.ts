@@ -28,7 +28,7 @@ export class OperationCosts {
       plan = new CostPlanner(this.#schema, this.#weights, fragmentsOf(document)).plan(operation);
       this.#plans.set(operation, plan);
     }
-    return new OperationCost(plan, variables);
+    return new OperationCost(plan, plan.figures.evaluate({ ...plan.defaults, ...variables }));
   }
 }
 
@@ -41,15 +41,16 @@ export class OperationCost {
   readonly #valueOf: (figure: Figure) => number;
   #points: number;
 
-  constructor(plan: CostPlan, variables: Variables) {
+  /** @param valueOf gives the value of a figure of the plan, for the operation's variables */
+  constructor(plan: CostPlan, valueOf: (figure: Figure) => number) {
     this.#plan = plan;
-    this.#valueOf = plan.figures.evaluate({ ...plan.defaults, ...variables });
+    this.#valueOf = valueOf;
     this.#points = this.#valueOf(plan.total);
   }
 
-  /** Goes back to the estimate: the operation is executed from the beginning. */
-  reset(): void {
-    this.#points = this.#valueOf(this.#plan.total);
+  /** The estimate of the same operation, for another execution of it. */
+  fromTheEstimate(): OperationCost {
+    return new OperationCost(this.#plan, this.#valueOf);
   }
 
   /** The cost in points, as far as it is known now. */

@@ -1,32 +1,38 @@
 import { defaultFieldResolver, isListType, isNonNullType, isObjectType } from 'graphql';
 import type { FieldNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import type { CostWeights } from './cost-plan.ts';
+import type { OperationCost } from './operation-costs.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, object>;
-/**
- * Called with a list's length before its entries are resolved. If it throws, that becomes the field's error.
- */
-export type OnList = (context: object, nodes: readonly FieldNode[], length: number) => void;
 
-/**
- * Wraps the resolvers of all list fields with `@listSize`, so that `onList` is called with the real length of
- * each list.
- */
-export function watchLists(schema: GraphQLSchema, weights: CostWeights, onList: OnList): void {
+/** What the lists of an operation are counted in. */
+export interface ListCount {
+  /**
+   * The cost of the execution under way with this context. It is asked for when a list field is resolved, not when its list
+   * has come: one that comes after its execution was given up is not counted in the next.
+   */
+  costOf(context: object): OperationCost | undefined;
+  /** Called with a list's length before its entries are resolved. If it throws, that becomes the field's error. */
+  onList(cost: OperationCost, nodes: readonly FieldNode[], length: number): void;
+}
+
+/** Wraps the resolvers of all list fields with `@listSize`, so that the real length of each list is counted. */
+export function watchLists(schema: GraphQLSchema, weights: CostWeights, count: ListCount): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const given = isNonNullType(field.type) ? field.type.ofType : field.type;
       if (isListType(given) && weights.listSize(field))
-        field.resolve = watched(field.resolve ?? defaultFieldResolver, onList);
+        field.resolve = watched(field.resolve ?? defaultFieldResolver, count);
     }
   }
 }
 
-function watched(resolve: Resolver, onList: OnList): Resolver {
+function watched(resolve: Resolver, { costOf, onList }: ListCount): Resolver {
   return (source, args, context, info) => {
+    const cost = costOf(context);
     const watch = (list: unknown) => {
-      if (Array.isArray(list)) onList(context, info.fieldNodes, list.length);
+      if (cost && Array.isArray(list)) onList(cost, info.fieldNodes, list.length);
       return list;
     };
     const list: unknown = resolve(source, args, context, info);

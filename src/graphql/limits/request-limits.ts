@@ -72,10 +72,12 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
     capDefaultPageSizes(schema, this.#limits.pageSize);
     this.#costs = new OperationCosts(schema);
-    watchLists(schema, new CostWeights(schema), (context, nodes, length) => {
-      const cost = this.#underWay.get(context);
-      cost?.addList(nodes, length);
-      if (cost && cost.points > this.#limits.cost) throw this.#tooExpensive(cost);
+    watchLists(schema, new CostWeights(schema), {
+      costOf: (context) => this.#underWay.get(context),
+      onList: (cost, nodes, length) => {
+        cost.addList(nodes, length);
+        if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost);
+      },
     });
   }
 
@@ -86,9 +88,11 @@ export class RequestLimits implements ApolloServerPlugin<object> {
       },
       didResolveOperation: async (context: GraphQLRequestContextDidResolveOperation<object>) =>
         this.#check(context),
-      // This may be the second attempt: the lists of the first one do not count.
-      executionDidStart: async ({ contextValue }: { contextValue: object }) =>
-        this.#underWay.get(contextValue)?.reset(),
+      // A plan may have been given up before: neither the lists that it read nor those still to come count again.
+      executionDidStart: async ({ contextValue }: { contextValue: object }) => {
+        const cost = this.#underWay.get(contextValue);
+        if (cost) this.#underWay.set(contextValue, cost.fromTheEstimate());
+      },
       willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) =>
         this.#reportCost(context),
     };

@@ -1,6 +1,6 @@
 import type { Payee, PaymentMethod, BatchStatus, PaymentBatch } from './types.ts';
 import { UnreadableError } from './unreadable.ts';
-import type { XmlDocument } from './xml-document.ts';
+import { readXml } from './xml.ts';
 
 const PAYEES = new Map<string, Payee>([
   ['employee', 'EMPLOYEE'],
@@ -53,10 +53,10 @@ const NAMES: ReadonlySet<string> = new Set(MEMBERS);
  * @throws {UnreadableError} unless it is a BatchList in which every summary is complete and valid. A list
  *   about money never drops an entry silently
  */
-export function decodeBatchList(document: XmlDocument, status: BatchStatus): PaymentBatch[] {
+export function decodeBatchList(body: Buffer, status: BatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
   let summary: Summary | undefined;
-  document.visit({
+  readXml(body, {
     open(name, depth) {
       if (depth === 1 && name !== 'batchlist') throw new UnreadableError('it is not a BatchList');
       if (depth === 2) summary = name === 'batchsummary' ? {} : undefined;

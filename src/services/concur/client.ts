@@ -9,7 +9,6 @@ import { decodeBatchList } from './batch-list.ts';
 import { refusedByConcur } from './errors.ts';
 import type { ConcurSession } from './sign-in.ts';
 import { decoded, malformedBy } from './unreadable.ts';
-import { XmlDocument } from './xml-document.ts';
 import { xmlInspector } from './xml.ts';
 
 /**
@@ -187,7 +186,12 @@ export class ConcurClient {
 
   #decoded(answer: StoredResponse, status: BatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
-    return decoded(answer, () => answer.as(XmlDocument.of, (document) => decodeBatchList(document, status)));
+    return decoded(answer, () =>
+      answer.as(
+        (body) => decodeBatchList(body, status),
+        (batches) => batches,
+      ),
+    );
   }
 }
 

@@ -47,7 +47,7 @@ export function readXml(body: Buffer, handler: ElementHandler): void {
 }
 
 /** Decodes a document as UTF-8, the only encoding accepted. Throws UnreadableError. */
-export function xmlText(body: Buffer): string {
+function xmlText(body: Buffer): string {
   if (!isUtf8(body)) throw new UnreadableError('it is not UTF-8');
   return body.toString('utf8');
 }
@@ -63,7 +63,7 @@ export function xmlInspector(): (piece: Buffer) => void {
 }
 
 /** Parses one document, in any number of pieces. Throws UnreadableError. */
-export class XmlReader {
+class XmlReader {
   readonly #parser = new SaxesParser({ position: false });
   readonly #handler: ElementHandler;
   /** Names of the open elements, the root first. */
@@ -86,11 +86,6 @@ export class XmlReader {
     };
     this.#parser.on('text', characters);
     this.#parser.on('cdata', characters);
-  }
-
-  /** The number of characters read so far. During a call to a handler, it is the end of the tag. */
-  get position(): number {
-    return this.#parser.position;
   }
 
   /** Parses the next piece of the document. Throws UnreadableError. */
