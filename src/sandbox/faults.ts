@@ -3,6 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxAnswer, SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
+import { dressed } from './habits.ts';
+import type { Habits } from './habits.ts';
 
 const acting = z.boolean().optional();
 
@@ -128,6 +130,7 @@ export async function answerWithFault(
   request: SandboxRequest,
   response: ServerResponse,
   call: SandboxCall,
+  habits: Habits,
 ): Promise<void> {
   const act = async (): Promise<SandboxAnswer> => {
     const answer = await service.answer(request);
@@ -136,7 +139,7 @@ export async function answerWithFault(
   };
   const respond = (answer: SandboxAnswer): void => {
     call.status = answer.status;
-    sendAnswer(response, answer);
+    sendAnswer(response, dressed(answer, habits));
   };
   const mediaType = service.mediaTypeOf(request.pathname);
   switch (fault.kind) {

@@ -6,6 +6,7 @@ import { concurSignIn } from './concur/sign-in.ts';
 import { ConcurStore } from './concur/store.ts';
 import type { SandboxCall } from './exchange.ts';
 import type { Faults } from './faults.ts';
+import type { Habits } from './habits.ts';
 import { createIplicitData } from './iplicit/data.ts';
 import { IplicitLifecycle } from './iplicit/payments.ts';
 import { IplicitService } from './iplicit/service.ts';
@@ -58,6 +59,8 @@ export interface SandboxSide<Credentials, Data> {
   clearCalls(): void;
   /** The faults that the coming requests get. */
   readonly faults: Faults;
+  /** What it does beyond the documented. Change it to switch a habit on or off. */
+  readonly habits: Habits;
   /** The live data. Changes apply from the next request on. */
   readonly data: Data;
   /** Revokes every access token or session issued so far. */
@@ -114,7 +117,7 @@ async function startConcur(options: SandboxOptions): Promise<Started<ConcurSandb
   const signIn = concurSignIn(held.application, options.tokenLifetimeSeconds);
   const served = await serve(
     new ConcurService({ edition, store, signIn, closing }),
-    listening(options, port),
+    listening(options, port, {}),
   );
   const { clientId, clientSecret, refreshToken } = held.application;
   return started(served, { clientId, clientSecret, refreshToken }, watched, signIn, schedule);
@@ -126,17 +129,23 @@ async function startIplicit(options: SandboxOptions): Promise<Started<IplicitSan
   const store = new IplicitStore(held);
   const schedule = new Schedule();
   const lifecycle = new IplicitLifecycle(store, schedule, approvalDelayMs);
-  const signIn = iplicitSignIn(held.account, options.tokenLifetimeSeconds);
-  const served = await serve(new IplicitService(store, signIn, lifecycle), listening(options, port));
+  const habits: Habits = {};
+  const signIn = iplicitSignIn(held.account, habits, options.tokenLifetimeSeconds);
+  const service = new IplicitService({ store, signIn, lifecycle, habits });
+  const served = await serve(service, listening(options, port, habits));
   return started(served, { ...held.account }, watched, signIn, schedule);
 }
 
-function listening({ host = '127.0.0.1', latencyMs = 0 }: SandboxOptions, port: number): ServeOptions {
-  return { host, port, latencyMs };
+function listening(
+  { host = '127.0.0.1', latencyMs = 0 }: SandboxOptions,
+  port: number,
+  habits: Habits,
+): ServeOptions {
+  return { host, port, latencyMs, habits };
 }
 
 function started<Credentials, Data>(
-  { origin, calls, faults, close }: ServedService,
+  { origin, calls, faults, habits, close }: ServedService,
   credentials: Credentials,
   data: Data,
   signIn: { revoke(): void },
@@ -149,6 +158,7 @@ function started<Credentials, Data>(
       calls,
       clearCalls: () => void calls.splice(0),
       faults,
+      habits,
       data,
       revokeTokens: signIn.revoke,
     },

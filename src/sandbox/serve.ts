@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { recordCall } from './exchange.ts';
 import type { SandboxAnswer, SandboxCall, SandboxRequest, SandboxService } from './exchange.ts';
 import { faultSchema, sendAnswer, answerWithFault, Faults } from './faults.ts';
+import { dressed, habitsSchema, refusalByFront, sendInterim } from './habits.ts';
+import type { Habits } from './habits.ts';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,13 +24,12 @@ const ruleSchema = z.strictObject({
   fault: faultSchema,
 });
 
-/** Answers `GET calls`, `DELETE calls`, `POST faults` and `DELETE faults` under the control prefix. */
+/** Answers `GET calls`, `DELETE calls`, `POST faults`, `DELETE faults` and `PUT habits` under the control prefix. */
 function answerControl(
   method: string,
   path: string,
   body: string,
-  calls: SandboxCall[],
-  faults: Faults,
+  { calls, faults, habits }: Pick<ServedService, 'calls' | 'faults' | 'habits'>,
 ): SandboxAnswer {
   switch (`${method} ${path.slice(CONTROL_PREFIX.length)}`) {
     case 'GET calls':
@@ -41,9 +42,11 @@ function answerControl(
     case 'DELETE faults':
       faults.clear();
       return { status: 204 };
+    case 'PUT habits':
+      return setHabits(body, habits);
     default:
       return json(404, {
-        message: `The sandbox has no control ${method} ${path}. There are GET calls, DELETE calls, POST faults, DELETE faults.`,
+        message: `The sandbox has no control ${method} ${path}. There are GET calls, DELETE calls, POST faults, DELETE faults, PUT habits.`,
       });
   }
 }
@@ -59,16 +62,29 @@ function addFault(body: string, faults: Faults): SandboxAnswer {
   }
 }
 
+function setHabits(body: string, habits: Habits): SandboxAnswer {
+  try {
+    const wanted = habitsSchema.parse(JSON.parse(body));
+    for (const name of Object.keys(habits)) Reflect.deleteProperty(habits, name);
+    Object.assign(habits, wanted);
+    return { status: 204 };
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+    return json(400, { message: `The habits were not understood and stay as they are: ${reason}` });
+  }
+}
+
 function json(status: number, value: unknown): SandboxAnswer {
   return { status, contentType: 'application/json', body: JSON.stringify(value) };
 }
 
-/** A service that listens on a port, with its recorded calls and its faults. */
+/** A service that listens on a port, with its recorded calls, its faults and its habits. */
 export interface ServedService {
   /** Its origin, such as `http://127.0.0.1:41234`. */
   readonly origin: string;
   readonly calls: SandboxCall[];
   readonly faults: Faults;
+  readonly habits: Habits;
   /** Stops listening and closes all connections. */
   close(): Promise<void>;
 }
@@ -80,6 +96,8 @@ export interface ServeOptions {
   port: number;
   /** Delay of every answer, in milliseconds. */
   latencyMs: number;
+  /** What the service does beyond its own behaviour; may be changed while it is served. */
+  habits: Habits;
 }
 
 /**
@@ -89,6 +107,8 @@ export interface ServeOptions {
 export async function serve(service: SandboxService, options: ServeOptions): Promise<ServedService> {
   const calls: SandboxCall[] = [];
   const faults = new Faults();
+  const { habits } = options;
+  const used = new WeakSet<object>();
   const server = createServer({ keepAliveTimeout: 60_000 });
   await listen(server, options);
   const { port } = server.address() as AddressInfo;
@@ -109,9 +129,14 @@ export async function serve(service: SandboxService, options: ServeOptions): Pro
     const method = incoming.method ?? 'GET';
     const path = incoming.url ?? '/';
     if (path.startsWith(CONTROL_PREFIX)) {
-      sendAnswer(response, answerControl(method, path, await readBody(incoming), calls, faults));
+      sendAnswer(response, answerControl(method, path, await readBody(incoming), { calls, faults, habits }));
       return;
     }
+    if (habits.dropsUsed && used.has(incoming.socket)) {
+      incoming.socket.resetAndDestroy();
+      return;
+    }
+    used.add(incoming.socket);
     const call = recordCall(calls, { method, path, headers: incoming.headers, body: '' });
     const fault = faults.take(method, path);
     if (fault?.kind === 'reset' && !fault.act) {
@@ -122,20 +147,23 @@ export async function serve(service: SandboxService, options: ServeOptions): Pro
     const request = requestOf(call, origin);
     if (options.latencyMs > 0) await sleep(options.latencyMs);
     if (fault !== undefined) {
-      await answerWithFault(fault, service, request, response, call);
+      sendInterim(response, habits);
+      await answerWithFault(fault, service, request, response, call, habits);
       return;
     }
-    const answering = service.answer(request);
+    const answering = refusalByFront(habits, incoming.headers['user-agent']) ?? service.answer(request);
     const answer = answering instanceof Promise ? await answering : answering;
     call.status = answer.status;
     call.acted = answer.acted ?? false;
-    sendAnswer(response, answer);
+    sendInterim(response, habits);
+    sendAnswer(response, dressed(answer, habits));
   }
 
   return {
     origin,
     calls,
     faults,
+    habits,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,13 +1,24 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Readable } from 'node:stream';
-import { UpstreamError } from './errors.ts';
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, request as send } from 'undici';
+import type { Readable } from 'node:stream';
+import { request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import { Cancellation } from './cancellation.ts';
 import type { Cancellable } from './cancellation.ts';
 import { headersOfCall } from '../observability/current-request.ts';
+import { connectionsTo, isOfUsedConnection } from './connections.ts';
+import type { Connections, Proxies } from './connections.ts';
+import {
+  BodyTooLargeError,
+  codingsOf,
+  ContentCodingError,
+  decodedBody,
+  decodedStream,
+  withoutCoding,
+} from './content-coding.ts';
+import { UpstreamError } from './errors.ts';
+import { USER_AGENT } from '../project.ts';
 
 /** When one piece of work has to be finished. */
 class Deadline {
@@ -119,11 +130,6 @@ function exposeCollector(): Collect {
   return runInNewContext('gc') as Collect;
 }
 
-/** The answer is larger than the gateway reads into memory. */
-class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
-
 /**
  * Reads a whole body into memory.
  * @param maxBytes the largest body to read
@@ -137,7 +143,7 @@ export async function readBody(body: Readable, maxBytes: number): Promise<Buffer
     size += chunk.length;
     if (size > maxBytes) {
       body.destroy();
-      throw new BodyTooLargeError(`the body is larger than ${maxBytes} bytes`);
+      throw new BodyTooLargeError(maxBytes);
     }
     chunks.push(chunk);
   }
@@ -194,6 +200,10 @@ export function transportError(source: string, error: unknown, sent: boolean): U
       facts,
     );
   }
+  if (error instanceof ContentCodingError) {
+    const message = `${source} gave an answer that could not be read: ${error.message}.`;
+    return new UpstreamError('UPSTREAM_MALFORMED', message, facts);
+  }
   if (error === GIVEN_UP) {
     const message =
       `The gateway stopped waiting for ${source}: the time for the whole request was up, or its client had gone. ` +
@@ -215,7 +225,7 @@ export function transportError(source: string, error: unknown, sent: boolean): U
     );
   }
   const message = `The connection to ${source} broke before its answer was complete. Try again.`;
-  return new UpstreamError('UPSTREAM_UNAVAILABLE', message, { ...facts, delivery: 'unknown' });
+  return new UpstreamError('UPSTREAM_UNAVAILABLE', message, facts);
 }
 
 /** Whether a service could not be reached: at none of its addresses, where several were tried. */
@@ -264,9 +274,11 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
   readonly done: Promise<HttpResponse>;
   /** Whether sending has begun. Until then it is certain that nothing was sent. */
   sent = false;
+  /** Whether any of the answer has come. */
+  isAnswered = false;
   readonly #maxBytes: number;
-  readonly #expected: Buffer | undefined;
-  readonly #inspector: (() => Inspect) | undefined;
+  #expected: Buffer | undefined;
+  #inspector: (() => Inspect) | undefined;
   readonly #resolve: (answer: HttpResponse) => void;
   readonly #reject: (error: unknown) => void;
   #controller: Dispatcher.DispatchController | undefined;
@@ -314,16 +326,24 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
     this.sent = true;
   }
 
+  onResponseStarted(): void {
+    this.isAnswered = true;
+  }
+
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
-    if (Number(headers['content-length']) > this.#maxBytes) this.end(this.#tooLarge());
+    if (codingsOf(headers).length > 0) {
+      // What is expected, and what is to be inspected, is the body without its coding.
+      this.#expected = this.#matched = this.#inspector = undefined;
+    }
+    if (Number(headers['content-length']) > this.#maxBytes) this.end(new BodyTooLargeError(this.#maxBytes));
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#isExpected(chunk)) return;
     this.#size += chunk.length;
-    if (this.#size > this.#maxBytes) return this.end(this.#tooLarge());
+    if (this.#size > this.#maxBytes) return this.end(new BodyTooLargeError(this.#maxBytes));
     this.#keep(chunk);
     if (this.#inspect) this.#inspectPieces([chunk]);
     else if (this.#inspector && this.#status === 200) {
@@ -358,10 +378,6 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
     } catch (error) {
       this.end(error instanceof Error ? error : new Error('the body cannot be read', { cause: error }));
     }
-  }
-
-  #tooLarge(): BodyTooLargeError {
-    return new BodyTooLargeError(`the body is larger than ${this.#maxBytes} bytes`);
   }
 
   #isExpected(chunk: Buffer): boolean {
@@ -407,7 +423,7 @@ export interface HttpRequest extends BodyOptions {
 export interface HttpStream {
   status: number;
   headers: IncomingHttpHeaders;
-  body: Dispatcher.ResponseData['body'];
+  body: Readable;
 }
 
 /** How an HttpClient speaks to its service. */
@@ -416,6 +432,8 @@ interface HttpClientOptions {
   source: string;
   /** The most connections to one origin, for reads and for writes each; further requests wait for one. */
   connections: number;
+  /** Absent: the service is reached directly. */
+  proxies?: Proxies | undefined;
   /** Milliseconds a whole exchange may take. */
   timeoutMs: number;
   /** Largest answer read into memory, in bytes. */
@@ -439,47 +457,56 @@ export interface Transport {
 }
 
 /**
+ * Sent with every request. An unchanged answer is recognised by its bytes, which a coding would have to be undone
+ * for; what is coded all the same is decoded. Some fronts refuse what has no user agent.
+ */
+const COMMON_HEADERS = { 'accept-encoding': 'identity', 'user-agent': USER_AGENT };
+
+/**
  * Speaks HTTP to one service, with bounds on connections, time and answer size, and without following
- * redirects. It never retries: each request is sent at most once. Every failure is an UpstreamError that says
+ * redirects. Interim answers are skipped and content codings undone. Every failure is an UpstreamError that says
  * whether the service may have acted on the request.
+ *
+ * Each request is sent at most once, but for a GET on a kept connection that turns out to be dead before a byte
+ * of the answer has come: it goes once more over a fresh one.
  */
 export class HttpClient implements Transport {
   readonly #options: HttpClientOptions;
-  readonly #reads: Agent;
-  readonly #writes: Agent;
+  readonly #connections: Connections;
   readonly #deadlines: Deadlines;
 
   constructor(options: HttpClientOptions) {
+    const { connections, timeoutMs, proxies } = options;
     this.#options = options;
-    this.#deadlines = new Deadlines(options.timeoutMs);
-    const common = {
-      connections: options.connections,
-      connectTimeout: options.timeoutMs,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    };
-    this.#reads = new Agent(common);
-    // A kept-alive connection may be closed by the service just as a write is sent on it, and then nobody
-    // knows whether the write was read. Without pipelining, undici opens a new connection for each write.
-    this.#writes = new Agent({ ...common, pipelining: 0 });
+    this.#deadlines = new Deadlines(timeoutMs);
+    this.#connections = connectionsTo({ connections, connectTimeoutMs: timeoutMs, proxies });
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
-    const { source, maxBodyBytes } = this.#options;
-    const answer = new ResponseCollector(request.maxBodyBytes ?? maxBodyBytes, request);
     const deadlines = request.timeoutMs === undefined ? this.#deadlines : new Deadlines(request.timeoutMs);
+    const maxBytes = request.maxBodyBytes ?? this.#options.maxBodyBytes;
+    let answer = new ResponseCollector(maxBytes, request);
     const deadline = deadlines.begin(() => answer.end(TIME_IS_UP));
-    request.cancellation?.bind(answer);
+    const bound: Cancellable = { cancel: (reason) => answer.cancel(reason) };
+    request.cancellation?.bind(bound);
+    const { kept, fresh } = this.#connections;
     try {
-      if (!request.cancellation?.reason) this.#dispatch(request, answer);
-      const whole = await answer.done;
+      if (!request.cancellation?.reason) {
+        this.#dispatch(request, answer, request.method === 'GET' ? kept : fresh);
+      }
+      const whole = await answer.done.catch((error: unknown) => {
+        if (request.method !== 'GET' || answer.isAnswered || !isOfUsedConnection(error)) throw error;
+        answer = new ResponseCollector(maxBytes, request);
+        this.#dispatch(request, answer, fresh);
+        return answer.done;
+      });
       bodyReceived(whole.body.length);
-      return whole;
+      return await withoutCodings(whole, maxBytes);
     } catch (error) {
-      throw transportError(source, error, answer.sent);
+      throw transportError(this.#options.source, error, answer.sent);
     } finally {
       deadline.end();
-      request.cancellation?.release(answer);
+      request.cancellation?.release(bound);
     }
   }
 
@@ -488,19 +515,29 @@ export class HttpClient implements Transport {
    * cancelled.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
-    const { source, timeoutMs } = this.#options;
+    const { source, timeoutMs, maxBodyBytes } = this.#options;
     const head = new AbortController();
     const timer = setTimeout(() => head.abort(TIME_IS_UP), timeoutMs);
     const { cancellation } = request;
     const signal = cancellation ? AbortSignal.any([head.signal, cancellation.signal]) : head.signal;
-    try {
-      const { statusCode, headers, body } = await send(request.origin + request.path, {
+    const open = (dispatcher: Dispatcher) =>
+      send(request.origin + request.path, {
         method: request.method,
-        headers: { ...request.headers, ...headersOfCall() },
-        dispatcher: this.#reads,
+        headers: { ...request.headers, ...headersOfCall(), ...COMMON_HEADERS },
+        dispatcher,
         signal,
       });
-      return { status: statusCode, headers, body };
+    try {
+      const answer = await open(this.#connections.kept).catch((error: unknown) => {
+        // There is no head yet; if a part of one had come, the parser's error would say so.
+        if (!isOfUsedConnection(error)) throw error;
+        return open(this.#connections.fresh);
+      });
+      const { statusCode: status, headers, body } = answer;
+      const codings = codingsOf(headers);
+      if (codings.length === 0) return { status, headers, body };
+      const decoded = decodedStream(body, codings, request.maxBodyBytes ?? maxBodyBytes);
+      return { status, headers: withoutCoding(headers), body: decoded };
     } catch (error) {
       throw transportError(source, cancellation?.reason ? GIVEN_UP : error, true);
     } finally {
@@ -509,16 +546,30 @@ export class HttpClient implements Transport {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#reads.close(), this.#writes.close()]);
+    await Promise.all([this.#connections.kept.close(), this.#connections.fresh.close()]);
   }
 
-  #dispatch({ method, origin, path, headers, body }: HttpRequest, answer: ResponseCollector): void {
-    const agent = method === 'GET' ? this.#reads : this.#writes;
-    agent.dispatch(
-      { method, origin, path, headers: { ...headers, ...headersOfCall() }, body: body ?? null },
+  #dispatch(request: HttpRequest, answer: ResponseCollector, dispatcher: Dispatcher): void {
+    const { method, origin, path, headers, body } = request;
+    dispatcher.dispatch(
+      {
+        method,
+        origin,
+        path,
+        headers: { ...headers, ...headersOfCall(), ...COMMON_HEADERS },
+        body: body ?? null,
+      },
       answer,
     );
   }
+}
+
+/** The answer with its body as it was before any content coding. */
+async function withoutCodings(answer: HttpResponse, maxBytes: number): Promise<HttpResponse> {
+  const codings = codingsOf(answer.headers);
+  if (codings.length === 0) return answer;
+  const body = await decodedBody(answer.body, codings, maxBytes);
+  return { status: answer.status, headers: withoutCoding(answer.headers), body };
 }
 
 /**

@@ -240,7 +240,7 @@ export class ResilientClient implements Transport {
    */
   #pauseAfter(answer: Pick<HttpResponse, 'headers'> | undefined, retry: number): number | undefined {
     const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
-    const asked = (answer && retryAfterSeconds(answer.headers['retry-after'], this.#options.now())) ?? 0;
+    const asked = (answer && retryAfterSeconds(answer.headers, this.#options.now())) ?? 0;
     return asked > LONGEST_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
   }
 

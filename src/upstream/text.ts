@@ -1,3 +1,11 @@
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A body as text: UTF-8, without a byte order mark. Bytes that are not UTF-8 become U+FFFD. */
+export function textOf(body: Buffer): string {
+  const text = body.toString('utf8');
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+}
+
 /**
  * The shortest slice of a string, in UTF-16 units, that V8 makes as a reference to the whole string. Shorter
  * ones it copies.

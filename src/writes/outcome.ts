@@ -110,7 +110,8 @@ export function rejectedAnswer(intent: Intent, error: UpstreamError): Answer {
  */
 export function rejectedError(intent: Intent, answer: Answer, now: number): UpstreamError {
   const { status, correlationId } = answer;
-  return refusedBy(intent.source, { status: status ?? 429, headers: {} }, correlationId ?? undefined, now);
+  const refusal = { status: status ?? 429, headers: {}, body: Buffer.alloc(0) };
+  return refusedBy(intent.source, refusal, correlationId ?? undefined, now);
 }
 
 /**

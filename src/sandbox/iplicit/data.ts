@@ -1,3 +1,4 @@
+import type { Habits } from '../habits.ts';
 import type { ContactAccount, Document, Payment, IplicitData } from './types.ts';
 import { uuidOf, seeded } from '../data.ts';
 import { multiply, withDecimals } from '../decimal.ts';
@@ -287,10 +288,12 @@ export function createIplicitData(size?: IplicitSize): IplicitData {
 export class BulkPayments {
   readonly #store: IplicitStore;
   readonly #lifecycle: IplicitLifecycle;
+  readonly #habits: Habits;
 
-  constructor(store: IplicitStore, lifecycle: IplicitLifecycle) {
+  constructor(store: IplicitStore, lifecycle: IplicitLifecycle, habits: Habits) {
     this.#store = store;
     this.#lifecycle = lifecycle;
+    this.#habits = habits;
   }
 
   /**
@@ -315,8 +318,11 @@ export class BulkPayments {
   }
 
   #collection({ method, query, body }: SandboxRequest): SandboxAnswer | undefined {
-    if (method === 'GET')
-      return json(this.#store.listBody(query, () => selectPayments(this.#store.data, query)));
+    if (method === 'GET') {
+      const habits = this.#habits;
+      const cut = `${habits.maxTake ?? ''} ${habits.hidden?.join() ?? ''} ${query}`;
+      return json(this.#store.listBody(cut, () => selectPayments(this.#store.data, query, habits)));
+    }
     if (method === 'POST')
       return { ...json(JSON.stringify(createPayment(this.#store, body).id)), acted: true };
     return undefined;

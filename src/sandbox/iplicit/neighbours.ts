@@ -1,4 +1,6 @@
-import type { SandboxAnswer } from '../exchange.ts';
+import type { SandboxAnswer, SandboxRequest } from '../exchange.ts';
+import { pageOf } from '../habits.ts';
+import type { Habits } from '../habits.ts';
 import { catalogJson, contactAccountJson, documentJson, legalEntitiesJson, json, problem } from './json.ts';
 import type { IplicitStore } from './store.ts';
 import type { CatalogItem } from './types.ts';
@@ -13,10 +15,13 @@ export function answerNeighbour(
   store: IplicitStore,
   resource: string,
   reference: string | undefined,
-  pathname: string,
+  { pathname, query }: Pick<SandboxRequest, 'pathname' | 'query'>,
+  habits: Habits,
 ): SandboxAnswer | undefined {
   if (resource === 'legalentity') {
-    return reference === undefined ? json(legalEntitiesJson(store.data.legalEntities)) : undefined;
+    if (reference !== undefined) return undefined;
+    const { legalEntities } = store.data;
+    return json(legalEntitiesJson(pageOf(legalEntities, pageIn(query), habits)));
   }
   if (reference === undefined) return undefined;
   switch (resource) {
@@ -29,6 +34,12 @@ export function answerNeighbour(
     default:
       return undefined;
   }
+}
+
+/** iplicit: without `take`, a list of neighbours has at most 100 rows. */
+function pageIn(query: string): { take: number; skip: number } {
+  const parameters = new URLSearchParams(query.toLowerCase());
+  return { take: Number(parameters.get('take') ?? 100), skip: Number(parameters.get('skip') ?? 0) };
 }
 
 function catalog({ data }: IplicitStore, name: string): SandboxAnswer | undefined {

@@ -2,6 +2,8 @@ import { allocate, bankMembers, recompute, bankAccounts, batchPaymentTypeId, per
 import type { IplicitStore } from './store.ts';
 import { instantOf } from './types.ts';
 import type { Allocation, BankAccount, Document, Payment, IplicitData } from './types.ts';
+import { pageOf } from '../habits.ts';
+import type { Habits } from '../habits.ts';
 import { seeded, uuidOf } from '../data.ts';
 import type { Schedule } from '../data.ts';
 import { randomUUID } from 'node:crypto';
@@ -392,9 +394,10 @@ type Matches = (payment: Payment, data: IplicitData) => boolean;
 /**
  * Selects the payments of a list query. The filters are those that iplicit publishes; their names are
  * case-insensitive. Unknown filters and filters without a value are silently ignored.
+ * @param habits how the page is cut
  * @throws {InvalidInput} for a value of the wrong type
  */
-export function selectPayments(data: IplicitData, query: string): Payment[] {
+export function selectPayments(data: IplicitData, query: string, habits: Habits): Payment[] {
   let take = 100;
   let skip = 0;
   const matches: Matches[] = [];
@@ -408,10 +411,10 @@ export function selectPayments(data: IplicitData, query: string): Payment[] {
       if (match !== undefined) matches.push(match);
     }
   }
-  if (matches.length === 0) return data.payments.slice(skip, skip + take);
-  return data.payments
-    .filter((payment) => matches.every((match) => match(payment, data)))
-    .slice(skip, skip + take);
+  const all = data.payments;
+  const found =
+    matches.length === 0 ? all : all.filter((payment) => matches.every((match) => match(payment, data)));
+  return pageOf(found, { take, skip }, habits);
 }
 
 const FILTERS: Readonly<Record<string, (value: string, name: string) => Matches>> = {

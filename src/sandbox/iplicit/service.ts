@@ -1,11 +1,20 @@
 import { decodedPart } from '../exchange.ts';
 import type { SandboxAnswer, SandboxRequest, SandboxService } from '../exchange.ts';
+import type { Habits } from '../habits.ts';
 import { BulkPayments } from './data.ts';
 import type { IplicitLifecycle } from './payments.ts';
 import { answerNeighbour } from './neighbours.ts';
 import { InvalidInput, invalid, problem } from './json.ts';
 import type { IplicitSignIn } from './sign-in.ts';
 import type { IplicitStore } from './store.ts';
+
+/** What an IplicitService needs. */
+interface IplicitServiceOptions {
+  store: IplicitStore;
+  signIn: IplicitSignIn;
+  lifecycle: IplicitLifecycle;
+  habits: Habits;
+}
 
 /**
  * iplicit's sessions, its bulk payments and the objects that these refer to. Paths are case-insensitive, as
@@ -15,11 +24,13 @@ export class IplicitService implements SandboxService {
   readonly #store: IplicitStore;
   readonly #signIn: IplicitSignIn;
   readonly #bulkPayments: BulkPayments;
+  readonly #habits: Habits;
 
-  constructor(store: IplicitStore, signIn: IplicitSignIn, lifecycle: IplicitLifecycle) {
+  constructor({ store, signIn, lifecycle, habits }: IplicitServiceOptions) {
     this.#store = store;
     this.#signIn = signIn;
-    this.#bulkPayments = new BulkPayments(store, lifecycle);
+    this.#habits = habits;
+    this.#bulkPayments = new BulkPayments(store, lifecycle, habits);
   }
 
   mediaTypeOf(): 'application/json' {
@@ -46,7 +57,7 @@ export class IplicitService implements SandboxService {
   #route(request: SandboxRequest, resource: string, rest: readonly string[]): SandboxAnswer | undefined {
     if (resource === 'batchpayment') return this.#bulkPayments.answer(request, rest);
     if (request.method !== 'GET' || rest.length > 1) return undefined;
-    return answerNeighbour(this.#store, resource, rest[0], request.pathname);
+    return answerNeighbour(this.#store, resource, rest[0], request, this.#habits);
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SandboxAnswer, SandboxRequest } from '../exchange.ts';
+import type { Habits } from '../habits.ts';
 import type { IplicitData } from './types.ts';
 
 /** Opens and checks iplicit's sessions. */
@@ -18,10 +19,12 @@ const SESSION_SECONDS = 1800;
 
 /**
  * Sessions are opened with a username and an API key. Each belongs to one domain, which every call must name.
+ * @param habits how far ahead its clock is
  * @param lifetimeSeconds lifetime of sessions
  */
 export function iplicitSignIn(
   account: IplicitData['account'],
+  habits: Habits,
   lifetimeSeconds = SESSION_SECONDS,
 ): IplicitSignIn {
   const dues = new Map<string, number>();
@@ -36,7 +39,8 @@ export function iplicitSignIn(
       const sessionToken = randomBytes(24).toString('base64url');
       const due = Date.now() + lifetimeSeconds * 1000;
       dues.set(sessionToken, due);
-      const session = { tokenDue: new Date(due).toISOString(), sessionToken, domain, apiVer: '1.14.3' };
+      const tokenDue = new Date(due + (habits.clockAheadMs ?? 0)).toISOString();
+      const session = { tokenDue, sessionToken, domain, apiVer: '1.14.3' };
       return { status: 200, contentType: 'application/json; charset=utf-8', body: JSON.stringify(session) };
     },
     close({ headers }) {

@@ -7,7 +7,8 @@ import type { PaymentBatch } from './types.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { filePath, batchAddress } from './client.ts';
 import type { CloseMode, BatchAddress } from './client.ts';
-import { wordsOf, refusedByConcur } from './errors.ts';
+import { refusedByConcur } from './errors.ts';
+import { aboutWords, isWebPage, wordsOf } from '../../upstream/words.ts';
 import { globalId } from '../../graphql/ids.ts';
 import type { Intent } from '../../writes/store/store.ts';
 import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../../writes/write.ts';
@@ -132,7 +133,7 @@ export function refusedClose(batchId: string, answer: HttpResponse, words: strin
     const message = `Batch ${batchId} is no longer open in Concur; read it again.`;
     return { code: 'ILLEGAL_TRANSITION', message, field: ID, upstream };
   }
-  const message = `Concur refused the call for batch ${batchId}; its own words are in \`upstream\`. Nothing was changed.`;
+  const message = `Concur refused the call for batch ${batchId}; nothing was changed. ${aboutWords({ message: words })}`;
   return { code: 'UPSTREAM_REFUSED', message, field: null, upstream };
 }
 
@@ -170,8 +171,9 @@ const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
 export function judgeClose(answer: HttpResponse, mode: CloseMode, now: number): CloseVerdict {
   const { status } = answer;
   if (status === 200) return judgeReport(answer, mode);
-  const words = wordsOf(answer.body);
-  const declined = status >= 400 && status < 500 && !UNSETTLED.has(status);
+  const words = wordsOf(answer.body).message;
+  const isOfFront = status === 403 && isWebPage(answer);
+  const declined = status >= 400 && status < 500 && !UNSETTLED.has(status) && !isOfFront;
   if (declined || isEmptyBatch(status, words)) return { outcome: 'REFUSED', report: null, words };
   const error = refusedByConcur(answer, now);
   throw status === 408 ? error.with({ delivery: 'unknown' }) : error;

@@ -2,6 +2,7 @@ import { UpstreamError } from '../../upstream/errors.ts';
 import type { HttpResponse, Transport } from '../../upstream/http-client.ts';
 import { refusedBy, malformed } from '../../upstream/refusal.ts';
 import { CONCUR } from './types.ts';
+import { textOf } from '../../upstream/text.ts';
 import type { Session } from '../../upstream/service.ts';
 import { correlationOf, newCorrelation } from './unreadable.ts';
 import type { NewestRefreshToken, RefreshState } from './refresh-token.ts';
@@ -56,7 +57,7 @@ const PAUSE_SECONDS = 60;
 /** The body of a token endpoint's answer; an empty object if it is not a JSON object. */
 function jsonBody(answer: HttpResponse): Record<string, unknown> {
   try {
-    const parsed: unknown = JSON.parse(answer.body.toString('utf8'));
+    const parsed: unknown = JSON.parse(textOf(answer.body));
     return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   } catch {
     return {};

@@ -15,6 +15,7 @@ import type { Problem } from './problem.ts';
 import { isUuid } from '../../graphql/scalars.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { pathSegment } from '../../upstream/text.ts';
+import { isWebPage } from '../../upstream/words.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
@@ -58,7 +59,8 @@ function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number)
     if (body.length > 0) jsonOf(body);
     return { accepted: true, status, uuid: null };
   }
-  if (status >= 400 && status < 500 && !UNSETTLED.has(status)) {
+  const isOfFront = status === 403 && isWebPage(answer);
+  if (status >= 400 && status < 500 && !UNSETTLED.has(status) && !isOfFront) {
     return { accepted: false, problem: readProblem(answer) };
   }
   const error = problemError(answer, now);
@@ -203,7 +205,8 @@ export class IplicitClient {
     reader: Reader,
   ): Promise<T | null> {
     const answer = await reader.get(this.#service, { path, headers: READ_HEADERS });
-    if (absent.has(answer.status)) return null;
+    // A web page is from something in front of iplicit, which knows nothing of what iplicit has.
+    if (absent.has(answer.status) && !isWebPage(answer)) return null;
     if (answer.status !== 200) throw problemError(answer, this.#now());
     return decoded(answer, () => answer.as(jsonDocumentOf, ({ value }) => decode(value)));
   }

@@ -113,7 +113,7 @@ export class SignIn {
         source: IPLICIT,
         delivery: 'not-sent',
         status,
-        correlationId: readProblem(answer).correlationId ?? undefined,
+        correlationId: readProblem(answer).traceId ?? undefined,
       },
     );
   }

@@ -53,7 +53,7 @@ const CASES: { what: string; status: number; body: string; code: string; words: 
     code: 'UPSTREAM_REFUSED',
     words: null,
   },
-  { what: 'JSON', status: 400, body: '{"error":"x"}', code: 'UPSTREAM_REFUSED', words: null },
+  { what: 'JSON', status: 400, body: '{"error":"x"}', code: 'UPSTREAM_REFUSED', words: 'x' },
   {
     what: 'a race lost',
     status: 400,

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeBatchList } from '../../../src/services/concur/batch-list.ts';
 import { decodeCloseReport } from '../../../src/services/concur/close.ts';
-import { wordsOf } from '../../../src/services/concur/errors.ts';
+import { wordsOf } from '../../../src/upstream/words.ts';
 import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
 import { readXml, xmlInspector } from '../../../src/services/concur/xml.ts';
 
@@ -232,7 +232,7 @@ describe('reading XML', () => {
           }
         }
         if (reads(() => readXml(bytes, {}))) assert.equal(refusedAt(bytes), undefined);
-        const words = wordsOf(bytes);
+        const words = wordsOf(bytes).message;
         assert.ok(words === null || (words.length > 0 && words.length <= 500 && words.isWellFormed()));
       }),
       { numRuns: 2_000 },

@@ -61,12 +61,12 @@ describe('writing', () => {
     const answer = await test.iplicit.client.step(uuidOf(test, 'BP-1001'), 'post');
     assert.ok(!answer.accepted);
     assert.equal(answer.problem.status, 400);
-    assert.match(answer.problem.words ?? '', /cannot be posted/);
+    assert.match(answer.problem.message ?? '', /cannot be posted/);
     for (const status of [403, 404, 405, 409, 415, 422]) {
       test.sandbox.faults.add({ method: 'POST', fault: { kind: 'status', status } });
       const declined = await test.iplicit.client.create('{}');
       assert.ok(!declined.accepted);
-      assert.deepEqual(declined.problem, { status, words: null, members: [], correlationId: null });
+      assert.deepEqual(declined.problem, { status, message: null, members: [], traceId: null });
     }
   });
 

@@ -59,8 +59,7 @@ export function fileRefused(answer: HttpResponse, now: number): UpstreamError {
 /**
  * Determines what kind of file an answer carries.
  * @param start the first bytes of the body, if available
- * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a web page, an error, or a
- *   content encoding that was not asked for
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a web page or an error
  */
 export function fileTypeOf(
   answer: Pick<HttpResponse, 'status' | 'headers'>,
@@ -68,8 +67,7 @@ export function fileTypeOf(
 ): { type: MediaType; kind: FileKind } {
   const type = mediaType(answer.headers['content-type']);
   const kind = fileKind(type, start);
-  const encoding = answer.headers['content-encoding'] ?? 'identity';
-  if (kind && encoding === 'identity') return { type, kind };
+  if (kind) return { type, kind };
   throw malformedBy(new UnreadableError('it is not a payment file'), answer);
 }
 

@@ -1,6 +1,8 @@
 import type { UserError, UserErrorCode, UpstreamErrorDetail } from '../../../graphql/errors.ts';
 import type { SentWrite, PreparedWrite } from '../../../writes/write.ts';
-import type { MemberProblem, Problem } from '../problem.ts';
+import { aboutWords } from '../../../upstream/words.ts';
+import type { MemberWords } from '../../../upstream/words.ts';
+import type { Problem } from '../problem.ts';
 import { IPLICIT } from '../types.ts';
 import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
@@ -50,7 +52,7 @@ const FIELDS: ReadonlyMap<string, string> = new Map([
 
 /** The result of a write that iplicit declined, with errors that say what the caller can do. */
 export function refusedWrite(problem: Problem, attempt: Attempt): SentWrite {
-  const { status, correlationId } = problem;
+  const { status, traceId: correlationId } = problem;
   return { outcome: 'REFUSED', userErrors: userErrorsOf(problem, attempt), status, correlationId };
 }
 
@@ -73,19 +75,19 @@ function userErrorsOf(problem: Problem, attempt: Attempt): UserError[] {
   if (status === 400 || status === 422 || (status === 404 && !attempt.notFoundField)) {
     if (problem.members.length > 0)
       return problem.members.map((member) => memberError(member, problem, attempt));
-    const message = `${IPLICIT} did not ${attempt.action}: it does not accept the request (${status}). Its own words say why.`;
+    const message = `${IPLICIT} did not ${attempt.action}: it does not accept the request (${status}). ${aboutWords(problem)}`;
     return [userError('INVALID_INPUT', message, null, problem)];
   }
   const message =
-    `${IPLICIT} did not ${attempt.action} (${status}). Its own words say why; ` +
-    'if they do not, ask those who look after iplicit whether the gateway may do this.';
+    `${IPLICIT} did not ${attempt.action} (${status}). ${aboutWords(problem)} ` +
+    'If that does not explain it, ask those who look after iplicit whether the gateway may do this.';
   return [userError('UPSTREAM_REFUSED', message, null, problem)];
 }
 
-function memberError(member: MemberProblem, problem: Problem, attempt: Attempt): UserError {
+function memberError(member: MemberWords, problem: Problem, attempt: Attempt): UserError {
   const field = fieldAt(member.path, attempt.bodyField);
   const message = `${IPLICIT} did not ${attempt.action}: it does not accept ${field?.slice(1).join('.') ?? member.path}.`;
-  return userError('INVALID_INPUT', message, field, { ...problem, words: member.words });
+  return userError('INVALID_INPUT', message, field, { ...problem, message: member.words });
 }
 
 /** The path to the argument that a member of the request came from; null if it came from none. */
@@ -101,7 +103,7 @@ function userError(
   code: UserErrorCode,
   message: string,
   field: readonly string[] | null,
-  { status, words, correlationId }: Problem,
+  { status, message: words, traceId: correlationId }: Problem,
 ): UserError {
   const upstream: UpstreamErrorDetail = { source: IPLICIT, status, message: words, correlationId };
   return { code, message, field, upstream };
