@@ -24,6 +24,8 @@ export interface TestGateway {
   origin: string;
   /** The GraphQL endpoint. */
   url: string;
+  /** Where metrics and health in detail are. */
+  opsOrigin: string;
   sandbox: Sandbox;
   /** Sends one operation. Resolves with whatever is answered, errors included. */
   ask<Data = unknown>(
@@ -60,6 +62,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   return {
     origin: gateway.origin,
     url,
+    opsOrigin: gateway.opsOrigin ?? '',
     sandbox,
     ask: (query, variables, headers) => ask(url, query, variables, headers),
     async close(delayMs) {

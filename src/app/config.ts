@@ -5,6 +5,8 @@ import type { AuthConfig } from '../auth/auth-config.ts';
 import { graphqlConfig, graphqlProblems, graphqlVariables } from '../graphql/graphql-config.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { origin } from '../environment.ts';
+import { observabilityConfig, observabilityVariables } from '../observability/observability-config.ts';
+import type { ObservabilityConfig } from '../observability/observability-config.ts';
 import { ConfigError } from '../start-error.ts';
 import {
   isAnyServiceSet,
@@ -35,7 +37,7 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Everything that environment variables decide. */
-export interface Config extends ServicesConfig {
+export interface Config extends ServicesConfig, ObservabilityConfig {
   host: string;
   port: number;
   /** Origin under which clients reach the gateway; undefined: the address that it listens on. */
@@ -101,6 +103,7 @@ const shape = z.object({
   ...servicesVariables,
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
+  ...observabilityVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
   ANSWER_CACHE: z.enum(['on', 'off']).default('on'),
@@ -146,6 +149,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     graphql: graphqlConfig(data, real),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     drainDelayMs: data.DRAIN_DELAY_MS ?? (real ? 5_000 : 0),
+    ...observabilityConfig(data),
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: data.ANSWER_CACHE === 'on' ? data.ANSWER_CACHE_MAX_BYTES : 0,

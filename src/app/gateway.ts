@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Authenticate } from '../auth/authenticator.ts';
 import { Budget, RateLimiter } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -18,6 +19,10 @@ import { sendRefusal, sendRefusedRequest } from '../server/answer.ts';
 import { INTERNAL_ERROR_MESSAGE } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
 import { sendLive, sendReady, sharedCheck } from '../server/health.ts';
+import type { Readiness } from '../server/health.ts';
+import { requests } from '../observability/activities.ts';
+import type { AnsweredRequest } from '../observability/activities.ts';
+import type { Figures } from '../observability/metrics.ts';
 import { HeldBytes, close, listen, createHttpServer } from '../server/http-server.ts';
 import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
@@ -80,6 +85,9 @@ export interface Gateway {
    * @param graceMs milliseconds after that, at most, for requests in progress
    */
   drain(delayMs: number, graceMs: number): Promise<void>;
+  /** Whether requests may be sent here, and why. */
+  readonly readiness: Readiness;
+  readonly figures: Figures;
 }
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
@@ -128,6 +136,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
   const isBehindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
+  const breakers = () =>
+    Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()]));
+  const readiness: Readiness = {
+    draining: () => draining,
+    checkJournal,
+    answerCache: () => answerCache.figures,
+    breakers,
+  };
 
   function route(
     request: IncomingMessage,
@@ -137,15 +153,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const path = pathOf(request.url ?? '/');
     note.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
-    if (path === '/health/ready') {
-      return sendReady(response, {
-        draining: () => draining,
-        checkJournal,
-        answerCache: () => answerCache.figures,
-        breakers: () =>
-          Object.fromEntries(services.endpoints.map(({ source, breaker }) => [source, breaker()])),
-      });
-    }
+    if (path === '/health/ready') return sendReady(response, readiness, { inDetail: false });
     if (graphiql?.handle(request, response)) {
       note.silent = true;
       return undefined;
@@ -163,12 +171,20 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   async function answer(request: IncomingMessage, response: IdentifiedResponse): Promise<void> {
     const note = new RequestNote(response.requestId, traceparent(request.headers['traceparent']));
     enterRequest(note);
+    const watched = requests.isWatched ? answeredRequest(request, note) : undefined;
+    if (watched) requests.begin(watched);
     try {
       await route(request, response, note);
     } catch (error) {
       refuse(error, response, note);
     }
-    if (!note.silent) logRequest(note.logLine(response.statusCode));
+    if (note.silent) return;
+    const line = note.logLine(response.statusCode);
+    logRequest(line);
+    if (!watched) return;
+    const { operation, ms, status } = line;
+    const [outcome = ''] = line.outcome.split(',');
+    requests.end(Object.assign(watched, { operation, ms, status, outcome }));
   }
 
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
@@ -198,7 +214,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await close(server, graceMs);
       await graphql.stop();
     },
+    readiness,
+    figures: {
+      breakers,
+      answerCache: () => ({ ...answerCache.figures, maxBytes: options.answerCacheMaxBytes }),
+      connections: () => promisify(server.getConnections.bind(server))(),
+    },
   };
+}
+
+function answeredRequest({ method = '', url = '' }: IncomingMessage, request: RequestNote): AnsweredRequest {
+  return { request, method, transport: pathOf(url).startsWith(FILES_PATH) ? 'file' : 'http' };
 }
 
 function notFound(): RefusedRequest {

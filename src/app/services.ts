@@ -10,6 +10,9 @@ import type { Transport } from '../upstream/http-client.ts';
 import { ResilientClient } from '../upstream/resilient-client.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
 import type { Logger } from 'pino';
+import { ROUTES as concurRoutes } from '../services/concur/client.ts';
+import { ROUTES as iplicitRoutes } from '../services/iplicit/client.ts';
+import { routesOf } from '../upstream/routes.ts';
 import { createConcur } from '../services/concur/concur.ts';
 import { concurReadBack } from '../services/concur/close.ts';
 import type { Services } from '../services/context.ts';
@@ -55,10 +58,8 @@ interface Guard {
   state: () => BreakerState;
 }
 
-/** Reads from one service that may wait for a connection; further ones fail at once. An operation of the default MAX_COST makes 5,000. */
-const MAX_WAITING_READS = 8_192;
-/** Reads that belong to writes, on connections of their own. */
-const READS_OF_WRITES = { atOnce: 32, waiting: 1_024 };
+/** Reads from one service that may wait for a connection; further ones fail at once. */
+const WAITING_READS = 4_096;
 /** Writes to one service that may be in progress at once, and that may wait for their turn. */
 const WRITES = { atOnce: 16, waiting: 256 };
 
@@ -66,23 +67,25 @@ const WRITES = { atOnce: 16, waiting: 256 };
  * Makes a separate guard for each service, so that a slow or failing one only affects requests that need it.
  */
 function guardsFor(config: Config, clock: Clock): Record<'CONCUR' | 'IPLICIT', Guard> {
-  return { CONCUR: guardFor('CONCUR', config, clock), IPLICIT: guardFor('IPLICIT', config, clock) };
+  return {
+    CONCUR: guardFor('CONCUR', concurRoutes, config, clock),
+    IPLICIT: guardFor('IPLICIT', iplicitRoutes, config, clock),
+  };
 }
 
-function guardFor(source: string, config: Config, { now, sleep }: Clock): Guard {
+function guardFor(source: string, routes: readonly string[], config: Config, { now, sleep }: Clock): Guard {
   let client: ResilientClient | undefined;
   return {
     state: () => client?.state ?? 'closed',
     guard: (http) =>
       (client = new ResilientClient(http, {
         source,
-        reads: { atOnce: config.upstreamConnections, waiting: MAX_WAITING_READS },
-        readsOfWrites: READS_OF_WRITES,
+        reads: { atOnce: config.upstreamConnections, waiting: WAITING_READS },
         writes: WRITES,
-        dividesQueues: config.auth.tellsCallersApart,
         waitMs: config.upstreamTimeoutMs,
         breaker: { inARow: 10, recent: 100, reopenMs: config.breakerReopenMs },
         retryMs: 100,
+        routeOf: routesOf(routes),
         now,
         sleep,
       })),
@@ -129,7 +132,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   const guards = guardsFor(config, clock);
   const common = {
     timeoutMs,
-    connections: config.upstreamConnections + READS_OF_WRITES.atOnce,
+    connections: config.upstreamConnections,
     onWrite: () => {
       shared.detach();
       return announceWrite?.();

@@ -4,6 +4,7 @@ import { openAuthenticator } from '../auth/authenticator.ts';
 import type { Config } from './config.ts';
 import type { Services } from '../services/context.ts';
 import { createGateway } from './gateway.ts';
+import { openObservability } from './observability.ts';
 import { openTrustedDocuments } from '../graphql/trusted-documents.ts';
 import { HTTP_LIMITS } from '../server/limits.ts';
 import type { HttpLimits } from '../server/limits.ts';
@@ -14,6 +15,8 @@ import { errorReporter, requestLogger } from './log.ts';
 export interface RunningGateway {
   /** Origin that it listens at. */
   origin: string;
+  /** Origin of the server for those who run it, if there is one. */
+  opsOrigin: string | undefined;
   /** The services behind it. */
   services: Services;
   /**
@@ -71,19 +74,25 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     answerCacheMaxBytes: config.answerCacheMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });
+  const observability = await openObservability(config, gateway).catch(async (error: unknown) => {
+    await open.close();
+    throw error;
+  });
   try {
     await mayListen?.();
     origin = await gateway.listen(config.port, config.host);
   } catch (error) {
-    await open.close();
+    await Promise.all([observability.close(), open.close()]);
     throw error;
   }
   return {
     origin,
+    opsOrigin: observability.opsOrigin,
     services: open.services,
     async stop(delayMs = 0) {
       await gateway.drain(delayMs, MAX_DRAIN_MS - delayMs);
       await open.close();
+      await observability.close();
     },
   };
 }

@@ -20,6 +20,8 @@ import type {
   ApolloServerPlugin,
   GraphQLRequestListener,
 } from '@apollo/server';
+import { operations } from '../observability/activities.ts';
+import type { ExecutedOperation } from '../observability/activities.ts';
 import type { Authenticate } from '../auth/authenticator.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
@@ -33,7 +35,7 @@ import {
   readRawRequest,
 } from './graphql-request.ts';
 import type { GraphqlParameters, RawRequest } from './graphql-request.ts';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Admission } from './admission.ts';
 import type { HeldBytes } from './http-server.ts';
 import type { HttpLimits } from './limits.ts';
@@ -348,9 +350,6 @@ export const graphqlStatus: ApolloServerPlugin<GatewayContext> = {
 };
 
 const noteListener: GraphQLRequestListener<GatewayContext> = {
-  async didResolveOperation({ operation, contextValue: { note } }) {
-    note.isWrite = operation?.operation === OperationTypeNode.MUTATION;
-  },
   async willSendResponse({ operationName, queryHash, response: { body }, contextValue: { note } }) {
     note.operation = operationName ?? undefined;
     note.document = queryHash;
@@ -362,8 +361,19 @@ const noteListener: GraphQLRequestListener<GatewayContext> = {
 
 /** Records for the log which operation a request asked for, and the codes of its errors. */
 export const noteOperation: ApolloServerPlugin<GatewayContext> = {
-  async requestDidStart() {
-    return noteListener;
+  async requestDidStart({ contextValue: { note } }) {
+    if (!operations.isWatched) return noteListener;
+    const work: ExecutedOperation = { request: note };
+    operations.begin(work);
+    return {
+      async willSendResponse(context) {
+        await noteListener.willSendResponse?.(context);
+        const error = note.outcome === 'OK' ? undefined : note.outcome.split(',')[0];
+        operations.end(
+          Object.assign(work, { type: context.operation?.operation, name: note.operation, error }),
+        );
+      },
+    };
   },
 };
 

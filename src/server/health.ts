@@ -5,7 +5,7 @@ import { sendJson } from './answer.ts';
 /**
  * What `GET /health/ready` reports. Only `draining` and `checkJournal` decide whether the replica is ready.
  */
-interface Readiness {
+export interface Readiness {
   /** Whether the replica is shutting down. */
   draining(): boolean;
   /** Rejects when the journal cannot be written. */
@@ -27,8 +27,13 @@ export function sendLive(response: ServerResponse): void {
 /**
  * Answers `GET /health/ready`: 200 if requests may be sent here, else 503. A service that is down does not
  * make a replica unready, as it would make all of them unready at once.
+ * @param inDetail whether to say more than that, which is for those who run the gateway alone
  */
-export async function sendReady(response: ServerResponse, readiness: Readiness): Promise<void> {
+export async function sendReady(
+  response: ServerResponse,
+  readiness: Readiness,
+  { inDetail }: { inDetail: boolean },
+): Promise<void> {
   if (readiness.draining()) return sendJson(response, 503, { status: 'draining' });
   const journal = await readiness.checkJournal().then(
     () => 'writable',
@@ -37,9 +42,11 @@ export async function sendReady(response: ServerResponse, readiness: Readiness):
   const ready = journal === 'writable';
   sendJson(response, ready ? 200 : 503, {
     status: ready ? 'ready' : 'not ready',
-    journal,
-    breakers: readiness.breakers(),
-    answerCache: readiness.answerCache(),
+    ...(inDetail && {
+      journal,
+      breakers: readiness.breakers(),
+      answerCache: readiness.answerCache(),
+    }),
   });
 }
 

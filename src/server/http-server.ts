@@ -266,12 +266,13 @@ const SWEEP_EVERY_MS = 50;
 
 /**
  * Starts to listen.
+ * @param prefix of the variables that say where, for errors
  * @returns the origin that clients on this machine can use
  * @throws {StartError} if the address cannot be used
  */
-export function listen(server: Server, port: number, host: string): Promise<string> {
+export function listen(server: Server, port: number, host: string, prefix = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const refuse = (error: NodeJS.ErrnoException) => reject(listenError(error, port, host));
+    const refuse = (error: NodeJS.ErrnoException) => reject(listenError(error, port, host, prefix));
     server.once('error', refuse);
     server.listen(port, host, () => {
       server.off('error', refuse);
@@ -281,18 +282,24 @@ export function listen(server: Server, port: number, host: string): Promise<stri
   });
 }
 
-function listenError(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function listenError(error: NodeJS.ErrnoException, port: number, host: string, prefix: string): Error {
   const address = `${urlHost(host)}:${port}`;
   const cause = { cause: error };
   if (error.code === 'EADDRINUSE')
     return new StartError(
-      `${address} is taken by another program: stop it, or set PORT to a free port.`,
+      `${address} is taken by another program: stop it, or set ${prefix}PORT to a free port.`,
       cause,
     );
   if (error.code === 'EACCES')
-    return new StartError(`This user may not listen at ${address}: set PORT to 1024 or above.`, cause);
+    return new StartError(
+      `This user may not listen at ${address}: set ${prefix}PORT to 1024 or above.`,
+      cause,
+    );
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new StartError(`This machine has no address ${host}: set HOST to one that it has.`, cause);
+    return new StartError(
+      `This machine has no address ${host}: set ${prefix}HOST to one that it has.`,
+      cause,
+    );
   return error;
 }
 

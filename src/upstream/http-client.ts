@@ -411,8 +411,6 @@ export interface HttpRequest extends BodyOptions {
   path: string;
   headers: Record<string, string>;
   body?: string | undefined;
-  /** Identifies the caller's own credentials that the headers hold; absent for the gateway's own. */
-  credentials?: string | undefined;
   /** Ends the exchange early: the caller has gone or its time is up. */
   cancellation?: Cancellation | undefined;
   /** Milliseconds that this exchange may take, if not the client's default. */
@@ -525,7 +523,7 @@ export class HttpClient implements Transport {
     const open = (dispatcher: Dispatcher) =>
       send(request.origin + request.path, {
         method: request.method,
-        headers: { ...request.headers, ...headersOfCall(), ...COMMON_HEADERS },
+        headers: { ...headersOfCall(), ...request.headers, ...COMMON_HEADERS },
         dispatcher,
         signal,
       });
@@ -558,7 +556,7 @@ export class HttpClient implements Transport {
         method,
         origin,
         path,
-        headers: { ...headers, ...headersOfCall(), ...COMMON_HEADERS },
+        headers: { ...headersOfCall(), ...headers, ...COMMON_HEADERS },
         body: body ?? null,
       },
       answer,

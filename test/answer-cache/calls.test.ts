@@ -45,7 +45,7 @@ describe('what services are asked', () => {
     clearCalls();
     const again = await gateway.ask(CHAIN);
     assert.deepEqual(again.data, first.data);
-    assert.equal((await figuresOf(gateway.origin)).hits, 1);
+    assert.equal((await figuresOf(gateway.opsOrigin)).hits, 1);
     assert.deepEqual(calls().toSorted(), [...reads].toSorted());
   });
 
@@ -78,7 +78,7 @@ describe('what services are asked', () => {
     payment.hasNotes = !payment.hasNotes;
     const { errors } = await gateway.ask(CHAIN);
     assert.deepEqual(errors, []);
-    assert.ok((await figuresOf(gateway.origin)).partials > 0);
+    assert.ok((await figuresOf(gateway.opsOrigin)).partials > 0);
     const asked = calls();
     assert.equal(new Set(asked).size, asked.length);
   });

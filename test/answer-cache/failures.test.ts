@@ -10,7 +10,7 @@ const BATCHES = '{ paymentBatches(first: 1) { nodes { name } } }';
 
 let gateway: TestGateway;
 before(async () => {
-  gateway = await startTestGateway({ env: { UPSTREAM_TIMEOUT_MS: '400' } });
+  gateway = await startTestGateway({ env: { UPSTREAM_TIMEOUT_MS: '400', OPS_PORT: '0' } });
 });
 after(() => gateway.close());
 beforeEach(() => gateway.sandbox.concur.faults.clear());
@@ -20,7 +20,7 @@ function fail(fault: Fault): void {
 }
 
 async function answersKept(): Promise<number> {
-  return (await figuresOf(gateway.origin)).answers;
+  return (await figuresOf(gateway.opsOrigin)).answers;
 }
 
 const FAULTS: Fault[] = [
@@ -66,11 +66,11 @@ describe('a failure', () => {
     it(`a failure is told of, and no answer from before it: ${what}`, async () => {
       const { data } = await gateway.ask<{ paymentBatches: object }>(BATCHES);
       assert.ok(data.paymentBatches);
-      const { hits } = await figuresOf(gateway.origin);
+      const { hits } = await figuresOf(gateway.opsOrigin);
       fail(fault);
       const { errors } = await gateway.ask(BATCHES);
       assert.equal(errors[0]?.extensions['source'], 'CONCUR');
-      assert.equal((await figuresOf(gateway.origin)).hits, hits);
+      assert.equal((await figuresOf(gateway.opsOrigin)).hits, hits);
       gateway.sandbox.concur.faults.clear();
       assert.deepEqual((await gateway.ask(BATCHES)).data, data, 'and given again once it is over');
     });

@@ -48,6 +48,7 @@ export async function startTwoGateways(
         ...environmentFor(sandbox),
         JOURNAL_URL: `sqlite:${join(folder, 'journal.db')}`,
         PUBLIC_URL: 'http://localhost',
+        OPS_PORT: '0',
         ...env,
         ANSWER_CACHE: answerCache,
       }),
@@ -61,7 +62,7 @@ export async function startTwoGateways(
     sandbox,
     on: (asked) => asker.ask(on.origin, asked),
     off: (asked) => asker.ask(off.origin, asked),
-    figures: () => figuresOf(on.origin),
+    figures: () => figuresOf(on.opsOrigin ?? ''),
     async close() {
       asker.close();
       await Promise.all([on.stop(), off.stop()]);
@@ -71,8 +72,8 @@ export async function startTwoGateways(
   };
 }
 
-/** What a gateway says of its answer cache. */
-export async function figuresOf(origin: string): Promise<AnswerCacheFigures> {
-  const answer = await fetch(`${origin}/health/ready`);
+/** What a gateway says of its answer cache, on the port of those who run it. */
+export async function figuresOf(opsOrigin: string): Promise<AnswerCacheFigures> {
+  const answer = await fetch(`${opsOrigin}/health/ready`);
   return ((await answer.json()) as { answerCache: AnswerCacheFigures }).answerCache;
 }

@@ -11,7 +11,7 @@ const QUERY = '{ paymentBatches { nodes { id name } } }';
 let gateway: TestGateway;
 const asker = new Asker();
 before(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ env: { OPS_PORT: '0' } });
 });
 after(async () => {
   asker.close();
@@ -22,9 +22,9 @@ const ask = (asked: Partial<Ask> = {}) => asker.ask(gateway.origin, { query: QUE
 
 /** How many answers were given again while something was done. */
 async function hitsOf(work: () => Promise<unknown>): Promise<number> {
-  const { hits } = await figuresOf(gateway.origin);
+  const { hits } = await figuresOf(gateway.opsOrigin);
   await work();
-  return (await figuresOf(gateway.origin)).hits - hits;
+  return (await figuresOf(gateway.opsOrigin)).hits - hits;
 }
 
 describe('an answer that is given again', () => {
@@ -131,7 +131,7 @@ describe('a GET whose client holds an answer', () => {
 
 describe('what operators are told', () => {
   it('what operators are told counts each request as what it was, and says what is kept', async () => {
-    const before = await figuresOf(gateway.origin);
+    const before = await figuresOf(gateway.opsOrigin);
     const query = '{ bulkPayments(first: 7) { nodes { batchNo } } }';
     await ask({ query });
     await ask({ query });
@@ -139,7 +139,7 @@ describe('what operators are told', () => {
     assert.ok(payment);
     payment.description = 'other';
     await ask({ query });
-    const { hits, partials, misses, answers, bytes } = await figuresOf(gateway.origin);
+    const { hits, partials, misses, answers, bytes } = await figuresOf(gateway.opsOrigin);
     assert.deepEqual(
       { hits: hits - before.hits, partials: partials - before.partials, misses: misses - before.misses },
       { hits: 1, partials: 1, misses: 1 },

@@ -20,9 +20,12 @@ const asker = new Asker();
 before(async () => {
   sandbox = await startSandbox({ closeDelayMs: 0, approvalDelayMs: 0 });
   late = await startLateAnswers(sandbox.iplicit.origin);
-  gateway = await startGateway(readConfig({ ...environmentFor(sandbox), IPLICIT_BASE_URL: late.origin }), {
-    log: createLog('silent'),
-  });
+  gateway = await startGateway(
+    readConfig({ ...environmentFor(sandbox), IPLICIT_BASE_URL: late.origin, OPS_PORT: '0' }),
+    {
+      log: createLog('silent'),
+    },
+  );
 });
 after(async () => {
   asker.close();
@@ -158,9 +161,9 @@ describe("a read that follows a write's answer", () => {
       }
     };
     for (const which of [0, 1]) await describePayment(payments[which]?.id ?? '', `payment ${which} has 0.`);
-    const { hits } = await figuresOf(gateway.origin);
+    const { hits } = await figuresOf(gateway.opsOrigin ?? '');
     await Promise.all([write(0), write(1), ...Array.from({ length: 8 }, (_, reader) => read(reader))]);
     assert.ok(reads > 100, `${reads}`);
-    assert.ok((await figuresOf(gateway.origin)).hits > hits);
+    assert.ok((await figuresOf(gateway.opsOrigin ?? '')).hits > hits);
   });
 });

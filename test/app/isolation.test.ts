@@ -57,10 +57,10 @@ describe('a request whose time is up', () => {
 
 describe('a service that keeps failing', () => {
   it('a service that keeps failing is let be: nothing is sent to it, and readiness and `upstreams` tell', async () => {
-    const gateway = await startTestGateway({ env: { BREAKER_REOPEN_MS: '60000' } });
+    const gateway = await startTestGateway({ env: { BREAKER_REOPEN_MS: '60000', OPS_PORT: '0' } });
     try {
       const breakers = async () => {
-        const response = await fetch(`${gateway.origin}/health/ready`);
+        const response = await fetch(`${gateway.opsOrigin}/health/ready`);
         return ((await response.json()) as { breakers: Record<string, string> }).breakers;
       };
       assert.deepEqual(await breakers(), { CONCUR: 'closed', IPLICIT: 'closed' });

@@ -51,7 +51,6 @@ describe('a token', () => {
         apiKeysFile: undefined,
         jwt: issuer.config,
         passThrough: false,
-        tellsCallersApart: true,
         pointsPerMinute: undefined,
       },
       { log: pino({ level: 'silent' }), now: () => Date.now() },

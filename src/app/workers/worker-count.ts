@@ -34,5 +34,10 @@ export function refuseUnshared(config: Config, workers: number): void {
         'set SECRETS_KEY to 32 random bytes.',
     );
   }
+  if (config.ops) {
+    problems.push(
+      `OPS_PORT shows the figures of one process, and --workers ${workers} makes several: run replicas of one process each, or leave OPS_PORT out.`,
+    );
+  }
   if (problems.length > 0) throw new ConfigError(problems);
 }

@@ -90,6 +90,17 @@ export function filePathIn2018({ root, encryptedId }: BatchAddress): string {
   return `${root}/v1.1/batch/${encryptedId}/file`;
 }
 
+/** The paths that the gateway calls, of both editions, for metrics and traces. */
+export const ROUTES = ['/api/expense/paymentbatch', '/expense/paymentbatch']
+  .flatMap((root) => [
+    `${root}/{version}/batchlist`,
+    `${root}/{version}/batchlist/{status}`,
+    `${root}/{version}/batch/{id}/close`,
+    `${root}/{version}/batch/{id}/closed`,
+    `${root}/{version}/batch/{id}/file`,
+  ])
+  .concat('/oauth2/v0/token');
+
 /** What a ConcurClient needs. */
 interface ConcurClientOptions {
   /** Sends the requests, under one set of credentials. */

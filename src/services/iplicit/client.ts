@@ -73,6 +73,24 @@ function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number)
  */
 export const LARGEST_TAKE = 100;
 
+/** The paths that the gateway calls, for metrics and traces. */
+export const ROUTES = [
+  '/api/session/create/api',
+  '/api/Session/close',
+  '/api/BatchPayment',
+  '/api/BatchPayment/{id}',
+  '/api/BatchPayment/{id}/allocations',
+  '/api/BatchPayment/{id}/allocations/{allocation}',
+  '/api/BatchPayment/{id}/{step}',
+  '/api/Catalog/BankAccount',
+  '/api/Catalog/PaymentMethod',
+  '/api/LegalEntity',
+  '/api/Document',
+  '/api/Document/{id}',
+  '/api/ContactAccount',
+  '/api/ContactAccount/{id}',
+];
+
 /** The steps of a payment's lifecycle, as iplicit's paths name them. */
 export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
 

@@ -49,6 +49,13 @@ describe('several processes', () => {
     assert.equal(problemsOf(CONCUR).length, 2, 'every problem at once');
   });
 
+  it('several processes have no port for metrics, which would be those of one of them', () => {
+    assert.match(
+      problemsOf({ JOURNAL_URL: POSTGRES, OPS_PORT: '9464' })[0] ?? '',
+      /run replicas of one process/,
+    );
+  });
+
   it('several processes are asked nothing of where there is but one', () => {
     assert.deepEqual(problemsOf(CONCUR, 1), []);
   });

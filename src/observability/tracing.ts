@@ -1,0 +1,175 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, TraceFlags, trace } from '@opentelemetry/api';
+import type { Attributes, Context, Span } from '@opentelemetry/api';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import {
+  defaultResource,
+  detectResources,
+  envDetector,
+  resourceFromAttributes,
+} from '@opentelemetry/resources';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
+import type { Sampler } from '@opentelemetry/sdk-trace';
+import { operations, requests, upstreamCalls } from './activities.ts';
+import type { CurrentRequest } from './current-request.ts';
+import type { TracingConfig } from './observability-config.ts';
+
+/** Traces that are being made. */
+export interface Tracing {
+  /** Sends what has not been sent yet, and watches no longer. */
+  close(): Promise<void>;
+}
+
+/** Most milliseconds for sending, at the end, what has not been sent yet. */
+const MAX_CLOSE_MS = 1_000;
+
+const SERVICE_NAME = 'payments-graphql-gateway';
+
+/**
+ * Makes OpenTelemetry spans of requests, operations and calls to services, and sends them to the collector that
+ * the standard variables name (`OTEL_EXPORTER_OTLP_ENDPOINT` and its kin, which the exporter reads itself). The
+ * caller's trace is continued, and each call tells its service of it. No span holds a document, a path with an id
+ * or anything else about money.
+ */
+export function openTracing({ sampler, ratio, sendEveryMs }: TracingConfig): Tracing {
+  const provider = new TracerProvider({
+    sampler: samplerFor(sampler, ratio),
+    resource: defaultResource()
+      .merge(resourceFromAttributes({ 'service.name': SERVICE_NAME }))
+      .merge(detectResources({ detectors: [envDetector] })),
+    spanProcessors: [
+      new BatchSpanProcessor({ exporter: new OTLPTraceExporter(), scheduledDelayMillis: sendEveryMs }),
+    ],
+  });
+  const tracer = provider.getTracer(SERVICE_NAME);
+  /** The innermost span of each request that is being traced. */
+  const current = new WeakMap<CurrentRequest, Span>();
+  const spans = new WeakMap<object, Span>();
+
+  function begin(work: object, name: string, kind: SpanKind, attributes: Attributes, parent: Context): Span {
+    const span = tracer.startSpan(name, { kind, attributes }, parent);
+    spans.set(work, span);
+    return span;
+  }
+
+  function under(request: CurrentRequest | undefined): Context {
+    const span = request && current.get(request);
+    return span ? trace.setSpan(ROOT_CONTEXT, span) : ROOT_CONTEXT;
+  }
+
+  const unwatch = [
+    requests.watch({
+      began(work) {
+        const { request, method, transport } = work;
+        const route = transport === 'file' ? '/files/{path}' : '/graphql';
+        const span = begin(
+          work,
+          `${method} ${route}`,
+          SpanKind.SERVER,
+          { 'http.request.method': method, 'http.route': route, 'gateway.request.id': request.id },
+          remoteParent(request.traceparent),
+        );
+        current.set(request, span);
+        request.traceparent = traceparentOf(span);
+      },
+      ended(work) {
+        const span = spans.get(work);
+        span?.setAttributes({
+          'http.response.status_code': work.status ?? 0,
+          'gateway.outcome': work.outcome ?? 'OK',
+          'gateway.upstream.calls': work.request.calls,
+        });
+        if ((work.status ?? 0) >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+        span?.end();
+      },
+    }),
+    operations.watch({
+      began(work) {
+        const span = begin(work, 'GraphQL Operation', SpanKind.SERVER, {}, under(work.request));
+        current.set(work.request, span);
+      },
+      ended(work) {
+        const span = spans.get(work);
+        if (work.type) span?.updateName(work.type).setAttribute('graphql.operation.type', work.type);
+        if (work.name) span?.setAttribute('graphql.operation.name', work.name);
+        if (work.error) {
+          span?.setAttribute('error.type', work.error).setStatus({ code: SpanStatusCode.ERROR });
+        }
+        span?.end();
+      },
+    }),
+    upstreamCalls.watch({
+      began(work) {
+        const { request, source, method, route, attempt, queuedMs } = work;
+        const span = begin(
+          work,
+          `${method} ${route}`,
+          SpanKind.CLIENT,
+          {
+            'http.request.method': method,
+            'url.template': route,
+            'http.request.resend_count': attempt - 1,
+            'gateway.upstream.source': source,
+            'gateway.upstream.queue_ms': Math.round(queuedMs),
+          },
+          under(request),
+        );
+        work.traceparent = traceparentOf(span);
+      },
+      ended(work) {
+        const { status, error } = work;
+        const span = spans.get(work);
+        if (status !== undefined) span?.setAttribute('http.response.status_code', status);
+        if (error !== undefined) span?.setAttribute('error.type', error);
+        if (error !== undefined || (status ?? 0) >= 400) span?.setStatus({ code: SpanStatusCode.ERROR });
+        span?.end();
+      },
+    }),
+  ];
+
+  return {
+    async close() {
+      for (const stop of unwatch) stop();
+      // Traces that no collector takes must neither fail the stop nor hold it up.
+      const sent = provider.shutdown().catch(() => {});
+      await Promise.race([sent, sleep(MAX_CLOSE_MS, undefined, { ref: false })]);
+    },
+  };
+}
+
+function samplerFor(name: TracingConfig['sampler'], ratio: number): Sampler {
+  const [, parentBased, kind] = /^(parentbased_)?(.+)$/.exec(name) ?? [];
+  const root =
+    kind === 'always_off'
+      ? new AlwaysOffSampler()
+      : kind === 'traceidratio'
+        ? new TraceIdRatioBasedSampler(ratio)
+        : new AlwaysOnSampler();
+  return parentBased === undefined ? root : new ParentBasedSampler({ root });
+}
+
+/** A context whose parent is the caller's span. */
+function remoteParent(traceparent: string | undefined): Context {
+  const [, traceId = '', spanId = '', flags = ''] = traceparent?.split('-') ?? [];
+  if (traceId === '') return ROOT_CONTEXT;
+  const sampled = (parseInt(flags, 16) & TraceFlags.SAMPLED) === TraceFlags.SAMPLED;
+  return trace.setSpanContext(ROOT_CONTEXT, {
+    traceId,
+    spanId,
+    traceFlags: sampled ? TraceFlags.SAMPLED : TraceFlags.NONE,
+    isRemote: true,
+  });
+}
+
+/** A span's context in W3C's form. */
+function traceparentOf(span: Span): string {
+  const { traceId, spanId, traceFlags } = span.spanContext();
+  return `00-${traceId}-${spanId}-0${traceFlags & TraceFlags.SAMPLED}`;
+}
