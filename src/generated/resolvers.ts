@@ -1197,10 +1197,16 @@ export type PaymentBatchFileEntry = {
   readonly size: Scalars['Int']['output'];
   /** Number of rows in the entry, including a heading row. */
   readonly rowCount: Scalars['Int']['output'];
+  /** Number of cells in most rows of the entry; 0 if it has no rows. */
+  readonly columnCount: Scalars['Int']['output'];
   /**
    * Rows of the entry, each a list of cells in the order of the file. The company chooses in Concur which columns and
    * delimiter the file has, and whether it has a heading row. Cells are returned unaltered, even those that a
    * spreadsheet would run as a formula.
+   *
+   * Whether a quotation mark is one around a cell or a character like any other is decided for each entry by the number
+   * of cells that its rows have either way; in tab-separated text it is always a character. Where neither fits, the
+   * entry is refused with UPSTREAM_MALFORMED and the number of the line. The download is not touched by any of this.
    */
   readonly rows: ReadonlyArray<ReadonlyArray<Scalars['String']['output']>>;
 };
@@ -1958,6 +1964,7 @@ export type PaymentBatchFileEntryResolvers<ContextType = GatewayContext, ParentT
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rowCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  columnCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rows?: Resolver<ReadonlyArray<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<PaymentBatchFileEntryRowsArgs, 'first' | 'offset'>>;
 };
 

@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { request as send } from 'undici';
@@ -423,6 +424,8 @@ export interface HttpRequest extends BodyOptions {
 export interface HttpStream {
   status: number;
   headers: IncomingHttpHeaders;
+  /** The first bytes of the body, if it is not empty. They are in `body` too. */
+  start: Buffer;
   body: Readable;
 }
 
@@ -511,7 +514,7 @@ export class HttpClient implements Transport {
   }
 
   /**
-   * The time limit covers the answer's head only. The body may arrive until `request.cancellation` is
+   * The time limit covers the answer's head and the start of its body only. The rest may arrive until `request.cancellation` is
    * cancelled.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
@@ -535,9 +538,10 @@ export class HttpClient implements Transport {
       });
       const { statusCode: status, headers, body } = answer;
       const codings = codingsOf(headers);
-      if (codings.length === 0) return { status, headers, body };
+      if (codings.length === 0) return { status, headers, start: await startOf(body), body };
       const decoded = decodedStream(body, codings, request.maxBodyBytes ?? maxBodyBytes);
-      return { status, headers: withoutCoding(headers), body: decoded };
+      const start = await startOf(decoded);
+      return { status, headers: withoutCoding(headers), start, body: decoded };
     } catch (error) {
       throw transportError(source, cancellation?.reason ? GIVEN_UP : error, true);
     } finally {
@@ -562,6 +566,15 @@ export class HttpClient implements Transport {
       answer,
     );
   }
+}
+
+/** The first bytes of a body, which stay in it. Rejects if it breaks off before. */
+async function startOf(body: Readable): Promise<Buffer> {
+  if (body.readableLength === 0 && !body.readableEnded) await once(body, 'readable');
+  const start = body.read() as Buffer | null;
+  if (start === null) return Buffer.alloc(0);
+  body.unshift(start);
+  return start;
 }
 
 /** The answer with its body as it was before any content coding. */

@@ -29,6 +29,8 @@ interface ConcurFileFormat {
   delimiter: ',' | ';';
   /** Declared in the content type of a csv, if set. */
   charset: 'utf-8' | null;
+  /** What the file is instead of one made from the batch, as some customer's export has it. */
+  instead?: { contentType: string; body: string | Buffer };
 }
 
 /** All data of the sandbox's Concur. */

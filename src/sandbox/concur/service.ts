@@ -135,7 +135,8 @@ const FILE_TIME = new Date(Date.UTC(2026, 10, 20, 8, 30));
  * Each customer has their own columns, delimiter and header row.
  */
 function fileAnswer(batch: ConcurBatch): SandboxAnswer | Promise<SandboxAnswer> {
-  const { kind, charset } = batch.file;
+  const { kind, charset, instead } = batch.file;
+  if (instead) return { status: 200, ...instead };
   if (kind === 'zip') return zipAnswer(batch);
   const contentType = charset === null ? 'text/csv' : `text/csv; charset=${charset}`;
   return { status: 200, contentType, body: csv(batch) };

@@ -89,6 +89,7 @@ export const PaymentBatchFile: PaymentBatchFileResolvers = {
 /** Resolves one text within a payment file. */
 export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   rowCount: (entry) => entry.rowCount(),
+  columnCount: (entry) => entry.columnCount(),
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
 };
 

@@ -43,7 +43,21 @@ describe('a file that cannot be had', () => {
     ],
     ['truncated', { kind: 'truncate' }, 'UPSTREAM_UNAVAILABLE'],
     ['a redirect', { kind: 'redirect', location: 'http://decoy.example/file' }, 'UPSTREAM_MALFORMED'],
-    ['an open quote', { kind: 'body', body: 'a,"b', contentType: 'text/csv' }, 'UPSTREAM_MALFORMED'],
+    [
+      'quotation marks of two kinds',
+      { kind: 'body', body: 'id|who|much\n1|"Smith|Doe"|9\n2|"Ritz|5\n', contentType: 'text/csv' },
+      'UPSTREAM_MALFORMED',
+    ],
+    [
+      'a page that is labelled as text',
+      { kind: 'body', body: '\uFEFF<!DOCTYPE html><html></html>', contentType: 'text/csv' },
+      'UPSTREAM_MALFORMED',
+    ],
+    [
+      'neither text nor a zip',
+      { kind: 'body', body: '%PDF-1.7\0\0', contentType: 'application/octet-stream' },
+      'UPSTREAM_MALFORMED',
+    ],
     ['no zip', { kind: 'body', body: 'PK', contentType: 'application/zip' }, 'UPSTREAM_MALFORMED'],
     [
       'too many requests',

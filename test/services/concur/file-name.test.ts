@@ -50,12 +50,12 @@ describe('the type of a payment file', () => {
   });
 
   it('the type of a payment file is one that a payment file has, or it is none', () => {
-    assert.equal(fileKind(mediaType('text/csv')), 'text');
-    assert.equal(fileKind(mediaType('application/x-zip-compressed')), 'zip');
+    assert.equal(fileKind(mediaType('text/csv'), Buffer.from('a,b')), 'text');
+    assert.equal(fileKind(mediaType('application/x-zip-compressed'), Buffer.from('PK\x03\x04')), 'zip');
     assert.equal(fileKind(mediaType('application/octet-stream'), Buffer.from('PK\x03\x04')), 'zip');
     assert.equal(fileKind(mediaType('text/csv'), Buffer.from('PK,1')), 'text');
     for (const other of ['text/html', 'application/xml', 'application/json', 'image/svg+xml']) {
-      assert.equal(fileKind(mediaType(other)), undefined);
+      assert.equal(fileKind(mediaType(other), Buffer.from('a,b')), undefined);
     }
   });
 

@@ -76,12 +76,29 @@ describe('a zip', () => {
       '../../aa.csv',
       '/aaaaaaa.csv',
       'C:aaaaaa.csv',
-      'aa\\aaaaa.csv',
+      '..\\..\\aa.csv',
+      '\\aaaaaaa.csv',
       'a/../aaa.csv',
       'aaa\0aaaa.csv',
     ]) {
       assert.match(await refusal(renamed(zip, 'aaaaaaaa.csv', name)), /^a file name in the zip/, name);
     }
+  });
+
+  it('a zip made on Windows, with backslashes in its names, gives the names that they mean', async () => {
+    const zip = renamed(await zipOf({ 'out_pay.csv': 'x', out_dir_: '' }), 'out_', 'out\\');
+    assert.deepEqual(await opened(renamed(zip, 'dir_', 'dir\\')), { 'out/pay.csv': 'x' });
+  });
+
+  it('a zip with bytes after its end is opened as other tools open it', async () => {
+    const members = { 'a.csv': 'a,b', 'b.csv': 'c' };
+    for (const forced of [false, true])
+      for (const tail of ['\r\n', '\0'.repeat(100_000), 'PK', '<!-- sent by proxy -->'])
+        assert.deepEqual(
+          await opened(Buffer.concat([await zipOf(members, true, forced), Buffer.from(tail)])),
+          members,
+          tail.slice(0, 30),
+        );
   });
 
   it('a zip with an encrypted file is refused', async () => {

@@ -1,27 +1,32 @@
-import { once } from 'node:events';
+import { isUtf8 } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse';
-import type { Parser } from 'csv-parse';
 import type { Cancellation } from '../../../upstream/cancellation.ts';
 import { GIVEN_UP } from '../../../upstream/http-client.ts';
 import { UnreadableError } from '../unreadable.ts';
-import { isUtf8 } from 'node:buffer';
+import { Survey } from './quotation.ts';
 
-/** A longer row has lost its closing quote. */
-const LONGEST_ROW_BYTES = 1024 * 1024;
+/** A longer row has lost its end. */
+const MAX_ROW_BYTES = 1024 * 1024;
 /** A row that consists of separators alone takes many times its size once it is parsed. */
-const MOST_CELLS = 10_000;
-const CHUNK = 64 * 1024;
+const MAX_CELLS = 10_000;
+/** How much is read before other requests get a turn, in bytes. */
+const CHUNK = 128 * 1024;
 
-const REASONS = new Map<string, string>([
-  ['CSV_QUOTE_NOT_CLOSED', 'a quoted cell in it never ends'],
-  ['CSV_MAX_RECORD_SIZE', `a row in it is longer than ${LONGEST_ROW_BYTES} bytes`],
-]);
+const [LF, CR, QUOTE] = [0x0a, 0x0d, 0x22];
 
 /** Delimited text (CSV, TSV and the like) as UTF-8 without a byte order mark. */
 export interface DelimitedText {
-  bytes: Buffer;
-  delimiter: string;
+  readonly bytes: Buffer;
+  /** One ASCII character. */
+  readonly delimiter: string;
+}
+
+/** How many rows and columns a text has. */
+export interface Extent {
+  /** Including the heading and empty rows. */
+  readonly rows: number;
+  /** Cells of most rows; 0 if there are no rows. */
+  readonly columns: number;
 }
 
 /** A range of rows. */
@@ -32,110 +37,133 @@ export interface Portion {
   readonly first: number;
 }
 
-/** Starts beyond the end of any text, so that every row is counted and none is kept. */
-export const EVERY_ROW: Portion = { offset: Infinity, first: 1 };
+/** The rows of a delimited text. No cell is altered but by the rule for quotation marks that the text itself decides. */
+export class DelimitedRows {
+  readonly #bytes: Buffer;
+  readonly #delimiter: number;
+  readonly #cancellation: Cancellation;
+  #survey: Promise<Survey> | undefined;
 
-/** The rows of a portion. */
-export interface Rows {
-  /** Cells unchanged: neither trimmed nor converted, and with formulas left as they are. */
-  readonly rows: string[][];
-  /** How many rows were read to reach its end, including the heading and empty rows. */
-  seen: number;
-}
-
-/**
- * Reads several portions of a text in one pass, which stops soon after the last of them.
- * @param cancellation ends the pass
- * @returns for each portion its rows or, if the pass did not reach its end, the error: UnreadableError for a
- *   malformed row, GIVEN_UP if the pass was cancelled
- */
-export async function readPortions(
-  text: DelimitedText,
-  portions: readonly Portion[],
-  cancellation: Cancellation,
-): Promise<(Rows | Error)[]> {
-  const read = portions.map((portion): Reading => ({ ...portion, rows: [], seen: 0 }));
-  let open = read.filter(({ first }) => first > 0);
-  try {
-    await eachRow(text, cancellation, (row) => {
-      for (const reading of open) take(reading, row);
-      if (open.some(isOver)) open = open.filter((reading) => !isOver(reading));
-      return open.length > 0;
-    });
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const failed = new Set(open);
-    return read.map((reading) => (failed.has(reading) ? error : reading));
+  /** @param cancellation ends every reading, which then throws GIVEN_UP */
+  constructor({ bytes, delimiter }: DelimitedText, cancellation: Cancellation) {
+    this.#bytes = bytes;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#cancellation = cancellation;
   }
-  return read;
-}
 
-type Reading = Portion & Rows;
+  /**
+   * How many rows and columns there are.
+   * @throws {UnreadableError} if the text cannot be read; see `Survey.isQuoted`
+   */
+  async extent(): Promise<Extent> {
+    return (await this.#surveyed()).extent;
+  }
 
-function take(reading: Reading, row: string[]): void {
-  if (reading.seen >= reading.offset) reading.rows.push(row);
-  reading.seen += 1;
-}
-
-function isOver({ rows, first }: Reading): boolean {
-  return rows.length >= first;
-}
-
-/** Passes each row to `take` until `take` returns false. */
-async function eachRow(
-  { bytes, delimiter }: DelimitedText,
-  cancellation: Cancellation,
-  take: (row: string[]) => boolean,
-): Promise<void> {
-  let more = true;
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    // In a cell that does not begin with a quote, a quote is literal, as in 5" pipe.
-    relax_quotes: true,
-    max_record_size: LONGEST_ROW_BYTES,
-    on_record: (row: string[]) => {
-      if (row.length > MOST_CELLS) throw new UnreadableError(`a row in it has more than ${MOST_CELLS} cells`);
-      more &&= take(row);
-      return null;
-    },
-  });
-  const ended = once(parser.resume(), 'end');
-  // An error already reaches the caller through the write that caused it, or through `await ended`.
-  ended.catch(() => {});
-  try {
-    for (let at = 0; at < bytes.length; at += CHUNK) {
-      if (cancellation.reason) throw GIVEN_UP;
-      await written(parser, bytes.subarray(at, at + CHUNK));
-      if (!more) return;
-      // Give other requests a turn while a long text is parsed.
-      await setImmediate();
+  /**
+   * Reads several portions in one pass, which stops soon after the last of them. Cells are neither trimmed nor
+   * converted, and formulas are left as they are.
+   * @returns for each portion its rows or, if the pass did not reach its end, the error: UnreadableError for a text
+   *   or row that cannot be read, GIVEN_UP
+   */
+  async read(portions: readonly Portion[]): Promise<(string[][] | Error)[]> {
+    const readings = portions.map((portion) => ({ ...portion, rows: [] as string[][] }));
+    let open = readings.filter(({ first }) => first > 0);
+    try {
+      const isQuoted = this.#bytes.includes(QUOTE) && (await this.#surveyed()).isQuoted;
+      let [seen, from] = [0, 0];
+      for await (const turn of this.#turns()) {
+        while (from < turn && open.length > 0) {
+          const isWanted = open.some(({ offset }) => seen >= offset);
+          const { cells, next } = this.#rowAt(from, isQuoted, isWanted);
+          for (const { offset, rows } of open) if (seen >= offset) rows.push(cells);
+          open = open.filter(({ first, rows }) => rows.length < first);
+          from = next;
+          seen += 1;
+        }
+        if (open.length === 0) break;
+      }
+      open = [];
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const failed = new Set(open);
+      return readings.map((reading) => (failed.has(reading) ? error : reading.rows));
     }
-    parser.end();
-    await ended;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableError(REASONS.get(error.code) ?? 'its rows are not delimited text', { cause: error });
-  } finally {
-    parser.destroy();
+    return readings.map(({ rows }) => rows);
+  }
+
+  /** @param isWanted whether its cells are: to skip a row, only its end has to be found */
+  #rowAt(from: number, isQuoted: boolean, isWanted: boolean): { cells: string[]; next: number } {
+    const bytes = this.#bytes;
+    const cells: string[] = [];
+    let count = 0;
+    for (let at = from; ;) {
+      const isAround = isQuoted && bytes[at] === QUOTE;
+      const end = isAround ? closingQuote(bytes, at + 1) : endOfCell(bytes, at, this.#delimiter);
+      if (end - from > MAX_ROW_BYTES)
+        throw new UnreadableError(`a row in it is longer than ${MAX_ROW_BYTES} bytes`);
+      if ((count += 1) > MAX_CELLS) throw new UnreadableError(`a row in it has more than ${MAX_CELLS} cells`);
+      if (isWanted) cells.push(isAround ? unquoted(bytes, at + 1, end) : bytes.toString('utf8', at, end));
+      const after = isAround ? end + 1 : end;
+      at = after + 1;
+      if (bytes[after] === this.#delimiter) continue;
+      return { cells, next: bytes[after] === CR && bytes[at] === LF ? at + 1 : at };
+    }
+  }
+
+  #surveyed(): Promise<Survey> {
+    return (this.#survey ??= this.#surveyAll());
+  }
+
+  async #surveyAll(): Promise<Survey> {
+    const survey = new Survey(this.#delimiter, { cells: MAX_CELLS, bytes: MAX_ROW_BYTES });
+    let from = 0;
+    for await (const turn of this.#turns()) {
+      survey.take(this.#bytes.subarray(from, turn));
+      from = turn;
+    }
+    survey.end();
+    return survey;
+  }
+
+  /** Where to pause, so that a long text does not keep other requests waiting. The last is its end. */
+  async *#turns(): AsyncGenerator<number> {
+    for (let turn = 0; turn < this.#bytes.length; await setImmediate()) {
+      if (this.#cancellation.reason) throw GIVEN_UP;
+      turn = Math.min(turn + CHUNK, this.#bytes.length);
+      yield turn;
+    }
   }
 }
 
-function written(parser: Parser, chunk: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.write(chunk, (error) => (error ? reject(error) : resolve()));
-  });
+function endOfCell(bytes: Buffer, from: number, delimiter: number): number {
+  let end = from;
+  for (; end < bytes.length; end += 1) {
+    const byte = bytes[end];
+    if (byte === delimiter || byte === LF || byte === CR) break;
+  }
+  return end;
+}
+
+/** The place of the quotation mark that ends a cell: doubled ones are part of it. The survey has seen that there is one. */
+function closingQuote(bytes: Buffer, from: number): number {
+  let end = bytes.indexOf(QUOTE, from);
+  while (end >= 0 && bytes[end + 1] === QUOTE) end = bytes.indexOf(QUOTE, end + 2);
+  return end < 0 ? bytes.length : end;
+}
+
+function unquoted(bytes: Buffer, start: number, end: number): string {
+  const cell = bytes.toString('utf8', start, end);
+  return cell.includes('"') ? cell.replaceAll('""', '"') : cell;
 }
 
 /** In order of precedence for a tie: the rarer a character is in prose, the more reliable. */
-const CANDIDATES = ['\t', ';', '|', ','] as const;
+const CANDIDATES = ['\t', '|', '^', '~', ';', ','] as const;
 
 const SAMPLE_BYTES = 64 * 1024;
 const SAMPLE_ROWS = 50;
 
-/** A quoted cell and the character before it. The last one may be cut off by the end of the sample. */
-const QUOTED = /(^|[\t;|,\r\n])"(?:[^"]|"")*(?:"|$)/g;
+/** A quoted cell and the character before it. It is looked for in one line: a lone quotation mark must hide no other. */
+const QUOTED = /(^|[\t|^~;,\r\n])"(?:[^"\r\n]|"")*"/g;
 
 /**
  * Detects the delimiter of a text. Concur: each customer chooses their own, and nothing in the answer names
@@ -148,7 +176,7 @@ const QUOTED = /(^|[\t;|,\r\n])"(?:[^"]|"")*(?:"|$)/g;
 export function delimiterOf(text: Buffer): string {
   const sample = text.subarray(0, SAMPLE_BYTES).toString('utf8').replace(QUOTED, '$1');
   const rows = sample.split(/[\r\n]+/, SAMPLE_ROWS);
-  return inMostRows(rows.map((row) => row.replace(/[;|,] /g, ' '))) ?? inMostRows(rows) ?? ',';
+  return inMostRows(rows.map((row) => row.replace(/[|^~;,] /g, ' '))) ?? inMostRows(rows) ?? ',';
 }
 
 function inMostRows(rows: readonly string[]): string | undefined {

@@ -48,7 +48,7 @@ export async function streamPaymentBatchFile(
     throw refused;
   }
   try {
-    const { type } = fileTypeOf(answer);
+    const { type } = fileTypeOf(answer, answer.start);
     const length = headers['content-length'];
     return {
       headers: {

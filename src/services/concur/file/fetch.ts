@@ -58,12 +58,13 @@ export function fileRefused(answer: HttpResponse, now: number): UpstreamError {
 
 /**
  * Determines what kind of file an answer carries.
- * @param start the first bytes of the body, if available
- * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a web page or an error
+ * @param start the first bytes of the body
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if it cannot be a payment file: a web page, an error, or neither text
+ *   nor a zip
  */
 export function fileTypeOf(
   answer: Pick<HttpResponse, 'status' | 'headers'>,
-  start?: Buffer,
+  start: Buffer,
 ): { type: MediaType; kind: FileKind } {
   const type = mediaType(answer.headers['content-type']);
   const kind = fileKind(type, start);

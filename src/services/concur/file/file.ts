@@ -2,8 +2,8 @@ import DataLoader from 'dataloader';
 import type { Cancellation } from '../../../upstream/cancellation.ts';
 import type { UpstreamError } from '../../../upstream/errors.ts';
 import { GIVEN_UP, transportError } from '../../../upstream/http-client.ts';
-import { EVERY_ROW, readPortions, delimiterOf, asUtf8 } from './delimited-text.ts';
-import type { DelimitedText, Portion, Rows } from './delimited-text.ts';
+import { asUtf8, delimiterOf, DelimitedRows } from './delimited-text.ts';
+import type { Extent, Portion } from './delimited-text.ts';
 import type { FetchedFile } from './fetch.ts';
 import { fileName, typeByName } from './media-type.ts';
 import { CONCUR } from '../types.ts';
@@ -95,8 +95,8 @@ export class PaymentBatchFileEntry {
   readonly size: number;
   readonly #options: EntryOptions;
   /** Portions that are requested together are read in one pass, and none is read twice. */
-  readonly #portions: DataLoader<Portion, Rows, string>;
-  #text: Promise<DelimitedText> | undefined;
+  readonly #portions: DataLoader<Portion, string[][], string>;
+  #rows: Promise<DelimitedRows> | undefined;
 
   constructor(options: EntryOptions) {
     this.#options = options;
@@ -110,19 +110,30 @@ export class PaymentBatchFileEntry {
 
   /** The number of rows, including a heading. Throws UpstreamError. */
   async rowCount(): Promise<number> {
-    return (await this.#portions.load(EVERY_ROW)).seen;
+    return (await this.#extent()).rows;
+  }
+
+  /** The number of cells of most rows. Throws UpstreamError. */
+  async columnCount(): Promise<number> {
+    return (await this.#extent()).columns;
   }
 
   /** Up to `first` rows after skipping `offset`, cells unchanged. Throws UpstreamError. */
-  async rows(offset: number, first: number): Promise<string[][]> {
-    return (await this.#portions.load({ offset, first })).rows;
+  rows(offset: number, first: number): Promise<string[][]> {
+    return this.#portions.load({ offset, first });
   }
 
-  async #read(portions: readonly Portion[]): Promise<(Rows | Error)[]> {
-    const { cancellation } = this.#options;
+  async #extent(): Promise<Extent> {
     try {
-      if (cancellation.reason) throw GIVEN_UP;
-      const read = await readPortions(await (this.#text ??= this.#delimited()), portions, cancellation);
+      return await (await this.#delimited()).extent();
+    } catch (error) {
+      throw this.#translated(error);
+    }
+  }
+
+  async #read(portions: readonly Portion[]): Promise<(string[][] | Error)[]> {
+    try {
+      const read = await (await this.#delimited()).read(portions);
       return read.map((each) => (each instanceof Error ? this.#translated(each) : each));
     } catch (error) {
       throw this.#translated(error);
@@ -135,9 +146,15 @@ export class PaymentBatchFileEntry {
       : malformedBy(error, this.#options.answer);
   }
 
-  async #delimited(): Promise<DelimitedText> {
-    const bytes = await this.#options.text();
+  #delimited(): Promise<DelimitedRows> {
+    return (this.#rows ??= this.#open());
+  }
+
+  async #open(): Promise<DelimitedRows> {
+    const { text, cancellation } = this.#options;
+    if (cancellation.reason) throw GIVEN_UP;
+    const bytes = await text();
     const tabbed = this.contentType === 'text/tab-separated-values';
-    return { bytes, delimiter: tabbed ? '\t' : delimiterOf(bytes) };
+    return new DelimitedRows({ bytes, delimiter: tabbed ? '\t' : delimiterOf(bytes) }, cancellation);
   }
 }

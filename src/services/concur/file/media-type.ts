@@ -1,3 +1,4 @@
+import { beginsAsWebPage } from '../../../upstream/words.ts';
 import type { PaymentBatch } from '../types.ts';
 
 /** In characters, for the batch's name and for its id. */
@@ -5,7 +6,11 @@ const LONGEST = 80;
 
 const EXTENSIONS = new Map([
   ['text/csv', 'csv'],
+  ['text/x-csv', 'csv'],
+  ['text/comma-separated-values', 'csv'],
+  ['text/x-comma-separated-values', 'csv'],
   ['application/csv', 'csv'],
+  ['application/x-csv', 'csv'],
   ['text/plain', 'txt'],
   ['text/tab-separated-values', 'tsv'],
   ['application/zip', 'zip'],
@@ -62,14 +67,23 @@ export interface MediaType {
 export type FileKind = 'zip' | 'text';
 
 const ZIP = new Set(['application/zip', 'application/x-zip', 'application/x-zip-compressed']);
-const TEXT = new Set([
+/** Types under which delimited text, and zips, have been seen; the last ones say no more than that it is a file. */
+const FILE = new Set([
   'text/csv',
-  'text/plain',
+  'text/x-csv',
+  'text/comma-separated-values',
+  'text/x-comma-separated-values',
   'text/tab-separated-values',
+  'text/plain',
   'application/csv',
+  'application/x-csv',
   'application/vnd.ms-excel',
+  'application/download',
+  'application/x-download',
+  'application/force-download',
+  'application/octet-stream',
+  'binary/octet-stream',
 ]);
-const UNSPECIFIED = new Set(['application/octet-stream', 'binary/octet-stream']);
 const ZIP_SIGNATURE = Buffer.from('PK');
 
 /** Parses a Content-Type header. */
@@ -83,15 +97,24 @@ export function mediaType(header: string | undefined): MediaType {
 }
 
 /**
- * How a payment file of this type is packaged; undefined for a type that no payment file has, such as a web
- * page or an error.
- * @param start the first bytes of the file, if available: a zip is recognised whatever its declared type
+ * How a payment file is packaged; undefined for what is none, such as a web page or an error, whatever its type.
+ * @param start the first bytes of the file
  */
-export function fileKind({ essence }: MediaType, start?: Buffer): FileKind | undefined {
+export function fileKind({ essence }: MediaType, start: Buffer): FileKind | undefined {
+  if (isZip(start)) return ZIP.has(essence) || FILE.has(essence) ? 'zip' : undefined;
+  // A zip without members, or one that is broken, is told so when it is opened.
   if (ZIP.has(essence)) return 'zip';
-  if (!TEXT.has(essence) && !UNSPECIFIED.has(essence)) return undefined;
-  return start && isZip(start) ? 'zip' : 'text';
+  return FILE.has(essence) && isText(start) ? 'text' : undefined;
 }
+
+/** Text has no zero bytes but in UTF-16, which begins with a byte order mark. */
+function isText(start: Buffer): boolean {
+  const isUtf16 = (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff);
+  return !beginsAsWebPage(start) && (isUtf16 || !start.subarray(0, MAX_START_BYTES).includes(0));
+}
+
+/** How much of a file's start is looked at. */
+const MAX_START_BYTES = 4_096;
 
 /** Every record of a zip begins with `PK` and a byte from 1 to 8. */
 function isZip(start: Buffer): boolean {

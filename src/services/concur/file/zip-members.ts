@@ -37,7 +37,7 @@ export interface ZipMember {
  */
 export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
   try {
-    const file = await yauzl.fromBufferPromise(zip, { decodeStrings: false });
+    const file = await yauzl.fromBufferPromise(withoutTail(zip), { decodeStrings: false });
     if (file.entryCount > MOST_MEMBERS)
       throw new UnreadableError(`the zip has more than ${MOST_MEMBERS} files`);
     const members: ZipMember[] = [];
@@ -56,9 +56,24 @@ export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
   }
 }
 
+const END_OF_DIRECTORY = Buffer.from('PK\x05\x06', 'latin1');
+/** Length of the end record without its comment, and the place in it of the comment's length. */
+const [END_BYTES, COMMENT_AT] = [22, 20];
+
+/**
+ * The zip without what follows its end record: some senders append line ends or padding, which other tools pass
+ * over. yauzl refuses it, because the record would then have to be a comment's.
+ */
+function withoutTail(zip: Buffer): Buffer {
+  const at = zip.lastIndexOf(END_OF_DIRECTORY);
+  if (at < 0 || at + END_BYTES > zip.length) return zip;
+  return zip.subarray(0, at + END_BYTES + zip.readUInt16LE(at + COMMENT_AT));
+}
+
+/** Windows writes names with backslashes; they are taken as the slashes that they mean. */
 function nameOf(entry: Entry): string {
   const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
-  const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true);
+  const name = yauzl.getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false);
   if (name === '' || yauzl.validateFileName(name) !== null || /\p{Cc}/u.test(name)) {
     throw new UnreadableError('a file name in the zip is not valid or points outside the zip');
   }
