@@ -22,6 +22,7 @@ async function readPortion(source: DelimitedText, portion: Portion): Promise<str
 
 const readRows = (source: DelimitedText, offset: number, first: number) =>
   readPortion(source, { offset, first });
+const extent = (source: string) => rowsOf(text(source)).extent();
 const countRows = async (source: DelimitedText) => (await rowsOf(source).extent()).rows;
 
 /** Reads everything: how many rows and columns there are, and the rows. */
@@ -330,7 +331,6 @@ describe('quotation marks', () => {
   });
 
   it('the columns of a text are those of most rows', async () => {
-    const extent = (source: string) => rowsOf(text(source)).extent();
     assert.deepEqual(await extent('H\n1,2,3\n\n4,5,6\nT,2\n'), { rows: 5, columns: 3 });
     assert.deepEqual(await extent(''), { rows: 0, columns: 0 });
     assert.deepEqual(await extent('\n\n'), { rows: 2, columns: 1 });
