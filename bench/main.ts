@@ -2,7 +2,7 @@ import type { Findings } from './report/findings.ts';
 import { writeResults } from './report/results.ts';
 import { chain } from './run/chain.ts';
 import type { Contestant } from './run/contestant.ts';
-import { CONTESTANTS } from './run/contestants.ts';
+import { CONTESTANTS, earlierGateway } from './run/contestants.ts';
 import { growth } from './run/growth/growth.ts';
 import { journalCost } from './run/journal-cost.ts';
 import { Laboratory } from './run/laboratory.ts';
@@ -22,7 +22,11 @@ async function main(options: BenchOptions): Promise<void> {
   const unknown = options.only.filter((name) => !known.has(name));
   if (unknown.length > 0)
     throw new RangeError(`--only does not know ${unknown.join(', ')}. It takes ${[...known].join(', ')}.`);
-  const contestants = chosen(CONTESTANTS, options.only);
+  const { against } = options;
+  const contestants = [
+    ...chosen(CONTESTANTS, options.only),
+    ...(against === undefined ? [] : [earlierGateway(against)]),
+  ];
   const laboratory = new Laboratory();
   const findings: Findings = { workloads: [], growth: [], failures: [] };
   try {

@@ -18,8 +18,8 @@ export function machine(): string {
 }
 
 /** A contestant's packages with their installed versions; for the gateway, its commit. */
-export function versionsOf({ packages }: Contestant): string {
-  return packages.map((name) => `${name} ${version(name)}`).join(', ') || commit();
+export function versionsOf({ packages, folder }: Contestant): string {
+  return packages.map((name) => `${name} ${version(name)}`).join(', ') || commit(folder);
 }
 
 function version(name: string): string {
@@ -31,15 +31,14 @@ function version(name: string): string {
 /** The paths from which the gateway is built. */
 const GATEWAY = ['src', 'schema', 'scripts', 'package-lock.json'];
 
-function git(...args: readonly string[]): string {
-  const cwd = new URL('../..', import.meta.url);
+function git(cwd: string | URL, ...args: readonly string[]): string {
   return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
-function commit(): string {
+function commit(folder: string | URL = new URL('../..', import.meta.url)): string {
   try {
-    const changed = git('status', '--porcelain', '--', ...GATEWAY);
-    return git('rev-parse', '--short', 'HEAD') + (changed === '' ? '' : ' with uncommitted changes');
+    const changed = git(folder, 'status', '--porcelain', '--', ...GATEWAY);
+    return git(folder, 'rev-parse', '--short', 'HEAD') + (changed === '' ? '' : ' with uncommitted changes');
   } catch {
     return 'an unknown commit';
   }

@@ -30,6 +30,8 @@ export interface Contestant {
   title: string;
   /** npm packages whose versions the report names; none for the gateway, whose commit is named. */
   packages: readonly string[];
+  /** The root of the checkout that it is built from, if that is another one than the bench's. */
+  folder?: string;
   /** Its setup, as the report describes it. */
   remark: string;
   command: (port: number, upstream: UpstreamAccess) => Command | Promise<Command>;

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import manifest from '../../package.json';
 import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
 import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
@@ -11,6 +10,9 @@ import type { WorkloadRequest } from '../workloads/workload.ts';
 const RAW =
   "Its schema is iplicit's own: the queries ask for the members from which the gateway makes its fields; decimals are doubles, statuses are not mapped, and there is no XML.";
 
+/** The root of this checkout. */
+const OWN_FOLDER = new URL('../../', import.meta.url).pathname;
+
 /** All servers that are measured, in the order of the report. */
 export const CONTESTANTS: readonly Contestant[] = [
   {
@@ -19,7 +21,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     packages: [],
     remark:
       'Built and run as by `npm start`, with a SQLite journal. It logs errors only, without authentication, rate limit or an effective cost limit. Its answer cache is on: it still asks the services each time, and gives the stored answer again if their bodies have not changed.',
-    command: gatewayCommand,
+    command: (port, upstream) => gatewayCommand(OWN_FOLDER, port, upstream),
     exchange: (asked) => graphqlExchange(asked),
   },
   {
@@ -107,15 +109,34 @@ export function contestant(name: string): Contestant {
   return found;
 }
 
-/** What `npm start` runs, with the bench's upstream as its services. */
-function gatewayCommand(port: number, { env }: UpstreamAccess): Command {
+/**
+ * Another checkout of this gateway, so that a change can be compared with what was before it, in one run.
+ * @param folder its root, with `npm ci` and `npm run build` done
+ */
+export function earlierGateway(folder: string): Contestant {
+  return {
+    name: 'earlier',
+    title: 'this gateway, another checkout',
+    packages: [],
+    folder,
+    remark: 'Run in the same way.',
+    command: (port, upstream) => gatewayCommand(`${folder}/`, port, upstream),
+    exchange: (asked) => graphqlExchange(asked),
+  };
+}
+
+/** What `npm start` runs in a folder, with the bench's upstream as its services. */
+function gatewayCommand(folder: string, port: number, { env }: UpstreamAccess): Command {
   const journal = join(temporaryFolder(), 'journal.db');
+  const { scripts } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8')) as {
+    scripts: { start: string };
+  };
   // The script is `exec node <options> <file>`.
-  const [, , ...args] = manifest.scripts.start.split(' ');
+  const [, , ...args] = scripts.start.split(' ');
   const main = args.pop() ?? '';
   return {
     file: process.execPath,
-    args: [...args, new URL(`../../${main}`, import.meta.url).pathname],
+    args: [...args, `${folder}${main}`],
     env: {
       ...env,
       PORT: String(port),

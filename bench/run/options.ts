@@ -14,6 +14,8 @@ export interface BenchOptions {
   openSeconds: number;
   /** Duration of the warm-up under load, in seconds. */
   warmSeconds: number;
+  /** The root of another checkout of the gateway to measure beside this one; undefined: none. */
+  against: string | undefined;
   /** The folder of the report. */
   out: string;
 }
@@ -24,6 +26,7 @@ export const USAGE = `npm run bench [-- options]
                    and measurements (chain, start, journal, growth, memory) to keep to
   --long           also memory after 100,000 mixed requests
   --rounds n       interleaved rounds (5)
+  --against folder another checkout of this gateway, built, to measure beside this one as "earlier"
   --out folder     where RESULTS.md and plots/ go; a whole run replaces bench/RESULTS.md, any other goes to bench/data
 `;
 
@@ -39,6 +42,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
       only: { type: 'string', default: '' },
       long: { type: 'boolean', default: false },
       rounds: { type: 'string' },
+      against: { type: 'string' },
       out: { type: 'string' },
     },
   });
@@ -53,9 +57,10 @@ export function readOptions(args: readonly string[]): BenchOptions {
     long,
     only,
     rounds,
+    against: values.against,
     closedSeconds: quick ? 0.7 : 2,
     openSeconds: quick ? 1 : 4,
     warmSeconds: quick ? 0.5 : 5,
-    out: values.out ?? (quick || only.length > 0 ? `${here}data` : here),
+    out: values.out ?? (quick || only.length > 0 || values.against !== undefined ? `${here}data` : here),
   };
 }

@@ -58,8 +58,10 @@ interface Guard {
   state: () => BreakerState;
 }
 
-/** Reads from one service that may wait for a connection; further ones fail at once. */
-const WAITING_READS = 4_096;
+/** Reads from one service that may wait for a connection; further ones fail at once. An operation of the default MAX_COST makes 5,000. */
+const MAX_WAITING_READS = 8_192;
+/** Reads that belong to writes, on connections of their own. */
+const READS_OF_WRITES = { atOnce: 32, waiting: 1_024 };
 /** Writes to one service that may be in progress at once, and that may wait for their turn. */
 const WRITES = { atOnce: 16, waiting: 256 };
 
@@ -80,8 +82,10 @@ function guardFor(source: string, routes: readonly string[], config: Config, { n
     guard: (http) =>
       (client = new ResilientClient(http, {
         source,
-        reads: { atOnce: config.upstreamConnections, waiting: WAITING_READS },
+        reads: { atOnce: config.upstreamConnections, waiting: MAX_WAITING_READS },
+        readsOfWrites: READS_OF_WRITES,
         writes: WRITES,
+        dividesQueues: config.auth.tellsCallersApart,
         waitMs: config.upstreamTimeoutMs,
         breaker: { inARow: 10, recent: 100, reopenMs: config.breakerReopenMs },
         retryMs: 100,
@@ -132,7 +136,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   const guards = guardsFor(config, clock);
   const common = {
     timeoutMs,
-    connections: config.upstreamConnections,
+    connections: config.upstreamConnections + READS_OF_WRITES.atOnce,
     onWrite: () => {
       shared.detach();
       return announceWrite?.();

@@ -24,6 +24,8 @@ export interface AuthConfig {
   jwt: JwtConfig | undefined;
   /** Whether callers may send their own credentials for the services. */
   passThrough: boolean;
+  /** Whether callers have names, so that shares can be given to each. */
+  tellsCallersApart: boolean;
   /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
 }
@@ -116,6 +118,7 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
         }
       : undefined,
     passThrough: data.AUTH_PASS_THROUGH === 'true',
+    tellsCallersApart: identified,
     pointsPerMinute: limitOf(data.RATE_LIMIT ?? (identified ? DEFAULT_LIMIT : 'off')),
   };
 }

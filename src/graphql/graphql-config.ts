@@ -27,6 +27,8 @@ export interface GraphqlLimits {
   readonly listItems: number;
   /** Characters in the variables, as JSON. */
   readonly variablesSize: number;
+  /** Bytes of the answer's data, as JSON. */
+  readonly answerBytes: number;
   /** Points that the operation may cost. */
   readonly cost: number;
 }
@@ -57,6 +59,7 @@ export const limitVariables = {
   MAX_IDS: limit(100, 100),
   MAX_LIST_ITEMS: limit(100_000, 1_000),
   MAX_VARIABLES_SIZE: limit(1_048_576, 262_144),
+  MAX_ANSWER_BYTES: limit(268_435_456, 33_554_432),
   MAX_COST: limit(999_999_999, 500_000),
 };
 
@@ -79,6 +82,7 @@ function graphqlLimits(data: z.output<typeof limitsShape>): GraphqlLimits {
     ids: data.MAX_IDS,
     listItems: data.MAX_LIST_ITEMS,
     variablesSize: data.MAX_VARIABLES_SIZE,
+    answerBytes: data.MAX_ANSWER_BYTES,
     cost: data.MAX_COST,
   };
 }

@@ -5,6 +5,10 @@ import { randomUUID } from 'node:crypto';
 export interface CurrentRequest {
   /** Identifies it in its answer, in the log, in what it wrote and in the calls to services. */
   readonly id: string;
+  /** Name of the caller; undefined until it has been identified. */
+  readonly caller: string | undefined;
+  /** Whether it is known to be for a write. */
+  readonly isWrite: boolean;
   /** Number of calls to services that it has made. */
   calls: number;
   /** W3C trace context to pass on to services: the caller's own unless the gateway traces. */

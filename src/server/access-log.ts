@@ -39,6 +39,8 @@ export class RequestNote implements CurrentRequest {
   document: string | undefined;
   caller: string | undefined;
   cost: number | undefined;
+  /** Whether the operation is a mutation, as soon as that is known. */
+  isWrite = false;
   calls = 0;
   outcome = 'OK';
   /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */

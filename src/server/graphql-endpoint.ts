@@ -35,7 +35,7 @@ import {
   readRawRequest,
 } from './graphql-request.ts';
 import type { GraphqlParameters, RawRequest } from './graphql-request.ts';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Admission } from './admission.ts';
 import type { HeldBytes } from './http-server.ts';
 import type { HttpLimits } from './limits.ts';
@@ -350,6 +350,9 @@ export const graphqlStatus: ApolloServerPlugin<GatewayContext> = {
 };
 
 const noteListener: GraphQLRequestListener<GatewayContext> = {
+  async didResolveOperation({ operation, contextValue: { note } }) {
+    note.isWrite = operation?.operation === OperationTypeNode.MUTATION;
+  },
   async willSendResponse({ operationName, queryHash, response: { body }, contextValue: { note } }) {
     note.operation = operationName ?? undefined;
     note.document = queryHash;

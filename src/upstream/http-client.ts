@@ -412,6 +412,8 @@ export interface HttpRequest extends BodyOptions {
   path: string;
   headers: Record<string, string>;
   body?: string | undefined;
+  /** Identifies the caller's own credentials that the headers hold; absent for the gateway's own. */
+  credentials?: string | undefined;
   /** Ends the exchange early: the caller has gone or its time is up. */
   cancellation?: Cancellation | undefined;
   /** Milliseconds that this exchange may take, if not the client's default. */

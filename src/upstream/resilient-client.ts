@@ -2,21 +2,20 @@ import {
   ConsecutiveBreaker,
   CountBreaker,
   BrokenCircuitError,
-  BulkheadRejectedError,
   CircuitState,
-  TaskCancelledError,
-  bulkhead,
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
 } from 'cockatiel';
-import type { IBreaker, BulkheadPolicy, CircuitBreakerPolicy } from 'cockatiel';
-import { discardBody, GIVEN_UP, transportError } from './http-client.ts';
-import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
-import { UpstreamError } from './errors.ts';
+import type { IBreaker, CircuitBreakerPolicy } from 'cockatiel';
 import { upstreamCalls } from '../observability/activities.ts';
 import type { UpstreamCall } from '../observability/activities.ts';
 import { currentRequest } from '../observability/current-request.ts';
+import { discardBody, GIVEN_UP, transportError } from './http-client.ts';
+import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
+import { UpstreamError } from './errors.ts';
+import { FairQueue, QueueError } from './fair-queue.ts';
+import type { QueueLimits } from './fair-queue.ts';
 import { retryAfterSeconds } from './refusal.ts';
 
 /**
@@ -116,9 +115,12 @@ export class RetryBudget {
 export interface ResilienceOptions {
   /** The service, as the schema's PaymentSource names it. */
   source: string;
-  /** How many reads and how many writes run concurrently, and how many of each may wait in the queue. */
-  reads: { atOnce: number; waiting: number };
-  writes: { atOnce: number; waiting: number };
+  reads: QueueLimits;
+  /** Reads that belong to writes: what a write must know before it is sent and after. */
+  readsOfWrites: QueueLimits;
+  writes: QueueLimits;
+  /** Whether callers are told apart, so that none may fill a queue. */
+  dividesQueues: boolean;
   /** The longest that a request waits in the queue, in milliseconds. */
   waitMs: number;
   /**
@@ -139,12 +141,27 @@ export interface ResilienceOptions {
 /** A breaker's state: `open` while the service is left alone, `half-open` while a probe is allowed. */
 export type BreakerState = 'closed' | 'half-open' | 'open';
 
+const READS = 'reads';
+const WRITES = 'writes';
 /** Attempts after the first, for a GET. */
 const RETRIES = 2;
 /** Longest `Retry-After` that is waited out within a request, in seconds. */
 const LONGEST_RETRY_AFTER_S = 5;
 /** Statuses of a temporary refusal, after which a GET may be retried. */
 const RETRYABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
+
+/** Retries that are allowed per request. */
+const RETRY_SHARE = 0.1;
+
+/** How a service has lately answered requests of one kind under one set of credentials. */
+interface ServiceRecord {
+  readonly breaker: CircuitBreakerPolicy;
+  /** Bounds the retries. */
+  readonly budget: RetryBudget;
+}
+
+/** Most records that are kept. Each set of credentials that callers bring along needs two. */
+const MAX_RECORDS = 1_000;
 
 /** Sends a request through the layer below. */
 type Send<A> = (request: HttpRequest) => Promise<A>;
@@ -174,47 +191,51 @@ async function watched<A extends Pick<HttpResponse, 'status'>>(
 }
 
 /**
- * Protects a service and its callers. Reads and writes wait in separate queues, a service that keeps failing
- * is left alone until a probe succeeds, and GETs, but never writes, are retried within a budget.
+ * Protects a service and its callers.
+ *
+ * - Reads, reads that belong to writes, and writes wait in separate queues, each fair between callers.
+ * - A service that keeps failing is left alone until a probe succeeds.
+ * - GETs, but never writes, are retried within a budget.
+ *
+ * What fails under a caller's own credentials says nothing about other credentials, and reads that fail say nothing
+ * about writes, so breaker and budget are separate for each.
  */
 export class ResilientClient implements Transport {
   readonly #http: Transport;
   readonly #options: ResilienceOptions;
-  readonly #reads: BulkheadPolicy;
-  readonly #writes: BulkheadPolicy;
-  readonly #breaker: CircuitBreakerPolicy;
-  readonly #budget: RetryBudget;
+  readonly #reads: FairQueue;
+  readonly #readsOfWrites: FairQueue;
+  readonly #writes: FairQueue;
+  /** By credentials and kind of request; the least recently used ones come first. */
+  readonly #records = new Map<string, ServiceRecord>();
 
   constructor(http: Transport, options: ResilienceOptions) {
     this.#http = http;
     this.#options = options;
-    this.#reads = bulkhead(options.reads.atOnce, options.reads.waiting);
-    this.#writes = bulkhead(options.writes.atOnce, options.writes.waiting);
-    this.#breaker = circuitBreaker(handleWhen(isFailure).orWhenResult(isServerError), {
-      breaker: new FailureBreaker(options.breaker.inARow, options.breaker.recent),
-      halfOpenAfter: new ExponentialBackoff({
-        initialDelay: options.breaker.reopenMs,
-        maxDelay: options.breaker.reopenMs * 8,
-      }),
-    });
-    this.#budget = new RetryBudget(0.1, options.now);
+    const { reads, readsOfWrites, writes, waitMs, dividesQueues } = options;
+    this.#reads = new FairQueue(reads, waitMs, dividesQueues);
+    this.#readsOfWrites = new FairQueue(readsOfWrites, waitMs, dividesQueues);
+    this.#writes = new FairQueue(writes, waitMs, dividesQueues);
   }
 
-  /** The breaker's state now. */
+  /** The state of the breaker for the gateway's own credentials: that for reads or writes which is further from closed. */
   get state(): BreakerState {
-    const { state } = this.#breaker;
-    return state === CircuitState.Closed ? 'closed' : state === CircuitState.HalfOpen ? 'half-open' : 'open';
+    const states = new Set(
+      [READS, WRITES].map((kind) => this.#records.get(recordKey(undefined, kind))?.breaker.state),
+    );
+    if (states.has(CircuitState.Open)) return 'open';
+    return states.has(CircuitState.HalfOpen) ? 'half-open' : 'closed';
   }
 
   request(request: HttpRequest): Promise<HttpResponse> {
     const send: Send<HttpResponse> = (one) => this.#http.request(one);
     if (request.method !== 'GET')
-      return this.#queue(this.#writes, (queuedMs) => this.#once(request, queuedMs, send));
-    return this.#queue(this.#reads, (queuedMs) => this.#retried(request, queuedMs, send));
+      return this.#queue(request, (queuedMs) => this.#once(request, queuedMs, send));
+    return this.#queue(request, (queuedMs) => this.#retried(request, queuedMs, send));
   }
 
   stream(request: HttpRequest): Promise<HttpStream> {
-    return this.#queue(this.#reads, (queuedMs) =>
+    return this.#queue(request, (queuedMs) =>
       this.#retried(
         request,
         queuedMs,
@@ -234,12 +255,13 @@ export class ResilientClient implements Transport {
     send: Send<A>,
     discard?: (answer: A) => void,
   ): Promise<A> {
-    this.#budget.request();
+    const { breaker, budget } = this.#recordFor(request);
+    budget.request();
     for (let retry = 0; ; retry += 1) {
       let answer: A | undefined;
       let failure: unknown;
       try {
-        answer = await this.#attempt(request, { attempt: retry + 1, queuedMs }, send);
+        answer = await this.#attempt(breaker, request, { attempt: retry + 1, queuedMs }, send);
         if (!RETRYABLE.has(answer.status)) return answer;
       } catch (error) {
         if (!isConnectionFailure(error)) throw this.#toCallerError(error);
@@ -247,7 +269,7 @@ export class ResilientClient implements Transport {
       }
       const pause =
         retry < RETRIES && !request.cancellation?.reason ? this.#pauseAfter(answer, retry) : undefined;
-      if (pause === undefined || !this.#budget.tryRetry()) {
+      if (pause === undefined || !budget.tryRetry()) {
         if (answer) return answer;
         throw failure;
       }
@@ -285,7 +307,8 @@ export class ResilientClient implements Transport {
     send: Send<A>,
   ): Promise<A> {
     try {
-      return await this.#attempt(request, { attempt: 1, queuedMs }, send);
+      const { breaker } = this.#recordFor(request);
+      return await this.#attempt(breaker, request, { attempt: 1, queuedMs }, send);
     } catch (error) {
       throw this.#toCallerError(error);
     }
@@ -293,11 +316,12 @@ export class ResilientClient implements Transport {
 
   /** Sends a request once, unless the breaker is open. */
   #attempt<A extends Pick<HttpResponse, 'status'>>(
+    breaker: CircuitBreakerPolicy,
     request: HttpRequest,
     facts: Pick<UpstreamCall, 'attempt' | 'queuedMs'>,
     send: Send<A>,
   ): Promise<A> {
-    return this.#breaker.execute(() => {
+    return breaker.execute(() => {
       if (!upstreamCalls.isWatched) return send(request);
       const { source, routeOf } = this.#options;
       const { method, path } = request;
@@ -313,29 +337,43 @@ export class ResilientClient implements Transport {
     return this.#notSent(message, error);
   }
 
-  /** @param work also gets the milliseconds that it waited */
-  #queue<A>(line: BulkheadPolicy, work: (queuedMs: number) => Promise<A>): Promise<A> {
-    // A slot is free, so the request will not wait and needs no timer.
-    return line.executionSlots > 0 ? line.execute(() => work(0)) : this.#queueWithTimeout(line, work);
+  #recordFor({ method, credentials }: HttpRequest): ServiceRecord {
+    const key = recordKey(credentials, method === 'GET' ? READS : WRITES);
+    const record = this.#records.get(key) ?? this.#newRecord();
+    this.#records.delete(key);
+    this.#records.set(key, record);
+    const [oldest] = this.#records.keys();
+    if (this.#records.size > MAX_RECORDS && oldest !== undefined) this.#records.delete(oldest);
+    return record;
   }
 
-  async #queueWithTimeout<A>(line: BulkheadPolicy, work: (queuedMs: number) => Promise<A>): Promise<A> {
-    const waiting = new AbortController();
-    const since = performance.now();
-    const timer = setTimeout(() => waiting.abort(), this.#options.waitMs);
+  #newRecord(): ServiceRecord {
+    const { breaker, now } = this.#options;
+    const { inARow, recent, reopenMs } = breaker;
+    return {
+      breaker: circuitBreaker(handleWhen(isFailure).orWhenResult(isServerError), {
+        breaker: new FailureBreaker(inARow, recent),
+        halfOpenAfter: new ExponentialBackoff({ initialDelay: reopenMs, maxDelay: reopenMs * 8 }),
+      }),
+      budget: new RetryBudget(RETRY_SHARE, now),
+    };
+  }
+
+  /** @param work also gets the milliseconds that it waited */
+  async #queue<A>(request: HttpRequest, work: (queuedMs: number) => Promise<A>): Promise<A> {
+    const forRequest = currentRequest();
+    // What the gateway does of its own accord is to settle writes.
+    const isOfWrite = forRequest === undefined || forRequest.isWrite;
+    const line = request.method !== 'GET' ? this.#writes : isOfWrite ? this.#readsOfWrites : this.#reads;
     try {
-      return await line.execute(() => {
-        clearTimeout(timer);
-        return work(performance.now() - since);
-      }, waiting.signal);
+      return await line.run(forRequest?.caller ?? '', work, request.cancellation);
     } catch (error) {
-      if (!(error instanceof BulkheadRejectedError || error instanceof TaskCancelledError)) throw error;
+      if (!(error instanceof QueueError)) throw error;
+      if (request.cancellation?.reason) throw transportError(this.#options.source, GIVEN_UP, false);
       throw this.#notSent(
         `Too many requests are already waiting for ${this.#options.source}; try again shortly.`,
         error,
       );
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -349,6 +387,10 @@ export class ResilientClient implements Transport {
       cause,
     });
   }
+}
+
+function recordKey(credentials: string | undefined, kind: string): string {
+  return `${kind} ${credentials ?? ''}`;
 }
 
 /**

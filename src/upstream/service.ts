@@ -177,8 +177,9 @@ export class Service<S extends Session> {
   }
 
   #addSession(session: S, request: ServiceRequest): HttpRequest {
-    const { origin, headers } = this.#options.authorise(session);
-    return { ...request, origin, headers: { ...request.headers, ...headers } };
+    const { authorise, credentials } = this.#options;
+    const { origin, headers } = authorise(session);
+    return { ...request, origin, credentials, headers: { ...request.headers, ...headers } };
   }
 }
 

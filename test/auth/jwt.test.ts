@@ -51,6 +51,7 @@ describe('a token', () => {
         apiKeysFile: undefined,
         jwt: issuer.config,
         passThrough: false,
+        tellsCallersApart: true,
         pointsPerMinute: undefined,
       },
       { log: pino({ level: 'silent' }), now: () => Date.now() },

@@ -23,7 +23,9 @@ async function clientOf(
     routeOf: (path) => path,
     source: 'TEST',
     reads: { atOnce: 2, waiting: 2 },
+    readsOfWrites: { atOnce: 2, waiting: 2 },
     writes: { atOnce: 1, waiting: 1 },
+    dividesQueues: false,
     waitMs: 1_000,
     breaker: { inARow: 5, recent: 100, reopenMs: 100 },
     retryMs: 1,
@@ -117,8 +119,28 @@ describe('a failing service', () => {
       code: 'UPSTREAM_UNAVAILABLE',
       delivery: 'not-sent',
     });
-    await assert.rejects(ask(), { code: 'UPSTREAM_UNAVAILABLE', delivery: 'not-sent' });
     assert.equal(server.requests.length, 5);
+  });
+
+  it('a failing service is let be under the credentials that fail alone, whoever brought them', async () => {
+    const { ask, client } = await clientOf((request, response) =>
+      response.writeHead(request.url === '/theirs' ? 503 : 200).end(),
+    );
+    for (let read = 0; read < 3; read += 1)
+      await ask({ path: '/theirs', credentials: 'theirs' }).catch(() => undefined);
+    await assert.rejects(ask({ path: '/theirs', credentials: 'theirs' }), { delivery: 'not-sent' });
+    assert.equal((await ask({ credentials: 'of somebody else' })).status, 200);
+    assert.equal((await ask()).status, 200);
+    assert.equal(client.state, 'closed', 'which is that of the gateway’s own credentials');
+  });
+
+  it('a failing service is sent writes although its reads fail, until they fail too', async () => {
+    const { ask, client } = await clientOf((request, response) =>
+      response.writeHead(request.method === 'GET' ? 503 : 200).end(),
+    );
+    while (client.state === 'closed') await ask().catch(() => undefined);
+    assert.equal((await ask({ method: 'POST', body: '{}' })).status, 200);
+    await assert.rejects(ask(), { delivery: 'not-sent' });
   });
 
   it('a failing service is let be when more than half of the recent requests fail, though it answers now and then', async () => {
@@ -162,9 +184,10 @@ describe('a failing service', () => {
   it('a failing service is tried again after a while, and served as before once it answers', async () => {
     let broken = true;
     const { ask, client } = await clientOf((_, response) => response.writeHead(broken ? 503 : 200).end());
-    for (let write = 0; write < 5; write += 1) await ask({ method: 'POST', body: '{}' });
+    const write = () => ask({ method: 'POST', body: '{}' });
+    for (let attempt = 0; attempt < 5; attempt += 1) await write();
     broken = false;
-    while ((await ask().catch(() => undefined))?.status !== 200) await sleep(20);
+    while ((await write().catch(() => undefined))?.status !== 200) await sleep(20);
     assert.equal(client.state, 'closed');
   });
 

@@ -299,16 +299,23 @@ export interface CostPlan {
   readonly defaults: Variables;
   /** By the field that returns the list. */
   readonly lists: ReadonlyMap<FieldNode, ReckonedList>;
+  /** Bytes of JSON that each entry takes at least, by the field that returns the list: names and punctuation. */
+  readonly entryBytes: ReadonlyMap<FieldNode, number>;
 }
 
 /** The cost of a selection on one object. */
 interface Part {
   fixed: Figure;
+  /** Bytes of JSON without values: names and punctuation, of nested objects too, but not of lists. */
+  bytes: number;
   /**
    * By list field, the cost of each entry, for lists whose length the field around the selection may know.
    */
   readonly entries: Map<string, Figure>;
 }
+
+/** Bytes of JSON around the name of a member, and of its shortest value. */
+const NAME_BYTES = 5;
 
 /** The schema is described once in a request, which takes about as long as several pages. */
 const INTROSPECTION_COST = 1_000;
@@ -324,6 +331,7 @@ export class CostPlanner {
   readonly #arguments: CostArguments;
   readonly #parts = new Map<SelectionSetNode, Map<GraphQLObjectType, Part>>();
   readonly #lists = new Map<FieldNode, ReckonedList>();
+  readonly #entryBytes = new Map<FieldNode, number>();
 
   constructor(schema: GraphQLSchema, weights: CostWeights, fragments: Fragments) {
     this.#schema = schema;
@@ -340,7 +348,13 @@ export class CostPlanner {
     const root = this.#schema.getRootType(operation.operation);
     const whole = { size: 1, fields: [] };
     const total = root ? this.#object(this.#part(operation.selectionSet, root), root, whole) : 0;
-    return { figures: this.#figures, total, defaults: defaultsOf(operation), lists: this.#lists };
+    return {
+      figures: this.#figures,
+      total,
+      defaults: defaultsOf(operation),
+      lists: this.#lists,
+      entryBytes: this.#entryBytes,
+    };
   }
 
   #part(selectionSet: SelectionSetNode, type: GraphQLObjectType): Part {
@@ -352,7 +366,7 @@ export class CostPlanner {
   }
 
   #selections({ selections }: SelectionSetNode, type: GraphQLObjectType): Part {
-    const total: Part = { fixed: 0, entries: new Map() };
+    const total: Part = { fixed: 0, bytes: 0, entries: new Map() };
     for (const selection of selections) {
       const included = this.#arguments.included(selection.directives);
       if (selection.kind === Kind.FIELD) {
@@ -375,19 +389,34 @@ export class CostPlanner {
   #field(node: FieldNode, parent: GraphQLObjectType): Part {
     const name = node.name.value;
     const field = parent.getFields()[name];
-    if (!field) return { fixed: name === '__typename' ? 0 : INTROSPECTION_COST, entries: new Map() };
+    const bytes = (node.alias ?? node.name).value.length + NAME_BYTES;
+    if (!field) return { fixed: name === '__typename' ? 0 : INTROSPECTION_COST, bytes, entries: new Map() };
     const figures = this.#figures;
     const fixed = figures.sum(this.#weights.ofField(field), this.#arguments.cost(field, node));
     const listSize = this.#weights.listSize(field);
     const size = listSize ? this.#arguments.size(field, node, listSize) : 1;
     const each = this.#each(node, field, { size, fields: listSize?.sizedFields ?? [] });
+    const within = this.#bytesWithin(node, field);
     if (!isListType(getNullableType(field.type)))
-      return { fixed: figures.sum(fixed, each), entries: new Map() };
+      return { fixed: figures.sum(fixed, each), bytes: bytes + within, entries: new Map() };
+    this.#entryBytes.set(node, Math.max(this.#entryBytes.get(node) ?? 0, within));
     // A list without `@listSize` has the size that the field around it gives for it, if any.
-    if (!listSize) return { fixed, entries: new Map([[name, each]]) };
+    if (!listSize) return { fixed, bytes, entries: new Map([[name, each]]) };
     const entry = figures.largest(this.#lists.get(node)?.entry ?? 0, each);
     this.#lists.set(node, { size, entry });
-    return { fixed: figures.sum(fixed, figures.product(size, each)), entries: new Map() };
+    return { fixed: figures.sum(fixed, figures.product(size, each)), bytes, entries: new Map() };
+  }
+
+  /** The bytes of one value of a field without its own values. For an abstract type, of the longest type. */
+  #bytesWithin({ selectionSet }: FieldNode, field: GraphQLField<unknown, unknown>): number {
+    if (!selectionSet) return 0;
+    const types = this.#typesOf(getNamedType(field.type));
+    return types.reduce((most, type) => Math.max(most, this.#part(selectionSet, type).bytes), 0);
+  }
+
+  #typesOf(named: GraphQLNamedType): readonly GraphQLObjectType[] {
+    if (isAbstractType(named)) return this.#schema.getPossibleTypes(named);
+    return isObjectType(named) ? [named] : [];
   }
 
   /** The cost of one value of a field. For an abstract type, that of the most expensive type. */
@@ -395,12 +424,7 @@ export class CostPlanner {
     const named = getNamedType(field.type);
     const { selectionSet } = node;
     if (!selectionSet) return this.#weights.ofType(named);
-    const types = isAbstractType(named)
-      ? this.#schema.getPossibleTypes(named)
-      : isObjectType(named)
-        ? [named]
-        : [];
-    return types
+    return this.#typesOf(named)
       .map((type) => this.#object(this.#part(selectionSet, type), type, sized))
       .reduce((largest, cost) => this.#figures.largest(largest, cost), 0);
   }
@@ -431,6 +455,7 @@ function defaultsOf({ variableDefinitions = [] }: OperationDefinitionNode): Vari
 
 function add(figures: Figures, total: Part, part: Part, times: Figure): void {
   total.fixed = figures.sum(total.fixed, figures.product(times, part.fixed));
+  total.bytes += part.bytes;
   for (const [name, entry] of part.entries) {
     total.entries.set(name, figures.sum(total.entries.get(name) ?? 0, figures.product(times, entry)));
   }

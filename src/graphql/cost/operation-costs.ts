@@ -32,6 +32,9 @@ export class OperationCosts {
   }
 }
 
+/** Bytes of an answer that cost a point: an entry of a list has about as many. */
+const BYTES_PER_POINT = 256;
+
 /**
  * The cost of one operation with its variables: the estimate, plus the entries of lists that turned out
  * longer.
@@ -40,6 +43,7 @@ export class OperationCost {
   readonly #plan: CostPlan;
   readonly #valueOf: (figure: Figure) => number;
   #points: number;
+  #bytes = 0;
 
   /** @param valueOf gives the value of a figure of the plan, for the operation's variables */
   constructor(plan: CostPlan, valueOf: (figure: Figure) => number) {
@@ -53,18 +57,40 @@ export class OperationCost {
     return new OperationCost(this.#plan, this.#valueOf);
   }
 
-  /** The cost in points, as far as it is known now. */
+  /** The cost in points, as far as it is known now: of what is done, or of the answer's bytes if that is more. */
   get points(): number {
-    return this.#points;
+    return Math.max(this.#points, Math.floor(this.#bytes / BYTES_PER_POINT));
   }
 
-  /** Adds the entries of a list beyond those in the estimate. */
-  addList(nodes: readonly FieldNode[], length: number): void {
+  /** Bytes of JSON that the answer takes, as far as known: a lower estimate until all of it is there. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  set bytes(bytes: number) {
+    this.#bytes = bytes;
+  }
+
+  /** Adds a list: its entries beyond those in the estimate, and the bytes that it takes at least. */
+  addList(nodes: readonly FieldNode[], list: readonly unknown[]): void {
+    this.#bytes += textLength(list);
     for (const node of nodes) {
-      const list = this.#plan.lists.get(node);
-      if (!list) continue;
-      const beyond = length - this.#valueOf(list.size);
-      if (beyond > 0) this.#points += beyond * this.#valueOf(list.entry);
+      this.#bytes += list.length * (this.#plan.entryBytes.get(node) ?? 0);
+      const reckoned = this.#plan.lists.get(node);
+      const beyond = reckoned ? list.length - this.#valueOf(reckoned.size) : 0;
+      if (reckoned && beyond > 0) this.#points += beyond * this.#valueOf(reckoned.entry);
     }
   }
+}
+
+/** The length of the texts in a list, and in lists within it. */
+function textLength(list: readonly unknown[]): number {
+  let length = 0;
+  for (const entry of list) {
+    if (typeof entry === 'string') length += entry.length + 3;
+    else if (Array.isArray(entry)) length += textLength(entry) + 3;
+    // Entries of one list are of one kind.
+    else break;
+  }
+  return length;
 }

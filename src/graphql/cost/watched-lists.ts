@@ -1,6 +1,5 @@
-import { defaultFieldResolver, isListType, isNonNullType, isObjectType } from 'graphql';
+import { defaultFieldResolver, getNullableType, isListType, isObjectType } from 'graphql';
 import type { FieldNode, GraphQLFieldResolver, GraphQLSchema } from 'graphql';
-import type { CostWeights } from './cost-plan.ts';
 import type { OperationCost } from './operation-costs.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, object>;
@@ -12,17 +11,16 @@ export interface ListCount {
    * has come: one that comes after its execution was given up is not counted in the next.
    */
   costOf(context: object): OperationCost | undefined;
-  /** Called with a list's length before its entries are resolved. If it throws, that becomes the field's error. */
-  onList(cost: OperationCost, nodes: readonly FieldNode[], length: number): void;
+  /** Called with a list before its entries are resolved. If it throws, that becomes the field's error. */
+  onList(cost: OperationCost, nodes: readonly FieldNode[], list: readonly unknown[]): void;
 }
 
-/** Wraps the resolvers of all list fields with `@listSize`, so that the real length of each list is counted. */
-export function watchLists(schema: GraphQLSchema, weights: CostWeights, count: ListCount): void {
+/** Wraps the resolvers of all list fields, so that each list is counted. */
+export function watchLists(schema: GraphQLSchema, count: ListCount): void {
   for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type)) continue;
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
-      const given = isNonNullType(field.type) ? field.type.ofType : field.type;
-      if (isListType(given) && weights.listSize(field))
+      if (isListType(getNullableType(field.type)))
         field.resolve = watched(field.resolve ?? defaultFieldResolver, count);
     }
   }
@@ -32,7 +30,7 @@ function watched(resolve: Resolver, { costOf, onList }: ListCount): Resolver {
   return (source, args, context, info) => {
     const cost = costOf(context);
     const watch = (list: unknown) => {
-      if (cost && Array.isArray(list)) onList(cost, info.fieldNodes, list.length);
+      if (cost && Array.isArray(list)) onList(cost, info.fieldNodes, list);
       return list;
     };
     const list: unknown = resolve(source, args, context, info);

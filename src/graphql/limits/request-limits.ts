@@ -6,9 +6,9 @@ import type {
 import { GraphQLError } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
 import { watchLists } from '../cost/watched-lists.ts';
-import { CostWeights } from '../cost/cost-plan.ts';
 import { checkText, DocumentLimits, explainParseLimit } from './document-limits.ts';
 import { ParsedDocuments } from './parsed-documents.ts';
+import { boundedErrors, jsonBytes } from './answer-limits.ts';
 import { ArgumentLimits } from './argument-limits.ts';
 import type { GraphqlLimits } from '../graphql-config.ts';
 import { OperationCosts } from '../cost/operation-costs.ts';
@@ -72,10 +72,11 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
     capDefaultPageSizes(schema, this.#limits.pageSize);
     this.#costs = new OperationCosts(schema);
-    watchLists(schema, new CostWeights(schema), {
+    watchLists(schema, {
       costOf: (context) => this.#underWay.get(context),
-      onList: (cost, nodes, length) => {
-        cost.addList(nodes, length);
+      onList: (cost, nodes, list) => {
+        cost.addList(nodes, list);
+        if (cost.bytes > this.#limits.answerBytes) throw this.#tooLarge();
         if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost);
       },
     });
@@ -93,8 +94,10 @@ export class RequestLimits implements ApolloServerPlugin<object> {
         const cost = this.#underWay.get(contextValue);
         if (cost) this.#underWay.set(contextValue, cost.fromTheEstimate());
       },
-      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) =>
-        this.#reportCost(context),
+      willSendResponse: async (context: GraphQLRequestContextWillSendResponse<object>) => {
+        this.#boundAnswer(context);
+        this.#reportCost(context);
+      },
     };
   }
 
@@ -109,11 +112,32 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost, { http: { status: 400 } });
   }
 
+  /** Replaces an answer that is too large to be sent by an error, and leaves out errors beyond a number. */
+  #boundAnswer({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
+    if (body.kind !== 'single') return;
+    const { singleResult } = body;
+    const cost = this.#underWay.get(contextValue);
+    const bytes = singleResult.data ? jsonBytes(singleResult.data, this.#limits.answerBytes) : 0;
+    if (cost) cost.bytes = bytes;
+    if (bytes > this.#limits.answerBytes) {
+      singleResult.data = null;
+      singleResult.errors = [this.#tooLarge().toJSON()];
+    }
+    if (singleResult.errors) singleResult.errors = boundedErrors(singleResult.errors);
+  }
+
   #reportCost({ contextValue, response: { body } }: GraphQLRequestContextWillSendResponse<object>): void {
     const requested = this.pointsOf(contextValue);
     if (requested === undefined || body.kind !== 'single') return;
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit: this.#limits.cost } };
+  }
+
+  #tooLarge(): GraphQLError {
+    const message =
+      `The answer has more than ${this.#limits.answerBytes} bytes, which is the most that is sent. Ask for fewer at once, or for less ` +
+      'of each. A mutation has been carried out all the same; `mutationLog` tells what came of it.';
+    return new GraphQLError(message, { extensions: { code: 'ANSWER_TOO_LARGE' } });
   }
 
   /** @param more further extensions for the server */

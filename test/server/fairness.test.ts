@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { TestContext } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { keyFile } from '../auth/keys.ts';
+import { startTestGateway } from '../gateway.ts';
+import type { TestGatewayOptions } from '../gateway.ts';
+
+type Name = 'greedy' | 'polite' | 'clerk';
+
+/** A gateway whose callers have names, and what each of them asks. */
+async function gatewayFor(t: TestContext, options: TestGatewayOptions = {}) {
+  const { path, keys } = keyFile<Name>(t, {
+    greedy: ['payments:read'],
+    polite: ['payments:read'],
+    clerk: ['payments:read', 'payments:edit'],
+  });
+  const gateway = await startTestGateway({
+    ...options,
+    env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path, ...options.env },
+  });
+  t.after(() => gateway.close());
+  const as = <Data>(name: Name, query: string, variables?: Record<string, unknown>) =>
+    gateway.ask<Data>(query, variables, { 'x-api-key': keys[name] });
+  return { gateway, keys, as };
+}
+
+/** Five hundred reads. No two requests share one. */
+function manyReads(request: number): string {
+  const id = (field: number, entry: number) =>
+    `BulkPayment:00000000-0000-4000-8000-${String(request * 10_000 + field * 100 + entry).padStart(12, '0')}`;
+  const fields = Array.from({ length: 5 }, (_, field) => {
+    const ids = Array.from({ length: 100 }, (_, entry) => id(field, entry));
+    return `a${field}: nodes(ids: ${JSON.stringify(ids)}) { id }`;
+  });
+  return `{ ${fields.join(' ')} }`;
+}
+
+describe('a greedy caller', () => {
+  it('a greedy caller that makes thousands of reads holds up neither another reader nor a write', async (t) => {
+    const { gateway, keys, as } = await gatewayFor(t, {
+      sandbox: { latencyMs: 20 },
+      env: { UPSTREAM_CONNECTIONS: '8' },
+    });
+    await as('polite', '{ bulkPayments(first: 1) { nodes { id } } }');
+    const requests = 12;
+    let pending = requests;
+    const leave = new AbortController();
+    const greedy = Array.from({ length: requests }, (_, request) =>
+      fetch(gateway.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-api-key': keys.greedy },
+        body: JSON.stringify({ query: manyReads(request) }),
+        signal: leave.signal,
+      })
+        .catch(() => undefined)
+        .finally(() => (pending -= 1)),
+    );
+    while (gateway.sandbox.iplicit.calls.length < 20) await sleep(5);
+    const read = await as('polite', '{ bulkPayments(first: 2) { nodes { id } } }');
+    assert.deepEqual(read.errors, []);
+    const write = await as<{ w: { outcome: string } }>(
+      'clerk',
+      'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "meanwhile" }) { outcome } }',
+    );
+    assert.deepEqual(write.errors, []);
+    assert.equal(write.data.w.outcome, 'APPLIED');
+    assert.ok(pending >= requests - 2, `${requests - pending} of the greedy caller's requests came first`);
+    leave.abort();
+    await Promise.all(greedy);
+  });
+});
