@@ -10,7 +10,8 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('/node_modules/'));
 }
 
 const sources = new Map(filesBelow('src').map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));

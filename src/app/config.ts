@@ -44,6 +44,10 @@ export interface Config extends ServicesConfig, ObservabilityConfig {
   publicUrl: string | undefined;
   /** Origins whose pages may send requests from a browser, besides the gateway's own. */
   corsOrigins: readonly string[];
+  /** Whether the pages of this machine may send requests too, on whatever port they are served. */
+  corsLocalhost: boolean;
+  /** Whether the console is served, if it is built. */
+  console: boolean;
   /** Who may send requests, and how many points they may spend. */
   auth: AuthConfig;
   /** What a GraphQL document may ask for. */
@@ -97,7 +101,11 @@ const shape = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
   PUBLIC_URL: origin.optional(),
-  CORS_ORIGINS: origins.default([]),
+  CORS_ORIGINS: origins.optional(),
+  CONSOLE: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
   ...authVariables,
   ...graphqlVariables,
   ...servicesVariables,
@@ -144,7 +152,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
-    corsOrigins: data.CORS_ORIGINS,
+    corsOrigins: data.CORS_ORIGINS ?? [],
+    // Front ends are developed on a port of their own; with real money, their origin has to be listed.
+    corsLocalhost: !real && !data.CORS_ORIGINS,
+    console: data.CONSOLE ?? !real,
     auth: authConfig(data),
     graphql: graphqlConfig(data, real),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,

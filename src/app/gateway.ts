@@ -9,6 +9,7 @@ import { GatewayContext } from '../services/context.ts';
 import type { RequestParts, Services } from '../services/context.ts';
 import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
 import type { GraphqlAnswer } from '../server/graphql-endpoint.ts';
+import type { ConsoleSite } from '../console/console.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { RequestLimits } from '../graphql/limits/request-limits.ts';
@@ -63,6 +64,8 @@ export interface GatewayOptions {
   /** Logs a request once it is answered. */
   logRequest: (line: RequestLogLine) => void;
   origins: OriginsOptions;
+  /** The payments console; undefined if it is not served. */
+  consoleSite: ConsoleSite | undefined;
   limits: HttpLimits;
   /** Most bytes of stored answers that the answer cache may hold; 0 switches it off. */
   answerCacheMaxBytes: number;
@@ -154,7 +157,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     note.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') return sendReady(response, readiness, { inDetail: false });
-    if (graphiql?.handle(request, response)) {
+    if (graphiql?.handle(request, response) || options.consoleSite?.handle(request, response)) {
       note.silent = true;
       return undefined;
     }

@@ -1,6 +1,7 @@
 import { ENDPOINT } from '../server/graphql-endpoint.ts';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
+import { CONSOLE_PATH, createConsoleSite } from '../console/console.ts';
 import { readConfig, readEnvironment } from './config.ts';
 import type { Config } from './config.ts';
 import { createLog, exitOnUncaughtException, logUnhandledRejections } from './log.ts';
@@ -35,13 +36,14 @@ function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
   process.on('SIGTERM', first).on('SIGINT', first);
 }
 
-/** The text that `npm start` prints once the gateway listens: its address and something to try. */
-function welcome(origin: string, sandbox: boolean): string {
+/** The text that `npm start` prints once the gateway listens: its addresses and something to try. */
+function welcome(origin: string, { sandbox, console }: { sandbox: boolean; console: boolean }): string {
   const endpoint = origin + ENDPOINT;
   if (!sandbox) return `\nGraphQL is answered at ${endpoint}\n\n`;
   const query = '{ paymentRuns(first: 3) { nodes { reference phase total { amount currency } } } }';
   return [
     '',
+    ...(console ? [`  Console    ${origin}${CONSOLE_PATH}`] : []),
     `  GraphQL    ${endpoint}`,
     `  GraphiQL   open ${endpoint} in a browser: a few operations are there, ready to run`,
     '',
@@ -85,7 +87,12 @@ async function serve(config: Config, workers: number): Promise<void> {
   if (!sandbox && config.auth.methods.has('none')) {
     log.warn('AUTH names none: whoever reaches the gateway may do everything');
   }
-  process.stdout.write(welcome(gateway.origin, sandbox !== undefined));
+  process.stdout.write(
+    welcome(gateway.origin, {
+      sandbox: sandbox !== undefined,
+      console: config.console && createConsoleSite() !== undefined,
+    }),
+  );
   stopOnSignal({
     async stop(signal) {
       // Whoever presses Ctrl-C has no balancer that must find out first.

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { openAuthenticator } from '../auth/authenticator.ts';
 import type { Config } from './config.ts';
 import type { Services } from '../services/context.ts';
+import { createConsoleSite } from '../console/console.ts';
 import { createGateway } from './gateway.ts';
 import { openObservability } from './observability.ts';
 import { openTrustedDocuments } from '../graphql/trusted-documents.ts';
@@ -70,7 +71,13 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
     logRequest: requestLogger(log),
-    origins: { listed: config.corsOrigins, publicUrl: config.publicUrl, host: config.host },
+    origins: {
+      listed: config.corsOrigins,
+      localhost: config.corsLocalhost,
+      publicUrl: config.publicUrl,
+      host: config.host,
+    },
+    consoleSite: config.console ? createConsoleSite() : undefined,
     answerCacheMaxBytes: config.answerCacheMaxBytes,
     limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
   });

@@ -1,8 +1,30 @@
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wantsHtml, readAssets, sendAsset } from './assets.ts';
-import type { Assets } from './assets.ts';
 import { PROJECT } from '../project.ts';
+import { parseWeights } from '../server/answer.ts';
+import { IMMUTABLE, readStaticFiles, refuseStatic, sendStaticFile } from '../server/static-files.ts';
+
+/** Names of the two files that the page loads. */
+interface Entries {
+  readonly script: string;
+  readonly style: string;
+}
+
+/**
+ * Whether a request asks for a page rather than for data: it names HTML and prefers no JSON type to it.
+ *
+ * @param accept the request's Accept header.
+ */
+function wantsHtml(accept = ''): boolean {
+  const weights = parseWeights(accept);
+  const html = weights.get('text/html') ?? 0;
+  const json = Math.max(
+    weights.get('application/json') ?? 0,
+    weights.get('application/graphql-response+json') ?? 0,
+  );
+  return html > 0 && html >= json;
+}
 
 /** What the page may load besides scripts and styles with its nonce: only what comes from its own origin. */
 const OWN_ORIGIN_ONLY =
@@ -19,18 +41,18 @@ const ICON =
 /**
  * Answers a GET or HEAD of the GraphiQL page. Every answer has its own nonce, so none may be cached.
  *
- * @param assets the files that the build wrote; if undefined, the page says that GraphiQL is not built.
+ * @param entries the files that it loads; if undefined, the page says that GraphiQL is not built.
  * @param folder folder of the page's files, relative to its own address.
  */
 function sendPage(
-  assets: Assets | undefined,
+  entries: Entries | undefined,
   folder: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const nonce = randomBytes(18).toString('base64');
-  const html = assets ? graphiqlPage(assets, folder, nonce) : MISSING_PAGE;
-  response.writeHead(assets ? 200 : 503, {
+  const html = entries ? graphiqlPage(entries, folder, nonce) : MISSING_PAGE;
+  response.writeHead(entries ? 200 : 503, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
     'cache-control': 'no-store',
@@ -44,7 +66,7 @@ function sendPage(
   response.end(request.method === 'HEAD' ? undefined : html);
 }
 
-function graphiqlPage(assets: Assets, folder: string, nonce: string): string {
+function graphiqlPage(entries: Entries, folder: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -52,8 +74,8 @@ function graphiqlPage(assets: Assets, folder: string, nonce: string): string {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Payments · GraphiQL</title>
     <link rel="icon" href="${ICON}">
-    <link rel="stylesheet" href="${folder}${assets.style}" nonce="${nonce}">
-    <script type="module" src="${folder}${assets.script}" nonce="${nonce}"></script>
+    <link rel="stylesheet" href="${folder}${entries.style}" nonce="${nonce}">
+    <script type="module" src="${folder}${entries.script}" nonce="${nonce}"></script>
   </head>
   <body>
     <div id="graphiql">
@@ -106,34 +128,25 @@ const FOLDER = 'graphiql/';
  */
 export function createGraphiql(options: GraphiqlOptions): Graphiql {
   const { endpoint, built = new URL('dist/graphiql/', PROJECT) } = options;
-  const assets = readAssets(built);
+  const files = readStaticFiles(built);
+  const entries: Entries | undefined =
+    files.size > 0 ? JSON.parse(readFileSync(new URL('entries.json', built), 'utf8')) : undefined;
   const folder = endpoint.slice(0, endpoint.lastIndexOf('/') + 1) + FOLDER;
 
   const handle: Graphiql['handle'] = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === endpoint && reads && wantsHtml(request.headers.accept)) {
-      sendPage(assets, FOLDER, request, response);
+      sendPage(entries, FOLDER, request, response);
       return true;
     }
     if (!path.startsWith(folder)) return false;
-    const asset = assets?.files.get(path.slice(folder.length));
-    if (!reads) refuse(response, 405, 'GET and HEAD are answered here.', { allow: 'GET, HEAD' });
-    else if (asset) sendAsset(asset, request, response);
-    else refuse(response, 404, 'GraphiQL has no such file: load its page again.');
+    const file = files.get(path.slice(folder.length));
+    if (!reads) refuseStatic(response, 405, 'GET and HEAD are answered here.', { allow: 'GET, HEAD' });
+    else if (file) sendStaticFile(file, request, response, IMMUTABLE);
+    else refuseStatic(response, 404, 'GraphiQL has no such file: load its page again.');
     return true;
   };
 
   return { handle };
-}
-
-function refuse(response: ServerResponse, status: number, message: string, headers = {}): void {
-  response.writeHead(status, {
-    'content-type': 'text/plain; charset=utf-8',
-    'content-length': Buffer.byteLength(message),
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...headers,
-  });
-  response.end(message);
 }

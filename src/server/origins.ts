@@ -5,6 +5,9 @@ import { cachedByHeader } from './answer.ts';
 /** Host names and addresses of this machine, as they appear in URLs. */
 export const LOOPBACK_HOSTS: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** The origin of a page that this machine serves without TLS, as development servers do. */
+const LOCAL_PAGE = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
 /** A host name or IP address as it is written in URLs: IPv6 addresses in brackets. */
 export function urlHost(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
@@ -13,13 +16,15 @@ export function urlHost(host: string): string {
 export interface OriginsOptions {
   /** Origins whose pages may send requests. */
   listed: readonly string[];
+  /** Whether the pages of this machine, on whatever port, may send requests too. */
+  localhost: boolean;
   /** Origin under which clients reach the gateway; undefined if it is not configured. */
   publicUrl: string | undefined;
   /** Address that the gateway listens at. */
   host: string;
 }
 
-/** What a preflight allows the pages of a listed origin: every header, but no cookies. */
+/** What a preflight allows the pages of an allowed origin: every header, but no cookies. */
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, HEAD, POST',
   // The wildcard covers every header except `authorization`.
@@ -32,42 +37,44 @@ const PREFLIGHT = {
  * Decides which pages may send requests from a browser. Other clients are let in wherever they come from.
  *
  * Another site's page can neither write anything nor read an answer. A write is a POST of application/json,
- * for which a browser first sends a preflight, and only listed origins pass it. A GET changes nothing, and
+ * for which a browser first sends a preflight, and only allowed origins pass it. A GET changes nothing, and
  * without CORS headers the page cannot read the answer. In addition, requests that the browser itself marks
  * as cross-site (Sec-Fetch-Site, Origin) are refused, so that another site's page cannot even make the
  * gateway run a query. There are no cookies to abuse.
  */
 export class Origins {
   readonly #listed: ReadonlySet<string>;
+  readonly #localhost: boolean;
   readonly #own: string | undefined;
   /** The host names that the gateway answers to; undefined if any name is accepted. */
   readonly #hosts: ReadonlySet<string> | undefined;
 
-  constructor({ listed, publicUrl, host }: OriginsOptions) {
+  constructor({ listed, localhost, publicUrl, host }: OriginsOptions) {
     this.#listed = new Set(listed);
+    this.#localhost = localhost;
     this.#own = publicUrl;
     if (LOOPBACK_HOSTS.has(urlHost(host))) {
       this.#hosts = new Set([...LOOPBACK_HOSTS, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
     }
   }
 
-  /** Answers a preflight from a listed origin. Returns false, with nothing done, for any other request. */
+  /** Answers a preflight from an allowed origin. Returns false, with nothing done, for any other request. */
   preflight(request: IncomingMessage, response: ServerResponse): boolean {
     const { origin, 'access-control-request-method': method } = request.headers;
-    if (request.method !== 'OPTIONS' || method === undefined || !this.#listed.has(origin ?? '')) return false;
+    if (request.method !== 'OPTIONS' || method === undefined || !this.#isAllowed(origin)) return false;
     response.writeHead(204, { 'access-control-allow-origin': origin, ...PREFLIGHT }).end();
     return true;
   }
 
   /**
-   * Checks where a request comes from, and sets the CORS headers that let a listed origin's page read the
+   * Checks where a request comes from, and sets the CORS headers that let an allowed origin's page read the
    * answer.
    * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
    */
   admit(request: IncomingMessage, response: ServerResponse): void {
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     this.#checkHost(host);
-    if (origin !== undefined && this.#listed.has(origin)) {
+    if (this.#isAllowed(origin)) {
       response.setHeader('access-control-allow-origin', origin);
       response.setHeader('access-control-expose-headers', '*');
     } else if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site, request)) {
@@ -77,6 +84,11 @@ export class Origins {
         "The request comes from another site's page. To allow that, list the page's origin in CORS_ORIGINS.",
       );
     }
+  }
+
+  #isAllowed(origin: string | undefined): origin is string {
+    if (origin === undefined) return false;
+    return this.#listed.has(origin) || (this.#localhost && LOCAL_PAGE.test(origin));
   }
 
   /**

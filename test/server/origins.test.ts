@@ -214,3 +214,40 @@ it('a gateway that the network reaches goes by whatever name it is given', async
     await gateway.close();
   }
 });
+
+describe('a page of this machine', () => {
+  const LOCAL = ['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080', 'http://localhost'];
+  const NOT_LOCAL = [
+    'http://localhost.evil.example',
+    'http://evil.example:5173',
+    'https://localhost:5173',
+    'http://localhost:5173.evil.example',
+  ];
+
+  it('a page of this machine may ask and read on any port before the sandbox, so that a front end can be developed', async (t) => {
+    const gateway = await startTestGateway({ services: [] });
+    t.after(() => gateway.close());
+    for (const origin of LOCAL) {
+      const { status, headers } = await send(gateway, { origin, 'sec-fetch-site': 'same-site' });
+      assert.equal(status, 200, origin);
+      assert.equal(headers.get('access-control-allow-origin'), origin);
+    }
+    for (const origin of NOT_LOCAL)
+      assertRefusal(
+        (await send(gateway, { origin, 'sec-fetch-site': 'cross-site' })).body,
+        'ORIGIN_NOT_ALLOWED',
+      );
+  });
+
+  it('a page of this machine is another site where services are configured, or origins are listed', async (t) => {
+    for (const options of [{}, { services: [], env: { CORS_ORIGINS: LISTED } }]) {
+      const gateway = await startTestGateway(options);
+      t.after(() => gateway.close());
+      for (const origin of LOCAL)
+        assertRefusal(
+          (await send(gateway, { origin, 'sec-fetch-site': 'same-site' })).body,
+          'ORIGIN_NOT_ALLOWED',
+        );
+    }
+  });
+});
