@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Request } from 'playwright-core';
 import { READY_OPERATIONS } from '../../src/graphiql/operations.ts';
+import { keyFile } from '../auth/keys.ts';
 import { noBrowserHere, startBrowser } from '../browser.ts';
 import type { TestBrowser, WatchedPage } from '../browser.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
+
+/** Whether a request sends the operation that the link holds. */
+const isLinked = (request: Request) => request.postData()?.includes('Linked') ?? false;
 
 describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () => {
   let gateway: TestGateway;
@@ -125,6 +130,53 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await answerShows('<h1>Sorry</h1>');
   });
 
+  test('GraphiQL in a browser lets an operation be put together by clicking', async () => {
+    const { page } = visit;
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await page.getByRole('button', { name: 'Show GraphiQL Explorer' }).click();
+    await page.locator('.graphiql-explorer-root').getByText('upstreams').click();
+    await page.locator('.graphiql-query-editor .view-lines', { hasText: 'upstreams' }).waitFor();
+    await page.getByRole('button', { name: 'Hide GraphiQL Explorer' }).click();
+  });
+
+  test('GraphiQL in a browser opens what a link holds in a tab of its own, and does not run it', async () => {
+    const linked = await browser.open();
+    const link = new URLSearchParams({
+      query:
+        'query First { upstreams { state } } query Linked($first: Int) { paymentRuns(first: $first) { nodes { id } } }',
+      variables: '{"first": 7}',
+      operationName: 'Linked',
+    });
+    await linked.page.goto(`${gateway.url}?${link.toString()}`);
+    await linked.page.locator('.graphiql-query-editor .view-lines', { hasText: 'Linked' }).waitFor();
+    const variables = linked.page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden) .view-lines');
+    await variables.filter({ hasText: '"first": 7' }).waitFor();
+    let ran = 0;
+    linked.page.on('request', (request) => (ran += Number(isLinked(request))));
+    await linked.page.locator('.graphiql-explorer-root').waitFor({ state: 'detached' });
+    assert.equal(ran, 0);
+    const request = linked.page.waitForRequest(isLinked);
+    await linked.page.getByRole('button', { name: 'Execute query' }).click();
+    const { operationName } = (await request).postDataJSON() as { operationName: string };
+    assert.equal(operationName, 'Linked');
+    assert.deepEqual(linked.complaints, []);
+  });
+
+  test('GraphiQL in a browser has all of itself within the width of a phone', async () => {
+    const phone = await browser.open();
+    await phone.page.setViewportSize({ width: 390, height: 844 });
+    await phone.page.goto(gateway.url);
+    await phone.page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await phone.page.getByRole('button', { name: 'Execute query' }).click();
+    const pane = phone.page.locator('.graphiql-response');
+    await pane.filter({ hasText: 'paymentRuns' }).waitFor();
+    for (const part of ['.graphiql-query-editor', '.graphiql-response', '.graphiql-sidebar']) {
+      const box = await phone.page.locator(part).boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 390 && box.width > 300, part);
+    }
+    assert.deepEqual(phone.complaints, []);
+  });
+
   test('GraphiQL in a browser asks nothing of any origin but the gateway, workers and fonts included', () => {
     const origins = new Set(visit.requests.map((request) => new URL(request).origin));
     assert.deepEqual([...origins], [gateway.origin]);
@@ -142,3 +194,56 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     assert.deepEqual(visit.complaints, []);
   });
 });
+
+describe(
+  'GraphiQL before a gateway that wants to know who asks',
+  { skip: noBrowserHere, timeout: 60_000 },
+  () => {
+    let gateway: TestGateway;
+    let browser: TestBrowser;
+    let visit: WatchedPage;
+    let key = '';
+    before(async () => {
+      const made = keyFile({ after }, { reader: ['payments:read'] });
+      key = made.keys.reader;
+      gateway = await startTestGateway({ env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: made.path } });
+      browser = await startBrowser();
+      visit = await browser.open();
+      await visit.page.goto(gateway.url);
+    });
+    after(async () => {
+      await browser.close();
+      await gateway.close();
+    });
+
+    test('GraphiQL before a gateway that wants to know who asks says so, and says if the key is not good', async () => {
+      const dialog = visit.page.getByRole('dialog', { name: 'Who is asking?' });
+      await dialog.getByText('answers only callers that it knows').waitFor();
+      await dialog.getByLabel('API key or token').fill('not-a-key');
+      await dialog.getByRole('button', { name: 'Continue' }).click();
+      await dialog.getByText('does not accept the key').waitFor();
+      await dialog.getByLabel('API key or token').fill(key);
+      await dialog.getByRole('button', { name: 'Continue' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+
+    test('GraphiQL before a gateway that wants to know who asks reads the schema and runs operations with the key that it was given', async () => {
+      await visit.page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      await visit.page.locator('.graphiql-doc-explorer').getByText('Root Types').waitFor();
+      await visit.page.getByRole('button', { name: 'Execute query' }).click();
+      await visit.page.locator('.graphiql-response').filter({ hasText: '"paymentRuns"' }).waitFor();
+    });
+
+    test('GraphiQL before a gateway that wants to know who asks keeps the key for the session alone: not where other visits find it', async () => {
+      await visit.page.reload();
+      await visit.page.locator('.graphiql-query-editor .view-line').first().waitFor();
+      const run = visit.page.getByRole('button', { name: 'Execute query' });
+      const sent = visit.page.waitForRequest(
+        (request) => request.headers()['authorization'] === `Bearer ${key}`,
+      );
+      await run.click();
+      await sent;
+      assert.doesNotMatch(String(await visit.page.evaluate('JSON.stringify(localStorage)')), new RegExp(key));
+    });
+  },
+);
