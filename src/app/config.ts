@@ -56,6 +56,8 @@ export interface Config extends ServicesConfig, ObservabilityConfig {
   maxRequestsUnderWay: number;
   /** Milliseconds that a gateway which is told to stop answers on, so that balancers find out. */
   drainDelayMs: number;
+  /** Fewest bytes a second that a client must take of what waits for it; 0: any. */
+  minReadRate: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */
   upstreamTimeoutMs: number;
@@ -112,6 +114,7 @@ const shape = z.object({
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
   ...observabilityVariables,
+  MIN_READ_RATE: wholeNumber(0, 999_999_999).default(8_192),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
   ANSWER_CACHE: z.enum(['on', 'off']).default('on'),
@@ -161,6 +164,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     drainDelayMs: data.DRAIN_DELAY_MS ?? (real ? 5_000 : 0),
     ...observabilityConfig(data),
+    minReadRate: data.MIN_READ_RATE,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: data.ANSWER_CACHE === 'on' ? data.ANSWER_CACHE_MAX_BYTES : 0,

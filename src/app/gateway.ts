@@ -24,7 +24,7 @@ import type { Readiness } from '../server/health.ts';
 import { requests } from '../observability/activities.ts';
 import type { AnsweredRequest } from '../observability/activities.ts';
 import type { Figures } from '../observability/metrics.ts';
-import { HeldBytes, close, listen, createHttpServer } from '../server/http-server.ts';
+import { close, listen, createHttpServer } from '../server/http-server.ts';
 import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import { Origins } from '../server/origins.ts';
@@ -33,6 +33,7 @@ import { FILES_PATH, paymentBatchFiles } from '../server/payment-batch-file.ts';
 import { RefusedRequest } from '../server/refused-request.ts';
 import { RequestNote } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
+import { Shares } from '../shares.ts';
 import { TrustedRequests } from '../server/trusted-request.ts';
 import { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { enterRequest, traceparent } from '../observability/current-request.ts';
@@ -52,6 +53,8 @@ export interface GatewayOptions {
   services: Services;
   /** Identifies the caller of a request. */
   authenticate: Authenticate;
+  /** Whether callers have names, so that what is limited can be divided between them. */
+  tellsCallersApart: boolean;
   /** Points that each caller may spend a minute; undefined: unlimited. */
   pointsPerMinute: number | undefined;
   /** What a GraphQL document may ask for. */
@@ -95,7 +98,7 @@ export interface Gateway {
 
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { services, authenticate, reportError, logRequest, limits } = options;
+  const { services, authenticate, tellsCallersApart, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
   const requestLimits = new RequestLimits(options.graphql.limits);
@@ -108,8 +111,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const budgetFor = ({ name }: Caller) => new Budget(limiter, name);
   const answerCache = new AnswerCache<GraphqlAnswer>(services.shared, options.answerCacheMaxBytes);
   const origins = new Origins(options.origins);
-  const admission = new Admission(limits.requestsUnderWay);
-  const held = new HeldBytes(limits.heldBytes);
+  const admission = new Admission(limits.requestsUnderWay, tellsCallersApart);
+  const held = new Shares(limits.heldBytes, tellsCallersApart);
   const answerGraphql = graphqlEndpoint({
     server: graphql,
     trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
@@ -132,7 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       const { concur: token } = caller.credentials;
       return token ? services.concur?.as(token) : services.concur;
     },
-    admission: new Admission(limits.downloads),
+    admission: new Admission(limits.downloads, tellsCallersApart),
     reportError,
     stalledMs: limits.stalledMs,
   });

@@ -65,6 +65,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
   const gateway = await createGateway({
     services: open.services,
     authenticate,
+    tellsCallersApart: config.auth.tellsCallersApart,
     pointsPerMinute: config.auth.pointsPerMinute,
     graphql: config.graphql,
     documents,
@@ -79,7 +80,12 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     },
     consoleSite: config.console ? createConsoleSite() : undefined,
     answerCacheMaxBytes: config.answerCacheMaxBytes,
-    limits: { ...HTTP_LIMITS, requestsUnderWay: config.maxRequestsUnderWay, ...limits },
+    limits: {
+      ...HTTP_LIMITS,
+      requestsUnderWay: config.maxRequestsUnderWay,
+      minReadRate: config.minReadRate,
+      ...limits,
+    },
   });
   const observability = await openObservability(config, gateway).catch(async (error: unknown) => {
     await open.close();

@@ -37,7 +37,7 @@ import {
 import type { GraphqlParameters, RawRequest } from './graphql-request.ts';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Admission } from './admission.ts';
-import type { HeldBytes } from './http-server.ts';
+import type { Shares } from '../shares.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
 import type { TrustedRequests } from './trusted-request.ts';
@@ -177,8 +177,8 @@ interface GraphqlEndpointOptions {
   answerCache: AnswerCache<GraphqlAnswer>;
   /** Limits the requests in progress. */
   admission: Admission;
-  /** Counts the bytes of long bodies while they arrive. */
-  held: HeldBytes;
+  /** Divides the bytes of long bodies that are arriving between callers. */
+  held: Shares;
   limits: HttpLimits;
 }
 
@@ -268,16 +268,17 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       note.caller = caller.name;
       const budget = budgetFor(caller);
       charge(budget, BASE_POINTS, response);
-      const read = readRawRequest(request, response, limits, held);
+      admission.check(caller.name);
+      const read = readRawRequest(request, response, limits, { held, caller: caller.name });
       const raw = read instanceof Promise ? await read : read;
       charge(budget, BASE_POINTS + Math.floor(raw.text.length / BYTES_PER_POINT), response);
-      admission.enter();
+      admission.enter(caller.name);
       try {
         const answer = await answerTo(raw, type, { caller, note, budget }, response);
         const sent = answer.send(request, response);
         if (sent) await sent;
       } finally {
-        admission.leave();
+        admission.leave(caller.name);
       }
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;

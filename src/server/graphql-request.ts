@@ -5,9 +5,9 @@ import { HeaderMap } from '@apollo/server';
 import type { HTTPGraphQLRequest } from '@apollo/server';
 import { cachedByHeader, parseWeightedList } from './answer.ts';
 import type { AnswerType, WeightedItem } from './answer.ts';
-import type { HeldBytes } from './http-server.ts';
 import type { HttpLimits } from './limits.ts';
 import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
+import type { HeldFor } from './request-body.ts';
 
 /** What a request asks for. Nothing but the form of it has been checked. */
 export interface GraphqlParameters {
@@ -93,14 +93,14 @@ export interface RawRequest {
 
 /**
  * Reads a request without parsing it. Returns a promise only if part of the body has yet to arrive.
- * @param held counts the bytes of long bodies while they arrive
+ * @param heldFor where to count the bytes of a long body while it arrives
  * @throws {RefusedRequest} 400, 413, 415 or 503 if the body cannot be read
  */
 export function readRawRequest(
   request: IncomingMessage,
   response: ServerResponse,
   limits: HttpLimits,
-  held: HeldBytes,
+  heldFor: HeldFor,
 ): RawRequest | Promise<RawRequest> {
   if (request.method !== 'POST') return { method: 'GET', text: searchOf(request.url ?? '') };
   checkBodyType(request);
@@ -111,7 +111,7 @@ export function readRawRequest(
   // The client waits for permission to send its body (`Expect: 100-continue`). Everything else has been
   // checked by now.
   if (isAwaited) response.writeContinue();
-  return arrivingBody(request, limits.bodyBytes, held).then(rawPost);
+  return arrivingBody(request, limits.bodyBytes, heldFor).then(rawPost);
 }
 
 /**

@@ -6,35 +6,15 @@ import type {
   ServerResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { requestId } from '../observability/current-request.ts';
+import { currentRequest, requestId } from '../observability/current-request.ts';
+import type { Shares } from '../shares.ts';
 import { sendRefusal } from './answer.ts';
 import type { HttpLimits } from './limits.ts';
+import { SlowReaders } from './slow-readers.ts';
 import { Server as NetServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 import { urlHost } from './origins.ts';
-
-/** Counts, and limits, the bytes held in memory for all clients that are slow to send or to receive. */
-export class HeldBytes {
-  readonly #most: number;
-  #held = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** Reserves bytes. Returns false, with nothing reserved, if too few are left. */
-  reserve(bytes: number): boolean {
-    if (this.#held + bytes > this.#most) return false;
-    this.#held += bytes;
-    return true;
-  }
-
-  /** Gives back bytes that were reserved. */
-  release(bytes: number): void {
-    this.#held -= bytes;
-  }
-}
 
 /**
  * The parts of `node:http` that the gateway uses. A static import would read every export at start-up, and
@@ -65,20 +45,22 @@ export function countHeader(rawHeaders: readonly string[], name: string): number
  * Limits the time and memory that answers take whose clients are slow to read them. Nearly all answers are
  * written to the connection at once, and cost nothing here.
  * @param stalledMs milliseconds without progress after which the connection is ended
- * @param held counts the bytes of waiting answers; if an answer does not fit, its connection is ended at once
+ * @param held divides the bytes of waiting answers between callers; if an answer does not fit into its caller's
+ *   share, its connection is ended at once
  */
-function boundSlowReader(response: ServerResponse, stalledMs: number, held: HeldBytes): void {
+function boundSlowReader(response: ServerResponse, stalledMs: number, held: Shares): void {
   // Emitted when the whole answer has been handed to the connection. `on` instead of `once`, which costs
   // more; the event comes only once anyway.
   response.on('prefinish', () => {
     const { socket } = response;
     const waiting = socket?.writableLength ?? 0;
     if (!socket || waiting === 0) return;
-    if (!held.reserve(waiting)) {
+    const caller = currentRequest()?.caller ?? '';
+    if (!held.take(caller, waiting)) {
       socket.destroy();
       return;
     }
-    response.once('close', () => held.release(waiting));
+    response.once('close', () => held.release(caller, waiting));
     endWhenStalled(response, stalledMs);
   });
 }
@@ -194,8 +176,8 @@ function rawHeader([name, value]: [string, OutgoingHttpHeader | undefined]): Out
 
 interface HttpServerOptions {
   limits: HttpLimits;
-  /** Counts the bytes of answers that wait for slow clients. */
-  held: HeldBytes;
+  /** Divides the bytes of answers that wait for slow clients between callers. */
+  held: Shares;
   /** Answers a request. Never rejects. */
   handle: (request: IncomingMessage, response: IdentifiedResponse) => void;
   /** Headers that every answer has: names and values in turn. */
@@ -224,6 +206,9 @@ export function createHttpServer(options: HttpServerOptions): Server {
     requireHostHeader: false,
   });
   server.maxConnections = limits.connections;
+  const slowReaders = new SlowReaders(limits);
+  server.on('connection', (socket) => slowReaders.watch(socket));
+  server.on('close', () => slowReaders.stop());
 
   const answer = (request: IncomingMessage, response: IdentifiedResponse) => {
     boundSlowReader(response, limits.stalledMs, held);

@@ -1,5 +1,7 @@
+import type { ReadLimits } from './slow-readers.ts';
+
 /** Limits on time, memory and number, for one connection, one request and all of them together. */
-export interface HttpLimits {
+export interface HttpLimits extends ReadLimits {
   /** Milliseconds for a request's headers to arrive, from its first byte or the start of the connection. */
   headersMs: number;
   /** Milliseconds for a whole request to arrive. */
@@ -16,7 +18,7 @@ export interface HttpLimits {
   headBytes: number;
   /** Most connections; further ones are closed at once. */
   connections: number;
-  /** Most requests in progress; further ones are refused with 503. */
+  /** Most requests in progress; further ones are refused with 503, as are those beyond a caller's share. */
   requestsUnderWay: number;
   /** Most concurrent downloads of payment files. Other requests need some of the connections to Concur. */
   downloads: number;
@@ -24,7 +26,10 @@ export interface HttpLimits {
   bodyBytes: number;
   /** Deepest nesting of lists and objects in a GraphQL request. */
   bodyDepth: number;
-  /** Most bytes held for all slow clients together, of requests still arriving and answers not yet read. */
+  /**
+   * Most bytes held for all slow clients together, of requests still arriving and answers not yet read; no caller
+   * gets more than two thirds.
+   */
   heldBytes: number;
 }
 
@@ -36,6 +41,8 @@ export const HTTP_LIMITS: HttpLimits = {
   checkEveryMs: 1_000,
   deadlineMs: 120_000,
   stalledMs: 30_000,
+  minReadRate: 8_192,
+  slowReadMs: 60_000,
   headBytes: 16_384,
   connections: 4_096,
   requestsUnderWay: 256,

@@ -119,11 +119,12 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
     const cancellation = requestCancellation(response);
     try {
       const concur = await admit(request, note);
-      admission.enter();
+      const caller = note.caller ?? '';
+      admission.enter(caller);
       try {
         await send(request, response, concur, cancellation);
       } finally {
-        admission.leave();
+        admission.leave(caller);
       }
     } catch (error) {
       if (!cancellation.reason) refuse(error, response, note);

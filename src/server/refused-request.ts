@@ -40,7 +40,7 @@ export function overloaded(): RefusedRequest {
   return new RefusedRequest(
     503,
     'OVERLOADED',
-    'The gateway has as many requests under way as it takes; nothing was done. Send it again in a second.',
+    'The gateway, or this caller, has as many requests under way as it may; nothing was done. Send it again in a second.',
     { headers: { 'retry-after': '1' } },
   );
 }

@@ -1,9 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import type { HeldBytes } from './http-server.ts';
+import type { Shares } from '../shares.ts';
 import { overloaded, RefusedRequest } from './refused-request.ts';
 
+/** Where the bytes of long bodies are counted while they arrive. */
+export interface HeldFor {
+  readonly held: Shares;
+  /** Whose request it is. */
+  readonly caller: string;
+}
+
 /**
- * Bytes of each body that `HeldBytes` does not count, so that slow senders of long bodies cannot shut out the
+ * Bytes of each body that are not counted as held, so that slow senders of long bodies cannot shut out the
  * usual short ones.
  */
 const UNCOUNTED_BYTES = 16_384;
@@ -40,17 +47,17 @@ export function checkLength(request: IncomingMessage, maxBytes: number): void {
 /**
  * Reads a request's body as UTF-8 text as it arrives.
  * @param maxBytes longest body that is read
- * @param held counts the bytes of long bodies while they arrive
+ * @param heldFor where to count the bytes of a long body while it arrives
  * @throws {RefusedRequest} 413 beyond `maxBytes`, 400 if it is not UTF-8 or ends early, 503 if too much is
- *   held
+ *   held for this caller
  */
 export async function arrivingBody(
   request: IncomingMessage,
   maxBytes: number,
-  held: HeldBytes,
+  heldFor: HeldFor,
 ): Promise<string> {
   if (request.destroyed) throw endedEarly();
-  return textOf(await arrivingBytes(request, maxBytes, held));
+  return textOf(await arrivingBytes(request, maxBytes, heldFor));
 }
 
 function textOf(bytes: Buffer): string {
@@ -65,14 +72,18 @@ function textOf(bytes: Buffer): string {
  * Uses events, as an async iterator would cost several times as much for the one chunk in which a body
  * usually comes.
  */
-function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldBytes): Promise<Buffer> {
+function arrivingBytes(
+  request: IncomingMessage,
+  maxBytes: number,
+  { held, caller }: HeldFor,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     let reserved = 0;
     const stop = () => {
       request.off('data', receive).off('end', finish).off('error', fail).off('close', fail);
-      held.release(reserved);
+      held.release(caller, reserved);
     };
     const refuse = (refusal: RefusedRequest) => {
       stop();
@@ -85,7 +96,7 @@ function arrivingBytes(request: IncomingMessage, maxBytes: number, held: HeldByt
       size += chunk.length;
       if (size > maxBytes) return refuse(tooLarge(maxBytes));
       const beyond = Math.max(0, size - UNCOUNTED_BYTES) - reserved;
-      if (beyond > 0 && !held.reserve(beyond)) return refuse(overloaded());
+      if (beyond > 0 && !held.take(caller, beyond)) return refuse(overloaded());
       reserved += Math.max(0, beyond);
       chunks.push(chunk);
       return undefined;

@@ -69,4 +69,43 @@ describe('a greedy caller', () => {
     leave.abort();
     await Promise.all(greedy);
   });
+
+  it('a greedy caller whose requests are slow is refused more of them, and nobody else is', async (t) => {
+    const { gateway, as } = await gatewayFor(t, { env: { MAX_REQUESTS_UNDER_WAY: '9' } });
+    await as('polite', '{ paymentBatches(first: 1) { totalCount } }');
+    gateway.sandbox.concur.faults.add({ path: /batchlist/, times: 20, fault: { kind: 'delay', ms: 2_000 } });
+    const asked = Array.from({ length: 12 }, (_, index) =>
+      as('greedy', `{ paymentBatches(first: ${index}) { totalCount } }`),
+    );
+    while ((await as('greedy', '{ __typename }')).status !== 503) await sleep(5);
+    for (const name of ['polite', 'clerk'] as const)
+      assert.deepEqual((await as(name, '{ bulkPayments(first: 1) { nodes { id } } }')).errors, []);
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 200).length, 6, 'two thirds of the places');
+    assert.equal(statuses.filter((status) => status === 503).length, 6);
+  });
+
+  it('a greedy caller whose downloads are slow is refused more of them, and nobody else is', async (t) => {
+    const { gateway, keys } = await gatewayFor(t, {
+      sandbox: { concurEdition: '2018' },
+      limits: { downloads: 3 },
+    });
+    const { concur } = gateway.sandbox;
+    const batch = concur.data.batches.find(({ status, file }) => status === 'CLOSED' && file.kind === 'csv');
+    assert.ok(batch);
+    const address = `${gateway.origin}/files/payment-batches/${batch.batchId}`;
+    const leave = new AbortController();
+    const download = (name: Name) =>
+      fetch(address, { headers: { 'x-api-key': keys[name] }, signal: leave.signal });
+    assert.equal((await download('polite')).status, 200);
+    const files = () => concur.calls.filter(({ path }) => path.endsWith('/file'));
+    concur.clearCalls();
+    concur.faults.add({ path: /\/file$/, times: 2, fault: { kind: 'hang' } });
+    const slow = [download('greedy'), download('greedy')].map((one) => one.catch(() => undefined));
+    while (files().length < 2) await sleep(5);
+    assert.equal((await download('greedy')).status, 503);
+    assert.equal((await download('polite')).status, 200);
+    leave.abort();
+    await Promise.all(slow);
+  });
 });

@@ -147,6 +147,24 @@ describe('under overload', () => {
     }
   });
 
+  it('under overload a client that takes its answers too slowly is cut off, though it always takes some', async () => {
+    const limits = { stalledMs: 60_000, minReadRate: 1_000_000_000, slowReadMs: 200 };
+    await withGateway({ limits }, async (gateway) => {
+      const client = await RawClient.connect(gateway.origin);
+      const asked = 1_000;
+      client.send(post(JSON.stringify({ query: LONG_QUERY })).repeat(asked));
+      let answered = 0;
+      while (await client.answer()) {
+        answered += 1;
+        client.socket.pause();
+        await sleep(20);
+        client.socket.resume();
+      }
+      assert.ok(answered > 0 && answered < asked, `${answered} of ${asked} answers were taken`);
+      assert.equal((await gateway.ask('{ __typename }')).status, 200);
+    });
+  });
+
   it('under overload a client that takes its time, but takes, gets all of it', async () => {
     await withGateway({ limits: { stalledMs: 300 } }, async (gateway) => {
       const client = await RawClient.connect(gateway.origin);
