@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  existsSync,
   chmodSync,
   chownSync,
   readdirSync,
@@ -15,10 +16,18 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { ApiKeyFile, ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-keys.ts';
-import { addApiKeyRecord, newApiKey } from '../../src/auth/new-api-key.ts';
+import { changeApiKeyFile, keyId, newApiKey } from '../../src/auth/new-api-key.ts';
 import { fileFor, keyFile } from './keys.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/auth/main.ts', import.meta.url));
+
+/** Runs the command, without a file of keys in the environment. */
+function command(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, [COMMAND, ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'] },
+  });
+}
 
 /** The file as the gateway has it, with a clock that a test moves on. */
 function open(path: string) {
@@ -110,10 +119,10 @@ describe('adding a key', () => {
       newApiKey({ name: 'a', scopes: ['payments:read'] }),
       newApiKey({ name: 'b', scopes: ['payments:audit'], expires: '2030-01-01' }),
     ];
-    addApiKeyRecord(path, first.record);
+    changeApiKeyFile(path, (records) => [...records, first.record]);
     assert.equal(statSync(path).mode & 0o777, 0o600);
     chmodSync(path, 0o640);
-    addApiKeyRecord(path, second.record);
+    changeApiKeyFile(path, (records) => [...records, second.record]);
     assert.equal(statSync(path).mode & 0o777, 0o640);
     assert.deepEqual(parseApiKeyRecords(readFileSync(path, 'utf8')), [first.record, second.record]);
   });
@@ -126,7 +135,7 @@ describe('adding a key', () => {
       const { record } = newApiKey({ name: 'a', scopes: ['payments:read'] });
       writeFileSync(path, '[]');
       chownSync(path, 1_234, 5_678);
-      addApiKeyRecord(path, record);
+      changeApiKeyFile(path, (records) => [...records, record]);
       const { uid, gid } = statSync(path);
       assert.deepEqual([uid, gid], [1_234, 5_678]);
       const before = readFileSync(path, 'utf8');
@@ -136,7 +145,7 @@ describe('adding a key', () => {
       try {
         const other = newApiKey({ name: 'b', scopes: ['payments:read'] });
         assert.throws(
-          () => addApiKeyRecord(path, other.record),
+          () => changeApiKeyFile(path, (records) => [...records, other.record]),
           /belongs to user 1234 and group 5678.*Nothing was changed/,
         );
       } finally {
@@ -151,25 +160,28 @@ describe('adding a key', () => {
     const path = fileFor(t);
     const { record } = newApiKey({ name: 'a', scopes: ['payments:read'] });
     writeFileSync(path, 'mine');
-    assert.throws(() => addApiKeyRecord(path, record), ApiKeyFileError);
+    assert.throws(() => changeApiKeyFile(path, (records) => [...records, record]), ApiKeyFileError);
     assert.equal(readFileSync(path, 'utf8'), 'mine');
     writeFileSync(path, '[]');
     writeFileSync(`${path}.new`, '');
-    assert.throws(() => addApiKeyRecord(path, record), /somebody is adding a key now/);
+    assert.throws(
+      () => changeApiKeyFile(path, (records) => [...records, record]),
+      /somebody is changing the keys now/,
+    );
     rmSync(`${path}.new`);
-    addApiKeyRecord(path, record);
+    changeApiKeyFile(path, (records) => [...records, record]);
   });
 
   it('adding a key is a command that prints the key once and keeps its digest', (t) => {
     const path = fileFor(t);
     const args = ['--name', 'payroll', '--scopes', 'payments:read,payments:edit', '--expires', '2030-01-01'];
-    const made = spawnSync(process.execPath, [COMMAND, ...args, '--file', path], { encoding: 'utf8' });
+    const made = command('create', ...args, '--file', path);
     assert.equal(made.status, 0, made.stderr);
     const key = made.stdout.trim();
     const { file } = open(path);
     assert.deepEqual([...(file.keys.find(key, 0)?.caller.scopes ?? [])], ['payments:edit', 'payments:read']);
     assert.doesNotMatch(readFileSync(path, 'utf8') + made.stderr, new RegExp(key));
-    const named = spawnSync(process.execPath, [COMMAND, ...args], {
+    const named = spawnSync(process.execPath, [COMMAND, 'create', ...args], {
       encoding: 'utf8',
       env: { ...process.env, AUTH_API_KEYS_FILE: path },
     });
@@ -177,13 +189,56 @@ describe('adding a key', () => {
     assert.equal(parseApiKeyRecords(readFileSync(path, 'utf8')).length, 2);
   });
 
-  it('adding a key is refused with everything that is wrong with the arguments, and writes nothing', () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [COMMAND, '--expires', 'x'], {
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'] },
-    });
+  it('adding a key is refused with everything that is wrong with the arguments, and writes nothing', (t) => {
+    const path = fileFor(t);
+    const { status, stdout, stderr } = command('create', '--expires', 'x', '--file', path);
     assert.equal(status, 1);
     assert.equal(stdout, '');
-    for (const name of ['--name', '--scopes', '--expires', '--file']) assert.match(stderr, new RegExp(name));
+    for (const name of ['--name', '--scopes', '--expires']) assert.match(stderr, new RegExp(name));
+    assert.equal(existsSync(path), false);
+    assert.match(command('delete').stderr, /Say what to do: create, list, revoke, rotate/);
+    assert.match(command('list').stderr, /--file or AUTH_API_KEYS_FILE/);
+  });
+});
+
+describe('keeping keys', () => {
+  it('keeping keys begins with a list of them that shows no digest in full', (t) => {
+    const { path, records } = keyFile(t, { payroll: ['payments:read'], audit: ['payments:audit'] });
+    const { stdout } = command('list', '--file', path);
+    for (const record of records) {
+      assert.match(stdout, new RegExp(`^${keyId(record)}  ${record.name}  payments:`, 'm'));
+      assert.equal(stdout.includes(record.sha256), false);
+    }
+  });
+
+  it('keeping keys ends those of one caller, or one of them, and no other', (t) => {
+    const { path } = keyFile(t, { payroll: ['payments:read'], audit: ['payments:audit'] });
+    const second = newApiKey({ name: 'payroll', scopes: ['payments:edit'] }).record;
+    changeApiKeyFile(path, (records) => [...records, second]);
+    const names = () => parseApiKeyRecords(readFileSync(path, 'utf8')).map(({ name }) => name);
+    assert.equal(command('revoke', '--name', 'payroll', '--id', keyId(second), '--file', path).status, 0);
+    assert.deepEqual(names(), ['payroll', 'audit']);
+    assert.equal(command('revoke', '--name', 'payroll', '--file', path).status, 0);
+    assert.deepEqual(names(), ['audit']);
+    const { status, stderr } = command('revoke', '--name', 'payroll', '--file', path);
+    assert.equal(status, 1);
+    assert.match(stderr, /There is no such key of payroll/);
+  });
+
+  it('keeping keys replaces one by another with its scopes, and both are good until the overlap is over', (t) => {
+    const { path, keys } = keyFile(t, { payroll: ['payments:read', 'payments:edit'] });
+    const { stdout } = command('rotate', '--name', 'payroll', '--overlap', '2', '--file', path);
+    const { file } = open(path);
+    const found = (key: string, hours: number) => file.keys.find(key, Date.now() + hours * 3_600_000);
+    assert.equal(found(keys.payroll, 1)?.expired, false);
+    assert.equal(found(keys.payroll, 3)?.expired, true);
+    const next = found(stdout.trim(), 3);
+    assert.equal(next?.expired, false);
+    assert.deepEqual([...next.caller.scopes], ['payments:edit', 'payments:read']);
+    assert.match(command('rotate', '--name', 'nobody', '--file', path).stderr, /no key that is still good/);
+    assert.match(
+      command('rotate', '--name', 'payroll', '--overlap', '-1', '--file', path).stderr,
+      /--overlap/,
+    );
   });
 });
