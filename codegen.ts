@@ -70,7 +70,7 @@ const config: CodegenConfig = {
           ClosePaymentBatchPayload: '../services/concur/close.ts#BatchWritten',
           ContactAccount: '../services/iplicit/types.ts#ContactAccountRef',
           LegalEntity: '../services/iplicit/types.ts#LegalEntityRef',
-          MutationRecord: '../writes/store/store.ts#Entry',
+          MutationRecord: '../writes/store/store.ts#WriteRecord',
           PageInfo: '../graphql/connection.ts#Bounds',
           PayableDocument: '../services/iplicit/types.ts#PayableDocument as PayableDocumentParent',
           PaymentBatch: '../services/concur/types.ts#PaymentBatch as PaymentBatchParent',

@@ -24,7 +24,8 @@ const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; con
 async function bundle(): Promise<Map<string, Uint8Array>> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: PROJECT,
-    entryPoints: { [ENTRY]: 'src/main.ts' },
+    // The thread that has a SQLite file open is a program of its own.
+    entryPoints: { [ENTRY]: 'src/main.ts', 'sqlite-worker': 'src/writes/store/sqlite-worker.ts' },
     outdir: TARGET,
     chunkNames: '[name]-[hash]',
     bundle: true,

@@ -113,7 +113,11 @@ export type UserErrorCode =
    * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
    * payment fails with a top-level error instead.
    */
-  | 'UNAVAILABLE';
+  | 'UNAVAILABLE'
+  /** An earlier write of this kind is queued at the service and not carried out yet; nothing was sent. Wait for it. */
+  | 'ALREADY_QUEUED'
+  /** An earlier write to the same payment has no known outcome yet; nothing was sent. Try again when it has. */
+  | 'UNSETTLED_WRITE';
 
 /** The services that hold payments. */
 export type PaymentSource =

@@ -73,6 +73,8 @@ export interface Config extends ServicesConfig, ObservabilityConfig {
   journalUrl: string;
   /** Hours that an idempotency key is kept. */
   idempotencyTtlHours: number;
+  /** Days that a settled write stays in the mutation log. */
+  mutationLogDays: number;
   /** Milliseconds that a request keeps reading the service back after the answer to its write was lost. */
   readBackMs: number;
   /** Milliseconds after which an unchanged state proves that a lost write never happened. */
@@ -127,6 +129,7 @@ const shape = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
     .optional(),
   IDEMPOTENCY_TTL_HOURS: wholeNumber(24, 24 * 365).default(24),
+  MUTATION_LOG_DAYS: wholeNumber(1, 36_500).default(400),
   READ_BACK_MS: wholeNumber(0, 600_000).default(5_000),
   SETTLED_AFTER_MS: wholeNumber(0, 86_400_000).default(120_000),
   SECRETS_KEY: z
@@ -177,6 +180,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       data.JOURNAL_URL ??
       (data.CONCUR_BASE_URL || data.IPLICIT_BASE_URL ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
     idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
+    mutationLogDays: data.MUTATION_LOG_DAYS,
     readBackMs: data.READ_BACK_MS,
     settledAfterMs: data.SETTLED_AFTER_MS,
     secretsKey: data.SECRETS_KEY,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FileUrlStore } from '../services/concur/file/fetch.ts';
 import type { RefreshState, RefreshStore } from '../services/concur/refresh-token.ts';
-import type { Notes } from '../writes/store/entries.ts';
-import { openVault } from '../writes/secret-store.ts';
-import type { Vault } from '../writes/secret-store.ts';
+import type { KeyValueStore } from '../writes/store/store.ts';
+import { openSecretStore } from '../writes/secret-store.ts';
+import type { SecretStore } from '../writes/secret-store.ts';
 import type { Config } from './config.ts';
 import type { Clock } from '../clock.ts';
 import type { Transport } from '../upstream/http-client.ts';
@@ -17,7 +17,7 @@ import { createConcur } from '../services/concur/concur.ts';
 import { concurReadBack } from '../services/concur/close.ts';
 import type { Services } from '../services/context.ts';
 import { createIplicit, iplicitReadBack } from '../services/iplicit/iplicit.ts';
-import { openJournal } from '../writes/store/open-store.ts';
+import { openStore } from '../writes/store/open-store.ts';
 import { Writes } from '../writes/writes.ts';
 import { SharedReads } from '../answer-cache/shared-reads.ts';
 
@@ -26,27 +26,29 @@ import { SharedReads } from '../answer-cache/shared-reads.ts';
  * @param configured the refresh token from the configuration. The stored state is filed under it, so setting
  *   a new token abandons what was stored for the old one.
  */
-export function refreshStoreIn(vault: Vault, configured: string): RefreshStore {
+export function refreshStoreIn(secrets: SecretStore, configured: string): RefreshStore {
   const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
   return {
     async load() {
-      const kept = await vault.get(name);
+      const kept = await secrets.get(name);
       return kept === undefined ? undefined : (JSON.parse(kept) as RefreshState);
     },
-    save: (state) => vault.put(name, JSON.stringify(state)),
-    exclusively: (work) => vault.exclusively(name, work),
+    save: (state) => secrets.put(name, JSON.stringify(state)),
+    exclusively: (work) => secrets.exclusively(name, work),
   };
 }
+
+const HOUR_MS = 3_600_000;
 
 /** Keeps the paths of payment files where every replica finds them, even after a restart. */
-function fileUrlStoreIn(notes: Notes): FileUrlStore {
+function fileUrlStoreIn(values: KeyValueStore): FileUrlStore {
   return {
-    get: (batchId) => notes.get(fileNote(batchId)),
-    put: (batchId, path) => notes.put(fileNote(batchId), path),
+    get: (batchId) => values.get(fileName(batchId)),
+    put: (batchId, path) => values.put(fileName(batchId), path),
   };
 }
 
-function fileNote(batchId: string): string {
+function fileName(batchId: string): string {
   return `concur-file ${batchId}`;
 }
 
@@ -126,12 +128,13 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   const { log, clock, publicUrl, announceWrite } = options;
   const { upstreamTimeoutMs: timeoutMs, concurCloseTimeoutMs: closeTimeoutMs } = config;
   const longestWriteMs = Math.max(closeTimeoutMs, timeoutMs);
-  const journal = await openJournal(config.journalUrl, {
-    keyTtlHours: config.idempotencyTtlHours,
-    now: clock.now,
+  const store = await openStore(config.journalUrl);
+  const secrets = openSecretStore({
+    store,
+    key: config.secretsKey,
+    maxWorkMs: timeoutMs,
+    onNotKept: (message) => log.warn(message),
   });
-  const { secretsKey: key } = config;
-  const vault = openVault({ notes: journal.notes, journal, key, onNotKept: (message) => log.warn(message) });
   const shared = new SharedReads();
   const guards = guardsFor(config, clock);
   const common = {
@@ -150,22 +153,23 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       guard: guards.CONCUR.guard,
       config: config.concur,
       waitTimeoutMs: closeTimeoutMs,
-      refreshStore: refreshStoreIn(vault, config.concur.refreshToken),
+      refreshStore: refreshStoreIn(secrets, config.concur.refreshToken),
       onUnsavedToken: (error) =>
         log.error(
           { err: error },
           'CONCUR gave a new refresh token that the journal would not take; it is held in memory and saved as soon as that works, ' +
             'so do not end this process before the journal can be written again',
         ),
-      fileUrls: fileUrlStoreIn(journal.notes),
+      fileUrls: fileUrlStoreIn(store.values),
       onUnkeptFile: (error, batchId) =>
         log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),
     });
   const iplicit =
     config.iplicit && createIplicit({ ...config.iplicit, ...common, guard: guards.IPLICIT.guard });
   const writes = new Writes({
-    journal,
+    store,
     clock,
+    log,
     readBack: {
       ...(concur && { CONCUR: concurReadBack(concur) }),
       ...(iplicit && { IPLICIT: iplicitReadBack(iplicit) }),
@@ -175,16 +179,11 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       waitMs: longestWriteMs,
       readBackMs: config.readBackMs,
       settledMs: config.settledAfterMs,
+      keyMs: config.idempotencyTtlHours * HOUR_MS,
+      logMs: config.mutationLogDays * 24 * HOUR_MS,
     },
-    onUnsettled: (error, { id, operation, target }) =>
-      log.error(
-        { err: error, entry: id, operation, target },
-        'the outcome of a write could not be written to the journal',
-      ),
   });
-  const recovered = writes
-    .recover()
-    .catch((error: unknown) => log.error({ err: error }, 'open writes could not be settled'));
+  await writes.start();
   return {
     services: {
       concur,
@@ -199,18 +198,15 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       ],
       writes,
       shared,
-      log: journal,
+      log: writes,
       publicUrl,
       now: clock.now,
     },
-    checkJournal: () => journal.check(),
+    checkJournal: () => store.check(),
     async close() {
+      await writes.close();
       await Promise.all([concur?.close(), iplicit?.close()]);
-      const waited = new AbortController();
-      await Promise.race([recovered, clock.sleep(1_000, waited.signal).catch(() => {})]);
-      // A sleep that is not aborted would keep the process alive.
-      waited.abort();
-      await journal.close();
+      await store.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../services/iplicit/types.ts';
 import type { BatchWritten } from '../services/concur/close.ts';
-import type { Entry } from '../writes/store/store.ts';
+import type { WriteRecord } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
@@ -1098,7 +1098,11 @@ export type UserErrorCode =
    * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
    * payment fails with a top-level error instead.
    */
-  | 'UNAVAILABLE';
+  | 'UNAVAILABLE'
+  /** An earlier write of this kind is queued at the service and not carried out yet; nothing was sent. Wait for it. */
+  | 'ALREADY_QUEUED'
+  /** An earlier write to the same payment has no known outcome yet; nothing was sent. Try again when it has. */
+  | 'UNSETTLED_WRITE';
 
 /** A reason why a write was refused or is in doubt, for the caller to act on. */
 export type UserError = {
@@ -1566,7 +1570,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Node:
     | ( Allocation )
     | ( BulkPaymentParent )
-    | ( Entry )
+    | ( WriteRecord )
     | ( PaymentBatchParent )
   ;
   PaymentRun:
@@ -1607,7 +1611,7 @@ export type ResolversTypes = {
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
   MutationRecordOutcome: MutationRecordOutcome;
-  MutationRecord: ResolverTypeWrapper<Entry>;
+  MutationRecord: ResolverTypeWrapper<WriteRecord>;
   MutationRecordEdge: ResolverTypeWrapper<Omit<MutationRecordEdge, 'node'> & { node: ResolversTypes['MutationRecord'] }>;
   MutationRecordConnection: ResolverTypeWrapper<Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['MutationRecord']>, pageInfo: ResolversTypes['PageInfo'] }>;
   MutationLogFilter: MutationLogFilter;
@@ -1679,7 +1683,7 @@ export type ResolversParentTypes = {
   PayableDocument: PayableDocumentParent;
   FieldSet: Scalars['FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
-  MutationRecord: Entry;
+  MutationRecord: WriteRecord;
   MutationRecordEdge: Omit<MutationRecordEdge, 'node'> & { node: ResolversParentTypes['MutationRecord'] };
   MutationRecordConnection: Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MutationRecord']>, pageInfo: ResolversParentTypes['PageInfo'] };
   MutationLogFilter: MutationLogFilter;

@@ -21,6 +21,8 @@ export type UserErrorCode =
   | 'UPSTREAM_REFUSED'
   | 'OUTCOME_UNKNOWN'
   | 'NOT_APPLIED'
+  | 'ALREADY_QUEUED'
+  | 'UNSETTLED_WRITE'
   | 'UNAVAILABLE';
 
 /** What the service itself said about a refusal. */

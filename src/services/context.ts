@@ -5,7 +5,6 @@ import type { Concur, ConcurReads } from './concur/concur.ts';
 import type { RequestNote } from '../server/access-log.ts';
 import { iplicitReads } from './iplicit/iplicit.ts';
 import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
-import type { Journal } from '../writes/store/store.ts';
 import type { Writes } from '../writes/writes.ts';
 import { notConfigured } from '../upstream/errors.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
@@ -35,7 +34,7 @@ export interface Services {
   /** Reads in flight, which concurrent requests share. */
   shared: SharedReads;
   /** Read access to the journal of writes. */
-  log: Pick<Journal, 'list' | 'byId'>;
+  log: Pick<Writes, 'list' | 'byId'>;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
   /** Epoch milliseconds. */
@@ -116,7 +115,7 @@ export class GatewayContext {
    * Read access to the journal of writes. An answer made from it is never cached: it can change without a
    * GET changing.
    */
-  get log(): Pick<Journal, 'list' | 'byId'> {
+  get log(): Pick<Writes, 'list' | 'byId'> {
     this.reader.unrepeatable();
     return this.services.log;
   }

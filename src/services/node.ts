@@ -2,12 +2,12 @@ import type { PaymentBatch } from './concur/types.ts';
 import type { GatewayContext } from './context.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import { checkedKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
-import type { Entry } from '../writes/store/store.ts';
+import type { WriteRecord } from '../writes/store/store.ts';
 import { paymentNamed } from './iplicit/payment-name.ts';
 import type { Allocation, BulkPayment } from './iplicit/types.ts';
 
 /** Any object with a gateway id. */
-export type Node = PaymentBatch | BulkPayment | Allocation | Entry;
+export type Node = PaymentBatch | BulkPayment | Allocation | WriteRecord;
 
 /**
  * The object with a gateway id; null if there is none.

@@ -1,53 +1,62 @@
 /** Locks on names within this process, granted first come, first served. */
-export class Turns {
+export class KeyedMutex {
   /** The held names, each with the queue of those who wait for it. */
-  readonly #lines = new Map<string, (() => void)[]>();
+  readonly #queues = new Map<string, (() => void)[]>();
+  readonly #maxWaiting: number;
+
+  /** @param maxWaiting how many may wait for one name */
+  constructor(maxWaiting = Number.POSITIVE_INFINITY) {
+    this.#maxWaiting = maxWaiting;
+  }
+
+  /** Whether nobody holds a name. */
+  isFree(name: string): boolean {
+    return !this.#queues.has(name);
+  }
 
   /**
-   * Waits for a name and runs `work` while holding it.
-   * @param signal stops waiting, not the work; rejects with its reason
+   * Waits for a name.
+   * @param signal stops waiting; rejects with its reason
+   * @returns releases the name; undefined if as many as may are waiting for it already
    */
-  async run<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    signal?.throwIfAborted();
-    const line = this.#lines.get(name);
-    if (line) await waitInLine(line, signal);
-    else this.#lines.set(name, []);
-    return this.#holding(name, work);
+  async acquire(name: string, signal?: AbortSignal): Promise<(() => void) | undefined> {
+    const queue = this.#queues.get(name);
+    if (!queue) this.#queues.set(name, []);
+    else if (queue.length >= this.#maxWaiting) return undefined;
+    else await turnIn(queue, signal);
+    return () => this.#releaseToNext(name);
   }
 
-  /** Runs `work` while holding a name, if the name is free; resolves to undefined otherwise. */
-  async runIfFree<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-    if (this.#lines.has(name)) return undefined;
-    this.#lines.set(name, []);
-    return this.#holding(name, work);
-  }
-
-  async #holding<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /** Waits for a name and runs `work` while holding it. */
+  async run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const release = await this.acquire(name);
     try {
       return await work();
     } finally {
-      this.#releaseToNext(name);
+      release?.();
     }
   }
 
   #releaseToNext(name: string): void {
-    const call = this.#lines.get(name)?.shift();
-    if (call) call();
-    else this.#lines.delete(name);
+    const next = this.#queues.get(name)?.shift();
+    if (next) next();
+    else this.#queues.delete(name);
   }
 }
 
-function waitInLine(line: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
+function turnIn(queue: (() => void)[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const call = () => {
+    if (signal?.aborted) return reject(signal.reason);
+    const grant = () => {
       signal?.removeEventListener('abort', leave);
       resolve();
     };
     const leave = () => {
-      line.splice(line.indexOf(call), 1);
+      queue.splice(queue.indexOf(grant), 1);
       reject(signal?.reason);
     };
     signal?.addEventListener('abort', leave, { once: true });
-    line.push(call);
+    queue.push(grant);
+    return undefined;
   });
 }

@@ -1,8 +1,7 @@
 import type { MutationRecordResolvers, PaymentSource, QueryResolvers } from '../generated/resolvers.ts';
 import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
 import { globalId } from '../graphql/ids.ts';
-import type { UserError } from '../graphql/errors.ts';
-import type { EntryPosition } from './store/store.ts';
+import type { LogPosition } from './store/store.ts';
 
 const KIND = 'mutationLog';
 
@@ -10,8 +9,9 @@ const KIND = 'mutationLog';
 export const Query: Pick<QueryResolvers, 'mutationLog'> = {
   async mutationLog(_parent, { filter, first, after }, { log }) {
     const size = pageSize(first);
-    const { from, until, ...same } = filter ?? {};
+    const { from, until, outcome, ...same } = filter ?? {};
     const narrowed = {
+      ...(outcome != null && { outcomes: [outcome === 'OPEN' ? ('IN_PROGRESS' as const) : outcome] }),
       ...Object.fromEntries(Object.entries(same).filter(([, value]) => value !== null)),
       ...(from != null && { from: Date.parse(from) }),
       ...(until != null && { until: Date.parse(until) }),
@@ -29,20 +29,20 @@ export const MutationRecord: MutationRecordResolvers = {
   id: (entry) => globalId('MutationRecord', entry.id),
   at: (entry) => instant(entry.at),
   source: (entry) => entry.source as PaymentSource,
-  target: (entry) => entry.answer?.target ?? entry.target,
+  target: (entry) => entry.target ?? '',
   outcome: (entry) => entry.answer?.outcome ?? 'OPEN',
   settledAt: (entry) => (entry.settledAt === null ? null : instant(entry.settledAt)),
   upstreamStatus: (entry) => entry.answer?.status ?? null,
   correlationId: (entry) => entry.answer?.correlationId ?? null,
   idempotencyKey: (entry) => entry.key,
-  userErrors: (entry) => (entry.answer?.userErrors ?? []) as unknown as readonly UserError[],
+  userErrors: (entry) => entry.answer?.userErrors ?? [],
 };
 
 function instant(at: number): string {
   return new Date(at).toISOString();
 }
 
-function positionOf(after: string): EntryPosition {
+function positionOf(after: string): LogPosition {
   const place = decodeCursor(KIND, after);
   const [at, id] = Array.isArray(place) ? (place as readonly unknown[]) : [];
   if (typeof at === 'number' && typeof id === 'string') return { at, id };

@@ -1,49 +1,55 @@
-import type { UserError } from '../graphql/errors.ts';
-import type { Answer, Json, Intent } from './store/store.ts';
-import type { WriteRequest, Evidence, SentWrite } from './write.ts';
 import { createHash } from 'node:crypto';
+import type { UserError } from '../graphql/errors.ts';
 import type { UpstreamError } from '../upstream/errors.ts';
 import { refusedBy } from '../upstream/refusal.ts';
+import type { Answer, Json, NewWrite, Outcome, WriteRecord } from './store/store.ts';
+import type { Evidence, SentWrite } from './write.ts';
 
-/** The result of a mutation for its caller: the schema's MutationOutcome and what goes with it. */
+/** The result of a mutation for its caller. */
 export interface Performed {
-  outcome: 'APPLIED' | 'QUEUED' | 'REPLAYED' | 'REFUSED' | 'UNKNOWN';
+  outcome: Outcome;
+  /** Whether the key was answered before; nothing was sent this time. */
+  replayed: boolean;
   userErrors: readonly UserError[];
-  /** What was written to. For a create, the new payment once it is known. */
-  target: string;
+  /** Global id of what was written to; null if a create has not made anything that is known. */
+  target: string | null;
   details: Json;
-  /** Whether the journal has an entry for it; false if it was refused before anything was sent. */
-  recorded: boolean;
+  /** Its record's id; null if it was refused before anything was recorded. */
+  record: string | null;
 }
 
-/** The result of a write that was just performed. */
-export function performed(answer: Answer): Performed {
-  const { outcome, target, details } = answer;
-  const userErrors = answer.userErrors as unknown as readonly UserError[];
+/** The result of a write that has an outcome. */
+export function performed(record: WriteRecord, replayed: boolean): Performed {
+  const { id, target, answer } = record;
   return {
-    outcome: outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome,
-    userErrors,
+    outcome: answer?.outcome ?? 'UNKNOWN',
+    replayed,
+    userErrors: answer?.userErrors ?? [],
     target,
-    details,
-    recorded: true,
+    details: answer?.details ?? null,
+    record: id,
   };
 }
 
-/** The result of a write whose key was used before: REPLAYED, or UNKNOWN while its outcome is not known. */
-export function replayed(answer: Answer): Performed {
-  return { ...performed(answer), outcome: answer.outcome === 'UNKNOWN' ? 'UNKNOWN' : 'REPLAYED' };
+/** The result as the schema's MutationOutcome names it. */
+export function shownOutcome({ outcome, replayed }: Pick<Performed, 'outcome' | 'replayed'>) {
+  if (outcome === 'UNKNOWN') return outcome;
+  if (replayed) return 'REPLAYED';
+  return outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome;
 }
 
 /** The result of a write that was refused before anything was sent. */
-export function refused(request: WriteRequest, userErrors: readonly UserError[]): Performed {
-  return { outcome: 'REFUSED', userErrors, target: request.target, details: null, recorded: false };
+export function refused(target: string | null, userErrors: readonly UserError[]): Performed {
+  return { outcome: 'REFUSED', replayed: false, userErrors, target, details: null, record: null };
 }
 
-/** Writes JSON with sorted members, so that equal values give equal text. */
+/** Writes JSON with sorted members, so that equal values give equal text. Null counts as absent. */
 function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== null)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
 }
 
@@ -64,8 +70,6 @@ function differInCredentials(one: string, other: string): boolean {
   return one !== other && one.split('.')[0] === other.split('.')[0];
 }
 
-const FIELD = ['input', 'idempotencyKey'];
-
 /**
  * The user error for a key that was used for another request; undefined if it is the same request.
  * @param first fingerprint of the request that holds the key
@@ -78,21 +82,39 @@ export function keyConflict(first: string, now: string): UserError | undefined {
       'may have been carried out. Nothing was sent this time. Ask again with the credentials of the first time, or make sure ' +
       'that it was not carried out before you use a new key.'
     : 'This idempotencyKey was used for another request before; nothing was sent. Use a new key for a new request.';
-  return { code: 'IDEMPOTENCY_CONFLICT', message, field: FIELD, upstream: null };
+  return { code: 'IDEMPOTENCY_CONFLICT', message, field: ['input', 'idempotencyKey'], upstream: null };
+}
+
+/** The user error for a write whose target is fenced by an earlier one that is not settled. */
+export function fencedBy(earlier: WriteRecord, operation: string): UserError {
+  const isQueued = earlier.state === 'QUEUED';
+  const since = `since ${new Date(earlier.at).toISOString()}`;
+  const what = isQueued
+    ? `${earlier.operation} is queued at ${earlier.source} ${since} and not carried out yet`
+    : `what became of ${earlier.operation}, sent to ${earlier.source} ${since}, is not known yet`;
+  return {
+    code: isQueued && earlier.operation === operation ? 'ALREADY_QUEUED' : 'UNSETTLED_WRITE',
+    message: `Nothing was sent: ${what}. The gateway keeps looking; try again when that write is settled.`,
+    field: null,
+    upstream: null,
+  };
 }
 
 type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
 
+/** Who settled a write, as the log says it. */
+export const BY_SERVICE = "the service's answer";
+export const BY_LOOK = 'a later look at the service';
+
 /** The answer to a write that the service answered. */
-export function answerOf(intent: Intent, sent: SentWrite): Answer {
+export function answerOf(sent: SentWrite): Answer {
+  const { outcome, userErrors, target = null, details = null, status, correlationId } = sent;
+  const settledBy = outcome === 'QUEUED' ? null : BY_SERVICE;
   return {
-    outcome: sent.outcome,
-    userErrors: sent.userErrors,
-    target: sent.target ?? intent.target,
-    details: sent.details ?? null,
-    status: sent.status,
-    correlationId: sent.correlationId,
+    ...{ outcome, userErrors, target, details, status, correlationId },
     freesKey: false,
+    settledBy,
+    note: null,
   };
 }
 
@@ -100,48 +122,61 @@ export function answerOf(intent: Intent, sent: SentWrite): Answer {
  * The answer to a write that the service rejected without acting on it (a 429, say). It frees the key, so the
  * caller may try again with the same one.
  */
-export function rejectedAnswer(intent: Intent, error: UpstreamError): Answer {
-  return { ...withoutOutcome(intent, error), outcome: 'REFUSED', freesKey: true };
+export function rejectedAnswer(error: UpstreamError): Answer {
+  return { ...withoutOutcome(error), outcome: 'REFUSED', freesKey: true, settledBy: BY_SERVICE };
 }
 
 /**
  * The error for callers who waited under the same key for a write that was rejected without being acted on.
  * @param now epoch milliseconds
  */
-export function rejectedError(intent: Intent, answer: Answer, now: number): UpstreamError {
-  const { status, correlationId } = answer;
-  const refusal = { status: status ?? 429, headers: {}, body: Buffer.alloc(0) };
-  return refusedBy(intent.source, refusal, correlationId ?? undefined, now);
+export function rejectedError({ source, answer }: WriteRecord, now: number): UpstreamError {
+  const refusal = { status: answer?.status ?? 429, headers: {}, body: Buffer.alloc(0) };
+  return refusedBy(source, refusal, answer?.correlationId ?? undefined, now);
 }
 
 /**
- * The answer to a write whose answer was lost but whose effect the service's state proves.
- * @param lost why the service's answer was lost
+ * The answer to a write whose effect the service's state proves.
+ * @param lost what is known of the service's own answer
  */
-export function provenAnswer(intent: Intent, evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
+export function provenAnswer(evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
   return {
-    ...withoutOutcome(intent, lost),
+    ...withoutOutcome(lost),
     outcome: 'APPLIED',
-    target: evidence.target ?? intent.target,
+    target: evidence.target ?? null,
     details: evidence.details ?? null,
+    settledBy: BY_LOOK,
   };
 }
 
 /**
  * The answer to a write whose outcome could not be determined.
- * @param lost why the service's answer was lost
+ * @param lost what is known of the service's own answer
  */
-export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
-  const { operation, source, key } = intent;
-  const orAskAgain =
-    key === null ? '' : ` Or ask again with the same idempotencyKey, and ${source} is read once more.`;
+export function unknownAnswer(write: NewWrite, lost?: Lost): Answer {
+  const { operation, source, key } = write;
+  const orAskAgain = key === null ? '' : ' or ask again with the same idempotencyKey';
   const message =
-    `${operation} was sent to ${source} but got no usable answer, and reading ${source} back did not show whether ` +
-    `it was carried out. Check there before you send it again as a new request.${orAskAgain}`;
+    `${operation} was sent to ${source} but got no usable answer, and ${source} did not show so far whether it was ` +
+    `carried out. The gateway keeps looking: see the log for what it finds,${orAskAgain || ' or check there'}, before you ` +
+    'send it as a new request.';
   return {
-    ...withoutOutcome(intent, lost),
+    ...withoutOutcome(lost),
     outcome: 'UNKNOWN',
-    userErrors: [lostError('OUTCOME_UNKNOWN', message, intent, lost)],
+    userErrors: [lostError('OUTCOME_UNKNOWN', message, write, lost)],
+  };
+}
+
+/** The answer to a write that shows several times: a person has to say which one it was. */
+export function severalAnswer(write: NewWrite, targets: readonly string[]): Answer {
+  const message =
+    `${write.operation} got no usable answer, and ${write.source} holds ${targets.length} that look like what it made: ` +
+    `${targets.join(', ')}. It was delivered more than once, or somebody made the same. Look at them, undo what is too ` +
+    'much, and resolve this write with the one that stays.';
+  return {
+    ...withoutOutcome(),
+    outcome: 'UNKNOWN',
+    userErrors: [lostError('OUTCOME_UNKNOWN', message, write)],
   };
 }
 
@@ -149,36 +184,49 @@ export function unknownAnswer(intent: Intent, lost?: Lost): Answer {
  * The answer to a write that was certainly not carried out: it can no longer be in progress, and the
  * service's state is unchanged.
  */
-export function notAppliedAnswer(intent: Intent): Answer {
+export function notAppliedAnswer(write: NewWrite): Answer {
   const message =
-    `${intent.operation} got no answer, but ${intent.source} shows that it was not carried out. ` +
+    `${write.operation} got no answer, but ${write.source} shows that it was not carried out. ` +
     'Send it again under a new idempotencyKey.';
   return {
-    ...withoutOutcome(intent),
+    ...withoutOutcome(),
     outcome: 'NOT_APPLIED',
-    userErrors: [lostError('NOT_APPLIED', message, intent)],
+    userErrors: [lostError('NOT_APPLIED', message, write)],
+    settledBy: BY_LOOK,
   };
 }
 
-function withoutOutcome(intent: Intent, lost?: Lost): Omit<Answer, 'outcome'> {
+/** The answer that a person gives to a write whose outcome the gateway could not determine. */
+export function resolvedAnswer(
+  write: NewWrite,
+  outcome: 'APPLIED' | 'NOT_APPLIED',
+  by: { name: string; note: string; target: string | null },
+): Answer {
+  const answer = outcome === 'APPLIED' ? provenAnswer({ shows: 'applied' }) : notAppliedAnswer(write);
+  return { ...answer, target: by.target, settledBy: by.name, note: by.note };
+}
+
+function withoutOutcome(lost?: Lost): Omit<Answer, 'outcome'> {
   return {
     userErrors: [],
-    target: intent.target,
+    target: null,
     details: null,
     status: lost?.status ?? null,
     correlationId: lost?.correlationId ?? null,
     freesKey: false,
+    settledBy: null,
+    note: null,
   };
 }
 
 function lostError(
   code: 'OUTCOME_UNKNOWN' | 'NOT_APPLIED',
   message: string,
-  intent: Intent,
+  write: NewWrite,
   lost?: Lost,
 ): UserError {
   const upstream = {
-    source: intent.source,
+    source: write.source,
     status: lost?.status ?? null,
     message: null,
     correlationId: lost?.correlationId ?? null,

@@ -1,11 +1,12 @@
+import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-import { notAppliedAnswer, provenAnswer, unknownAnswer } from './outcome.ts';
-import { CLAIM_PROOF, listAnswer } from './list-key.ts';
-import type { Answer, Entry, Intent, Journal } from './store/store.ts';
-import type { Evidence, ReadBack } from './write.ts';
+import type { Ledger } from './ledger.ts';
+import { notAppliedAnswer, provenAnswer, severalAnswer, unknownAnswer } from './outcome.ts';
+import type { Watch, WriteRecord } from './store/store.ts';
+import type { ReadBack, Evidence } from './write.ts';
 
-/** Time limits for writes whose answers are lost. All in milliseconds. */
+/** Time limits of writes. All in milliseconds. */
 export interface WriteTimes {
   /** The longest that a write to each service may take; after that, its sender has given up. */
   writeMs: Readonly<Record<string, number>>;
@@ -18,102 +19,251 @@ export interface WriteTimes {
    * than any service works on a request that it has received (Concur documents 60 s).
    */
   settledMs: number;
+  /** How long a settled write keeps its key, and how long it stays in the log. */
+  keyMs: number;
+  logMs: number;
 }
 
-/**
- * Stored as the proof of a write that used a caller's own credentials. The gateway cannot verify such a write
- * later: what its own credentials show may be another company's data.
- */
-export const UNVERIFIABLE_PROOF = 'others';
-
-/** What LostWrites needs. */
-export interface LostWritesOptions {
-  journal: Journal;
-  /** How to verify a write at each service, by the service's name in an intent. */
+/** What a Reconciler needs. */
+export interface ReconcilerOptions {
+  ledger: Ledger;
+  /** How to look for the effect of a write at each service, by the service's name. */
   readBack: Readonly<Record<string, ReadBack>>;
   clock: Clock;
   times: WriteTimes;
+  log: Logger;
 }
 
-/**
- * Finds out what became of writes whose answers were lost by reading the services back. It never sends a
- * write again.
- */
-export class LostWrites {
-  readonly #options: LostWritesOptions;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-  constructor(options: LostWritesOptions) {
+/** The first look after a write was left in doubt. */
+const FIRST_LOOK_MS = SECOND_MS;
+/** The longest pause between two looks while the service may still act, and after that. */
+const MAX_PAUSE_MS = { inDoubt: 15 * SECOND_MS, queued: MINUTE_MS, later: HOUR_MS };
+/** How long an UNKNOWN is looked at by itself; after that a person has to resolve it. */
+const MAX_UNKNOWN_MS = 7 * DAY_MS;
+/** How long a queued write may take before it counts as one of unknown outcome. */
+const MAX_QUEUED_MS = DAY_MS;
+/** How long a NOT_APPLIED is checked for a service that acted late after all. */
+const MAX_CONTRADICTED_MS = DAY_MS;
+/** Callers whose own credentials are remembered for looks, while this process lives. */
+const MAX_CREDENTIALS = 1_000;
+
+/** How often due looks are asked for, in milliseconds: while something is not settled, and else. */
+const TICK_MS = { pending: SECOND_MS, idle: MINUTE_MS };
+/** Looks at once. */
+const MAX_LOOKS = 8;
+/** How long one replica is the one that looks, in milliseconds, after it last said so. */
+const RECONCILER_LEASE_MS = 15 * SECOND_MS;
+
+/** No further look, and nothing fenced: for what has its end. */
+export const DONE: Watch = { lookInMs: null, isFence: false };
+/** For what is queued or in doubt. */
+export const WATCHED: Watch = { lookInMs: FIRST_LOOK_MS, isFence: true };
+
+/**
+ * Finds out what became of writes that are in doubt or queued, by looking at the services, again and again
+ * with growing pauses. It never sends a write again. One replica does it at a time.
+ */
+export class Reconciler {
+  readonly #options: ReconcilerOptions;
+  /** Looks with callers' own credentials, by their fingerprints. */
+  readonly #credentials = new Map<string, ReadBack>();
+  #timer: NodeJS.Timeout | undefined;
+  /** Whether the next tick is a long way off because nothing was to be done. */
+  #isIdle = false;
+  #running: Promise<void> | undefined;
+  #prunedAt = 0;
+  #isClosed = false;
+
+  constructor(options: ReconcilerOptions) {
     this.#options = options;
   }
 
+  /** Remembers a caller's own credentials, for as long as this process lives and they are among the latest. */
+  remember(fingerprint: string, readBack: ReadBack): void {
+    this.#credentials.delete(fingerprint);
+    this.#credentials.set(fingerprint, readBack);
+    const [oldest] = this.#credentials.keys();
+    if (this.#credentials.size > MAX_CREDENTIALS && oldest !== undefined) this.#credentials.delete(oldest);
+  }
+
+  /** Starts to look by itself. */
+  start(): void {
+    this.#schedule(0);
+  }
+
+  /** Looks at once at what is due. */
+  lookNow(): void {
+    if (!this.#running) this.#schedule(0);
+  }
+
+  /** Something has become pending: looks soon. */
+  wake(): void {
+    if (this.#isIdle) this.#schedule(TICK_MS.pending);
+  }
+
+  /** Stops looking; resolves when no look is in progress. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await this.#running;
+  }
+
   /**
-   * Determines the outcome of a write whose answer its own sender has just lost. It reads the service back
-   * until the write is proven or time runs out.
-   * @param readBack reads with the caller's own credentials, if the write used them
+   * Looks until a write is proven that its own sender has just lost the answer of, or time runs out.
+   * @returns undefined if nothing proves it
    */
-  async justLost(intent: Intent, lost: UpstreamError, readBack?: ReadBack): Promise<Answer> {
+  async proof(record: WriteRecord): Promise<(Evidence & { shows: 'applied' }) | undefined> {
     const { clock, times } = this.#options;
-    const evidence = await this.#proofUntil(intent, clock.now() + times.readBackMs, undefined, readBack);
-    return evidence ? provenAnswer(intent, evidence, lost) : unknownAnswer(intent, lost);
-  }
-
-  /**
-   * Settles an entry whose process died. An unproven write is waited for as long as the service may still be
-   * working on it; nothing else may write to the target meanwhile. Call it while holding the lock on the
-   * entry's target.
-   * @param signal stops waiting
-   */
-  async orphaned(entry: Entry, signal?: AbortSignal): Promise<void> {
-    const answer = entry.proof === CLAIM_PROOF ? listAnswer(entry.target) : await this.#found(entry, signal);
-    await this.#options.journal.settle(entry.id, answer, this.#options.clock.now());
-  }
-
-  /**
-   * Checks an entry that ended UNKNOWN once more, since the state may be conclusive by now.
-   * @returns the outcome that the state proves; undefined if it still proves none
-   */
-  async lookAgain(entry: Entry): Promise<Answer | undefined> {
-    const { clock, times } = this.#options;
-    const isOver = clock.now() > this.#lastOnItsWay(entry) + times.settledMs;
-    const evidence = await this.#evidence(entry);
-    if (evidence.shows === 'applied') return provenAnswer(entry, evidence);
-    return evidence.shows === 'unchanged' && isOver ? notAppliedAnswer(entry) : undefined;
-  }
-
-  async #found(entry: Entry, signal?: AbortSignal): Promise<Answer> {
-    const evidence = await this.#proofUntil(entry, this.#lastOnItsWay(entry), signal);
-    return evidence ? provenAnswer(entry, evidence) : unknownAnswer(entry);
-  }
-
-  /** When a write's sender has certainly given up, in epoch milliseconds. */
-  #lastOnItsWay({ at, source }: Intent): number {
-    return at + (this.#options.times.writeMs[source] ?? 0);
-  }
-
-  async #proofUntil(
-    intent: Intent,
-    until: number,
-    signal?: AbortSignal,
-    readBack?: ReadBack,
-  ): Promise<(Evidence & { shows: 'applied' }) | undefined> {
-    const { clock } = this.#options;
-    for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
-      const evidence = await this.#evidence(intent, readBack);
+    const until = performance.now() + times.readBackMs;
+    for (let pause = 50; ; pause = Math.min(pause * 2, 2 * SECOND_MS)) {
+      const evidence = await this.evidence(record);
       if (evidence.shows === 'applied') return evidence;
-      const left = until - clock.now();
+      const left = until - performance.now();
       if (left <= 0) return undefined;
-      await clock.sleep(Math.min(pause, left), signal);
+      await clock.sleep(Math.min(pause, left));
     }
   }
 
-  async #evidence(intent: Intent, readBack = this.#options.readBack[intent.source]): Promise<Evidence> {
-    if (intent.proof === UNVERIFIABLE_PROOF) return { shows: 'nothing' };
+  /** What the service shows of a write now. */
+  async evidence(record: WriteRecord): Promise<Evidence> {
+    const { source, credentials } = record;
+    const { readBack: own } = this.#options;
+    const check = credentials === null ? own[source] : this.#credentials.get(credentials);
     try {
-      return (await readBack?.(intent)) ?? { shows: 'nothing' };
+      return (await check?.(record)) ?? { shows: 'nothing' };
     } catch (error) {
       // A service that cannot be read proves nothing. Any other error is a bug and must surface.
       if (error instanceof UpstreamError) return { shows: 'nothing' };
       throw error;
     }
+  }
+
+  /**
+   * Looks at the service once for a write in doubt or queued, and settles it if that shows how it ended.
+   * @returns the write as it stands then
+   */
+  async look(record: WriteRecord): Promise<WriteRecord> {
+    const evidence = await this.evidence(record);
+    const { ledger } = this.#options;
+    if (evidence.shows === 'applied') return ledger.settle(record, provenAnswer(evidence), DONE);
+    if (record.state === 'NOT_APPLIED') return this.#later(record);
+    if (evidence.shows === 'several')
+      return this.#doubt(record, severalAnswer(record, evidence.targets), DONE);
+    if (record.state === 'QUEUED') return this.#lookAtQueued(record);
+    if (this.#canStillAct(record)) {
+      if (record.state === 'UNKNOWN') return this.#later(record);
+      return this.#doubt(record, unknownAnswer(record), this.#watchOf(record));
+    }
+    if (evidence.shows === 'unchanged') {
+      const watch = { lookInMs: MINUTE_MS, isFence: false };
+      return ledger.settle(record, notAppliedAnswer(record), watch);
+    }
+    if (record.state === 'UNKNOWN') return this.#later(record);
+    return this.#doubt(record, unknownAnswer(record), this.#watchOf(record));
+  }
+
+  /** Whether the service may still carry out a write: it has not been long enough. */
+  #canStillAct({ actsUntil, readAt }: WriteRecord): boolean {
+    return readAt <= (actsUntil ?? readAt) + this.#options.times.settledMs;
+  }
+
+  async #lookAtQueued(record: WriteRecord): Promise<WriteRecord> {
+    if (record.readAt - (record.sentAt ?? record.at) < MAX_QUEUED_MS) return this.#later(record);
+    return this.#doubt(record, unknownAnswer(record), { lookInMs: HOUR_MS, isFence: false });
+  }
+
+  /** Records that a write is in doubt, which somebody may have to look into. */
+  #doubt(record: WriteRecord, answer: ReturnType<typeof unknownAnswer>, watch: Watch): Promise<WriteRecord> {
+    const { ledger, log } = this.#options;
+    const { id, operation, source, target } = record;
+    log.warn({ record: id, operation, source, target }, 'the outcome of a write is unknown');
+    return ledger.settle(record, answer, watch);
+  }
+
+  async #later(record: WriteRecord): Promise<WriteRecord> {
+    const watch = this.#watchOf(record);
+    await this.#options.ledger.store.lookAgain(record, watch);
+    return { ...record, isFence: watch.isFence };
+  }
+
+  /** When to look next. */
+  #watchOf(record: WriteRecord): Watch {
+    const { state, looks, readAt, actsUntil, at } = record;
+    const isFence = state !== 'NOT_APPLIED' && (state === 'QUEUED' || this.#canStillAct(record));
+    const age = readAt - at;
+    const backOff = FIRST_LOOK_MS * 2 ** Math.min(looks, 20);
+    if (state === 'QUEUED') return { isFence, lookInMs: Math.min(backOff, MAX_PAUSE_MS.queued) };
+    if (isFence) {
+      const over = (actsUntil ?? readAt) + this.#options.times.settledMs - readAt;
+      return { isFence, lookInMs: Math.max(Math.min(backOff, MAX_PAUSE_MS.inDoubt, over + 10), 10) };
+    }
+    const longest = state === 'NOT_APPLIED' ? MAX_CONTRADICTED_MS : MAX_UNKNOWN_MS;
+    const lookInMs = age > longest ? null : Math.max(MINUTE_MS, Math.min(backOff, MAX_PAUSE_MS.later));
+    return { isFence, lookInMs };
+  }
+
+  #schedule(ms: number): void {
+    if (this.#isClosed) return;
+    clearTimeout(this.#timer);
+    this.#isIdle = ms > TICK_MS.pending;
+    this.#timer = setTimeout(() => {
+      this.#isIdle = false;
+      this.#running = this.#tick().finally(() => {
+        this.#running = undefined;
+        const { ledger } = this.#options;
+        const isQuiet = ledger.pending.size === 0 && !ledger.store.isShared;
+        this.#schedule(isQuiet ? TICK_MS.idle : TICK_MS.pending);
+      });
+    }, ms).unref();
+  }
+
+  async #tick(): Promise<void> {
+    const { ledger, log } = this.#options;
+    const { store } = ledger;
+    try {
+      if (await store.lease('reconciler', ledger.owner, RECONCILER_LEASE_MS)) {
+        await store.withdrawUnsent();
+        for (;;) {
+          const due = await store.due(MAX_LOOKS);
+          // What the store still shows as SENT may have its end here.
+          await Promise.all(due.map((record) => this.#lookAt(record)));
+          if (due.length < MAX_LOOKS || this.#isClosed) break;
+          await store.lease('reconciler', ledger.owner, RECONCILER_LEASE_MS);
+        }
+        await this.#prune();
+      }
+      await ledger.refreshPending();
+    } catch (error) {
+      log.warn({ err: error }, 'writes in doubt could not be looked at; the next attempt follows');
+    }
+  }
+
+  async #lookAt(record: WriteRecord): Promise<void> {
+    const { ledger, log } = this.#options;
+    if (ledger.isHeld(record.id) || this.#isClosed) return;
+    try {
+      const after = await this.look(record);
+      if (after.state !== record.state) {
+        log.info(
+          { record: after.id, operation: after.operation, was: record.state, outcome: after.state },
+          'a write was settled',
+        );
+      }
+    } catch (error) {
+      log.error({ err: error, record: record.id }, 'a write could not be looked at');
+      await ledger.store.lookAgain(record, { lookInMs: MINUTE_MS, isFence: record.isFence });
+    }
+  }
+
+  async #prune(): Promise<void> {
+    const { ledger, times } = this.#options;
+    if (this.#prunedAt > 0 && performance.now() - this.#prunedAt < MINUTE_MS) return;
+    this.#prunedAt = performance.now();
+    while ((await ledger.store.prune(times.keyMs, times.logMs)) && !this.#isClosed);
   }
 }

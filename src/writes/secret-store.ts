@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import type { Journal } from './store/store.ts';
-import type { Notes } from './store/entries.ts';
+import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KeyedMutex } from './keyed-mutex.ts';
+import type { WriteStore } from './store/store.ts';
 
 /** The only format so far: AES-256-GCM with a random 96-bit nonce. */
 const FORMAT = '1';
@@ -69,7 +70,7 @@ export class Secrets {
 }
 
 /** Small named secrets, shared by all replicas on one store. */
-export interface Vault {
+export interface SecretStore {
   /**
    * The latest value; undefined if there is none. Throws UnreadableSecretError if it was stored with another
    * key.
@@ -80,17 +81,26 @@ export interface Vault {
   put(name: string, value: string): Promise<void>;
 
   /**
-   * Runs `work` while no other replica runs work under the same name. Waiting is first come, first served.
+   * Replaces a value unless another replica has; when this resolves to true, it is stored.
+   * @param present the value that it replaces; undefined if there was none
+   */
+  replace(name: string, value: string, present: string | undefined): Promise<boolean>;
+
+  /**
+   * Runs `work` while no other replica runs work under the same name, for as long as work may take. A replica
+   * that takes longer, because it was frozen say, keeps the others waiting no longer than that; so what it puts
+   * afterwards should be a `replace`.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** What a Vault needs. */
-interface VaultOptions {
-  notes: Notes;
-  journal: Pick<Journal, 'exclusively'>;
+/** What a SecretStore needs. */
+interface SecretStoreOptions {
+  store: Pick<WriteStore, 'values' | 'lease' | 'release'>;
   /** The encryption key, 32 bytes. Without it, secrets stay in memory. */
   key: Buffer | undefined;
+  /** How long work under one name may take, in milliseconds. */
+  maxWorkMs: number;
   /**
    * Called once with a warning if there is no key and a first secret is stored, which will be lost with the
    * process.
@@ -98,42 +108,67 @@ interface VaultOptions {
   onNotKept: (message: string) => void;
 }
 
+/** Pause before a name that another replica holds is tried again, in milliseconds. */
+const PAUSE_MS = 50;
+
 /**
  * Stores secrets encrypted. Without a key they are kept in memory only, as no secret is ever stored in plain
  * text.
  */
-export function openVault({ notes, journal, key, onNotKept }: VaultOptions): Vault {
-  const exclusively: Vault['exclusively'] = (name, work) => journal.exclusively(`secret ${name}`, work);
-  if (!key) return { ...vaultInMemory(onNotKept), exclusively };
+export function openSecretStore(options: SecretStoreOptions): SecretStore {
+  const { store, key, maxWorkMs, onNotKept } = options;
+  const mutex = new KeyedMutex();
+  const holder = randomUUID();
+  const exclusively: SecretStore['exclusively'] = (name, work) =>
+    mutex.run(name, async () => {
+      const lease = nameOf(name);
+      while (!(await store.lease(lease, holder, maxWorkMs))) await sleep(PAUSE_MS);
+      try {
+        return await work();
+      } finally {
+        await store.release(lease, holder).catch(() => {});
+      }
+    });
+  if (!key) return { ...inMemory(onNotKept), exclusively };
   const secrets = new Secrets(key);
   return {
     async get(name) {
-      const sealed = await notes.get(noteOf(name));
-      return sealed === undefined ? undefined : secrets.open(name, sealed);
+      const text = await store.values.get(nameOf(name));
+      return text === undefined ? undefined : secrets.open(name, text);
     },
-    put: (name, value) => notes.put(noteOf(name), secrets.seal(name, value)),
+    put: (name, value) => store.values.put(nameOf(name), secrets.seal(name, value)),
+    async replace(name, value, present) {
+      const text = await store.values.get(nameOf(name));
+      if ((text === undefined ? undefined : secrets.open(name, text)) !== present) return false;
+      return store.values.replace(nameOf(name), secrets.seal(name, value), text);
+    },
     exclusively,
   };
 }
 
-function vaultInMemory(onNotKept: (message: string) => void): Pick<Vault, 'get' | 'put'> {
+function inMemory(onNotKept: (message: string) => void): Omit<SecretStore, 'exclusively'> {
   const values = new Map<string, string>();
+  const put = (name: string, value: string): void => {
+    if (values.size === 0) {
+      onNotKept(
+        `SECRETS_KEY is not set, so the secret "${name}" is kept in memory only: it is lost when this process ends, ` +
+          'and other replicas do not see it. Set SECRETS_KEY to 32 random bytes, the same on every replica.',
+      );
+    }
+    values.set(name, value);
+  };
   return {
-    get: (name) => Promise.resolve(values.get(name)),
-    put(name, value) {
-      if (values.size === 0) {
-        onNotKept(
-          `SECRETS_KEY is not set, so the secret "${name}" is kept in memory only: it is lost when this process ends, ` +
-            'and other replicas do not see it. Set SECRETS_KEY to 32 random bytes, the same on every replica.',
-        );
-      }
-      values.set(name, value);
-      return Promise.resolve();
+    get: async (name) => values.get(name),
+    put: async (name, value) => put(name, value),
+    replace: async (name, value, present) => {
+      if (values.get(name) !== present) return false;
+      put(name, value);
+      return true;
     },
   };
 }
 
-/** The name of the note that holds a secret. No other notes have this prefix. */
-function noteOf(name: string): string {
+/** The name under which a secret is stored. No other values have this prefix. */
+function nameOf(name: string): string {
   return `secret/${name}`;
 }

@@ -1,19 +1,21 @@
-import { openJournal } from '../../src/writes/store/open-store.ts';
-import { answer, intent } from './samples.ts';
+import { openStore } from '../../src/writes/store/open-store.ts';
+import { answer, DONE, newWrite } from './samples.ts';
 
 /**
- * A gateway that writes without end: begins entries, four at a time, settles every other one, and says on its output
- * what the journal has confirmed. Made to be killed.
+ * A gateway that writes without end: claims and sends writes, four at a time, settles every other one, and says on its
+ * output what the store has confirmed. Made to be killed.
  */
-const journal = await openJournal(process.argv[2] ?? '', { keyTtlHours: 24, now: Date.now });
+const store = await openStore(process.argv[2] ?? '');
+await store.lease('a process', 'a process', 600_000);
 
 async function write(): Promise<never> {
   for (let index = 0; ; index++) {
-    const one = intent({ key: null, at: Date.now() });
-    await journal.begin(one);
-    process.stdout.write(`begun ${one.id}\n`);
+    const one = newWrite();
+    await store.claim(one);
+    await store.send(one, { before: null, proof: null }, 1_000);
+    process.stdout.write(`sent ${one.id}\n`);
     if (index % 2 === 0) continue;
-    await journal.settle(one.id, answer({ details: { much: 'x'.repeat(2_000) } }), Date.now());
+    await store.settle(one, answer({ details: { much: 'x'.repeat(2_000) } }), DONE);
     process.stdout.write(`settled ${one.id}\n`);
   }
 }

@@ -12,7 +12,7 @@ import { aboutWords, isWebPage, wordsOf } from '../../upstream/words.ts';
 import { globalId } from '../../graphql/ids.ts';
 import type { Intent } from '../../writes/store/store.ts';
 import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../../writes/write.ts';
-import type { Performed } from '../../writes/outcome.ts';
+import type { Performed, shownOutcome } from '../../writes/outcome.ts';
 import type { Cancellation } from '../../upstream/cancellation.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import { ConcurReads } from './reads.ts';
@@ -211,7 +211,8 @@ export interface BatchWrite {
 }
 
 /** The result of a write to a batch. */
-export interface BatchWritten extends Pick<Performed, 'outcome' | 'userErrors' | 'details'> {
+export interface BatchWritten extends Pick<Performed, 'userErrors' | 'details'> {
+  outcome: ReturnType<typeof shownOutcome>;
   batchId: string;
 }
 
@@ -281,7 +282,11 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
       return {
         before: { status: batch.status },
         proof: { batchId, mode: action.mode } satisfies CloseProof,
-        send: () => send(access, batchId, address, action.mode),
+        isAllowed: action.operation === 'closePaymentBatch',
+        send: async (beforeSending) => {
+          await beforeSending();
+          return send(access, batchId, address, action.mode);
+        },
       };
     },
   };

@@ -14,6 +14,7 @@ import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../../graphql
 import { idempotencyKeyOf } from '../../graphql/idempotency-key.ts';
 import { globalId, keyOf } from '../../graphql/ids.ts';
 import type { Json } from '../../writes/store/store.ts';
+import { shownOutcome } from '../../writes/outcome.ts';
 import type { WriteRequest } from '../../writes/write.ts';
 import { pathSegment } from '../../upstream/text.ts';
 import { closeRequest, regenerateRequest } from './close.ts';
@@ -107,9 +108,10 @@ async function perform(
   request: WriteRequest,
   { writes, cancellation, concur }: GatewayContext,
 ): Promise<BatchWritten> {
-  const { outcome, userErrors, details } = await writes.perform(request, cancellation.signal);
+  const performed = await writes.perform(request, cancellation.signal);
   concur.clear();
-  return { batchId, outcome, userErrors, details };
+  const { userErrors, details } = performed;
+  return { batchId, outcome: shownOutcome(performed), userErrors, details };
 }
 
 function rowsFirst(first: number | null | undefined): number {

@@ -1,32 +1,29 @@
 import { StartError } from '../../start-error.ts';
-import { StoredJournal } from './entries.ts';
-import type { Engine } from './entries.ts';
+import type { Engine } from './engine.ts';
 import { openSqlite } from './sqlite.ts';
+import { WriteStore } from './store.ts';
 
-const HOUR_MS = 3_600_000;
-
-/** What the journal needs besides its store. */
-export interface OpenJournalOptions {
-  /** How long a caller's idempotency key stays tied to its first request, in hours. */
-  keyTtlHours: number;
-  /** The clock, in epoch milliseconds. */
-  now: () => number;
+/** How a store is opened. */
+export interface OpenStoreOptions {
+  /**
+   * False for a tool that looks into the store of a gateway that is running. A gateway has a SQLite file to
+   * itself. Default: true.
+   */
+  isGateway?: boolean;
 }
 
 /**
- * Opens the journal with its notes, and migrates its store to the current schema. Several replicas may do so
- * at the same time.
+ * Opens the store of writes, and migrates it to the current schema.
  * @param url `sqlite:` and a path, `sqlite::memory:`, or `postgres://user:password@host:port/database`
  * @throws {StartError} if it cannot be opened. The message says why and where, but never shows a password
  */
-export async function openJournal(url: string, options: OpenJournalOptions): Promise<StoredJournal> {
-  const engine = await openEngine(url);
-  return new StoredJournal({ engine, keyTtlMs: options.keyTtlHours * HOUR_MS, now: options.now });
+export async function openStore(url: string, { isGateway = true }: OpenStoreOptions = {}): Promise<WriteStore> {
+  return new WriteStore(await openEngine(url, isGateway));
 }
 
-async function openEngine(url: string): Promise<Engine> {
+async function openEngine(url: string, isGateway: boolean): Promise<Engine> {
   const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1];
-  if (path !== undefined) return openSqlite(path);
+  if (path !== undefined) return openSqlite({ path, isSole: isGateway });
   if (/^postgres(?:ql)?:/.test(url)) {
     // Loaded only if needed, as it brings the PostgreSQL client.
     const { openPostgres } = await import('./postgres.ts');

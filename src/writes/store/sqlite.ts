@@ -1,117 +1,111 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { SQLInputValue } from 'node:sqlite';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { Kysely, SqliteDialect } from 'kysely';
-import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { StartError } from '../../start-error.ts';
-import type { Engine } from './entries.ts';
-import type { Lock } from './store.ts';
-import { migrate } from './schema.ts';
-import type { Schema } from './schema.ts';
-import { Turns } from '../keyed-mutex.ts';
+import type { Engine, Row } from './engine.ts';
+import type { FromSqlite, SqliteStatement, SqliteWorkerData, ToSqlite } from './sqlite-worker.ts';
 
-/** How long a statement waits for another process that writes to the same file, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
-
-/** How long opening waits for another process that opens or migrates the same file, in milliseconds. */
-const OPEN_TIMEOUT_MS = 30_000;
-
-/** SQLite's result code for a locked file. */
-const SQLITE_BUSY = 5;
-
-/** Such a lock cannot be lost: it exists only within this process. */
-const LOCK: Lock = { confirm: async () => {} };
+/** SQL for the present time in epoch milliseconds. */
+const NOW = `cast(unixepoch('subsec') * 1000 as integer)`;
 
 /**
- * Opens a store in a file, for one gateway process: its locks work within the process only.
- * @param path the file, created with its folder if missing; or `:memory:`
- * @throws {StartError} if it cannot be opened or a newer program has migrated it; the message names the file
+ * The program of the thread. Built, it is a file beside this one under the same name; esbuild leaves the
+ * address as it is.
  */
-export async function openSqlite(path: string): Promise<Engine> {
-  let database: DatabaseSync | undefined;
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? 'sqlite-worker.ts' : 'sqlite-worker.js',
+  import.meta.url,
+);
+
+/** Thrown if SQLite could not run a statement. */
+class SqliteError extends Error {
+  override readonly name = 'SqliteError';
+  /** SQLite's extended result code. */
+  readonly errcode: number | undefined;
+
+  constructor(message: string, errcode?: number) {
+    super(message);
+    this.errcode = errcode;
+  }
+}
+
+interface Waiting {
+  resolve: (rows: readonly Row[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Opens a database in a file, in a thread of its own.
+ * @throws {StartError} if it cannot be opened; the message names the file and, if another gateway has it open,
+ *   that one
+ */
+export async function openSqlite({ path, isSole }: SqliteWorkerData): Promise<Engine> {
+  const worker = new Worker(PROGRAM, { workerData: { path, isSole } satisfies SqliteWorkerData });
+  const waiting = new Map<number, Waiting>();
+  const opened = Promise.withResolvers<void>();
+  const closed = Promise.withResolvers<void>();
+  let broken: Error | undefined;
+  let queued: SqliteStatement[] = [];
+  let last = 0;
+
+  const breakDown = (reason: Error): void => {
+    broken = reason;
+    opened.reject(reason);
+    for (const { reject } of waiting.values()) reject(reason);
+    waiting.clear();
+    closed.resolve();
+  };
+  worker.on('error', breakDown);
+  worker.on('exit', () => breakDown(broken ?? new SqliteError('the database is closed')));
+  worker.on('message', (message: FromSqlite) => {
+    if ('opened' in message) return opened.resolve();
+    if ('failed' in message) return opened.reject(new SqliteError(message.failed));
+    if ('closed' in message) return closed.resolve();
+    for (const answer of message.answers) {
+      const waiter = waiting.get(answer.number);
+      waiting.delete(answer.number);
+      if ('rows' in answer) waiter?.resolve(answer.rows);
+      else waiter?.reject(new SqliteError(answer.failure.message, answer.failure.errcode));
+    }
+    // An idle database does not keep the process alive.
+    if (waiting.size === 0) worker.unref();
+    return undefined;
+  });
+
   try {
-    if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
-    database = new DatabaseSync(path);
-    const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(database) }) });
-    await prepareStore(database, db);
-    return engineOver(db);
+    await opened.promise;
   } catch (error) {
-    database?.close();
+    await worker.terminate();
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(`The journal cannot be opened at ${resolve(path)}: ${reason}.`, { cause: error });
   }
-}
+  worker.unref();
 
-async function prepareStore(database: DatabaseSync, db: Kysely<Schema>): Promise<void> {
-  // In WAL mode, only FULL makes each commit wait for the disk; with NORMAL, a power failure would lose the
-  // latest commits.
-  await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
-  // Takes the write lock immediately, so that other processes wait here until the store is migrated.
-  await whenFree(() => database.exec('BEGIN IMMEDIATE'));
-  await migrate(db);
-  database.exec(`COMMIT; PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
-}
-
-/**
- * Retries while the file is locked. SQLite's own busy timeout would block the whole process, including a
- * migration running in it.
- */
-async function whenFree(act: () => void): Promise<void> {
-  const giveUpAt = performance.now() + OPEN_TIMEOUT_MS;
-  for (;;) {
-    try {
-      return act();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
-    }
-    await sleep(10);
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  // The bits above the lowest eight are the extended result code.
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
-}
-
-function engineOver(db: Kysely<Schema>): Engine {
-  const turns = new Turns();
-  return {
-    ask: (query) => query(db),
-    askOnce: (query) => query(db),
-    exclusively: (name, work, signal) => turns.run(name, () => work(LOCK), signal),
-    ifFree: (name, work) => turns.runIfFree(name, () => work(LOCK)),
-    close: () => db.destroy(),
+  const post = (message: ToSqlite) => worker.postMessage(message);
+  const send = (): void => {
+    post({ statements: queued });
+    queued = [];
   };
-}
-
-/** Adapts node:sqlite to kysely's SQLite driver. Statements are prepared once, as the journal has few. */
-function forKysely(database: DatabaseSync): SqliteDatabase {
-  const prepared = new Map<string, SqliteStatement>();
   return {
-    close: () => database.close(),
-    prepare(sql) {
-      const known = prepared.get(sql);
-      if (known) return known;
-      const statement = statementFor(database, sql);
-      prepared.set(sql, statement);
-      return statement;
+    now: NOW,
+    isShared: !isSole && path !== ':memory:',
+    run(sql, parameters, { isDurable = true } = {}) {
+      if (broken) return Promise.reject(broken);
+      const { promise, resolve: fulfil, reject } = Promise.withResolvers<readonly Row[]>();
+      const number = (last += 1);
+      if (waiting.size === 0) worker.ref();
+      waiting.set(number, { resolve: fulfil, reject });
+      // What is asked for in one turn of the event loop is one message.
+      if (queued.push({ number, sql, parameters, isDurable }) === 1) queueMicrotask(send);
+      return promise;
+    },
+    async close() {
+      if (broken) return;
+      broken = new SqliteError('the database is closed');
+      worker.ref();
+      if (queued.length > 0) send();
+      post({ close: true });
+      await closed.promise;
+      await worker.terminate();
     },
   };
-}
-
-function statementFor(database: DatabaseSync, sql: string): SqliteStatement {
-  const statement = database.prepare(sql);
-  return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bound(parameters)),
-    run: (parameters) => statement.run(...bound(parameters)),
-    iterate: (parameters) => statement.iterate(...bound(parameters)),
-  };
-}
-
-/** The queries of the journal bind only text, numbers and null. */
-function bound(parameters: readonly unknown[]): readonly SQLInputValue[] {
-  return parameters as readonly SQLInputValue[];
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { GatewayContext } from '../../context.ts';
 import type { CreateBulkPaymentInput } from '../../../generated/resolvers.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
@@ -41,8 +40,7 @@ export async function createPayment(
       operation: 'createBulkPayment',
       source: IPLICIT,
       given: iplicit.given,
-      // A fresh id, as two creates never write to the same payment.
-      target: globalId('BulkPayment', `new:${randomUUID()}`),
+      target: null,
       key: idempotencyKeyOf(input),
       input: canonicalInput(input),
       prepare: async (entry) => {
@@ -54,11 +52,14 @@ export async function createPayment(
         return {
           before: null,
           proof,
-          send: () =>
-            iplicit.client
+          isAllowed: true,
+          send: async (beforeSending) => {
+            await beforeSending();
+            return iplicit.client
               .create(body)
               .then(sentCreate)
-              .finally(() => iplicit.clear()),
+              .finally(() => iplicit.clear());
+          },
         };
       },
     },

@@ -6,6 +6,7 @@ import type { Problem } from '../problem.ts';
 import { IPLICIT } from '../types.ts';
 import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
+import { shownOutcome } from '../../../writes/outcome.ts';
 import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
@@ -113,7 +114,7 @@ const TARGET = /^BulkPayment:(.+)$/;
 
 /** The result of a write to a payment. The payment itself is read when it is asked for. */
 export class WrittenPayment {
-  readonly outcome: Performed['outcome'];
+  readonly outcome: ReturnType<typeof shownOutcome>;
   readonly userErrors: readonly UserError[];
   /** The payment's uuid; null if there is no such payment or its uuid is not known. */
   readonly uuid: string | null;
@@ -122,19 +123,16 @@ export class WrittenPayment {
    * read.
    */
   readonly known: BulkPaymentDetail | null | undefined;
-  /** Whether the write was recorded in the journal, and so may have been sent. */
-  readonly recorded: boolean;
 
   constructor(
-    performed: Pick<Performed, 'outcome' | 'userErrors' | 'target' | 'recorded'>,
+    performed: Pick<Performed, 'outcome' | 'replayed' | 'userErrors' | 'target'>,
     known?: BulkPaymentDetail | null,
   ) {
-    const [, key = ''] = TARGET.exec(performed.target) ?? [];
-    this.outcome = performed.outcome;
+    const [, key = ''] = TARGET.exec(performed.target ?? '') ?? [];
+    this.outcome = shownOutcome(performed);
     this.userErrors = performed.userErrors;
     this.uuid = isUuid(key) ? key : null;
     this.known = known;
-    this.recorded = performed.recorded;
   }
 }
 
@@ -147,6 +145,8 @@ interface PaymentWrite {
   idField: readonly string[];
   ifVersion?: string | null | undefined;
   key?: string | null | undefined;
+  /** Its place in its list, if it is of one. */
+  position?: number | undefined;
   /** The whole input in canonical form, without the idempotency key. */
   input: Json;
   /** What the write does. */
@@ -177,12 +177,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
   const { caller, iplicit, cancellation, writes } = context;
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
-  // Batch numbers can change, so from here on the payment is identified by its uuid.
-  const naming = objections.length > 0 ? Promise.resolve([]) : paymentsNamed(iplicit, ref);
-  // Even if iplicit cannot be read, a key that was used before is answered from the journal.
-  const named = await naming.catch(() => []);
-  const [first = ref, ...more] = named;
-  iplicit.clear();
+  let named: readonly string[] = [];
   let current: BulkPaymentDetail | null | undefined;
   const performed = await writes.perform(
     {
@@ -190,12 +185,19 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       operation: write.operation,
       source: IPLICIT,
       given: iplicit.given,
-      target: globalId('BulkPayment', more.length === 0 ? first : ref),
+      async target() {
+        // Batch numbers can change, so from here on the payment is identified by its uuid.
+        if (objections.length === 0) named = await paymentsNamed(iplicit, ref);
+        iplicit.clear();
+        const [first = ref, ...more] = named;
+        return globalId('BulkPayment', more.length === 0 ? first : ref);
+      },
       key: write.key ?? null,
+      ...(write.position !== undefined && { position: write.position }),
       input: write.input,
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
-        const [uuid, ...others] = await naming;
+        const [uuid, ...others] = named;
         if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
         // Not through the shared reader: a read in flight may have been answered before the last write to
         // this payment.
@@ -204,12 +206,12 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (!current) return { refused: [notFound(ref, write.idField)] };
         const plan = prepared(write, current);
         if ('refused' in plan) return plan;
-        return { ...plan, send: () => plan.send().finally(() => iplicit.clear()) };
+        return { ...plan, send: (beforeSending) => plan.send(beforeSending).finally(() => iplicit.clear()) };
       },
     },
     cancellation.signal,
   );
-  return new WrittenPayment(performed, performed.recorded ? undefined : current);
+  return new WrittenPayment(performed, performed.record === null ? current : undefined);
 }
 
 function prepared(
@@ -225,7 +227,11 @@ function prepared(
   return {
     before: beforeOf(plan.proof, payment),
     proof: plan.proof,
-    send: async () => sentWrite(await write.send(payment.uuid), write, payment),
+    isAllowed: actionsIn(statusOf(payment.statuses)).includes(write.action),
+    send: async (beforeSending) => {
+      await beforeSending();
+      return sentWrite(await write.send(payment.uuid), write, payment);
+    },
   };
 }
 

@@ -18,6 +18,7 @@ interface TransitionInput {
   readonly reason?: string | null | undefined;
   readonly ifVersion?: string | null | undefined;
   readonly idempotencyKey?: string | null | undefined;
+  readonly position?: number;
 }
 
 /** One step of one payment, in any mutation. */
@@ -50,7 +51,7 @@ export function transitionPayment(
  * `writeToPayment`.
  */
 function takeStep(context: GatewayContext, transition: Transition): Promise<WrittenPayment> {
-  const { operation, step, id, idField, ifVersion, idempotencyKey, input, reason } = transition;
+  const { operation, step, id, idField, ifVersion, idempotencyKey, position, input, reason } = transition;
   const path = stepOf(step);
   return writeToPayment(context, {
     operation,
@@ -58,6 +59,7 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
     idField,
     ifVersion,
     key: idempotencyKey,
+    position,
     input,
     action: step,
     verb: path,
@@ -86,30 +88,27 @@ export async function transitionPayments(
   const idempotencyKey = idempotencyKeyOf(request);
   const refs = ids.map((id, index) => keyOf('BulkPayment', id, ['input', 'ids', String(index)]));
   const input = canonicalInput(request);
-  const claim =
-    idempotencyKey !== null
-      ? await context.writes.claim({
-          caller: context.caller.name,
-          operation: OPERATION,
-          source: IPLICIT,
-          key: idempotencyKey,
-          input,
-          credentials: context.iplicit.given?.fingerprint,
-        })
-      : undefined;
-  if (claim && 'conflict' in claim) return refs.map((ref) => errorResult(ref, 'REFUSED', claim.conflict));
-  const results = await mapConcurrently(refs, AT_ONCE, (id, index) =>
+  if (idempotencyKey !== null) {
+    const conflict = await context.writes.claimList({
+      caller: context.caller.name,
+      operation: OPERATION,
+      key: idempotencyKey,
+      input,
+      credentials: context.iplicit.given?.fingerprint,
+    });
+    if (conflict) return refs.map((ref) => errorResult(ref, 'REFUSED', conflict));
+  }
+  return mapConcurrently(refs, AT_ONCE, (id, index) =>
     takeStep(context, {
       operation: OPERATION,
       step,
       id,
       idField: ['input', 'ids', String(index)],
-      idempotencyKey: claim && `${idempotencyKey}/${index}`,
+      idempotencyKey,
+      position: index,
       input: { list: input, index },
     }).catch((error: unknown) => failed(id, error, idempotencyKey)),
   );
-  await claim?.end(results.some(({ recorded }) => recorded));
-  return results;
 }
 
 /** Maps a list with at most `atOnce` calls in flight. Results are in the order of the list. */
@@ -153,5 +152,5 @@ function mayHaveBeenSent(code: string, key: string | null): boolean {
 
 function errorResult(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
   const target = globalId('BulkPayment', ref.toLowerCase());
-  return new WrittenPayment({ outcome, userErrors: [userError], target, recorded: false });
+  return new WrittenPayment({ outcome, replayed: false, userErrors: [userError], target });
 }
