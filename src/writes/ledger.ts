@@ -129,7 +129,8 @@ export class Ledger {
   async byKey(write: Pick<NewWrite, 'caller' | 'key' | 'position'>): Promise<WriteRecord | undefined> {
     const position = write.position ?? null;
     for (const { record, ending } of this.#held.values()) {
-      const isSame = record.caller === write.caller && record.key === write.key && record.position === position;
+      const isSame =
+        record.caller === write.caller && record.key === write.key && record.position === position;
       if (isSame && ending && !ending.answer.freesKey) return record;
     }
     const record = await this.store.byKey({ ...write, position });

@@ -111,7 +111,12 @@ export function answerOf(sent: SentWrite): Answer {
   const { outcome, userErrors, target = null, details = null, status, correlationId } = sent;
   const settledBy = outcome === 'QUEUED' ? null : BY_SERVICE;
   return {
-    ...{ outcome, userErrors, target, details, status, correlationId },
+    outcome,
+    userErrors,
+    target,
+    details,
+    status,
+    correlationId,
     freesKey: false,
     settledBy,
     note: null,

@@ -122,23 +122,23 @@ export class Reconciler {
     const until = performance.now() + times.readBackMs;
     for (let pause = 50; ; pause = Math.min(pause * 2, 2 * SECOND_MS)) {
       const evidence = await this.evidence(record);
-      if (evidence.shows === 'applied') return evidence;
+      if (evidence?.shows === 'applied') return evidence;
       const left = until - performance.now();
       if (left <= 0) return undefined;
       await clock.sleep(Math.min(pause, left));
     }
   }
 
-  /** What the service shows of a write now. */
-  async evidence(record: WriteRecord): Promise<Evidence> {
+  /** What the service shows of a write now; undefined if it cannot be read. */
+  async evidence(record: WriteRecord): Promise<Evidence | undefined> {
     const { source, credentials } = record;
     const { readBack: own } = this.#options;
     const check = credentials === null ? own[source] : this.#credentials.get(credentials);
     try {
       return (await check?.(record)) ?? { shows: 'nothing' };
     } catch (error) {
-      // A service that cannot be read proves nothing. Any other error is a bug and must surface.
-      if (error instanceof UpstreamError) return { shows: 'nothing' };
+      // Any other error is a bug and must surface.
+      if (error instanceof UpstreamError) return undefined;
       throw error;
     }
   }
@@ -148,7 +148,8 @@ export class Reconciler {
    * @returns the write as it stands then
    */
   async look(record: WriteRecord): Promise<WriteRecord> {
-    const evidence = await this.evidence(record);
+    // A service that cannot be read proves nothing.
+    const evidence = (await this.evidence(record)) ?? { shows: 'nothing' };
     const { ledger } = this.#options;
     if (evidence.shows === 'applied') return ledger.settle(record, provenAnswer(evidence), DONE);
     if (record.state === 'NOT_APPLIED') return this.#later(record);

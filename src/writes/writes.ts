@@ -216,7 +216,10 @@ export class Writes {
   /** Writes to a target that are not settled, as last seen; see `onPendingChange`. */
   pendingOf(target: string): readonly PendingWrite[] {
     const { pending } = this.#ledger;
-    return pending.size === 0 ? [] : [...pending.values().filter((write) => write.target === target)];
+    return pending
+      .values()
+      .filter((write) => write.target === target)
+      .toArray();
   }
 
   /** Whether any write is not settled. */
@@ -306,7 +309,15 @@ export class Writes {
     const ending: Promise<void>[] = [];
     try {
       const write: NewWrite = {
-        ...{ id, caller, operation, source, target, fence, key, position, fingerprint: print },
+        id,
+        caller,
+        operation,
+        source,
+        target,
+        fence,
+        key,
+        position,
+        fingerprint: print,
         credentials: given?.fingerprint ?? null,
         input: request.asked ?? input,
         requestId: request.requestId ?? null,
@@ -350,7 +361,8 @@ export class Writes {
       }
       const { caller, key, position } = write;
       const sameKey = holders.find(
-        (holder) => key !== null && holder.caller === caller && holder.key === key && holder.position === position,
+        (holder) =>
+          key !== null && holder.caller === caller && holder.key === key && holder.position === position,
       );
       const isOld = sameKey && sameKey.settledAt !== null && sameKey.readAt - sameKey.at >= times.keyMs;
       if (sameKey && !isOld) return { holder: sameKey };
@@ -455,8 +467,8 @@ export class Writes {
       const evidence = await this.#reconciler.evidence(record);
       const { status, correlationId } = answer;
       const lost = { status: status ?? undefined, correlationId: correlationId ?? undefined };
-      if (evidence.shows === 'applied') settled = provenAnswer(evidence, lost);
-      else if (evidence.shows !== 'unchanged') {
+      if (evidence?.shows === 'applied') settled = provenAnswer(evidence, lost);
+      else if (!evidence || evidence.shows === 'several') {
         settled = unknownAnswer(record, lost);
         watch = WATCHED;
       }

@@ -117,7 +117,10 @@ export function conformance(engine: EngineUnderTest): void {
       assert.equal(await settle({ outcome: 'APPLIED' }, { outcome: 'UNKNOWN' }), 'APPLIED');
       assert.equal(await settle({ outcome: 'REFUSED' }, { outcome: 'APPLIED' }), 'REFUSED');
       assert.equal(await settle({ outcome: 'NOT_APPLIED' }, { outcome: 'APPLIED' }), 'APPLIED');
-      assert.equal(await settle({ outcome: 'NOT_APPLIED', note: 'seen' }, { outcome: 'APPLIED' }), 'NOT_APPLIED');
+      assert.equal(
+        await settle({ outcome: 'NOT_APPLIED', note: 'seen' }, { outcome: 'APPLIED' }),
+        'NOT_APPLIED',
+      );
     });
 
     it(`a write's row ${on} that has gone is written anew with its outcome, its input and its key`, async (t) => {
@@ -197,7 +200,11 @@ export function conformance(engine: EngineUnderTest): void {
       await engine.execute(url, 'update writes set at = 1000 + at % 3');
       const all = await store.list({}, 1_000);
       const walked: WriteRecord[] = [];
-      for (let page = await store.list({}, 5); page.length > 0; page = await store.list({}, 5, walked.at(-1))) {
+      for (
+        let page = await store.list({}, 5);
+        page.length > 0;
+        page = await store.list({}, 5, walked.at(-1))
+      ) {
         walked.push(...page);
         await store.claim(newWrite());
       }
@@ -237,7 +244,11 @@ export function conformance(engine: EngineUnderTest): void {
     it(`the retention ${on} frees keys and drops rows whose time is over, and never those of an unsettled write`, async (t) => {
       const url = await engine.newStore();
       const store = await opened(t, url);
-      const [settled, unknown, queued] = [newWrite({ key: 'a' }), newWrite({ key: 'b' }), newWrite({ key: 'c' })];
+      const [settled, unknown, queued] = [
+        newWrite({ key: 'a' }),
+        newWrite({ key: 'b' }),
+        newWrite({ key: 'c' }),
+      ];
       for (const write of [settled, unknown, queued]) {
         await store.claim(write);
         await store.send(write, CHECK, 1);

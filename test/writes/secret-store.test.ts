@@ -82,7 +82,9 @@ describe('the secret store', () => {
       return frozen.replace('token', 'late', present);
     });
     await begun;
-    await alive.exclusively('token', async () => assert.equal(await alive.replace('token', 'new', 'spent'), true));
+    await alive.exclusively('token', async () =>
+      assert.equal(await alive.replace('token', 'new', 'spent'), true),
+    );
     thaw();
     assert.equal(await late, false);
     assert.equal(await frozen.get('token'), 'new');

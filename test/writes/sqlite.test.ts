@@ -94,7 +94,10 @@ describe('a store in a SQLite file', () => {
     database.close();
     const store = await opened(t, `sqlite:${path}`);
     const [record, ...more] = await store.list({}, 10);
-    assert.deepEqual([record?.state, record?.key, record?.proof, more], ['QUEUED', 'k', { kind: 'step' }, []]);
+    assert.deepEqual(
+      [record?.state, record?.key, record?.proof, more],
+      ['QUEUED', 'k', { kind: 'step' }, []],
+    );
     assert.equal((await store.byKey({ caller: 'ada', key: 'k', position: null }))?.id, '1');
     assert.equal(await store.claimList('ada', 'l', 'other'), 'f');
     assert.equal(await store.values.get('concur-file 1'), '/f');
@@ -168,7 +171,10 @@ describe('an outcome that the file would not take', () => {
     };
     const first = await perform({ key: 'k' });
     assert.equal(first.outcome, 'APPLIED');
-    assert.deepEqual(logged.map(({ level, record }) => [level, record]), [[50, first.record]]);
+    assert.deepEqual(
+      logged.map(({ level, record }) => [level, record]),
+      [[50, first.record]],
+    );
     const again = await perform({ key: 'k' });
     assert.deepEqual([again.outcome, again.replayed, again.details], ['APPLIED', true, { job: 1 }]);
     const state = () => database.prepare('select state from writes').get()?.['state'];

@@ -17,7 +17,10 @@ export interface OpenStoreOptions {
  * @param url `sqlite:` and a path, `sqlite::memory:`, or `postgres://user:password@host:port/database`
  * @throws {StartError} if it cannot be opened. The message says why and where, but never shows a password
  */
-export async function openStore(url: string, { isGateway = true }: OpenStoreOptions = {}): Promise<WriteStore> {
+export async function openStore(
+  url: string,
+  { isGateway = true }: OpenStoreOptions = {},
+): Promise<WriteStore> {
   return new WriteStore(await openEngine(url, isGateway));
 }
 

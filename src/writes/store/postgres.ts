@@ -35,16 +35,21 @@ export async function openPostgres(url: string): Promise<Engine> {
   const underWay = new Set<Promise<unknown>>();
   const query = async (sql: string, parameters: readonly Cell[]) =>
     (await pool.query<Row>(sql, [...parameters])).rows;
+  const tracked = async <T>(answer: Promise<T>): Promise<T> => {
+    underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      underWay.delete(answer);
+    }
+  };
   return {
     now: NOW,
     isShared: true,
     run(sql, parameters, { isOnce = false } = {}) {
       const ask = () => query(sql, parameters);
       const answer = isOnce ? ask() : retryWhileUnavailable(ask);
-      underWay.add(answer);
-      const done = () => underWay.delete(answer);
-      answer.then(done, done);
-      return answer;
+      return tracked(answer);
     },
     async close() {
       while (underWay.size > 0) await Promise.allSettled(underWay);

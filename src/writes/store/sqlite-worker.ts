@@ -200,12 +200,17 @@ function allFailed(statements: readonly SqliteStatement[], error: unknown): Sqli
   return statements.map(({ number }) => ({ number, failure }));
 }
 
+function tell(message: FromSqlite): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+  parentPort?.postMessage(message);
+}
+
 /** Runs what arrives: reads at once, writes together. */
 class Queue {
   readonly #file: SqliteFile;
   readonly #answer: (answers: readonly SqliteAnswer[]) => void;
   #waiting: { statement: SqliteStatement; since: number }[] = [];
-  #timer: NodeJS.Timeout | NodeJS.Immediate | undefined;
+  #isScheduled = false;
   #isClosing = false;
 
   constructor(file: SqliteFile, answer: (answers: readonly SqliteAnswer[]) => void) {
@@ -218,11 +223,14 @@ class Queue {
     const reads: SqliteAnswer[] = [];
     for (const statement of statements) {
       // A read sees what was written before it, so behind a write that waits it has to wait too.
-      if (this.#waiting.length === 0 && /^\s*select\b/i.test(statement.sql)) reads.push(this.#file.read(statement));
+      if (this.#waiting.length === 0 && /^\s*select\b/i.test(statement.sql))
+        reads.push(this.#file.read(statement));
       else this.#waiting.push({ statement, since });
     }
     if (reads.length > 0) this.#answer(reads);
-    if (this.#waiting.length > 0) this.#timer ??= setImmediate(() => this.#flush());
+    if (this.#waiting.length === 0 || this.#isScheduled) return;
+    this.#isScheduled = true;
+    setImmediate(() => this.#flush());
   }
 
   close(): void {
@@ -231,14 +239,16 @@ class Queue {
   }
 
   #flush(): void {
-    this.#timer = undefined;
+    this.#isScheduled = false;
     const answers = this.#file.write(this.#waiting.map(({ statement }) => statement));
     if (answers) {
       this.#waiting = [];
       this.#answer(answers);
     } else this.#giveUpOld();
-    if (this.#waiting.length > 0) this.#timer = setTimeout(() => this.#flush(), BUSY_PAUSE_MS);
-    else if (this.#isClosing) this.#end();
+    if (this.#waiting.length > 0) {
+      this.#isScheduled = true;
+      setTimeout(() => this.#flush(), BUSY_PAUSE_MS);
+    } else if (this.#isClosing) this.#end();
   }
 
   #giveUpOld(): void {
@@ -255,12 +265,10 @@ class Queue {
 
   #end(): void {
     this.#file.close();
-    parentPort?.postMessage({ closed: true } satisfies FromSqlite);
+    tell({ closed: true });
     parentPort?.close();
   }
 }
-
-const tell = (message: FromSqlite) => parentPort?.postMessage(message);
 
 try {
   const queue = new Queue(await SqliteFile.open(workerData as SqliteWorkerData), (answers) =>

@@ -80,6 +80,7 @@ export async function openSqlite({ path, isSole }: SqliteWorkerData): Promise<En
   }
   worker.unref();
 
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
   const post = (message: ToSqlite) => worker.postMessage(message);
   const send = (): void => {
     post({ statements: queued });

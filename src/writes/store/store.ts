@@ -278,8 +278,20 @@ export class WriteStore {
       const [claimed] = await this.#engine.run(
         this.#sql.claim,
         [
-          ...[id, caller, operation, source, target, fence, key, held, position, fingerprint],
-          ...[write.credentials, JSON.stringify(write.input), write.requestId, write.owner],
+          id,
+          caller,
+          operation,
+          source,
+          target,
+          fence,
+          key,
+          held,
+          position,
+          fingerprint,
+          write.credentials,
+          JSON.stringify(write.input),
+          write.requestId,
+          write.owner,
         ],
         // If the machine fails now, the write was never sent, and need not be found again.
         { isDurable: false },
@@ -316,11 +328,35 @@ export class WriteStore {
     if (settled) return { record: settled, wasLost: false };
     const present = await this.byId(write.id);
     if (present) return { record: present, wasLost: false };
-    const { id, caller, operation, source, target, key, position, fingerprint, owner, at = Date.now() } = write;
+    const {
+      id,
+      caller,
+      operation,
+      source,
+      target,
+      key,
+      position,
+      fingerprint,
+      owner,
+      at = Date.now(),
+    } = write;
     const check = checkText({ before: write.before ?? null, proof: write.proof ?? null });
     await this.#engine.run(this.#sql.restore, [
-      ...[id, caller, operation, source, target, key, position, fingerprint, write.credentials],
-      ...[JSON.stringify(write.input), write.requestId, owner, at, check, write.sentAt ?? at],
+      id,
+      caller,
+      operation,
+      source,
+      target,
+      key,
+      position,
+      fingerprint,
+      write.credentials,
+      JSON.stringify(write.input),
+      write.requestId,
+      owner,
+      at,
+      check,
+      write.sentAt ?? at,
       write.actsUntil ?? at,
     ]);
     const held = heldKey(write);
@@ -472,8 +508,19 @@ export class WriteStore {
     const { outcome, userErrors, target, details, status, correlationId, freesKey, settledBy, note } = answer;
     const isSettled = outcome !== 'UNKNOWN' && outcome !== 'QUEUED';
     const [row] = await this.#records(this.#sql.settle, [
-      ...[id, outcome, target, watch.isFence ? 1 : 0, freesKey ? 1 : 0, watch.lookInMs ?? -1, isSettled ? 1 : 0],
-      ...[settledBy, note, JSON.stringify(userErrors), JSON.stringify(details), status, correlationId],
+      id,
+      outcome,
+      target,
+      watch.isFence ? 1 : 0,
+      freesKey ? 1 : 0,
+      watch.lookInMs ?? -1,
+      isSettled ? 1 : 0,
+      settledBy,
+      note,
+      JSON.stringify(userErrors),
+      JSON.stringify(details),
+      status,
+      correlationId,
     ]);
     return row;
   }
@@ -583,9 +630,20 @@ const writeRow = z.object({
 /** Reads a row. What is on disk outlives the program that wrote it, so it is checked like any input. */
 function recordOf(row: Row): WriteRecord {
   const read = writeRow.parse(row);
-  const { id, caller, operation, source, target, key, position, fingerprint, credentials, input, owner } = read;
+  const { id, caller, operation, source, target, key, position, fingerprint, credentials, input, owner } =
+    read;
   return {
-    ...{ id, caller, operation, source, target, key, position, fingerprint, credentials, input, owner },
+    id,
+    caller,
+    operation,
+    source,
+    target,
+    key,
+    position,
+    fingerprint,
+    credentials,
+    input,
+    owner,
     fence: read.fence ?? read.target ?? '',
     requestId: read.request_id,
     at: read.at,

@@ -15,7 +15,7 @@ describe('where a file is', () => {
     const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
-    assert.equal((await prepared.send()).outcome, 'APPLIED');
+    assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');
     const batch = await reads().batch(batchId);
     assert.ok(batch);
     const [run] = sandbox.data.batches.find((each) => each.batchId === batchId)?.jobRunKeys ?? [];
@@ -37,7 +37,7 @@ describe('where a file is', () => {
     const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
-    assert.equal((await prepared.send()).outcome, 'APPLIED');
+    assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');
     assert.deepEqual(lost, [batchId]);
   });
 

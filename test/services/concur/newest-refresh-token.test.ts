@@ -7,10 +7,10 @@ import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refreshStoreIn } from '../../../src/app/services.ts';
-import { openVault } from '../../../src/writes/secret-store.ts';
+import { openSecretStore } from '../../../src/writes/secret-store.ts';
+import { openStore } from '../../../src/writes/store/open-store.ts';
 import { startTestGateway } from '../../gateway.ts';
-import { notesOf } from '../../writes/broken-notes.ts';
-import { opened } from '../../writes/store.ts';
+import { valuesOf } from '../../writes/broken-values.ts';
 import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 
 const KEY = randomBytes(32);
@@ -19,23 +19,23 @@ const granted = (refreshToken: string) => ({ ...GRANT, expires_in: 60, refresh_t
 
 describe('a refresh token that the journal would not take', () => {
   it('a refresh token that the journal would not take has its session handed out all the same, and whoever runs the gateway told', async (t) => {
-    const { notes, replica } = await journalUnderTest(t);
+    const { values, replica } = await journalUnderTest(t);
     const { signIn, unsaved } = await replica();
-    notes.refuseWrites();
+    values.refuseWrites();
     assert.match((await signIn.signIn()).accessToken, /^at-/);
     assert.equal(unsaved.length, 1);
-    notes.mend();
+    values.mend();
   });
 
   it('a refresh token that the journal would not take is what is signed in with next, and never the spent one that the journal still has', async (t) => {
-    const { notes, replica, saved } = await journalUnderTest(t);
+    const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, used } = await replica();
     await signIn.signIn();
     const before = await saved();
-    notes.refuseWrites();
+    values.refuseWrites();
     for (let round = 0; round < 3; round++) await signIn.signIn();
     assert.equal(await saved(), before);
-    notes.mend();
+    values.mend();
     await signIn.signIn();
     const tokens = used();
     assert.equal(new Set(tokens).size, tokens.length, 'none is used twice');
@@ -43,33 +43,33 @@ describe('a refresh token that the journal would not take', () => {
   });
 
   it('a refresh token that the journal would not take is saved as soon as the journal takes it, without another sign-in', async (t) => {
-    const { notes, replica, saved } = await journalUnderTest(t);
+    const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, used } = await replica();
-    notes.refuseWrites();
+    values.refuseWrites();
     await signIn.signIn();
-    notes.mend();
+    values.mend();
     while ((await saved()) === undefined) await sleep(20);
     assert.equal(used().length, 1);
   });
 
   it('a refresh token that the journal would not take is saved when the gateway ends', async (t) => {
-    const { notes, replica, saved } = await journalUnderTest(t);
+    const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, newest } = await replica();
-    notes.refuseWrites();
+    values.refuseWrites();
     await signIn.signIn();
-    notes.mend();
+    values.mend();
     await newest.close();
     assert.match((await saved()) ?? '', /^rt-/);
   });
 
   it('a refresh token that the journal would not take gives way to what another replica has saved since', async (t) => {
-    const { notes, replica, saved } = await journalUnderTest(t);
+    const { values, replica, saved } = await journalUnderTest(t);
     const [here, there] = [await replica(), await replica()];
     await here.signIn.signIn();
-    notes.refuseWrites();
+    values.refuseWrites();
     here.answer(200, granted('rt-unsaved'));
     await here.signIn.signIn();
-    notes.mend();
+    values.mend();
     there.answer(200, granted('rt-newer'));
     await there.signIn.signIn();
     assert.equal(await saved(), 'rt-newer');
@@ -82,34 +82,34 @@ describe('a refresh token that the journal would not take', () => {
 
 describe('a journal that does not say what to sign in with', () => {
   it('a journal that does not say what to sign in with has nothing sent, whatever is known here', async (t) => {
-    const { notes, replica } = await journalUnderTest(t);
+    const { values, replica } = await journalUnderTest(t);
     const { signIn, used } = await replica();
     await signIn.signIn();
-    notes.takeAway();
+    values.takeAway();
     await assert.rejects(signIn.signIn(), {
       code: 'UPSTREAM_UNAVAILABLE',
       delivery: 'not-sent',
       message: /cannot use its journal/,
     });
     assert.equal(used().length, 1);
-    notes.mend();
+    values.mend();
     await signIn.signIn();
   });
 
   it('a journal that does not say what to sign in with makes Concur unavailable and nothing else', async (t) => {
-    const { path, notes } = await journalUnderTest(t);
+    const { path, values } = await journalUnderTest(t);
     const gateway = await startTestGateway({
       env: { JOURNAL_URL: `sqlite:${path}`, SECRETS_KEY: KEY.toString('hex') },
     });
     t.after(() => gateway.close());
-    notes.takeAway();
+    values.takeAway();
     const { data, errors } = await gateway.ask<{ paymentRuns: { unavailable: string[]; nodes: unknown[] } }>(
       '{ paymentRuns(first: 3) { unavailable nodes { __typename } } }',
     );
     assert.deepEqual(errors, []);
     assert.deepEqual(data.paymentRuns.unavailable, ['CONCUR']);
     assert.equal(data.paymentRuns.nodes.length, 3);
-    notes.mend();
+    values.mend();
     const { data: mended } = await gateway.ask<{ paymentRuns: { unavailable: string[] } }>(
       '{ paymentRuns(first: 3) { unavailable } }',
     );
@@ -122,19 +122,20 @@ async function journalUnderTest(t: TestContext) {
   const folder = await mkdtemp(join(tmpdir(), 'refresh-'));
   t.after(() => rm(folder, { recursive: true }));
   const path = join(folder, 'journal.db');
-  const openStore = async () => {
-    const journal = await opened(t, `sqlite:${path}`);
-    const vault = openVault({ notes: journal.notes, journal, key: KEY, onNotKept: () => {} });
-    return refreshStoreIn(vault, 'configured');
+  const openRefreshStore = async () => {
+    const store = await openStore(`sqlite:${path}`, { isGateway: false });
+    t.after(() => store.close());
+    const secrets = openSecretStore({ store, key: KEY, maxWorkMs: 10_000, onNotKept: () => {} });
+    return refreshStoreIn(secrets, 'configured');
   };
-  const looking = await openStore();
+  const looking = await openRefreshStore();
   return {
     path,
-    notes: notesOf(path),
+    values: valuesOf(path),
     /** The refresh token that the journal has. */
     saved: async () => (await looking.load())?.refreshToken,
     async replica() {
-      const signIns = await signInsAt(t, { store: await openStore() });
+      const signIns = await signInsAt(t, { store: await openRefreshStore() });
       t.after(() => signIns.newest.close());
       return {
         ...signIns,

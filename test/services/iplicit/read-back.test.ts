@@ -15,13 +15,8 @@ const REFERENCE = 'Gateway 1f0c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10';
 function intent(proof: Json, before: Json = null): Intent {
   const kept = JSON.parse(JSON.stringify({ proof, before })) as { proof: Json; before: Json };
   return {
-    id: '1f0c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10',
-    caller: 'anonymous',
     operation: 'any',
-    source: 'IPLICIT',
     target: 'BulkPayment:any',
-    key: null,
-    fingerprint: '',
     at: NOW,
     ...kept,
   };

@@ -134,12 +134,13 @@ describe('transitionBulkPayments', () => {
     assert.equal(test.acted(), 1);
   });
 
-  it('transitionBulkPayments leaves the key free where nothing of the list was sent', async (t) => {
+  it('transitionBulkPayments keeps the key from every other list, even where nothing of the first was sent', async (t) => {
     const test = await asking(t);
     const none = await transition(test, { ids: ['BP-9999'], action: 'ABANDON', idempotencyKey: 'k' });
     assert.deepEqual(outcomes(none), ['REFUSED NOT_FOUND']);
     const other = await transition(test, { ids: ['BP-1001'], action: 'ABANDON', idempotencyKey: 'k' });
-    assert.deepEqual(outcomes(other), ['APPLIED']);
+    assert.deepEqual(outcomes(other), ['REFUSED IDEMPOTENCY_CONFLICT']);
+    assert.equal(test.acted(), 0);
   });
 
   it('transitionBulkPayments gives an empty list for an empty list', async (t) => {

@@ -52,7 +52,6 @@ export async function createPayment(
         return {
           before: null,
           proof,
-          isAllowed: true,
           send: async (beforeSending) => {
             await beforeSending();
             return iplicit.client

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 
 /** What can become of a journal's file under a gateway that is running. */
-export interface NotesUnderTest {
+export interface ValuesUnderTest {
   /** Nothing can be kept any more, as on a full disk. */
   refuseWrites(): void;
   /** Nothing can be read either. */
@@ -10,8 +10,8 @@ export interface NotesUnderTest {
   mend(): void;
 }
 
-/** Breaks and mends the notes of a journal in a SQLite file, past whoever has it open. */
-export function notesOf(path: string): NotesUnderTest {
+/** Breaks and mends the values of a store in a SQLite file, past whoever has it open. */
+export function valuesOf(path: string): ValuesUnderTest {
   const execute = (sql: string): void => {
     const database = new DatabaseSync(path, { timeout: 5_000 });
     database.exec(sql);
@@ -26,10 +26,11 @@ export function notesOf(path: string): NotesUnderTest {
   return {
     refuseWrites: () =>
       breakBy(
-        `create trigger full_on_insert before insert on notes ${refusal}; create trigger full_on_update before update on notes ${refusal}`,
+        `create trigger full_on_insert before insert on key_values ${refusal}; create trigger full_on_update before update on key_values ${refusal}`,
         'drop trigger full_on_insert; drop trigger full_on_update',
       ),
-    takeAway: () => breakBy('alter table notes rename to taken', 'alter table taken rename to notes'),
+    takeAway: () =>
+      breakBy('alter table key_values rename to taken', 'alter table taken rename to key_values'),
     mend: () => execute(mending),
   };
 }
