@@ -4,7 +4,9 @@ import { ownText } from '../../upstream/text.ts';
 import { UnreadableError } from './unreadable.ts';
 
 /** Concur's answers are 3 elements deep, or 4 for a wrapped error. */
-const DEEPEST = 16;
+const MAX_DEPTH = 8;
+/** A batch has 9 elements; the lists are whole, whatever has come together in years. */
+const MAX_ELEMENTS = 500_000;
 
 const DOCTYPE = '<!DOCTYPE';
 const MIXED = 'it has text beside elements';
@@ -68,6 +70,7 @@ class XmlReader {
   readonly #handler: ElementHandler;
   /** Names of the open elements, the root first. */
   readonly #open: string[] = [];
+  #elements = 0;
   #text = '';
   /**
    * Whether the last tag was a closing one. If so, text before the next closing tag is mixed with elements.
@@ -105,7 +108,9 @@ class XmlReader {
     if (this.#textSoFar() !== '') throw new UnreadableError(MIXED);
     this.#afterElement = false;
     const local = localName(name);
-    if (this.#open.push(local) > DEEPEST) throw new UnreadableError('it nests too deep');
+    if (this.#open.push(local) > MAX_DEPTH) throw new UnreadableError('it nests too deep');
+    if ((this.#elements += 1) > MAX_ELEMENTS)
+      throw new UnreadableError(`it has more than ${MAX_ELEMENTS} elements`);
     this.#handler.open?.(local, this.#open.length);
   }
 
@@ -147,7 +152,7 @@ function utf8(decoder: TextDecoder, piece: Buffer): string {
 /**
  * Limit of the cache below. Concur uses some thirty names; a document with more than this is not from Concur.
  */
-const MOST_NAMES = 100;
+const MAX_NAMES = 100;
 /** Local names by the names in documents: the same few in every answer. */
 const localNames = new Map<string, string>();
 
@@ -155,7 +160,7 @@ function localName(name: string): string {
   const known = localNames.get(name);
   if (known !== undefined) return known;
   const local = name.slice(name.indexOf(':') + 1).toLowerCase();
-  if (localNames.size < MOST_NAMES) localNames.set(ownText(name), local);
+  if (localNames.size < MAX_NAMES) localNames.set(ownText(name), local);
   return local;
 }
 

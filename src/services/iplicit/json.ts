@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { ownText } from '../../upstream/text.ts';
 import type { Places } from '../../answer-cache/value-offsets.ts';
 
 /** A number of a JSON text, exactly as it was written. */
@@ -35,16 +36,24 @@ class JsonShape {
   static readonly EMPTY = new JsonShape([]);
 
   readonly names: readonly MemberName[];
-  /** Index of a member's value, by its name in lower case; DUPLICATE if the member occurs more than once. */
-  readonly places: ReadonlyMap<string, number>;
+  #places: ReadonlyMap<string, number> | undefined;
   /** The same, by the names that were passed to `placeOf`. */
-  readonly #asked = new Map<string, number>();
+  #asked: Map<string, number> | undefined;
 
   constructor(names: readonly MemberName[]) {
     this.names = names;
+  }
+
+  /**
+   * Index of a member's value, by its name in lower case; DUPLICATE if the member occurs more than once. Made when
+   * it is first asked for: most shapes of a hostile text never are.
+   */
+  get places(): ReadonlyMap<string, number> {
+    if (this.#places) return this.#places;
     const places = new Map<string, number>();
-    for (const [place, { name }] of names.entries()) places.set(name, places.has(name) ? DUPLICATE : place);
-    this.places = places;
+    for (const [place, { name }] of this.names.entries())
+      places.set(name, places.has(name) ? DUPLICATE : place);
+    return (this.#places = places);
   }
 
   /**
@@ -52,10 +61,10 @@ class JsonShape {
    * @param name in any case. Names are cached, so pass constants only, never a name from a text
    */
   placeOf(name: string): number | undefined {
-    const known = this.#asked.get(name);
+    const known = this.#asked?.get(name);
     if (known !== undefined) return known;
     const place = this.places.get(name.toLowerCase());
-    if (place !== undefined) this.#asked.set(name, place);
+    if (place !== undefined) (this.#asked ??= new Map()).set(name, place);
     return place;
   }
 }
@@ -67,22 +76,23 @@ export class JsonObject {
   readonly shape: JsonShape;
   /** The members' values, in the order of the shape's names. */
   readonly values: readonly JsonValue[];
-  /** The result of `read` for each value. */
-  readonly #readings: unknown[];
+  /** The result of `read` for each value; made with the first one. */
+  #readings: unknown[] | undefined;
 
   constructor(shape: JsonShape, values: readonly JsonValue[]) {
     this.shape = shape;
     this.values = values;
-    // oxlint-disable-next-line unicorn/no-new-array -- every place is there from the start, so that none is ever moved
-    this.#readings = new Array(values.length);
   }
 
   /** This object with other values. Unchanged values keep their cached readings. */
   with(values: readonly JsonValue[]): JsonObject {
     if (values === this.values) return this;
     const other = new JsonObject(this.shape, values);
-    for (let place = 0; place < values.length; place += 1)
-      if (values[place] === this.values[place]) other.#readings[place] = this.#readings[place];
+    const known = this.#readings;
+    if (known)
+      other.#readings = known.map((reading, place) =>
+        values[place] === this.values[place] ? reading : undefined,
+      );
     return other;
   }
 
@@ -110,12 +120,13 @@ export class JsonObject {
     const place = this.shape.placeOf(name);
     if (place === undefined) return null;
     if (place === DUPLICATE) return DUPLICATE_MEMBER;
-    const known = this.#readings[place] as T | undefined;
+    const known = this.#readings?.[place] as T | undefined;
     if (known !== undefined) return known;
     const value = this.values[place] ?? null;
     if (value === null) return null;
     const reading = read(value);
-    this.#readings[place] = reading;
+    // oxlint-disable-next-line unicorn/no-new-array -- every place is there from the start, so that none is ever moved
+    (this.#readings ??= new Array(this.values.length))[place] = reading;
     return reading;
   }
 
@@ -145,12 +156,17 @@ export function jsonDecimal(digits: string): unknown {
   return rawJSON(digits);
 }
 
-/** iplicit's answers nest 3 deep; the rest is room for additions. */
-const DEEPEST = 32;
+/** iplicit's answers nest 3 deep, 5 with the details that nobody asks for; the rest is room for additions. */
+const MAX_DEPTH = 12;
 /**
- * A payment with 100,000 allocations has 700,000 values. Each takes many times its written size in memory.
+ * A payment with 30,000 allocations has 210,000 values, and companies have hundreds. Each value takes many times its
+ * written size in memory.
  */
-const MOST_VALUES = 1_000_000;
+const MAX_VALUES = 300_000;
+/** iplicit's published objects have 120 different names together. */
+const MAX_NAMES = 1_000;
+/** Combinations of names that objects have, in the order in which they were written: one or two for each type. */
+const MAX_SHAPES = 1_000;
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 // oxlint-disable-next-line no-control-regex
@@ -190,7 +206,11 @@ export class JsonReader {
   #isPlain = false;
   readonly #places: Places | undefined;
   /** The shape of the last object at each depth. */
-  readonly #shapes: JsonShape[] = [];
+  readonly #last: JsonShape[] = [];
+  /** All shapes, by their names as written. */
+  readonly #shapes = new Map<string, JsonShape>();
+  /** All names, as written. */
+  readonly #names = new Map<string, MemberName>();
   #at = 0;
   #values = 0;
 
@@ -240,7 +260,7 @@ export class JsonReader {
   }
 
   #value(depth: number): JsonValue {
-    if (++this.#values > MOST_VALUES) throw new JsonError(`it has more than ${MOST_VALUES} values`);
+    if (++this.#values > MAX_VALUES) throw new JsonError(`it has more than ${MAX_VALUES} values`);
     switch (this.#peek()) {
       case 0x22: // "
         return this.#recorded(this.#at + 1, this.#string(), 1);
@@ -266,7 +286,7 @@ export class JsonReader {
   }
 
   #object(depth: number): JsonObject {
-    const before = this.#shapes[depth] ?? JsonShape.EMPTY;
+    const before = this.#last[depth] ?? JsonShape.EMPTY;
     if (this.#opensEmpty(depth, 0x7d)) return JsonObject.EMPTY;
     const values: JsonValue[] = [];
     // Undefined as long as the names are those of the previous object.
@@ -282,9 +302,20 @@ export class JsonReader {
       values.push(this.#value(depth));
     } while (this.#hasNextItem(0x7d));
     if (values.length < before.names.length) differing ??= before.names.slice(0, values.length);
-    const shape = differing ? new JsonShape(differing) : before;
-    this.#shapes[depth] = shape;
+    const shape = differing ? this.#shapeOf(differing) : before;
+    this.#last[depth] = shape;
     return new JsonObject(shape, values);
+  }
+
+  #shapeOf(names: readonly MemberName[]): JsonShape {
+    const key = names.map(({ written }) => written).join('');
+    const known = this.#shapes.get(key);
+    if (known) return known;
+    if (this.#shapes.size === MAX_SHAPES)
+      throw new JsonError(`it has objects of more than ${MAX_SHAPES} kinds`);
+    const shape = new JsonShape(names);
+    this.#shapes.set(key, shape);
+    return shape;
   }
 
   #name(): MemberName {
@@ -292,7 +323,13 @@ export class JsonReader {
     const name = this.#string().toLowerCase();
     if (this.#peek() !== 0x3a) throw this.#syntaxError();
     this.#at += 1;
-    return { written: this.#text.slice(start, this.#at), name };
+    const written = this.#text.slice(start, this.#at);
+    const known = this.#names.get(written);
+    if (known) return known;
+    if (this.#names.size === MAX_NAMES) throw new JsonError(`it has more than ${MAX_NAMES} different names`);
+    const made = { written: ownText(written), name: ownText(name) };
+    this.#names.set(made.written, made);
+    return made;
   }
 
   #list(depth: number): JsonValue {
@@ -305,7 +342,7 @@ export class JsonReader {
 
   /** Consumes an opening bracket. Returns true if the closing one follows, and consumes that too. */
   #opensEmpty(depth: number, closing: number): boolean {
-    if (depth > DEEPEST) throw new JsonError(`it nests deeper than ${DEEPEST} levels`);
+    if (depth > MAX_DEPTH) throw new JsonError(`it nests deeper than ${MAX_DEPTH} levels`);
     this.#at += 1;
     if (this.#peek() !== closing) return false;
     this.#at += 1;

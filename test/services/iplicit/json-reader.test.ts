@@ -154,20 +154,33 @@ describe('reading JSON', () => {
     assert.deepEqual(plain(parseJson(Buffer.from('\uFEFF{"a":true}'))), new Map([['a', true]]));
   });
 
-  it('reading JSON reads 32 levels, and refuses more as soon as it meets them', () => {
-    parseJson(nested(32));
-    assert.throws(() => parseJson(nested(33)), /^JsonError: it nests deeper than 32 levels$/);
+  it('reading JSON reads 12 levels, and refuses more as soon as it meets them', () => {
+    parseJson(nested(12));
+    assert.throws(() => parseJson(nested(13)), /^JsonError: it nests deeper than 12 levels$/);
     assert.throws(() => parseJson(Buffer.from('{"a":'.repeat(1_000_000))), /deeper/);
   });
 
-  it('reading JSON reads a million values, and refuses more as soon as it meets them', () => {
-    assert.ok(isList(parseJson(Buffer.from(`[${'1,'.repeat(999_998)}1]`))));
-    for (const value of ['1', '{}', '[]', '""', '{"a":1}']) {
+  it('reading JSON reads 300,000 values, and refuses more as soon as it meets them', () => {
+    assert.ok(isList(parseJson(Buffer.from(`[${'1,'.repeat(299_998)}1]`))));
+    for (const value of ['1', '{}', '[]', '""', '{"a":1}'])
       assert.throws(
-        () => parseJson(Buffer.from(`[${`${value},`.repeat(1_000_000)}`)),
-        /more than 1000000 values/,
+        () => parseJson(Buffer.from(`[${`${value},`.repeat(300_000)}`)),
+        /more than 300000 values/,
       );
-    }
+  });
+
+  it('reading JSON reads a thousand names and a thousand kinds of objects, and refuses more as soon as it meets them', () => {
+    const named = (count: number) => Array.from({ length: count }, (_, index) => `{"a${index}":1}`).join();
+    assert.ok(isList(parseJson(Buffer.from(`[${named(1_000)}]`))));
+    assert.throws(() => parseJson(Buffer.from(`[${named(490_000)}]`)), /more than 1000 different names/);
+    const kinds = Array.from({ length: 1_001 }, (_, index) =>
+      [...index.toString(2).padStart(10, '0')].map((bit, at) => `"${bit}${at}":1`).join(),
+    );
+    assert.throws(() => parseJson(Buffer.from(`[{${kinds.join('},{')}}]`)), /more than 1000 kinds/);
+    const back = parseJson(Buffer.from(`[${'{"a":1},{"b":2},'.repeat(5_000)}{"a":3}]`));
+    assert.ok(isList(back));
+    const shapes = new Set(back.map((object) => (isJsonObject(object) ? object.shape : undefined)));
+    assert.equal(shapes.size, 2);
   });
 
   it('reading JSON takes names that mean something to JavaScript as names', () => {

@@ -2,7 +2,9 @@ import { beginsAsWebPage } from '../../../upstream/words.ts';
 import type { PaymentBatch } from '../types.ts';
 
 /** In characters, for the batch's name and for its id. */
-const LONGEST = 80;
+const MAX_CHARACTERS = 80;
+/** How much of a name is looked at, in UTF-16 units: one may be as long as an answer. */
+const MAX_LENGTH = 1_000;
 
 const EXTENSIONS = new Map([
   ['text/csv', 'csv'],
@@ -48,11 +50,12 @@ export function attachment(name: string): string {
 /** Keeps letters, digits, spaces and `._-`: nothing that has a meaning to a file system or in a header. */
 function plain(text: string): string {
   const kept = text
+    .slice(0, MAX_LENGTH)
     .toWellFormed()
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
-  return Array.from(kept).slice(0, LONGEST).join('').trimEnd();
+  return Array.from(kept).slice(0, MAX_CHARACTERS).join('').trimEnd();
 }
 
 /** A parsed Content-Type header. */
