@@ -47,6 +47,9 @@ function reads(read: () => unknown): boolean {
   }
 }
 
+/** So many objects, each with a name of its own. */
+const named = (count: number) => Array.from({ length: count }, (_, index) => `{"a${index}":1}`).join();
+
 describe('reading JSON', () => {
   it('reading JSON gives what JSON.parse gives, number by number', () => {
     fc.assert(
@@ -170,7 +173,6 @@ describe('reading JSON', () => {
   });
 
   it('reading JSON reads a thousand names and a thousand kinds of objects, and refuses more as soon as it meets them', () => {
-    const named = (count: number) => Array.from({ length: count }, (_, index) => `{"a${index}":1}`).join();
     assert.ok(isList(parseJson(Buffer.from(`[${named(1_000)}]`))));
     assert.throws(() => parseJson(Buffer.from(`[${named(490_000)}]`)), /more than 1000 different names/);
     const kinds = Array.from({ length: 1_001 }, (_, index) =>
