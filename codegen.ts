@@ -74,6 +74,7 @@ const config: CodegenConfig = {
           PageInfo: '../graphql/connection.ts#Bounds',
           PayableDocument: '../services/iplicit/types.ts#PayableDocument as PayableDocumentParent',
           PaymentBatch: '../services/concur/types.ts#PaymentBatch as PaymentBatchParent',
+          PaymentRunChange: '../services/payment-runs.ts#PaymentRunChange as PaymentRunChangeParent',
           PaymentBatchFile: '../services/concur/file/file.ts#PaymentBatchFile as PaymentBatchFileParent',
           PaymentBatchFileEntry:
             '../services/concur/file/file.ts#PaymentBatchFileEntry as PaymentBatchFileEntryParent',

@@ -1,5 +1,14 @@
 import * as z from 'zod';
 
+/** Schema of a variable that holds a whole number. */
+export function wholeNumber(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+}
+
 /** Schema of a variable that holds an origin: scheme, host and port only. */
 export const origin = z
   .url({

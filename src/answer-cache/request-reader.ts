@@ -12,7 +12,7 @@ export interface TracedRead extends Read {
 /** Reads on behalf of one request and records what it read. */
 export class RequestReader implements Reader {
   readonly cancellation: Cancellation;
-  readonly #shared: SharedReads;
+  readonly #shared: Pick<SharedReads, 'get'>;
   readonly #prefetched: Map<string, Promise<StoredResponse>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
@@ -23,7 +23,7 @@ export class RequestReader implements Reader {
    * @param prefetched reads, by key, that were started for this request before it was executed
    */
   constructor(
-    shared: SharedReads,
+    shared: Pick<SharedReads, 'get'>,
     cancellation: Cancellation,
     prefetched: Map<string, Promise<StoredResponse>> = new Map(),
   ) {
@@ -64,6 +64,11 @@ export class RequestReader implements Reader {
   /** Notes that these reads led to the answer of a query, without any error. */
   succeeded(): void {
     this.#succeeded = true;
+  }
+
+  /** Whether the answer depends on nothing but what was read, none of which failed. */
+  get isRepeatable(): boolean {
+    return this.#repeatable;
   }
 
   /**

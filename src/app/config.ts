@@ -4,9 +4,11 @@ import { authConfig, authProblems, authVariables } from '../auth/auth-config.ts'
 import type { AuthConfig } from '../auth/auth-config.ts';
 import { graphqlConfig, graphqlProblems, graphqlVariables } from '../graphql/graphql-config.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
-import { origin } from '../environment.ts';
 import { observabilityConfig, observabilityVariables } from '../observability/observability-config.ts';
 import type { ObservabilityConfig } from '../observability/observability-config.ts';
+import { origin, wholeNumber } from '../environment.ts';
+import { liveConfig, liveVariables } from '../live/live-config.ts';
+import type { LiveConfig } from '../live/live.ts';
 import { ConfigError } from '../start-error.ts';
 import {
   isAnyServiceSet,
@@ -52,6 +54,8 @@ export interface Config extends ServicesConfig, ObservabilityConfig {
   auth: AuthConfig;
   /** What a GraphQL document may ask for. */
   graphql: GraphqlConfig;
+  /** How the services are watched, and for how many. */
+  live: LiveConfig;
   /** Requests that may be in progress at once; the rest are refused with 503. */
   maxRequestsUnderWay: number;
   /** Milliseconds that a gateway which is told to stop answers on, so that balancers find out. */
@@ -94,12 +98,6 @@ const origins = z
   .transform((list) => list.map((item) => new URL(item).origin));
 
 const text = z.string().trim().min(1);
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
 const shape = z.object({
   HOST: text.default('127.0.0.1'),
@@ -113,6 +111,7 @@ const shape = z.object({
   ...authVariables,
   ...graphqlVariables,
   ...servicesVariables,
+  ...liveVariables,
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
   ...observabilityVariables,
@@ -164,6 +163,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     console: data.CONSOLE ?? !real,
     auth: authConfig(data),
     graphql: graphqlConfig(data, real),
+    live: liveConfig(data),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     drainDelayMs: data.DRAIN_DELAY_MS ?? (real ? 5_000 : 0),
     ...observabilityConfig(data),

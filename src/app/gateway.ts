@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Authenticate } from '../auth/authenticator.ts';
@@ -8,8 +9,16 @@ import { ScopeGuard } from '../auth/scope-guard.ts';
 import { GatewayContext } from '../services/context.ts';
 import type { RequestParts, Services } from '../services/context.ts';
 import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
-import type { GraphqlAnswer } from '../server/graphql-endpoint.ts';
 import type { ConsoleSite } from '../console/console.ts';
+import { EventStreams } from '../server/event-stream.ts';
+import { GraphqlExecutor } from '../server/graphql-executor.ts';
+import type { GraphqlAnswer } from '../server/graphql-executor.ts';
+import { KeepAlive } from '../server/keep-alive.ts';
+import { speaksGraphql } from '../server/subscriptions.ts';
+import { Sessions } from '../server/sessions.ts';
+import type { WebSockets } from '../server/web-socket.ts';
+import { Live } from '../live/live.ts';
+import type { LiveConfig } from '../live/live.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { RequestLimits } from '../graphql/limits/request-limits.ts';
@@ -24,7 +33,7 @@ import type { Readiness } from '../server/health.ts';
 import { requests } from '../observability/activities.ts';
 import type { AnsweredRequest } from '../observability/activities.ts';
 import type { Figures } from '../observability/metrics.ts';
-import { close, listen, createHttpServer } from '../server/http-server.ts';
+import { close, listen, createHttpServer, refuseUpgrade } from '../server/http-server.ts';
 import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import { Origins } from '../server/origins.ts';
@@ -40,6 +49,9 @@ import { enterRequest, traceparent } from '../observability/current-request.ts';
 
 /** Path prefix of the health checks. */
 const HEALTH_PATH = '/health/';
+
+/** Points that a look at a service costs: as many as a call to it for a request. */
+const POINTS_PER_LOOK = 100;
 
 /** The parts of the schema whose scopes a caller needs to download a payment file. */
 const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
@@ -72,6 +84,8 @@ export interface GatewayOptions {
   limits: HttpLimits;
   /** Most bytes of stored answers that the answer cache may hold; 0 switches it off. */
   answerCacheMaxBytes: number;
+  /** How the services are watched, and for how many. */
+  live: LiveConfig;
 }
 
 /** The gateway's HTTP server. */
@@ -113,18 +127,50 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const origins = new Origins(options.origins);
   const admission = new Admission(limits.requestsUnderWay, tellsCallersApart);
   const held = new Shares(limits.heldBytes, tellsCallersApart);
-  const answerGraphql = graphqlEndpoint({
+  const executor = new GraphqlExecutor({
     server: graphql,
     trusted: new TrustedRequests(options.documents, trustedDocumentsOnly),
     checkText: (query, operationName) => requestLimits.checkText(query, operationName),
-    authenticate,
-    budgetFor,
+    parseOptions: requestLimits.parseOptions,
     contextFor,
     answerCache,
+    maxDepth: limits.bodyDepth,
+  });
+  const live = new Live({
+    ...options.live,
+    shared: services.shared,
+    charge: (callers) =>
+      [...callers].filter((name) => new Budget(limiter, name).charge(POINTS_PER_LOOK)).length > 0,
+    reportError: (error) => reportError(error, 'INTERNAL_SERVER_ERROR'),
+  });
+  services.changes.listen((change) => live.changed(change));
+  const sessions = new Sessions(authenticate, services.now, limits.recheckMs);
+  const keepAlive = new KeepAlive(limits.aliveMs);
+  const streams = new EventStreams({ live, executor, sessions, keepAlive });
+  const answerGraphql = graphqlEndpoint({
+    executor,
+    streams,
+    authenticate,
+    budgetFor,
     admission,
     held,
     limits,
   });
+  let webSockets: Promise<WebSockets> | undefined;
+  const openWebSockets = async (): Promise<WebSockets> => {
+    const { WebSockets: Opened } = await import('../server/web-socket.ts');
+    return new Opened({
+      live,
+      executor,
+      sessions,
+      keepAlive,
+      admission,
+      budgetFor,
+      logRequest,
+      reportError,
+      limits,
+    });
+  };
   const answerFile = paymentBatchFiles({
     async admit(request, note) {
       const caller = await authenticate(request);
@@ -204,10 +250,29 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     return sendRefusal(response, 500, 'INTERNAL_SERVER_ERROR', INTERNAL_ERROR_MESSAGE);
   }
 
+  /** Opens a WebSocket, or refuses to. Never rejects. */
+  async function upgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+    // Until there is one who listens, an error would end the process.
+    socket.on('error', () => socket.destroy());
+    try {
+      origins.check(request);
+      if (draining) throw stopping();
+      // Imported only when needed.
+      (await (webSockets ??= openWebSockets())).open(request, socket, head);
+    } catch (error) {
+      if (error instanceof RefusedRequest) return refuseUpgrade(socket, error);
+      reportError(error, 'INTERNAL_SERVER_ERROR');
+      socket.destroy();
+    }
+    return undefined;
+  }
+
   const server = createHttpServer({
     limits,
     held,
     handle: (request, response) => void answer(request, response),
+    mayUpgrade: (request) => pathOf(request.url ?? '/') === ENDPOINT && speaksGraphql(request),
+    upgrade: (request, socket, head) => void upgrade(request, socket, head),
     headers: isBehindTls ? STRICT_TRANSPORT : [],
     isDraining: () => draining,
   });
@@ -217,6 +282,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async drain(delayMs, graceMs) {
       draining = true;
       if (delayMs > 0) await sleep(delayMs);
+      streams.endAll();
+      (await webSockets)?.endAll();
       await close(server, graceMs);
       await graphql.stop();
     },
@@ -231,6 +298,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 function answeredRequest({ method = '', url = '' }: IncomingMessage, request: RequestNote): AnsweredRequest {
   return { request, method, transport: pathOf(url).startsWith(FILES_PATH) ? 'file' : 'http' };
+}
+
+/** The refusal of a connection that would have to be closed at once. */
+function stopping(): RefusedRequest {
+  return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica stops; connect again.');
 }
 
 function notFound(): RefusedRequest {

@@ -16,19 +16,28 @@ import { Charging } from '../auth/points.ts';
 import type { ScopeGuard } from '../auth/scope-guard.ts';
 import type { GatewayContext } from '../services/context.ts';
 import { executableSchema, readTypeDefs } from '../graphql/schema.ts';
-import { offeredOperations } from '../graphql/offered-operations.ts';
 import { PlannedQueries } from '../graphql/planner/planned-queries.ts';
 import type { RequestLimits } from '../graphql/limits/request-limits.ts';
 import { withoutSuggestion } from '../graphql/errors.ts';
 import { errorFormatter } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
-import { noteOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
+import { liveOperations, noteOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
 import { successfulQueries } from '../answer-cache/answer-cache.ts';
 
-const { Query: concurQuery, Mutation: concurMutation, ...concurTypes } = concur;
-const { Query: iplicitQuery, Mutation: iplicitMutation, ...iplicitTypes } = iplicit;
-const { Query: journalQuery, ...journalTypes } = journal;
-const { Query: runsQuery, ...runTypes } = runs;
+const {
+  Query: concurQuery,
+  Subscription: concurSubscription,
+  Mutation: concurMutation,
+  ...concurTypes
+} = concur;
+const {
+  Query: iplicitQuery,
+  Subscription: iplicitSubscription,
+  Mutation: iplicitMutation,
+  ...iplicitTypes
+} = iplicit;
+const { Query: journalQuery, Subscription: journalSubscription, ...journalTypes } = journal;
+const { Query: runsQuery, Subscription: runsSubscription, ...runTypes } = runs;
 
 /** All resolvers of the schema, merged from the folders that define them. */
 const resolvers: Resolvers = {
@@ -39,6 +48,17 @@ const resolvers: Resolvers = {
   ...runTypes,
   Query: { ...concurQuery, ...iplicitQuery, ...journalQuery, ...runsQuery },
   Mutation: { ...concurMutation, ...iplicitMutation },
+};
+
+/**
+ * The root fields of subscriptions resolve like those of queries: a subscription is executed again when what it
+ * has read has changed.
+ */
+const subscriptions = {
+  ...concurSubscription,
+  ...iplicitSubscription,
+  ...journalSubscription,
+  ...runsSubscription,
 };
 
 interface GraphqlServerOptions {
@@ -70,7 +90,7 @@ export function createGraphqlServer({
   const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
     // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
-    schema: executableSchema(readTypeDefs(), { ...resolvers }),
+    schema: executableSchema(readTypeDefs(), { ...resolvers, Subscription: subscriptions }),
     introspection,
     formatError: (formatted, error) =>
       introspection ? format(formatted, error) : withoutSuggestion(format(formatted, error)),
@@ -78,7 +98,7 @@ export function createGraphqlServer({
     documentStore: limits.documents,
     parseOptions: limits.parseOptions,
     validationOptions: { maxErrors: MAX_ERRORS, hideSuggestions: !introspection },
-    validationRules: [offeredOperations, limits.rule],
+    validationRules: [limits.rule],
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: SILENT_LOGGER,
@@ -87,6 +107,7 @@ export function createGraphqlServer({
     // The "Disabled" plugins stop Apollo Server from reporting to its vendor if it finds keys in the
     // environment, and from loading at every start the code that traces for a federation gateway.
     plugins: [
+      liveOperations,
       limits,
       guard,
       new Charging((context) => limits.pointsOf(context)),

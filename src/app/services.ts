@@ -13,6 +13,8 @@ import type { Logger } from 'pino';
 import { ROUTES as concurRoutes } from '../services/concur/client.ts';
 import { ROUTES as iplicitRoutes } from '../services/iplicit/client.ts';
 import { routesOf } from '../upstream/routes.ts';
+import { LocalChanges } from '../live/changes.ts';
+import type { Change } from '../live/watch.ts';
 import { createConcur } from '../services/concur/concur.ts';
 import { concurReadBack } from '../services/concur/close.ts';
 import type { Services } from '../services/context.ts';
@@ -136,20 +138,24 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     onNotKept: (message) => log.warn(message),
   });
   const shared = new SharedReads();
+  const changes = new LocalChanges();
+  changes.listen(() => shared.detach());
+  const announce = (change: Change) => {
+    changes.announce(change);
+    return announceWrite?.();
+  };
   const guards = guardsFor(config, clock);
   const common = {
     timeoutMs,
     connections: config.upstreamConnections + READS_OF_WRITES.atOnce,
-    onWrite: () => {
-      shared.detach();
-      return announceWrite?.();
-    },
     now: clock.now,
   };
   const concur =
     config.concur &&
     createConcur({
       ...common,
+      // Its lists show what was written, and no path tells which.
+      onWrite: (_path, isOver) => announce({ source: 'CONCUR', isOver }),
       guard: guards.CONCUR.guard,
       config: config.concur,
       waitTimeoutMs: closeTimeoutMs,
@@ -165,7 +171,13 @@ export async function openServices(config: Config, options: OpenServicesOptions)
         log.error({ err: error, batchId }, 'a payment file was written but its address could not be kept'),
     });
   const iplicit =
-    config.iplicit && createIplicit({ ...config.iplicit, ...common, guard: guards.IPLICIT.guard });
+    config.iplicit &&
+    createIplicit({
+      ...config.iplicit,
+      ...common,
+      onWrite: (path, isOver) => announce({ source: 'IPLICIT', path, isOver }),
+      guard: guards.IPLICIT.guard,
+    });
   const writes = new Writes({
     store,
     clock,
@@ -197,6 +209,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
           : []),
       ],
       writes,
+      changes,
       shared,
       log: writes,
       publicUrl,

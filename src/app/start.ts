@@ -68,6 +68,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     tellsCallersApart: config.auth.tellsCallersApart,
     pointsPerMinute: config.auth.pointsPerMinute,
     graphql: config.graphql,
+    live: config.live,
     documents,
     checkJournal: open.checkJournal,
     reportError: errorReporter(log),
@@ -82,6 +83,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     answerCacheMaxBytes: config.answerCacheMaxBytes,
     limits: {
       ...HTTP_LIMITS,
+      connections: HTTP_LIMITS.connections + config.live.maxSubscriptions,
       requestsUnderWay: config.maxRequestsUnderWay,
       minReadRate: config.minReadRate,
       ...limits,

@@ -23,6 +23,8 @@ export interface Caller {
    * credentials for the services. An answer stored under one scope is never sent under another.
    */
   readonly answerScope: string;
+  /** Epoch milliseconds at which its token expires; absent if it has none. */
+  readonly expiresAt?: number;
 }
 
 /** Makes a caller without credentials of its own for the services. */

@@ -129,7 +129,10 @@ export async function callerByJwt(token: string, { issuer, audience, keys }: Jwt
 
 function callerBy(payload: JWTPayload): Caller {
   const name = callerName.safeParse(payload.sub);
-  if (name.success) return callerOf(name.data, grantedBy(payload).filter(isScope));
+  if (name.success) {
+    const caller = callerOf(name.data, grantedBy(payload).filter(isScope));
+    return { ...caller, ...(payload.exp !== undefined && { expiresAt: payload.exp * 1_000 }) };
+  }
   throw refused(`The token is not good here: its claim sub ${name.error.issues[0]?.message}.`);
 }
 

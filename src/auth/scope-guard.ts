@@ -40,6 +40,8 @@ type Arguments = Readonly<Record<string, unknown>>;
 export const ARGUMENT_DEMANDS: Readonly<Record<string, (args: Arguments) => readonly string[]>> = {
   'Query.node': ({ id }) => typesOf([id]),
   'Query.nodes': ({ ids }) => typesOf(ids as readonly unknown[]),
+  // The resolver shows a caller its own writes only, unless it has the scope.
+  'Subscription.mutationSettled': () => [],
   'Mutation.transitionBulkPayments': ({ input }) => [mutationFor((input as { action: string }).action)],
 };
 

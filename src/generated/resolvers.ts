@@ -4,6 +4,7 @@ import type { BatchWritten } from '../services/concur/close.ts';
 import type { WriteRecord } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
+import type { PaymentRunChange as PaymentRunChangeParent } from '../services/payment-runs.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/errors.ts';
 import type { GatewayContext } from '../services/context.ts';
@@ -1455,6 +1456,117 @@ export type PaymentRunFilter = {
   readonly phase?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
 };
 
+/**
+ * What can be watched. A subscription tells the present state first, then every change that is seen, so that nothing is
+ * missed after connecting again. Neither service reports changes, so the gateway reads again what is watched, more
+ * often after a write, and compares; a write through the gateway is seen at once.
+ *
+ * An event is sent only if something that is selected has changed. A slow reader gets the latest state, not every
+ * state before it. While a service cannot be read, nothing is sent; after a minute, one event with errors says so.
+ *
+ * Subscriptions are answered over a WebSocket (`graphql-transport-ws`) or as server-sent events (`text/event-stream`).
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A Concur payment batch, and each of its changes. Null if it is in neither of Concur's lists, any more or yet. */
+  readonly paymentBatchUpdated?: Maybe<PaymentBatch>;
+  /** An iplicit bulk payment, and each of its changes. Null if it does not exist or the caller may not see it. */
+  readonly bulkPaymentUpdated?: Maybe<BulkPayment>;
+  /**
+   * Payment runs of both services: first each one that matches, then those that change, begin to match or no longer do.
+   * While one service cannot be read, changes in the other are still told. If more than 1,000 of iplicit's payments
+   * have to be read, the subscription is refused: narrow the filter.
+   */
+  readonly paymentRunsUpdated: PaymentRunChange;
+  /**
+   * What becomes of a write: its record as it is, and again when its outcome is known. The subscription is complete
+   * after the last event. For the caller whose write it is; for others, with the scope payments:audit.
+   */
+  readonly mutationSettled: MutationRecord;
+};
+
+
+/**
+ * What can be watched. A subscription tells the present state first, then every change that is seen, so that nothing is
+ * missed after connecting again. Neither service reports changes, so the gateway reads again what is watched, more
+ * often after a write, and compares; a write through the gateway is seen at once.
+ *
+ * An event is sent only if something that is selected has changed. A slow reader gets the latest state, not every
+ * state before it. While a service cannot be read, nothing is sent; after a minute, one event with errors says so.
+ *
+ * Subscriptions are answered over a WebSocket (`graphql-transport-ws`) or as server-sent events (`text/event-stream`).
+ */
+export type SubscriptionPaymentBatchUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be watched. A subscription tells the present state first, then every change that is seen, so that nothing is
+ * missed after connecting again. Neither service reports changes, so the gateway reads again what is watched, more
+ * often after a write, and compares; a write through the gateway is seen at once.
+ *
+ * An event is sent only if something that is selected has changed. A slow reader gets the latest state, not every
+ * state before it. While a service cannot be read, nothing is sent; after a minute, one event with errors says so.
+ *
+ * Subscriptions are answered over a WebSocket (`graphql-transport-ws`) or as server-sent events (`text/event-stream`).
+ */
+export type SubscriptionBulkPaymentUpdatedArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * What can be watched. A subscription tells the present state first, then every change that is seen, so that nothing is
+ * missed after connecting again. Neither service reports changes, so the gateway reads again what is watched, more
+ * often after a write, and compares; a write through the gateway is seen at once.
+ *
+ * An event is sent only if something that is selected has changed. A slow reader gets the latest state, not every
+ * state before it. While a service cannot be read, nothing is sent; after a minute, one event with errors says so.
+ *
+ * Subscriptions are answered over a WebSocket (`graphql-transport-ws`) or as server-sent events (`text/event-stream`).
+ */
+export type SubscriptionPaymentRunsUpdatedArgs = {
+  filter?: InputMaybe<PaymentRunFilter>;
+};
+
+
+/**
+ * What can be watched. A subscription tells the present state first, then every change that is seen, so that nothing is
+ * missed after connecting again. Neither service reports changes, so the gateway reads again what is watched, more
+ * often after a write, and compares; a write through the gateway is seen at once.
+ *
+ * An event is sent only if something that is selected has changed. A slow reader gets the latest state, not every
+ * state before it. While a service cannot be read, nothing is sent; after a minute, one event with errors says so.
+ *
+ * Subscriptions are answered over a WebSocket (`graphql-transport-ws`) or as server-sent events (`text/event-stream`).
+ */
+export type SubscriptionMutationSettledArgs = {
+  record: Scalars['ID']['input'];
+};
+
+/** What has happened to a payment run among those that are watched. */
+export type ChangeKind =
+  /** It is there: from the beginning, or it has begun to match. */
+  | 'ADDED'
+  /** Something that is selected has changed. */
+  | 'UPDATED'
+  /** It does not exist any more, or no longer matches. */
+  | 'REMOVED';
+
+/** A change of one payment run among those that are watched. */
+export type PaymentRunChange = {
+  readonly __typename?: 'PaymentRunChange';
+  /** What has happened to it. */
+  readonly kind: ChangeKind;
+  /** The run's gateway id. */
+  readonly id: Scalars['ID']['output'];
+  /** The run as it is now; null if it has been removed. */
+  readonly run?: Maybe<PaymentRun>;
+  /** True for the runs that make up the state at the beginning of the subscription. */
+  readonly isInitial: Scalars['Boolean']['output'];
+};
+
 /** How a service responded when the gateway last checked it. */
 export type UpstreamState =
   /** It returned what was requested, however long that took; see `latencyMs`. */
@@ -1648,6 +1760,9 @@ export type ResolversTypes = {
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UUID: ResolverTypeWrapper<Scalars['UUID']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ChangeKind: ChangeKind;
+  PaymentRunChange: ResolverTypeWrapper<PaymentRunChangeParent>;
   UpstreamState: UpstreamState;
   Upstream: ResolverTypeWrapper<Upstream>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1712,6 +1827,8 @@ export type ResolversParentTypes = {
   Currency: Scalars['Currency']['output'];
   URL: Scalars['URL']['output'];
   UUID: Scalars['UUID']['output'];
+  Subscription: Record<PropertyKey, never>;
+  PaymentRunChange: PaymentRunChangeParent;
   Upstream: Upstream;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];
@@ -2060,6 +2177,20 @@ export interface UuidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'UUID';
 }
 
+export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  paymentBatchUpdated?: SubscriptionResolver<Maybe<ResolversTypes['PaymentBatch']>, "paymentBatchUpdated", ParentType, ContextType, RequireFields<SubscriptionPaymentBatchUpdatedArgs, 'id'>>;
+  bulkPaymentUpdated?: SubscriptionResolver<Maybe<ResolversTypes['BulkPayment']>, "bulkPaymentUpdated", ParentType, ContextType, RequireFields<SubscriptionBulkPaymentUpdatedArgs, 'id'>>;
+  paymentRunsUpdated?: SubscriptionResolver<ResolversTypes['PaymentRunChange'], "paymentRunsUpdated", ParentType, ContextType, Partial<SubscriptionPaymentRunsUpdatedArgs>>;
+  mutationSettled?: SubscriptionResolver<ResolversTypes['MutationRecord'], "mutationSettled", ParentType, ContextType, RequireFields<SubscriptionMutationSettledArgs, 'record'>>;
+};
+
+export type PaymentRunChangeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRunChange'] = ResolversParentTypes['PaymentRunChange']> = {
+  kind?: Resolver<ResolversTypes['ChangeKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['PaymentRun']>, ParentType, ContextType>;
+  isInitial?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type UpstreamResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Upstream'] = ResolversParentTypes['Upstream']> = {
   source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['UpstreamState'], ParentType, ContextType>;
@@ -2110,6 +2241,8 @@ export type Resolvers<ContextType = GatewayContext> = {
   Currency?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UUID?: GraphQLScalarType;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  PaymentRunChange?: PaymentRunChangeResolvers<ContextType>;
   Upstream?: UpstreamResolvers<ContextType>;
 };
 

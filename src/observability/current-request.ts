@@ -26,6 +26,11 @@ export function enterRequest(request: CurrentRequest): void {
   requests.enterWith(request);
 }
 
+/** Does something that is not for the request that the running code works for, such as starting a timer. */
+export function outsideOfRequests<T>(work: () => T): T {
+  return requests.exit(work);
+}
+
 /** The request that the running code works for; undefined if it works for none, as at start. */
 export function currentRequest(): CurrentRequest | undefined {
   return requests.getStore();

@@ -5,6 +5,7 @@ import type {
   Server,
   ServerResponse,
 } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { currentRequest, requestId } from '../observability/current-request.ts';
 import type { Shares } from '../shares.ts';
@@ -15,6 +16,7 @@ import { Server as NetServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 import { urlHost } from './origins.ts';
+import type { RefusedRequest } from './refused-request.ts';
 
 /**
  * The parts of `node:http` that the gateway uses. A static import would read every export at start-up, and
@@ -123,6 +125,11 @@ class UnreadableRequests {
   }
 }
 
+/** Answers a request to change the protocol with a refusal, and ends the connection. */
+export function refuseUpgrade(socket: Socket, { status, code, message }: RefusedRequest): void {
+  endWithRefusal(socket, status, code, message);
+}
+
 /** Writes a refusal straight to a socket for which there is no response object, and ends the connection. */
 function endWithRefusal(socket: Duplex, status: number, code: string, message: string): void {
   // After CONNECT, Node no longer handles the socket's errors. Unhandled, a client that goes away would end
@@ -180,6 +187,10 @@ interface HttpServerOptions {
   held: Shares;
   /** Answers a request. Never rejects. */
   handle: (request: IncomingMessage, response: IdentifiedResponse) => void;
+  /** Whether a request to change the protocol is for a protocol that is spoken here; otherwise it is answered in HTTP. */
+  mayUpgrade: (request: IncomingMessage) => boolean;
+  /** Changes the protocol of a connection. Never throws. */
+  upgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void;
   /** Headers that every answer has: names and values in turn. */
   headers: readonly string[];
   /** Whether the server is about to stop, so that clients must not send their next request here. */
@@ -204,6 +215,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
     ServerResponse: responseFor(options),
     // Refused below, in JSON.
     requireHostHeader: false,
+    shouldUpgradeCallback: options.mayUpgrade,
   });
   server.maxConnections = limits.connections;
   const slowReaders = new SlowReaders(limits);
@@ -243,6 +255,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
     endWithRefusal(socket, 405, 'METHOD_NOT_ALLOWED', 'This is not a proxy; send a path, such as /graphql.');
   });
   server.on('clientError', (error, socket) => unreadable.refuse(error, socket));
+  server.on('upgrade', (request, socket, head) => options.upgrade(request, socket as Socket, head));
   return server;
 }
 

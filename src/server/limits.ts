@@ -14,6 +14,12 @@ export interface HttpLimits extends ReadLimits {
   deadlineMs: number;
   /** Milliseconds after which a client that accepts no more bytes of its answer is disconnected. */
   stalledMs: number;
+  /** Milliseconds for a WebSocket's client to say who it is. */
+  initMs: number;
+  /** Milliseconds between two signs of life on a long connection: proxies end those that are silent for a minute. */
+  aliveMs: number;
+  /** Milliseconds between two checks of the credentials of those who stay connected. */
+  recheckMs: number;
   /** Most bytes of a request's line and headers. */
   headBytes: number;
   /** Most connections; further ones are closed at once. */
@@ -43,6 +49,9 @@ export const HTTP_LIMITS: HttpLimits = {
   stalledMs: 30_000,
   minReadRate: 8_192,
   slowReadMs: 60_000,
+  initMs: 10_000,
+  aliveMs: 12_000,
+  recheckMs: 10_000,
   headBytes: 16_384,
   connections: 4_096,
   requestsUnderWay: 256,

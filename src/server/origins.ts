@@ -69,15 +69,25 @@ export class Origins {
   /**
    * Checks where a request comes from, and sets the CORS headers that let an allowed origin's page read the
    * answer.
-   * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
+   * @throws {RefusedRequest} like `check`
    */
   admit(request: IncomingMessage, response: ServerResponse): void {
+    this.check(request);
+    const { origin } = request.headers;
+    if (!this.#isAllowed(origin)) return;
+    response.setHeader('access-control-allow-origin', origin);
+    response.setHeader('access-control-expose-headers', '*');
+  }
+
+  /**
+   * Checks where a request comes from.
+   * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
+   */
+  check(request: IncomingMessage): void {
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     this.#checkHost(host);
-    if (this.#isAllowed(origin)) {
-      response.setHeader('access-control-allow-origin', origin);
-      response.setHeader('access-control-expose-headers', '*');
-    } else if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site, request)) {
+    if (this.#isAllowed(origin)) return;
+    if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site, request)) {
       throw new RefusedRequest(
         403,
         'ORIGIN_NOT_ALLOWED',

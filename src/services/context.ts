@@ -1,3 +1,5 @@
+import type { Changes } from '../live/changes.ts';
+import type { Evaluation } from '../live/evaluation.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import { concurReads } from './concur/concur.ts';
@@ -31,6 +33,8 @@ export interface Services {
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
+  /** Tells of writes. */
+  changes: Changes;
   /** Reads in flight, which concurrent requests share. */
   shared: SharedReads;
   /** Read access to the journal of writes. */
@@ -50,6 +54,8 @@ export interface RequestParts {
   note: RequestNote;
   /** Charges the caller's points for the request. */
   budget: Budget;
+  /** What a subscription's resolvers tell; absent: the request gets one answer. */
+  live?: Evaluation | undefined;
 }
 
 /** The context of one GraphQL request: who sent it, and loaders with empty caches. */
@@ -65,6 +71,7 @@ export class GatewayContext {
   private readonly services: Services;
   private concurReads: ConcurReads | undefined;
   private iplicitReads: IplicitReads | undefined;
+  private readonly evaluation: Evaluation | undefined;
 
   constructor(services: Services, parts: RequestParts) {
     this.services = services;
@@ -72,6 +79,18 @@ export class GatewayContext {
     this.reader = parts.reader;
     this.note = parts.note;
     this.budget = parts.budget;
+    this.evaluation = parts.live;
+  }
+
+  /** Whether the request can be told what changes. */
+  get isLive(): boolean {
+    return this.evaluation !== undefined;
+  }
+
+  /** For the resolvers of subscriptions, which are called only where the request can be told what changes. */
+  get live(): Evaluation {
+    if (!this.evaluation) throw new Error('A subscription was executed for a request that gets one answer.');
+    return this.evaluation;
   }
 
   /** Ends reads when the client goes away or the deadline passes. It never ends a write in progress. */

@@ -3,10 +3,15 @@ import type { Bounds, PageArguments, Place } from '../graphql/connection.ts';
 import type { PaymentBatch } from './concur/types.ts';
 import { LARGEST_TAKE } from './iplicit/client.ts';
 import type { BulkPaymentSummary } from './iplicit/types.ts';
+import type { LiveObjects, ObjectChange } from '../live/evaluation.ts';
+import { globalId } from '../graphql/ids.ts';
+import { badUserInput } from '../graphql/errors.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
 /** A payment run of either service. */
 export type PaymentRun = PaymentBatch | BulkPaymentSummary;
+/** What has happened to a run that is watched. */
+export type PaymentRunChange = ObjectChange<PaymentRun>;
 /** A service that has payment runs, as named by the schema's PaymentSource. */
 export type Source = 'CONCUR' | 'IPLICIT';
 
@@ -167,6 +172,56 @@ class PageBuilder {
       unavailable: missing,
     };
   }
+}
+
+/** Most of iplicit's payments that are read to watch runs. */
+const MAX_WATCHED_PAYMENTS = 1_000;
+
+/**
+ * All runs of both services, to be watched. If a service cannot be read, its runs may be as they were.
+ * @throws {GraphQLError} BAD_USER_INPUT if there are too many
+ * @throws {UpstreamError} if none of the requested services can be read
+ */
+export async function readAllRuns(sources: RunSources): Promise<LiveObjects<PaymentRun>> {
+  const faults = new Map<Source, UpstreamError>();
+  const orMissing = async (source: Source, read: () => Promise<readonly PaymentRun[]>) => {
+    if (!sources.wanted.has(source)) return [];
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      faults.set(source, error);
+      return [];
+    }
+  };
+  const [batches, payments] = await Promise.all([
+    orMissing('CONCUR', () => sources.batches()),
+    orMissing('IPLICIT', () => allPayments(sources)),
+  ]);
+  const [fault] = faults.values();
+  if (fault && faults.size === sources.wanted.size) throw fault;
+  return {
+    objects: new Map([...batches, ...payments].map((run) => [idOf(run), run])),
+    fault,
+    mayExist: (id) => faults.has(id.startsWith('PaymentBatch:') ? 'CONCUR' : 'IPLICIT'),
+  };
+}
+
+async function allPayments({ payments, passes }: RunSources): Promise<BulkPaymentSummary[]> {
+  const all: BulkPaymentSummary[] = [];
+  for (let skip = 0; ; skip += LARGEST_TAKE) {
+    if (skip >= MAX_WATCHED_PAYMENTS) {
+      const message = `There are more than ${MAX_WATCHED_PAYMENTS} payments, too many to watch; watch single ones, or batches.`;
+      throw badUserInput(message, ['filter']);
+    }
+    const page = await payments(skip, LARGEST_TAKE);
+    all.push(...page.filter(passes));
+    if (page.length < LARGEST_TAKE) return all;
+  }
+}
+
+function idOf(run: PaymentRun): string {
+  return 'batchId' in run ? globalId('PaymentBatch', run.batchId) : globalId('BulkPayment', run.uuid);
 }
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

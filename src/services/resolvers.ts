@@ -1,17 +1,19 @@
 import type {
   NodeResolvers,
   PaymentRunResolvers,
+  PaymentRunChangeResolvers,
   PaymentRunFilter,
   PaymentRunPhase,
   QueryResolvers,
+  SubscriptionPaymentRunsUpdatedArgs,
 } from '../generated/resolvers.ts';
 import { typeNameOf, readNode } from './node.ts';
 import type { GatewayContext } from './context.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import { inKeyOrder } from '../graphql/connection.ts';
 import { phaseOf, statusOf } from './iplicit/lifecycle.ts';
-import { readPaymentRuns } from './payment-runs.ts';
-import type { RunSources, Source } from './payment-runs.ts';
+import { readAllRuns, readPaymentRuns } from './payment-runs.ts';
+import type { PaymentRunChange as Change, RunSources, Source } from './payment-runs.ts';
 import { probe } from './upstreams.ts';
 
 /** Resolves the type of an object with a gateway id. */
@@ -47,6 +49,18 @@ export const Query: Pick<QueryResolvers, 'node' | 'nodes' | 'paymentRuns' | 'ups
 
   upstreams: (_parent, _args, context) => probe(context),
 };
+
+/** The Subscription field that spans both services. */
+export const Subscription = {
+  paymentRunsUpdated: (
+    _: unknown,
+    { filter }: SubscriptionPaymentRunsUpdatedArgs,
+    context: GatewayContext,
+  ): Promise<Change> => context.live.changeAmong(() => readAllRuns(sourcesFor(filter ?? {}, context))),
+};
+
+/** What has happened to a run that is watched. */
+export const PaymentRunChange: PaymentRunChangeResolvers = { run: ({ object }) => object ?? null };
 
 /** The sources of the runs that pass a filter. A service that cannot have any is not read. */
 function sourcesFor(filter: PaymentRunFilter, context: GatewayContext): RunSources {

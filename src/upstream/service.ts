@@ -63,8 +63,12 @@ export class AccessToken<S extends Session> {
 /** A request to which the session adds the origin and the credentials. */
 export type ServiceRequest = Omit<HttpRequest, 'origin'>;
 
-/** Called around a write. The write goes on when the promise, if there is one, resolves. */
-export type OnWrite = () => Promise<void> | void;
+/**
+ * Called around a write. The write, or then its answer, goes on when the promise, if there is one, resolves.
+ * @param path what is written to
+ * @param isOver whether the write has been answered; otherwise it is about to be sent
+ */
+export type OnWrite = (path: string, isOver: boolean) => Promise<void> | void;
 
 /** Supplies the session under which requests are sent. */
 type SessionSource<S extends Session> = Pick<AccessToken<S>, 'get' | 'renew'>;
@@ -133,11 +137,11 @@ export class Service<S extends Session> {
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     // A write has one deadline for everything, so that it is known when it can no longer be on its way.
     return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (cancellation) => {
-      await onWrite?.();
+      await onWrite?.(request.path, false);
       try {
         return await this.#authorised({ ...request, cancellation }, (whole) => http.request(whole));
       } finally {
-        await onWrite?.();
+        await onWrite?.(request.path, true);
       }
     });
   }

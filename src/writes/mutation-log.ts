@@ -1,7 +1,14 @@
-import type { MutationRecordResolvers, PaymentSource, QueryResolvers } from '../generated/resolvers.ts';
+import type {
+  MutationRecordResolvers,
+  PaymentSource,
+  QueryResolvers,
+  SubscriptionMutationSettledArgs,
+} from '../generated/resolvers.ts';
+import type { GatewayContext } from '../services/context.ts';
 import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
-import { globalId } from '../graphql/ids.ts';
-import type { LogPosition } from './store/store.ts';
+import { badUserInput } from '../graphql/errors.ts';
+import { globalId, keyOf } from '../graphql/ids.ts';
+import type { LogPosition, WriteRecord } from './store/store.ts';
 
 const KIND = 'mutationLog';
 
@@ -21,6 +28,25 @@ export const Query: Pick<QueryResolvers, 'mutationLog'> = {
     const nodes = entries.slice(0, size);
     const edges = nodes.map((entry) => new Edge(entry, KIND, [entry.at, entry.id]));
     return { edges, nodes, pageInfo: new PageBounds(edges, after != null, entries.length > size) };
+  },
+};
+
+/** The outcomes after which a write can still turn out otherwise. */
+const UNSETTLED: ReadonlySet<string | undefined> = new Set([undefined, 'QUEUED', 'UNKNOWN']);
+
+/** The Subscription field that the journal answers. */
+export const Subscription = {
+  async mutationSettled(
+    _: unknown,
+    { record }: SubscriptionMutationSettledArgs,
+    { caller, live, log }: GatewayContext,
+  ): Promise<WriteRecord> {
+    const entry = await log.byId(keyOf('MutationRecord', record, ['record']));
+    if (!entry || (entry.caller !== caller.name && !caller.scopes.has('payments:audit'))) {
+      throw badUserInput('There is no such record among those that the caller may see.', ['record']);
+    }
+    if (!UNSETTLED.has(entry.answer?.outcome)) live.last();
+    return entry;
   },
 };
 

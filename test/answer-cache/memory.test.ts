@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { GraphqlAnswer } from '../../src/server/graphql-endpoint.ts';
+import { GraphqlAnswer } from '../../src/server/graphql-executor.ts';
 import { decodePayments, jsonDocumentOf } from '../../src/services/iplicit/decode.ts';
 import { TraceStore } from '../../src/answer-cache/traces.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';

@@ -8,6 +8,7 @@ import type {
   PaymentBatchResolvers,
   QueryResolvers,
   RegeneratePaymentBatchFilePayloadResolvers,
+  SubscriptionPaymentBatchUpdatedArgs,
 } from '../../generated/resolvers.ts';
 import { badUserInput } from '../../graphql/errors.ts';
 import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../../graphql/connection.ts';
@@ -20,6 +21,7 @@ import { pathSegment } from '../../upstream/text.ts';
 import { closeRequest, regenerateRequest } from './close.ts';
 import type { BatchWrite, BatchWritten } from './close.ts';
 import { CONCUR } from './types.ts';
+import type { PaymentBatch as PaymentBatchParent } from './types.ts';
 
 const LIST = 'paymentBatches';
 
@@ -34,6 +36,15 @@ export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
     const batches = await (status ? concur.list(status) : concur.all());
     return pageOfWhole(LIST, batches, (batch) => batch.batchId, { first, after });
   },
+};
+
+/** The Subscription field that Concur answers. */
+export const Subscription = {
+  paymentBatchUpdated: (
+    _: unknown,
+    { id }: SubscriptionPaymentBatchUpdatedArgs,
+    { concur }: GatewayContext,
+  ): Promise<PaymentBatchParent | null> => concur.batch(keyOf('PaymentBatch', id, ['id'])),
 };
 
 /** The Mutation fields that write to Concur. */

@@ -8,6 +8,7 @@ import type {
   LegalEntityResolvers,
   PayableDocumentResolvers,
   QueryResolvers,
+  SubscriptionBulkPaymentUpdatedArgs,
   BulkPaymentPayloadResolvers,
   MutationResolvers,
 } from '../../generated/resolvers.ts';
@@ -31,6 +32,15 @@ export const Query: Pick<QueryResolvers<GatewayContext>, 'bulkPayment' | 'bulkPa
   bulkPayment: (_, { id }, { iplicit }) => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
   bulkPayments: (_, { filter, first, after }, { iplicit }) =>
     readPaymentPage(iplicit, filter ?? {}, { first, after }),
+};
+
+/** The Subscription field that iplicit answers. */
+export const Subscription = {
+  bulkPaymentUpdated: (
+    _: unknown,
+    { id }: SubscriptionBulkPaymentUpdatedArgs,
+    { iplicit }: GatewayContext,
+  ): Promise<Payment | null> => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
 };
 
 /** Resolves a payment. Fields that a list does not have read the payment itself. */
