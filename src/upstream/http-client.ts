@@ -416,6 +416,11 @@ export interface HttpRequest extends BodyOptions {
   credentials?: string | undefined;
   /** Ends the exchange early: the caller has gone or its time is up. */
   cancellation?: Cancellation | undefined;
+  /**
+   * Called when nothing but the connection is missing, just before the bytes of a write leave. If it rejects,
+   * nothing is sent, and the request rejects with the same.
+   */
+  beforeSending?: (() => Promise<void>) | undefined;
   /** Milliseconds that this exchange may take, if not the client's default. */
   timeoutMs?: number | undefined;
   /** The largest answer to read into memory, in bytes, if not the client's default. */
@@ -488,6 +493,7 @@ export class HttpClient implements Transport {
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
+    if (request.beforeSending) await request.beforeSending();
     const deadlines = request.timeoutMs === undefined ? this.#deadlines : new Deadlines(request.timeoutMs);
     const maxBytes = request.maxBodyBytes ?? this.#options.maxBodyBytes;
     let answer = new ResponseCollector(maxBytes, request);

@@ -103,10 +103,12 @@ interface ServiceOptions<S extends Session> {
 const BELIEVE_REFUSAL_MS = 30_000;
 
 /**
- * A service, accessed under a session. A request whose session is refused is repeated once under a new one.
- * This is safe for writes too, because such a refusal is given before anything is acted on. If the new
- * session is refused as well, the refusal is returned as the answer, and for a while later refusals under
- * that session are returned without another attempt.
+ * A service, accessed under a session. A read whose session is refused is repeated once under a new one. If
+ * that is refused as well, the refusal is returned as the answer, and for a while later refusals under that
+ * session are returned without another attempt.
+ *
+ * A write is never repeated. The state that it relies on was read in the same session just before, so a refusal
+ * may come from something in front of the service, after the service has acted.
  */
 export class Service<S extends Session> {
   readonly #options: ServiceOptions<S>;
@@ -128,8 +130,8 @@ export class Service<S extends Session> {
   }
 
   /**
-   * Sends one request and reads the whole answer. Any status is an answer, except a refusal that a new
-   * session cures.
+   * Sends one request and reads the whole answer. Any status is an answer, except, for a read, a refusal that a
+   * new session cures.
    * @throws {UpstreamError} if there is no answer
    */
   request(request: ServiceRequest): Promise<HttpResponse> {
@@ -139,7 +141,8 @@ export class Service<S extends Session> {
     return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (cancellation) => {
       await onWrite?.(request.path, false);
       try {
-        return await this.#authorised({ ...request, cancellation }, (whole) => http.request(whole));
+        const session = await this.#session({ ...request, cancellation });
+        return await http.request(this.#addSession(session, { ...request, cancellation }));
       } finally {
         await onWrite?.(request.path, true);
       }
@@ -161,9 +164,8 @@ export class Service<S extends Session> {
     discard?: (answer: A) => void,
   ): Promise<A> {
     const { token, refusals, now } = this.#options;
-    const current = token.get();
-    const session = current instanceof Promise ? await current.catch(unsent) : current;
-    if (request.cancellation?.reason) throw this.#outOfTime();
+    const current = this.#session(request);
+    const session = current instanceof Promise ? await current : current;
     const answer = await send(this.#addSession(session, request));
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
@@ -172,6 +174,16 @@ export class Service<S extends Session> {
     const second = await send(this.#addSession(renewed, request));
     if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVE_REFUSAL_MS);
     return second;
+  }
+
+  /** The session for a request. Returned without a promise if there is one already. */
+  #session(request: ServiceRequest): S | Promise<S> {
+    const session = this.#options.token.get();
+    if (!(session instanceof Promise)) return session;
+    return session.catch(unsent).then((signedIn) => {
+      if (request.cancellation?.reason) throw this.#outOfTime();
+      return signedIn;
+    });
   }
 
   #outOfTime(): UpstreamError {

@@ -3,6 +3,7 @@ import type { Cancellation } from '../../upstream/cancellation.ts';
 import type { HttpResponse, HttpStream } from '../../upstream/http-client.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
+import type { BeforeSending } from '../../writes/write.ts';
 import type { Service } from '../../upstream/service.ts';
 import type { StoredResponse } from '../../upstream/stored-response.ts';
 import { decodeBatchList } from './batch-list.ts';
@@ -149,7 +150,7 @@ export class ConcurClient {
    * Requests a close at the batch's own address. Resolves with whatever status Concur answers. Throws
    * UpstreamError if there is no answer.
    */
-  close(address: BatchAddress, mode: CloseMode): Promise<HttpResponse> {
+  close(address: BatchAddress, mode: CloseMode, beforeSending?: BeforeSending): Promise<HttpResponse> {
     return this.#options.service.request({
       method: 'POST',
       path: closePath(this.#edition, address, mode),
@@ -157,6 +158,7 @@ export class ConcurClient {
       // of 0 is sent.
       headers: { ...HEADERS, 'content-type': 'application/xml' },
       inspector,
+      beforeSending,
       ...(mode === 'WAIT' && { timeoutMs: this.#options.waitTimeoutMs }),
     });
   }

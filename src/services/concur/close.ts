@@ -11,7 +11,14 @@ import { refusedByConcur } from './errors.ts';
 import { aboutWords, isWebPage, wordsOf } from '../../upstream/words.ts';
 import { globalId } from '../../graphql/ids.ts';
 import type { Intent } from '../../writes/store/store.ts';
-import type { Evidence, PreparedWrite, ReadBack, SentWrite, WriteRequest } from '../../writes/write.ts';
+import type {
+  BeforeSending,
+  Evidence,
+  PreparedWrite,
+  ReadBack,
+  SentWrite,
+  WriteRequest,
+} from '../../writes/write.ts';
 import type { Performed, shownOutcome } from '../../writes/outcome.ts';
 import type { Cancellation } from '../../upstream/cancellation.ts';
 import { DirectReader } from '../../upstream/reader.ts';
@@ -157,10 +164,11 @@ type CloseVerdict =
   | { outcome: 'REFUSED'; report: CloseReport | null; words: string | null };
 
 /**
- * Client errors that do not settle the close: bad credentials (401), too many requests (429), and a timeout
- * somewhere on the way (408), after which nobody knows how much of the request was read.
+ * Client errors that do not settle the close. Too many requests (429) is said before anything is read. After the
+ * others nobody knows how much was: a session that is refused (401, 403), though a read under it was just
+ * answered; a timeout on the way (408); a client that closed the connection, as a proxy says it (499).
  */
-const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
+const UNSETTLED: ReadonlySet<number> = new Set([401, 403, 408, 429, 499]);
 
 /**
  * Decides what the answer to a close means.
@@ -172,11 +180,12 @@ export function judgeClose(answer: HttpResponse, mode: CloseMode, now: number): 
   const { status } = answer;
   if (status === 200) return judgeReport(answer, mode);
   const words = wordsOf(answer.body).message;
-  const isOfFront = status === 403 && isWebPage(answer);
+  // A web page is from something in front of Concur, which cannot know what Concur has done.
+  const isOfFront = isWebPage(answer);
   const declined = status >= 400 && status < 500 && !UNSETTLED.has(status) && !isOfFront;
   if (declined || isEmptyBatch(status, words)) return { outcome: 'REFUSED', report: null, words };
   const error = refusedByConcur(answer, now);
-  throw status === 408 ? error.with({ delivery: 'unknown' }) : error;
+  throw status === 429 ? error : error.with({ delivery: 'unknown' });
 }
 
 function judgeReport(answer: HttpResponse, mode: CloseMode): CloseVerdict {
@@ -283,10 +292,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
         before: { status: batch.status },
         proof: { batchId, mode: action.mode } satisfies CloseProof,
         isAllowed: action.operation === 'closePaymentBatch',
-        send: async (beforeSending) => {
-          await beforeSending();
-          return send(access, batchId, address, action.mode);
-        },
+        send: (beforeSending) => send(access, batchId, address, action.mode, beforeSending),
       };
     },
   };
@@ -297,8 +303,9 @@ async function send(
   batchId: string,
   address: BatchAddress,
   mode: CloseMode,
+  beforeSending: BeforeSending,
 ): Promise<SentWrite> {
-  const answer = await access.client.close(address, mode);
+  const answer = await access.client.close(address, mode, beforeSending);
   const verdict = judgeClose(answer, mode, access.now());
   const record = {
     status: answer.status,

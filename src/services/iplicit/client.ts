@@ -19,6 +19,7 @@ import { isWebPage } from '../../upstream/words.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
+import type { BeforeSending } from '../../writes/write.ts';
 import type { Service } from '../../upstream/service.ts';
 import { jsonHeaders } from './sign-in.ts';
 import type { IplicitSession } from './sign-in.ts';
@@ -41,10 +42,11 @@ export type WriteAnswer =
 type WriteBody = 'uuid' | 'nothing';
 
 /**
- * Client errors that do not settle the write: bad credentials (401), too many requests (429), and a timeout
- * somewhere on the way (408), after which nobody knows how much of the request was read.
+ * Client errors that do not settle the write. Too many requests (429) is said before anything is read. After the
+ * others nobody knows how much was: bad credentials (401), though a read under the same session was just
+ * answered; a timeout on the way (408); a client that closed the connection, as a proxy says it (499).
  */
-const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429]);
+const UNSETTLED: ReadonlySet<number> = new Set([401, 408, 429, 499]);
 
 /**
  * Reads the answer to a write. A success counts only with its documented body: a proxy's page with status 200
@@ -59,12 +61,13 @@ function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number)
     if (body.length > 0) jsonOf(body);
     return { accepted: true, status, uuid: null };
   }
-  const isOfFront = status === 403 && isWebPage(answer);
+  // A web page is from something in front of iplicit, which cannot know what iplicit has done.
+  const isOfFront = isWebPage(answer);
   if (status >= 400 && status < 500 && !UNSETTLED.has(status) && !isOfFront) {
     return { accepted: false, problem: readProblem(answer) };
   }
   const error = problemError(answer, now);
-  throw status === 408 ? error.with({ delivery: 'unknown' }) : error;
+  throw status === 429 ? error : error.with({ delivery: 'unknown' });
 }
 
 /**
@@ -99,7 +102,7 @@ export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon
  *
  * Reads throw UpstreamError. They return null for what does not exist or is hidden.
  *
- * Writes are sent once. They resolve if iplicit's answer settles the outcome: carried out or declined.
+ * Writes are sent once, after `beforeSending` has resolved. They resolve if iplicit's answer settles the outcome: carried out or declined.
  * Otherwise they throw UpstreamError, whose `delivery` says whether iplicit may have acted.
  */
 export class IplicitClient {
@@ -167,8 +170,8 @@ export class IplicitClient {
    * Creates a payment; the answer has its uuid.
    * @param body from `encodeCreate`
    */
-  create(body: string): Promise<WriteAnswer> {
-    return this.#write('POST', '/api/BatchPayment', body, 'uuid');
+  create(body: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+    return this.#write('POST', '/api/BatchPayment', body, 'uuid', beforeSending);
   }
 
   /**
@@ -176,38 +179,38 @@ export class IplicitClient {
    * @param uuid iplicit: a batch number is not accepted here
    * @param body from `encodeUpdate`
    */
-  update(uuid: string, body: string): Promise<WriteAnswer> {
-    return this.#write('PATCH', paymentPath(uuid), body, 'nothing');
+  update(uuid: string, body: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+    return this.#write('PATCH', paymentPath(uuid), body, 'nothing', beforeSending);
   }
 
   /**
    * Adds allocations to a payment, or changes those of documents that it already pays.
    * @param body from `encodeAllocations`
    */
-  addAllocations(uuid: string, body: string): Promise<WriteAnswer> {
-    return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  addAllocations(uuid: string, body: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/allocations`, body, 'nothing', beforeSending);
   }
 
   /**
    * Replaces all allocations of a payment.
    * @param body from `encodeAllocations`
    */
-  replaceAllocations(uuid: string, body: string): Promise<WriteAnswer> {
-    return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing');
+  replaceAllocations(uuid: string, body: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+    return this.#write('PUT', `${paymentPath(uuid)}/allocations`, body, 'nothing', beforeSending);
   }
 
   /** Removes one allocation from a payment. */
-  deleteAllocation(uuid: string, allocation: string): Promise<WriteAnswer> {
+  deleteAllocation(uuid: string, allocation: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
     const path = `${paymentPath(uuid)}/allocations/${pathSegment(allocation)}`;
-    return this.#write('DELETE', path, undefined, 'nothing');
+    return this.#write('DELETE', path, undefined, 'nothing', beforeSending);
   }
 
   /**
    * Takes one step in a payment's lifecycle.
    * @param body from `encodeAbandon`, if there is one
    */
-  step(uuid: string, step: Step, body?: string): Promise<WriteAnswer> {
-    return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid');
+  step(uuid: string, step: Step, body?: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+    return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid', beforeSending);
   }
 
   async #getList<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
@@ -234,9 +237,10 @@ export class IplicitClient {
     path: string,
     body: string | undefined,
     expected: WriteBody,
+    beforeSending: BeforeSending | undefined,
   ): Promise<WriteAnswer> {
     const headers = body === undefined ? READ_HEADERS : jsonHeaders;
-    const answer = await this.#service.request({ method, path, headers, body });
+    const answer = await this.#service.request({ method, path, headers, body, beforeSending });
     return decoded(answer, () => readWriteAnswer(answer, expected, this.#now()));
   }
 }

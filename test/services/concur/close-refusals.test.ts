@@ -46,13 +46,6 @@ const CASES: { what: string; status: number; body: string; code: string; words: 
     code: 'UPSTREAM_REFUSED',
     words: 'Bad request',
   },
-  {
-    what: 'a page, whose text is nobody’s words',
-    status: 400,
-    body: '<!DOCTYPE html><html><body>secret</body></html>',
-    code: 'UPSTREAM_REFUSED',
-    words: null,
-  },
   { what: 'JSON', status: 400, body: '{"error":"x"}', code: 'UPSTREAM_REFUSED', words: 'x' },
   {
     what: 'a race lost',
@@ -89,41 +82,27 @@ describe('a refusal of Concur', () => {
     );
   });
 
-  it('a refusal of Concur by 403 is believed after one renewal', async (t) => {
-    const gateway = await askedGateway(t);
-    const { batchId } = batchIn(gateway.sandbox, 'OPEN');
-    const fault = { kind: 'status', status: 403, body: error('Not allowed') } as const;
-    gateway.sandbox.faults.add({ ...POST_CLOSE, fault, times: 3 });
-    const { outcome, userErrors } = await close(gateway, { id: batchId });
-    assert.deepEqual([outcome, userErrors[0]?.code], ['REFUSED', 'UPSTREAM_REFUSED']);
-    assert.equal(userErrors[0]?.upstream?.message, 'Not allowed');
-    assert.deepEqual(
-      posts(gateway.sandbox).map((call) => call.acted),
-      [false, false],
-    );
-  });
-
-  it('a refusal of Concur by 403 of an expired token is cured by one renewal, and the batch closed once', async (t) => {
-    const gateway = await askedGateway(t);
-    const { batchId } = batchIn(gateway.sandbox, 'OPEN');
-    gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'status', status: 403 } });
-    assert.equal((await close(gateway, { id: batchId })).outcome, 'QUEUED');
-    assert.deepEqual(
-      posts(gateway.sandbox).map((call) => call.acted),
-      [false, true],
-    );
-  });
-
-  it('a refusal of Concur by 401 that survives a renewal is the gateway’s own trouble: UPSTREAM_AUTH', async (t) => {
-    const gateway = await askedGateway(t);
-    const { batchId } = batchIn(gateway.sandbox, 'OPEN');
-    gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'status', status: 401 }, times: 2 });
-    const { errors } = await gateway.ask(CLOSE, { id: batchId });
-    assert.deepEqual(
-      errors.map(({ code, extensions }) => [code, extensions['status']]),
-      [['UPSTREAM_AUTH', 401]],
-    );
-  });
+  for (const [what, status, body] of [
+    ['401, though a read under the session was just answered', 401, error('Not allowed')],
+    ['403, though a read under the session was just answered', 403, error('Not allowed')],
+    ['a page of something in front of it', 404, '<!DOCTYPE html><html><body>secret</body></html>'],
+    ['499, as something on the way says it', 499, ''],
+  ] as const) {
+    it(`a refusal of Concur by ${what} is not believed and nothing is sent again: the batch tells what became of it`, async (t) => {
+      const gateway = await askedGateway(t);
+      const open = batchIn(gateway.sandbox, 'OPEN');
+      gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'status', status, body } });
+      const unknown = await close(gateway, { id: open.batchId });
+      assert.deepEqual([unknown.outcome, unknown.userErrors[0]?.code], ['UNKNOWN', 'OUTCOME_UNKNOWN']);
+      assert.equal(posts(gateway.sandbox).length, 1);
+      const other = gateway.sandbox.data.batches.find(
+        (batch) => batch.status === 'OPEN' && batch.count > 0 && batch !== open,
+      );
+      gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'status', status, body, act: true } });
+      assert.equal((await close(gateway, { id: other?.batchId ?? '', mode: 'WAIT' })).outcome, 'APPLIED');
+      assert.equal(posts(gateway.sandbox).length, 2);
+    });
+  }
 
   it('a refusal of Concur by 429 is a top-level error, and frees the key', async (t) => {
     const gateway = await askedGateway(t);

@@ -31,7 +31,8 @@ export function addAllocations(
     objections:
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
-    send: (uuid) => context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations)),
+    send: (uuid, beforeSending) =>
+      context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
     notFoundField: ALLOCATIONS,
     bodyField: ALLOCATIONS,
   });
@@ -48,7 +49,8 @@ export function replaceAllocations(
     verb: 'replace the allocations of',
     objections: allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
-    send: (uuid) => context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations)),
+    send: (uuid, beforeSending) =>
+      context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
     notFoundField: ALLOCATIONS,
     bodyField: ALLOCATIONS,
   });
@@ -70,7 +72,7 @@ export async function deleteAllocation(
       const document = held?.documentId ?? null;
       return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
     },
-    send: (payment) => context.iplicit.client.deleteAllocation(payment, uuid),
+    send: (payment, beforeSending) => context.iplicit.client.deleteAllocation(payment, uuid, beforeSending),
     notFoundField: ALLOCATION,
   });
 }

@@ -52,13 +52,11 @@ export async function createPayment(
         return {
           before: null,
           proof,
-          send: async (beforeSending) => {
-            await beforeSending();
-            return iplicit.client
-              .create(body)
+          send: (beforeSending) =>
+            iplicit.client
+              .create(body, beforeSending)
               .then(sentCreate)
-              .finally(() => iplicit.clear());
-          },
+              .finally(() => iplicit.clear()),
         };
       },
     },

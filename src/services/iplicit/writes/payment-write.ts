@@ -1,5 +1,5 @@
 import type { UserError, UserErrorCode, UpstreamErrorDetail } from '../../../graphql/errors.ts';
-import type { SentWrite, PreparedWrite } from '../../../writes/write.ts';
+import type { BeforeSending, PreparedWrite, SentWrite } from '../../../writes/write.ts';
 import { aboutWords } from '../../../upstream/words.ts';
 import type { MemberWords } from '../../../upstream/words.ts';
 import type { Problem } from '../problem.ts';
@@ -11,6 +11,7 @@ import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
+import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
 import type { BulkPaymentAction } from '../lifecycle.ts';
@@ -160,7 +161,7 @@ interface PaymentWrite {
   /** Checks the payment as it was just read, and says what would prove that the write was carried out. */
   plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
   /** Sends the write. Called at most once. */
-  send: (uuid: string) => Promise<WriteAnswer>;
+  send: (uuid: string, beforeSending: BeforeSending) => Promise<WriteAnswer>;
   /** Path to the argument that a 404 refers to, if that is not the payment, which has just been read. */
   notFoundField?: readonly string[] | undefined;
   /** Path to the argument that the request body is made from; `input` if absent. */
@@ -228,15 +229,16 @@ function prepared(
     before: beforeOf(plan.proof, payment),
     proof: plan.proof,
     isAllowed: actionsIn(statusOf(payment.statuses)).includes(write.action),
-    send: async (beforeSending) => {
-      await beforeSending();
-      return sentWrite(await write.send(payment.uuid), write, payment);
-    },
+    send: async (beforeSending) => sentWrite(await write.send(payment.uuid, beforeSending), write, payment),
   };
 }
 
 function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymentDetail): SentWrite {
   if (answer.accepted) {
+    if (answer.uuid !== null && answer.uuid !== payment.uuid) {
+      // It proves nothing of this one.
+      throw malformed(IPLICIT, 'it names another payment than it was asked to write to');
+    }
     return { outcome: write.outcome, userErrors: [], status: answer.status, correlationId: null };
   }
   const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);

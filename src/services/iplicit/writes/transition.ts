@@ -65,7 +65,8 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
     verb: path,
     outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
     plan: ({ uuid }) => ({ proof: { kind: 'step', payment: uuid, step } }),
-    send: (uuid) => context.iplicit.client.step(uuid, path, encodeAbandon(reason)),
+    send: (uuid, beforeSending) =>
+      context.iplicit.client.step(uuid, path, encodeAbandon(reason), beforeSending),
   });
 }
 

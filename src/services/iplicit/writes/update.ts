@@ -31,7 +31,7 @@ export function updatePayment(
       ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
       : [...nullObjections(given), ...lengthObjections(input, ['input'])],
     plan: ({ uuid }) => ({ proof: { kind: 'update', payment: uuid, changes } }),
-    send: (uuid) => context.iplicit.client.update(uuid, encodeUpdate(changes)),
+    send: (uuid, beforeSending) => context.iplicit.client.update(uuid, encodeUpdate(changes), beforeSending),
   });
 }
 
