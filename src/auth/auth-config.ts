@@ -32,8 +32,8 @@ export interface AuthConfig {
 
 const text = z.string().trim().min(1);
 const LIMIT_MESSAGE = 'must be a whole number of points a minute from 1 to 999999999, or off';
-/** Default points a minute: two operations of the default MAX_COST a second, or dozens of full screens. */
-const DEFAULT_LIMIT = '60000000';
+/** Default points a minute: 20,000 calls to services, or four operations of the default MAX_COST. */
+const DEFAULT_LIMIT = '2000000';
 
 /**
  * Keys fetched over plain HTTP could be forged on the way, so only this machine's own addresses may use it.

@@ -150,15 +150,31 @@ export class Budget {
   }
 }
 
+/** Points for a call to a service; the weights in the schema count calls in the same way. */
+const POINTS_PER_CALL = 100;
+/** Bytes of services' answers that cost a point. */
+const BYTES_PER_POINT = 1_024;
+
+/**
+ * The points for what a request has made services do, retries included, and for what they have sent. Usually less than
+ * the estimate of its operation, which counts what it may cause at worst.
+ */
+export function pointsOfCalls({
+  calls,
+  receivedBytes,
+}: Pick<RequestNote, 'calls' | 'receivedBytes'>): number {
+  return Math.max(POINTS_PER_CALL * calls, Math.floor(receivedBytes / BYTES_PER_POINT));
+}
+
 /** The part of an operation's context that this plugin uses. */
 interface ChargedContext {
   readonly budget: Budget;
-  readonly note: Pick<RequestNote, 'cost'>;
+  readonly note: Pick<RequestNote, 'cost' | 'calls' | 'receivedBytes'>;
 }
 
 /**
  * Charges callers for operations: before execution the most that the operation may cost, and afterwards
- * whatever it cost beyond that. An operation that the caller cannot pay for is not executed.
+ * whatever it, or what it made services do, cost beyond that. An operation that the caller cannot pay for is not executed.
  */
 export class Charging implements ApolloServerPlugin<ChargedContext> {
   readonly #pointsOf: (context: object) => number | undefined;
@@ -182,7 +198,8 @@ export class Charging implements ApolloServerPlugin<ChargedContext> {
       willSendResponse: async ({ contextValue }) => {
         const points = this.#pointsOf(contextValue);
         contextValue.note.cost = points;
-        if (this.#charged.has(contextValue)) contextValue.budget.settle(points ?? 0);
+        if (!this.#charged.has(contextValue)) return;
+        contextValue.budget.settle(Math.max(points ?? 0, pointsOfCalls(contextValue.note)));
       },
     };
   }

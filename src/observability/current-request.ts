@@ -9,8 +9,10 @@ export interface CurrentRequest {
   readonly caller: string | undefined;
   /** Whether it is known to be for a write. */
   readonly isWrite: boolean;
-  /** Number of calls to services that it has made. */
+  /** Number of calls to services that it has made, retries included. */
   calls: number;
+  /** Bytes of the answers to them. */
+  receivedBytes: number;
   /** W3C trace context to pass on to services: the caller's own unless the gateway traces. */
   traceparent: string | undefined;
 }
@@ -54,6 +56,12 @@ const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}
 /** The caller's trace context; undefined if the header is missing or not one that version 00 allows. */
 export function traceparent(given: string | string[] | undefined): string | undefined {
   return typeof given === 'string' && TRACEPARENT.test(given) ? given : undefined;
+}
+
+/** Counts the bytes of a service's answer. */
+export function countReceived(bytes: number): void {
+  const request = requests.getStore();
+  if (request) request.receivedBytes += bytes;
 }
 
 /** The headers that tell a service for which request it is called. Counts the call. */

@@ -42,6 +42,7 @@ export class RequestNote implements CurrentRequest {
   /** Whether the operation is a mutation, as soon as that is known. */
   isWrite = false;
   calls = 0;
+  receivedBytes = 0;
   outcome = 'OK';
   /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */
   silent = false;

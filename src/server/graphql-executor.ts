@@ -4,6 +4,7 @@ import type { ApolloServer, HTTPGraphQLResponse } from '@apollo/server';
 import { getOperationAST, GraphQLError, OperationTypeNode, parse } from 'graphql';
 import type { ParseOptions } from 'graphql';
 import type { AnswerCache } from '../answer-cache/answer-cache.ts';
+import { pointsOfCalls } from '../auth/points.ts';
 import type { GatewayContext, RequestParts } from '../services/context.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
 import type { OperationSummary } from './access-log.ts';
@@ -175,6 +176,7 @@ export class GraphqlExecutor {
     if ('answer' in attempt) {
       note.recordOperation(attempt.answer.operation);
       note.outcome = 'CACHED';
+      budget.settle(pointsOfCalls(note));
       return attempt.answer;
     }
     const { reader } = attempt;

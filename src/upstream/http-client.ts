@@ -7,7 +7,7 @@ import { request as send } from 'undici';
 import type { Dispatcher } from 'undici';
 import { Cancellation } from './cancellation.ts';
 import type { Cancellable } from './cancellation.ts';
-import { headersOfCall } from '../observability/current-request.ts';
+import { countReceived, headersOfCall } from '../observability/current-request.ts';
 import { connectionsTo, isOfUsedConnection } from './connections.ts';
 import type { Connections, Proxies } from './connections.ts';
 import {
@@ -512,6 +512,7 @@ export class HttpClient implements Transport {
         return answer.done;
       });
       bodyReceived(whole.body.length);
+      countReceived(whole.body.length);
       return await withoutCodings(whole, maxBytes);
     } catch (error) {
       throw transportError(this.#options.source, error, answer.sent);

@@ -79,7 +79,7 @@ describe('RATE_LIMIT', () => {
   it('RATE_LIMIT is points a minute or off; where nothing is said, it is on where callers are known by name', () => {
     assert.equal(readConfig({}).auth.pointsPerMinute, undefined);
     const known = { ...SERVICE, AUTH: 'none,api-key', AUTH_API_KEYS_FILE: 'keys.json' };
-    assert.equal(readConfig(known).auth.pointsPerMinute, 60_000_000);
+    assert.equal(readConfig(known).auth.pointsPerMinute, 2_000_000);
     assert.equal(readConfig({ ...known, RATE_LIMIT: 'off' }).auth.pointsPerMinute, undefined);
     assert.equal(readConfig({ ...SERVICE, AUTH: 'none' }).auth.pointsPerMinute, undefined);
     assert.equal(readConfig({ RATE_LIMIT: '600' }).auth.pointsPerMinute, 600);

@@ -106,6 +106,26 @@ describe('points', () => {
     assert.equal((await as('reader', PAGE)).status, 200);
   });
 
+  it('points are taken for every call that services got, retries included', async () => {
+    // Each service is asked once; the estimate is two calls.
+    const query = '{ upstreams { state } }';
+    await as('reader', query);
+    const before = told(await as('clerk', query)).left;
+    for (const side of [gateway.sandbox.concur, gateway.sandbox.iplicit])
+      side.faults.add({ method: 'GET', times: 2, fault: { kind: 'status', status: 503 } });
+    const { left } = told(await as('clerk', `${query} `));
+    assert.ok(before - left > 500, `${before - left} points for six calls`);
+  });
+
+  it('points are taken for a document that is refused, by its bytes', async () => {
+    const broken = '{ '.padEnd(32_000, '#');
+    const { left } = told(await as('clerk', broken));
+    assert.ok(left <= 1_501 && left >= 1_490, `${left} points left`);
+    assert.equal((await as('clerk', broken)).errors[0]?.extensions['code'], 'GRAPHQL_PARSE_FAILED');
+    for (let asked = 0; asked < 2; asked += 1) await as('clerk', broken);
+    refuses(await as('clerk', broken));
+  });
+
   it('points are taken for a payment file', async () => {
     for (const status of [404, 429]) {
       const headers = { 'x-api-key': keys.reader };
