@@ -213,7 +213,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const handler = path === ENDPOINT ? answerGraphql : path.startsWith(FILES_PATH) ? answerFile : undefined;
     if (handler) {
       if (origins.preflight(request, response)) return undefined;
-      origins.admit(request, response);
+      origins.admit(request, response, handler === answerFile);
       return handler(request, response, note);
     }
     throw notFound();

@@ -122,20 +122,29 @@ const CHECK_EVERY_MS = 1_000;
 /** Largest file that is read: thousands of keys, at some 200 bytes each. */
 const MAX_BYTES = 1_048_576;
 
+/**
+ * Milliseconds for which the keys of a file that is gone stay valid: editors and tools that replace a file without
+ * care leave none for a moment.
+ */
+const GONE_GRACE_MS = 10_000;
+
 interface ApiKeyFileOptions {
   path: string;
   /** Called when the file has changed and cannot be used. The keys read before stay valid. */
   onUnusable: (error: ApiKeyFileError) => void;
+  /** Called when the file has been gone for so long that no key is valid any more. */
+  onGone: () => void;
   /** Epoch milliseconds. */
   now: () => number;
 }
 
-/** The API keys of a file, at most a second out of date. */
+/** The API keys of a file, at most a second out of date. Whoever deletes the file revokes them all. */
 export class ApiKeyFile {
   readonly #options: ApiKeyFileOptions;
   #keys: ApiKeys;
   #stamp: string;
   #checkedAt: number;
+  #goneSince: number | undefined;
 
   /** @throws {ApiKeyFileError} if the file cannot be used */
   constructor(options: ApiKeyFileOptions) {
@@ -151,6 +160,7 @@ export class ApiKeyFile {
     if (now - this.#checkedAt >= CHECK_EVERY_MS) {
       this.#checkedAt = now;
       this.#reloadIfChanged();
+      if (this.#goneSince !== undefined && now - this.#goneSince >= GONE_GRACE_MS) this.#revokeAll();
     }
     return this.#keys;
   }
@@ -161,6 +171,7 @@ export class ApiKeyFile {
     const stamp = stampOf(path);
     if (stamp === this.#stamp) return;
     this.#stamp = stamp;
+    this.#goneSince = stamp === GONE ? this.#checkedAt : undefined;
     try {
       this.#keys = readKeys(path);
     } catch (error) {
@@ -168,12 +179,20 @@ export class ApiKeyFile {
       onUnusable(error);
     }
   }
+
+  #revokeAll(): void {
+    this.#goneSince = undefined;
+    this.#keys = new ApiKeys([]);
+    this.#options.onGone();
+  }
 }
+
+const GONE = 'gone';
 
 /** Differs whenever the content may: replacing a file changes its inode, writing to it changes its time. */
 function stampOf(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join() : 'missing';
+  return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join() : GONE;
 }
 
 function readKeys(path: string): ApiKeys {
@@ -190,4 +209,17 @@ function textOf(path: string): string {
     const reason = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new ApiKeyFileError([`It cannot be read${reason}.`]);
   }
+}
+
+/** What is said of a file for which `isReadableByOthers` holds. */
+export const READABLE_BY_OTHERS =
+  'the file of API keys can be read by others than its owner; take that right away with chmod 600';
+
+/**
+ * Whether others than its owner may read a file. Digests of keys are of no use to them, but names and scopes tell
+ * whom to attack. False where the system has no such modes.
+ */
+export function isReadableByOthers(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return process.platform !== 'win32' && stat !== undefined && (stat.mode & 0o044) !== 0;
 }

@@ -13,6 +13,8 @@ export interface JwtConfig {
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUrl: string;
+  /** The header `typ` that tokens must have; undefined: any, or none. */
+  typ: string | undefined;
 }
 
 /** What the environment decides about callers. */
@@ -63,6 +65,10 @@ export const authVariables = {
     .string()
     .refine(isJwksUrl, 'must be an https address without user-info, such as https://id.example.com/jwks.json')
     .optional(),
+  AUTH_JWT_TYP: z
+    .string()
+    .regex(/^[\w.+/-]{1,100}$/, 'must be a media type such as at+jwt or JWT, or any')
+    .default('at+jwt'),
   AUTH_PASS_THROUGH: z.enum(['true', 'false']).default('false'),
   RATE_LIMIT: z
     .string()
@@ -115,6 +121,7 @@ export function authConfig(data: z.output<typeof variables>): AuthConfig {
           issuer: data.AUTH_JWT_ISSUER ?? '',
           audience: data.AUTH_JWT_AUDIENCE ?? '',
           jwksUrl: data.AUTH_JWT_JWKS_URL ?? '',
+          typ: data.AUTH_JWT_TYP === 'any' ? undefined : data.AUTH_JWT_TYP,
         }
       : undefined,
     passThrough: data.AUTH_PASS_THROUGH === 'true',

@@ -1,6 +1,6 @@
 import { ANONYMOUS, credentialOf, looksLikeJwt, unauthenticated } from './caller.ts';
 import type { Caller, RequestHeaders } from './caller.ts';
-import { ApiKeyFile, ApiKeyFileError } from './api-keys.ts';
+import { ApiKeyFile, ApiKeyFileError, isReadableByOthers, READABLE_BY_OTHERS } from './api-keys.ts';
 import type { ApiKeys } from './api-keys.ts';
 import type { IncomingHttpHeaders } from 'node:http';
 import { RefusedRequest } from '../server/refused-request.ts';
@@ -131,8 +131,11 @@ function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
       { problems },
       'the file of API keys has changed and cannot be used; the keys from before stay good',
     );
+  const onGone = () =>
+    log.error('the file of API keys has been gone for ten seconds: no key is good any more');
   try {
-    return new ApiKeyFile({ path, now, onUnusable });
+    if (isReadableByOthers(path)) log.warn(READABLE_BY_OTHERS);
+    return new ApiKeyFile({ path, now, onUnusable, onGone });
   } catch (error) {
     if (!(error instanceof ApiKeyFileError)) throw error;
     throw new ConfigError(error.problems.map((problem) => `AUTH_API_KEYS_FILE cannot be used. ${problem}`));

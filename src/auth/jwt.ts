@@ -104,6 +104,8 @@ export interface JwtOptions {
   issuer: string;
   /** Whom the tokens must be for: their claim `aud`, or an entry of it. */
   audience: string;
+  /** The header `typ` that tokens must have; undefined: any, or none. */
+  typ: string | undefined;
   /** The issuer's public keys. */
   keys: JWTVerifyGetKey;
 }
@@ -112,11 +114,15 @@ export interface JwtOptions {
  * Verifies a JSON Web Token (RFC 7519, RFC 9068) and gives its caller.
  * @throws {RefusedRequest} 401 if the token is not valid, 503 if the issuer's keys cannot be fetched
  */
-export async function callerByJwt(token: string, { issuer, audience, keys }: JwtOptions): Promise<Caller> {
+export async function callerByJwt(
+  token: string,
+  { issuer, audience, typ, keys }: JwtOptions,
+): Promise<Caller> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
+      ...(typ !== undefined && { typ }),
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_TOLERANCE,
       requiredClaims: ['exp', 'sub'],

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../app/config.ts';
-import { expiry } from './api-keys.ts';
+import { expiry, isReadableByOthers, READABLE_BY_OTHERS } from './api-keys.ts';
 import { callerName } from './caller.ts';
 import {
   changeApiKeyFile,
@@ -128,6 +128,7 @@ function main(): void {
     !file && '--file or AUTH_API_KEYS_FILE must say where the keys are kept.',
   ]);
   command?.(file ?? '', values);
+  if (file && isReadableByOthers(file)) process.stderr.write(`Warning: ${READABLE_BY_OTHERS}.\n`);
 }
 
 try {

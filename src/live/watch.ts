@@ -283,6 +283,7 @@ export function enterRequestOfWatch(): void {
     caller: undefined,
     isWrite: false,
     calls: 0,
+    receivedBytes: 0,
     traceparent: undefined,
   });
 }

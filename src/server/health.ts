@@ -26,7 +26,7 @@ export function sendLive(response: ServerResponse): void {
 
 /**
  * Answers `GET /health/ready`: 200 if requests may be sent here, else 503. A service that is down does not
- * make a replica unready, as it would make all of them unready at once.
+ * make a replica unready, as it would make all of them unready at once. What is failing is named.
  * @param inDetail whether to say more than that, which is for those who run the gateway alone
  */
 export async function sendReady(
@@ -42,6 +42,7 @@ export async function sendReady(
   const ready = journal === 'writable';
   sendJson(response, ready ? 200 : 503, {
     status: ready ? 'ready' : 'not ready',
+    ...(!ready && { failing: ['journal'] }),
     ...(inDetail && {
       journal,
       breakers: readiness.breakers(),

@@ -225,11 +225,25 @@ export function createHttpServer(options: HttpServerOptions): Server {
   const answer = (request: IncomingMessage, response: IdentifiedResponse) => {
     boundSlowReader(response, limits.stalledMs, held);
     // It was refused while it waited for the answers before it.
-    if (response.headersSent) return;
+    if (response.headersSent) return undefined;
+    const coding = request.headers['transfer-encoding'];
+    // RFC 9112, 6.1: by such messages requests are smuggled past a proxy that reads them in another way.
+    if (coding !== undefined && request.httpVersion === '1.0')
+      return sendRefusal(response, 400, 'BAD_REQUEST', 'HTTP/1.0 has no Transfer-Encoding.', CLOSE);
+    if (coding !== undefined && coding.trim().toLowerCase() !== 'chunked') {
+      const message = 'Send the body as it is or in chunks; other transfer codings are not read.';
+      return sendRefusal(response, 501, 'NOT_IMPLEMENTED', message, CLOSE);
+    }
     // RFC 9112, 3.2: only one Host header is allowed, as a proxy might go by another than we do.
     const hosts = countHeader(request.rawHeaders, 'host');
-    if (hosts === 1 || request.httpVersion === '1.0') handle(request, response);
-    else sendRefusal(response, 400, 'BAD_REQUEST', 'An HTTP/1.1 request must name exactly one Host.', CLOSE);
+    if (hosts === 1 || request.httpVersion === '1.0') return handle(request, response);
+    return sendRefusal(
+      response,
+      400,
+      'BAD_REQUEST',
+      'An HTTP/1.1 request must name exactly one Host.',
+      CLOSE,
+    );
   };
   const take = (request: IncomingMessage, response: IdentifiedResponse) => {
     unreadable.track(response);

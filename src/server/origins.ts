@@ -40,7 +40,7 @@ const PREFLIGHT = {
  * for which a browser first sends a preflight, and only allowed origins pass it. A GET changes nothing, and
  * without CORS headers the page cannot read the answer. In addition, requests that the browser itself marks
  * as cross-site (Sec-Fetch-Site, Origin) are refused, so that another site's page cannot even make the
- * gateway run a query. There are no cookies to abuse.
+ * gateway run a query, by a form or a link either. There are no cookies to abuse.
  */
 export class Origins {
   readonly #listed: ReadonlySet<string>;
@@ -53,7 +53,7 @@ export class Origins {
     this.#listed = new Set(listed);
     this.#localhost = localhost;
     this.#own = publicUrl;
-    if (LOOPBACK_HOSTS.has(urlHost(host))) {
+    if (publicUrl !== undefined || LOOPBACK_HOSTS.has(urlHost(host))) {
       this.#hosts = new Set([...LOOPBACK_HOSTS, ...(publicUrl ? [new URL(publicUrl).hostname] : [])]);
     }
   }
@@ -69,10 +69,11 @@ export class Origins {
   /**
    * Checks where a request comes from, and sets the CORS headers that let an allowed origin's page read the
    * answer.
+   * @param mayBeLinked as for `check`
    * @throws {RefusedRequest} like `check`
    */
-  admit(request: IncomingMessage, response: ServerResponse): void {
-    this.check(request);
+  admit(request: IncomingMessage, response: ServerResponse, mayBeLinked: boolean): void {
+    this.check(request, mayBeLinked);
     const { origin } = request.headers;
     if (!this.#isAllowed(origin)) return;
     response.setHeader('access-control-allow-origin', origin);
@@ -81,13 +82,14 @@ export class Origins {
 
   /**
    * Checks where a request comes from.
+   * @param mayBeLinked whether another site's page may lead there by a link, as to a file
    * @throws {RefusedRequest} 403 if another site's page sent it, 421 if its Host is not a name of the gateway
    */
-  check(request: IncomingMessage): void {
+  check(request: IncomingMessage, mayBeLinked = false): void {
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     this.#checkHost(host);
-    if (this.#isAllowed(origin)) return;
-    if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site, request)) {
+    if (this.#isAllowed(origin) || (mayBeLinked && isLink(request))) return;
+    if (site === undefined ? !this.#isOwn(origin, host) : isForeign(site)) {
       throw new RefusedRequest(
         403,
         'ORIGIN_NOT_ALLOWED',
@@ -112,7 +114,7 @@ export class Origins {
     throw new RefusedRequest(
       421,
       'MISDIRECTED_REQUEST',
-      'The gateway accepts local connections only and does not answer to this host name. To allow it, set PUBLIC_URL.',
+      'The gateway does not answer to this host name. To allow it, set PUBLIC_URL.',
     );
   }
 
@@ -126,12 +128,12 @@ export class Origins {
 /** The host name in a Host header, without the port. */
 const nameIn = cachedByHeader((host) => host.replace(/:\d*$/, '').toLowerCase());
 
-/**
- * Whether another site's page sent a request. A link that the user follows, such as one to a file, does not
- * count.
- */
-function isForeign(site: string | string[], { headers, method }: IncomingMessage): boolean {
-  if (site === 'same-origin' || site === 'none') return false;
+function isForeign(site: string | string[]): boolean {
+  return site !== 'same-origin' && site !== 'none';
+}
+
+/** Whether the user followed a link. A form that is sent by GET looks the same. */
+function isLink({ headers, method }: IncomingMessage): boolean {
   const follows = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
-  return !(follows && (method === 'GET' || method === 'HEAD'));
+  return follows && (method === 'GET' || method === 'HEAD');
 }

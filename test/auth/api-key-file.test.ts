@@ -37,6 +37,7 @@ function open(path: string) {
     path,
     now: () => clock.now,
     onUnusable: ({ problems }) => complaints.push(...problems),
+    onGone: () => complaints.push('gone'),
   });
   const later = () => (clock.now += 1_000);
   return { file, later, complaints };
@@ -100,6 +101,36 @@ describe('the file of API keys', () => {
     writeFileSync(path, '[]');
     later();
     assert.equal(file.keys.find(keys.payroll, 0), undefined);
+  });
+
+  it('the file of API keys revokes every key where it is deleted, after a short while in which it may come back', (t) => {
+    const { path, keys } = keyFile(t, { payroll: ['payments:read'] });
+    const { file, later, complaints } = open(path);
+    const text = readFileSync(path);
+    rmSync(path);
+    for (let second = 0; second < 10; second += 1) {
+      later();
+      assert.ok(file.keys.find(keys.payroll, 0));
+    }
+    later();
+    assert.equal(file.keys.find(keys.payroll, 0), undefined);
+    later();
+    assert.deepEqual(complaints, ['It cannot be read (ENOENT).', 'gone']);
+    writeFileSync(path, text);
+    later();
+    assert.ok(file.keys.find(keys.payroll, 0), 'it is back');
+  });
+
+  it('the file of API keys that others may read is warned about by the command that changes it', (t) => {
+    const { path } = keyFile(t, { payroll: ['payments:read'] });
+    for (const [mode, expected] of [
+      [0o644, /^Warning: the file of API keys can be read by others/m],
+      [0o600, /^$/],
+    ] as const) {
+      chmodSync(path, mode);
+      const { stderr } = spawnSync(process.execPath, [COMMAND, 'list', '--file', path], { encoding: 'utf8' });
+      assert.match(stderr, expected);
+    }
   });
 
   it('the file of API keys is not taken at the start if it is wrong, missing or far too large', (t) => {

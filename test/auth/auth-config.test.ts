@@ -40,6 +40,7 @@ describe('AUTH', () => {
       issuer: 'https://id.example.com/',
       audience: 'payments',
       jwksUrl: 'https://id.example.com/jwks.json',
+      typ: 'at+jwt',
     });
     for (const AUTH of ['open', 'none,', 'api-key;jwt', 'NONE', 'jwt,basic'])
       assert.match(problemsOf({ AUTH }).join(), /AUTH must be one or several of none, api-key, jwt/, AUTH);

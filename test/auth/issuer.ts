@@ -10,13 +10,13 @@ const AUDIENCE = 'payments';
 /** Signs tokens and publishes the keys to check them with, on a real socket. */
 export interface Issuer {
   /** What the gateway is told of it. */
-  config: { issuer: string; audience: string; jwksUrl: string };
+  config: { issuer: string; audience: string; jwksUrl: string; typ: string | undefined };
   /** How often its keys were fetched. */
   fetches: number;
   /** What it answers to who fetches its keys; 200 unless a test says otherwise. */
   status: number;
   /** A token that is good for five minutes, unless the claims say otherwise. */
-  token(claims?: { [claim: string]: unknown }, alg?: string): Promise<string>;
+  token(claims?: { [claim: string]: unknown }, alg?: string, typ?: string): Promise<string>;
   /** Signs with new keys from now on, and publishes those alone. */
   rotate(): Promise<void>;
   /** The RSA key that it publishes, in PEM. */
@@ -46,14 +46,15 @@ export async function startIssuer(algorithms: readonly string[] = ['RS256']): Pr
       issuer: ISSUER,
       audience: AUDIENCE,
       jwksUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
+      typ: 'at+jwt',
     },
     fetches: 0,
     status: 200,
-    token(claims = {}, alg = algorithms[0] ?? '') {
+    token(claims = {}, alg = algorithms[0] ?? '', typ = 'at+jwt') {
       const pair = pairFor(alg);
       const now = Math.floor(Date.now() / 1_000);
       return new SignJWT({ iss: ISSUER, aud: AUDIENCE, sub: 'alice', iat: now, exp: now + 300, ...claims })
-        .setProtectedHeader({ alg, kid: pair.kid })
+        .setProtectedHeader({ alg, kid: pair.kid, typ })
         .sign(pair.privateKey);
     },
     async rotate() {

@@ -101,6 +101,13 @@ describe('a token', () => {
     }
   });
 
+  it('a token is refused if it is not made for access, such as an ID token of the same issuer', async () => {
+    for (const typ of ['JWT', 'logout+jwt', 'at+jwt+x'])
+      await assert.rejects(bring(await issuer.token({}, 'RS256', typ)), refusedAs(401, /claim typ/));
+    for (const typ of ['at+jwt', 'application/at+jwt', 'AT+JWT'])
+      assert.equal((await bring(await issuer.token({}, 'RS256', typ))).name, 'alice');
+  });
+
   it('a token is refused if another signed it, under the name of a known key or with a key of its own in the head', async () => {
     const { privateKey } = await generateKeyPair('RS256');
     for (const kid of ['RS256-1', 'unknown']) {

@@ -87,7 +87,6 @@ describe('a connection', () => {
       ['content-length: 99999999999999999999999\r\n', TYPENAME],
       ['content-length: 4\r\ntransfer-encoding: chunked\r\n', `0\r\n\r\n${smuggled}`],
       ['transfer-encoding: chunked\r\ncontent-length: 4\r\n', `0\r\n\r\n${smuggled}`],
-      ['transfer-encoding: xchunked\r\n', `0\r\n\r\n`],
       ['transfer-encoding: chunked, identity\r\n', `0\r\n\r\n`],
       ['transfer-encoding: chunked\r\ntransfer-encoding: identity\r\n', `0\r\n\r\n`],
       ['transfer-encoding : chunked\r\n', `0\r\n\r\n`],
@@ -97,6 +96,19 @@ describe('a connection', () => {
       ['transfer-encoding: chunked\r\n', `2\r\n{}xx0\r\n\r\n`],
     ] as const) {
       await refused(`${head}${lengths}\r\n${body}`, 400, 'BAD_REQUEST');
+    }
+    await answers();
+  });
+
+  it('a connection with chunks in HTTP/1.0, or with a coding beside them, is refused and closed', async () => {
+    const head = 'host: localhost\r\ncontent-type: application/json\r\n';
+    const chunks = `${TYPENAME.length.toString(16)}\r\n${TYPENAME}\r\n0\r\n\r\n`;
+    const smuggled = 'GET /graphql?query=%7B__typename%7D HTTP/1.1\r\nhost: localhost\r\n\r\n';
+    const old = `POST /graphql HTTP/1.0\r\n${head}connection: keep-alive\r\ntransfer-encoding: chunked\r\n\r\n`;
+    await refused(old + chunks + smuggled, 400, 'BAD_REQUEST');
+    for (const codings of ['gzip, chunked', 'xchunked', 'gzip']) {
+      const coded = `POST /graphql HTTP/1.1\r\n${head}transfer-encoding: ${codings}\r\n\r\n`;
+      await refused(coded + chunks + smuggled, 501, 'NOT_IMPLEMENTED');
     }
     await answers();
   });

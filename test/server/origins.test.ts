@@ -121,6 +121,8 @@ describe('a page of another site', () => {
       ['script', 'no-cors'],
       ['iframe', 'navigate'],
       ['empty', 'no-cors'],
+      // A form that is sent by GET, and a link.
+      ['document', 'navigate'],
     ] as const) {
       const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode, 'sec-fetch-dest': dest };
       assert.equal((await send(gateway, headers, { method: 'GET', path })).status, 403, dest);
@@ -204,7 +206,25 @@ describe('the gateway own pages, and programs', () => {
   });
 });
 
-it('a gateway that the network reaches goes by whatever name it is given', async () => {
+it('a gateway that the network reaches goes by the name of its PUBLIC_URL and by those of this machine alone', async () => {
+  const env = { HOST: '0.0.0.0', PUBLIC_URL: 'https://payments.example.com' };
+  const gateway = await startTestGateway({ env });
+  try {
+    for (const host of ['payments.example.com', 'payments.example.com:8443', 'localhost:4000', '127.0.0.1'])
+      assert.equal((await send(gateway, { host })).status, 200, host);
+    for (const host of ['gateway.internal', 'evil.example', '10.0.0.7:4000']) {
+      const answer = await send(gateway, { host });
+      assert.equal(answer.status, 421, host);
+      assertRefusal(answer.body, 'MISDIRECTED_REQUEST');
+    }
+    const probe = await send(gateway, { host: '10.0.0.7:4000' }, { method: 'GET', path: '/health/ready' });
+    assert.equal(probe.status, 200, 'an orchestrator asks by address');
+  } finally {
+    await gateway.close();
+  }
+});
+
+it('a gateway that the network reaches without a PUBLIC_URL goes by whatever name it is given', async () => {
   const gateway = await startTestGateway({ env: { HOST: '0.0.0.0' } });
   try {
     assert.equal((await send(gateway, { host: 'gateway.internal:4000' })).status, 200);

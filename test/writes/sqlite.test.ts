@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -54,6 +54,15 @@ describe('a store in a SQLite file', () => {
     const database = beside(path);
     assert.deepEqual({ ...database.prepare('pragma journal_mode').get() }, { journal_mode: 'wal' });
     database.close();
+  });
+
+  it('a store in a SQLite file is for its owner alone, and so is everything beside it', async (t) => {
+    const path = newPath();
+    const store = await opened(t, `sqlite:${path}`);
+    await store.claim(newWrite());
+    const names = await readdir(dirname(path));
+    assert.ok(names.length >= 3, names.join());
+    for (const name of names) assert.equal((await stat(join(dirname(path), name))).mode & 0o777, 0o600, name);
   });
 
   it('a store in a SQLite file lives in memory where asked to', async (t) => {

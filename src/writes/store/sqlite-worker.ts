@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -68,6 +68,7 @@ class SqliteFile {
   static async open({ path, isSole }: SqliteWorkerData): Promise<SqliteFile> {
     if (path !== ':memory:') mkdirSync(dirname(resolve(path)), { recursive: true });
     const owner = isSole && path !== ':memory:' ? await ownerOf(path) : undefined;
+    if (path !== ':memory:') makePrivate(path);
     const database = new DatabaseSync(path);
     try {
       // In WAL mode, only FULL makes each commit wait for the disk.
@@ -148,11 +149,20 @@ class SqliteFile {
 }
 
 /**
+ * Makes a file, unless it is there, that only its owner may read and write. SQLite gives the files that it puts beside a
+ * database the same mode.
+ */
+function makePrivate(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/**
  * Takes a file for this process alone, until it ends, however it ends: a lock of the operating system on a
  * file beside it, which also says who has it.
  * @throws {Error} naming the holder if another process has it
  */
 async function ownerOf(path: string): Promise<DatabaseSync> {
+  makePrivate(`${path}-owner`);
   const owner = new DatabaseSync(`${path}-owner`);
   try {
     const since = new Date().toISOString();
