@@ -53,6 +53,10 @@ const config: CodegenConfig = {
       plugins: ['fragment-matcher'],
       config: { deterministic: true },
     },
+    'src/generated/enums.ts': {
+      plugins: ['typescript'],
+      config: { enumsAsTypes: true, onlyEnums: true },
+    },
     'src/generated/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
@@ -74,7 +78,7 @@ const config: CodegenConfig = {
           PageInfo: '../graphql/connection.ts#Bounds',
           PayableDocument: '../services/iplicit/types.ts#PayableDocument as PayableDocumentParent',
           PaymentBatch: '../services/concur/types.ts#PaymentBatch as PaymentBatchParent',
-          PaymentRunChange: '../services/payment-runs.ts#PaymentRunChange as PaymentRunChangeParent',
+          PaymentRunChange: '../live/evaluation.ts#ObjectChange<PaymentBatchParent | BulkPaymentParent>',
           PaymentBatchFile: '../services/concur/file/file.ts#PaymentBatchFile as PaymentBatchFileParent',
           PaymentBatchFileEntry:
             '../services/concur/file/file.ts#PaymentBatchFileEntry as PaymentBatchFileEntryParent',

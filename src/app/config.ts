@@ -6,17 +6,12 @@ import { graphqlConfig, graphqlProblems, graphqlVariables } from '../graphql/gra
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { observabilityConfig, observabilityVariables } from '../observability/observability-config.ts';
 import type { ObservabilityConfig } from '../observability/observability-config.ts';
-import { origin, wholeNumber } from '../environment.ts';
+import { origin, problemsIn, text, wholeNumber } from '../environment.ts';
 import { liveConfig, liveVariables } from '../live/live-config.ts';
 import type { LiveConfig } from '../live/live.ts';
 import { ConfigError } from '../start-error.ts';
-import {
-  isAnyServiceSet,
-  servicesConfig,
-  servicesProblems,
-  servicesVariables,
-} from '../services/services-config.ts';
-import type { ServicesConfig } from '../services/services-config.ts';
+import { SERVICES } from '../services/index.ts';
+import type { ConfiguredService, Variables } from '../services/service.ts';
 
 /**
  * Loads a file of variables into the process's environment and returns that environment. Variables that are
@@ -39,7 +34,9 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Everything that environment variables decide. */
-export interface Config extends ServicesConfig, ObservabilityConfig {
+export interface Config extends ObservabilityConfig {
+  /** The services to use. If none is configured, the sandbox stands in for all. */
+  services: readonly ConfiguredService[];
   host: string;
   port: number;
   /** Origin under which clients reach the gateway; undefined: the address that it listens on. */
@@ -71,8 +68,6 @@ export interface Config extends ServicesConfig, ObservabilityConfig {
   upstreamConnections: number;
   /** Milliseconds that an open circuit breaker waits before it tries the service again. */
   breakerReopenMs: number;
-  /** Milliseconds that a close which waits for the file may take; Concur documents 60 s. */
-  concurCloseTimeoutMs: number;
   /** Where the journal of writes is kept: `sqlite:…` or `postgres://…`. */
   journalUrl: string;
   /** Hours that an idempotency key is kept. */
@@ -97,8 +92,6 @@ const origins = z
   )
   .transform((list) => list.map((item) => new URL(item).origin));
 
-const text = z.string().trim().min(1);
-
 const shape = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(4000),
@@ -110,7 +103,6 @@ const shape = z.object({
     .optional(),
   ...authVariables,
   ...graphqlVariables,
-  ...servicesVariables,
   ...liveVariables,
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
@@ -122,7 +114,6 @@ const shape = z.object({
   ANSWER_CACHE_MAX_BYTES: wholeNumber(0, 999_999_999).default(67_108_864),
   UPSTREAM_CONNECTIONS: wholeNumber(1, 1_000).default(256),
   BREAKER_REOPEN_MS: wholeNumber(1, 600_000).default(5_000),
-  CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
   JOURNAL_URL: z
     .string()
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, 'must be sqlite:<file> or postgres://…')
@@ -140,32 +131,36 @@ const shape = z.object({
 
 /**
  * Reads the configuration from an environment; a variable that is set but blank counts as not set.
+ * @param sandbox the variables that lead to the services' stand-ins, if these run
  * @throws {ConfigError} naming every problem at once
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()),
-  );
+export function readConfig(env: Readonly<Record<string, string | undefined>>, sandbox?: Variables): Config {
+  const given = setIn(env);
   const parsed = shape.safeParse(given);
-  const problems =
-    parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${reworded(issue.message)}.`) ?? [];
-  const real = isAnyServiceSet(given);
-  problems.push(...authProblems(given, real), ...graphqlProblems(given), ...servicesProblems(given));
+  const isReal = SERVICES.some((service) => service.isSet(given));
+  const configured = SERVICES.map((service) => service.configure({ ...given, ...sandbox }));
+  const problems = [
+    ...problemsIn(parsed.error),
+    ...authProblems(given, isReal),
+    ...graphqlProblems(given),
+    ...configured.flatMap((each) => each.problems),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
+    services: configured.flatMap((each) => each.configured ?? []),
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
     corsOrigins: data.CORS_ORIGINS ?? [],
     // Front ends are developed on a port of their own; with real money, their origin has to be listed.
-    corsLocalhost: !real && !data.CORS_ORIGINS,
-    console: data.CONSOLE ?? !real,
+    corsLocalhost: !isReal && !data.CORS_ORIGINS,
+    console: data.CONSOLE ?? !isReal,
     auth: authConfig(data),
-    graphql: graphqlConfig(data, real),
+    graphql: graphqlConfig(data, isReal),
     live: liveConfig(data),
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
-    drainDelayMs: data.DRAIN_DELAY_MS ?? (real ? 5_000 : 0),
+    drainDelayMs: data.DRAIN_DELAY_MS ?? (isReal ? 5_000 : 0),
     ...observabilityConfig(data),
     minReadRate: data.MIN_READ_RATE,
     logLevel: data.LOG_LEVEL,
@@ -173,12 +168,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     answerCacheMaxBytes: data.ANSWER_CACHE === 'on' ? data.ANSWER_CACHE_MAX_BYTES : 0,
     upstreamConnections: data.UPSTREAM_CONNECTIONS,
     breakerReopenMs: data.BREAKER_REOPEN_MS,
-    concurCloseTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
-    ...servicesConfig(data),
     // The sandbox's payments end with the process, so a journal that outlived it would describe nothing.
-    journalUrl:
-      data.JOURNAL_URL ??
-      (data.CONCUR_BASE_URL || data.IPLICIT_BASE_URL ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
+    journalUrl: data.JOURNAL_URL ?? (isReal ? 'sqlite:./data/journal.db' : 'sqlite::memory:'),
     idempotencyTtlHours: data.IDEMPOTENCY_TTL_HOURS,
     mutationLogDays: data.MUTATION_LOG_DAYS,
     readBackMs: data.READ_BACK_MS,
@@ -187,7 +178,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   };
 }
 
-/** Rewords Zod's messages to read after the name of a variable. */
-function reworded(message: string): string {
-  return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input: /, '');
+/** The variables of an environment that are set and not blank. */
+export function setIn(env: Readonly<Record<string, string | undefined>>): Variables {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => !!entry[1]?.trim()),
+  );
 }

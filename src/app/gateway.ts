@@ -6,6 +6,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import { Budget, RateLimiter } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import { ScopeGuard } from '../auth/scope-guard.ts';
+import { SERVICES } from '../services/index.ts';
 import { GatewayContext } from '../services/context.ts';
 import type { RequestParts, Services } from '../services/context.ts';
 import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
@@ -38,12 +39,13 @@ import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
 import { Origins } from '../server/origins.ts';
 import type { OriginsOptions } from '../server/origins.ts';
-import { FILES_PATH, paymentBatchFiles } from '../server/payment-batch-file.ts';
+import { fileDownloads } from '../server/file-download.ts';
 import { RefusedRequest } from '../server/refused-request.ts';
 import { RequestNote } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
 import { Shares } from '../shares.ts';
 import { TrustedRequests } from '../server/trusted-request.ts';
+import { DirectReader } from '../upstream/reader.ts';
 import { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { enterRequest, traceparent } from '../observability/current-request.ts';
 
@@ -52,11 +54,6 @@ const HEALTH_PATH = '/health/';
 
 /** Points that a look at a service costs: as many as a call to it for a request. */
 const POINTS_PER_LOOK = 100;
-
-/** The parts of the schema whose scopes a caller needs to download a payment file. */
-const FILE_COORDINATES = ['PaymentBatch', 'PaymentBatchFile'];
-/** Points that a payment file costs: as many as a batch with its file costs in GraphQL. */
-const FILE_POINTS = 1_200;
 
 /** RFC 6797: a browser that has used TLS once uses nothing else for a year. */
 const STRICT_TRANSPORT = ['strict-transport-security', 'max-age=31536000'];
@@ -171,20 +168,28 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       limits,
     });
   };
-  const answerFile = paymentBatchFiles({
-    async admit(request, note) {
-      const caller = await authenticate(request);
-      note.caller = caller.name;
-      const budget = budgetFor(caller);
-      if (!budget.charge(FILE_POINTS)) throw budget.refusal();
-      guard.admit(caller, FILE_COORDINATES);
-      const { concur: token } = caller.credentials;
-      return token ? services.concur?.as(token) : services.concur;
-    },
-    admission: new Admission(limits.downloads, tellsCallersApart),
-    reportError,
-    stalledMs: limits.stalledMs,
-  });
+  const downloads = new Admission(limits.downloads, tellsCallersApart);
+  const files = SERVICES.flatMap((service) => service.files ?? []).map((route) => ({
+    path: route.path,
+    answer: fileDownloads({
+      ...route,
+      async admit(request, note) {
+        const caller = await authenticate(request);
+        note.caller = caller.name;
+        const budget = budgetFor(caller);
+        if (!budget.charge(route.points)) throw budget.refusal();
+        guard.admit(caller, route.coordinates);
+        return (id, cancellation) => {
+          const reader = new DirectReader(cancellation);
+          return route.open({ read: (kind) => services.read(kind, caller, reader) }, id, cancellation);
+        };
+      },
+      admission: downloads,
+      reportError,
+      stalledMs: limits.stalledMs,
+    }),
+  }));
+  const fileAt = (path: string) => files.find((each) => path.startsWith(each.path));
   const checkJournal = sharedCheck(options.checkJournal, () => performance.now());
   const isBehindTls = options.origins.publicUrl?.startsWith('https:') ?? false;
   let draining = false;
@@ -210,13 +215,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       note.silent = true;
       return undefined;
     }
-    const handler = path === ENDPOINT ? answerGraphql : path.startsWith(FILES_PATH) ? answerFile : undefined;
+    const file = fileAt(path);
+    const handler = path === ENDPOINT ? answerGraphql : file?.answer;
     if (handler) {
       if (origins.preflight(request, response)) return undefined;
-      origins.admit(request, response, handler === answerFile);
+      origins.admit(request, response, file !== undefined);
       return handler(request, response, note);
     }
     throw notFound();
+  }
+
+  function answeredRequest(
+    { method = '', url = '' }: IncomingMessage,
+    request: RequestNote,
+  ): AnsweredRequest {
+    return { request, method, transport: fileAt(pathOf(url)) ? 'file' : 'http' };
   }
 
   /** Answers a request and logs it. Never rejects. */
@@ -294,10 +307,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       connections: () => promisify(server.getConnections.bind(server))(),
     },
   };
-}
-
-function answeredRequest({ method = '', url = '' }: IncomingMessage, request: RequestNote): AnsweredRequest {
-  return { request, method, transport: pathOf(url).startsWith(FILES_PATH) ? 'file' : 'http' };
 }
 
 /** The refusal of a connection that would have to be closed at once. */

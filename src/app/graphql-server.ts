@@ -1,9 +1,4 @@
-import * as concur from '../services/concur/resolvers.ts';
-import type { Resolvers } from '../generated/resolvers.ts';
-import { scalars } from '../graphql/scalars.ts';
-import * as iplicit from '../services/iplicit/resolvers.ts';
-import * as journal from '../writes/mutation-log.ts';
-import * as runs from '../services/resolvers.ts';
+import { RESOLVERS } from '../services/resolvers.ts';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -23,43 +18,6 @@ import { errorFormatter } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
 import { liveOperations, noteOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
 import { successfulQueries } from '../answer-cache/answer-cache.ts';
-
-const {
-  Query: concurQuery,
-  Subscription: concurSubscription,
-  Mutation: concurMutation,
-  ...concurTypes
-} = concur;
-const {
-  Query: iplicitQuery,
-  Subscription: iplicitSubscription,
-  Mutation: iplicitMutation,
-  ...iplicitTypes
-} = iplicit;
-const { Query: journalQuery, Subscription: journalSubscription, ...journalTypes } = journal;
-const { Query: runsQuery, Subscription: runsSubscription, ...runTypes } = runs;
-
-/** All resolvers of the schema, merged from the folders that define them. */
-const resolvers: Resolvers = {
-  ...scalars,
-  ...concurTypes,
-  ...iplicitTypes,
-  ...journalTypes,
-  ...runTypes,
-  Query: { ...concurQuery, ...iplicitQuery, ...journalQuery, ...runsQuery },
-  Mutation: { ...concurMutation, ...iplicitMutation },
-};
-
-/**
- * The root fields of subscriptions resolve like those of queries: a subscription is executed again when what it
- * has read has changed.
- */
-const subscriptions = {
-  ...concurSubscription,
-  ...iplicitSubscription,
-  ...journalSubscription,
-  ...runsSubscription,
-};
 
 interface GraphqlServerOptions {
   /** Whether introspection is allowed. */
@@ -90,7 +48,7 @@ export function createGraphqlServer({
   const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
     // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
-    schema: executableSchema(readTypeDefs(), { ...resolvers, Subscription: subscriptions }),
+    schema: executableSchema(readTypeDefs(), RESOLVERS),
     introspection,
     formatError: (formatted, error) =>
       introspection ? format(formatted, error) : withoutSuggestion(format(formatted, error)),

@@ -2,12 +2,12 @@ import { ENDPOINT } from '../server/graphql-endpoint.ts';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { CONSOLE_PATH, createConsoleSite } from '../console/console.ts';
-import { readConfig, readEnvironment } from './config.ts';
+import { readConfig, readEnvironment, setIn } from './config.ts';
 import type { Config } from './config.ts';
 import { createLog, exitOnUncaughtException, logUnhandledRejections } from './log.ts';
-import { sandboxConfig } from './sandbox.ts';
-import type { SandboxAccess } from './sandbox.ts';
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import { startSandbox } from './sandbox.ts';
+import { SERVICES } from '../services/index.ts';
+import type { Variables } from '../services/service.ts';
 import { startErrorText } from '../start-error.ts';
 import { refuseUnshared, workerCount } from './workers/worker-count.ts';
 
@@ -40,6 +40,7 @@ function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
 function welcome(origin: string, { sandbox, console }: { sandbox: boolean; console: boolean }): string {
   const endpoint = origin + ENDPOINT;
   if (!sandbox) return `\nGraphQL is answered at ${endpoint}\n\n`;
+  const names = new Intl.ListFormat('en').format(SERVICES.map(({ name }) => name));
   const query = '{ paymentRuns(first: 3) { nodes { reference phase total { amount currency } } } }';
   return [
     '',
@@ -47,7 +48,7 @@ function welcome(origin: string, { sandbox, console }: { sandbox: boolean; conso
     `  GraphQL    ${endpoint}`,
     `  GraphiQL   open ${endpoint} in a browser: a few operations are there, ready to run`,
     '',
-    '  Nothing is configured, so an embedded sandbox stands in for SAP Concur and iplicit; no money moves. Try:',
+    `  Nothing is configured, so an embedded sandbox stands in for ${names}; no money moves. Try:`,
     '',
     `    curl ${endpoint} --json '${JSON.stringify({ query })}'`,
     '',
@@ -67,14 +68,15 @@ interface Running {
   endAtOnce?: () => void;
 }
 
-async function serve(config: Config, workers: number): Promise<void> {
+async function serve(env: NodeJS.ProcessEnv, config: Config, workers: number): Promise<void> {
   const log = createLog(config.logLevel);
   logUnhandledRejections(log);
   exitOnUncaughtException(log);
-  const sandbox = config.concur || config.iplicit ? undefined : await sandboxFor(config);
-  const access = sandbox && sandboxConfig.access(sandbox);
+  const sandbox = await startSandbox(config, setIn(env));
   const gateway = await (
-    workers > 1 ? startWorkers(workers, access, log) : startHere(config, access, log)
+    workers > 1
+      ? startWorkers(workers, sandbox?.variables, log)
+      : startHere(sandbox ? readConfig(env, sandbox.variables) : config, log)
   ).catch(async (error: unknown) => {
     // The open sandbox would keep this process alive.
     await sandbox?.close();
@@ -109,23 +111,13 @@ async function serve(config: Config, workers: number): Promise<void> {
   });
 }
 
-/** Imported only when needed: the sandbox is a fifth of the program. */
-async function sandboxFor(config: Config): Promise<Sandbox> {
-  const { startSandbox } = await import('../sandbox/sandbox.ts');
-  return startSandbox(sandboxConfig.options(config));
-}
-
 /** Imported only when needed: the primary of several workers answers no requests itself. */
-async function startHere(config: Config, sandbox: SandboxAccess | undefined, log: Logger): Promise<Running> {
+async function startHere(config: Config, log: Logger): Promise<Running> {
   const { startGateway } = await import('./start.ts');
-  return startGateway(sandboxConfig.apply(config, sandbox), { log });
+  return startGateway(config, { log });
 }
 
-async function startWorkers(
-  count: number,
-  sandbox: SandboxAccess | undefined,
-  log: Logger,
-): Promise<Running> {
+async function startWorkers(count: number, sandbox: Variables | undefined, log: Logger): Promise<Running> {
   const { startWorkers: start } = await import('./workers/primary.ts');
   return start({ count, sandbox, log });
 }
@@ -149,9 +141,10 @@ export async function run(): Promise<void> {
       const { runWorker } = await import('./workers/worker.ts');
       return await runWorker();
     }
-    const config = readConfig(readEnvironment(values['env-file']));
+    const env = readEnvironment(values['env-file']);
+    const config = readConfig(env);
     refuseUnshared(config, workers);
-    await serve(config, workers);
+    await serve(env, config, workers);
   } catch (error) {
     process.stderr.write(`${startErrorText(error)}\n${USAGE}\n`);
     process.exitCode = 1;

@@ -1,41 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
-import type { ConcurSandbox, IplicitSandbox, Sandbox, SandboxOptions } from '../sandbox/sandbox.ts';
+import { SERVICES } from '../services/index.ts';
+import type { RunningSandbox, Variables } from '../services/service.ts';
 
-/** What a gateway needs to reach a sandbox, which may run in another process. */
-export interface SandboxAccess {
-  concur: Pick<ConcurSandbox, 'origin' | 'credentials'>;
-  iplicit: Pick<IplicitSandbox, 'origin' | 'credentials'>;
+/**
+ * Starts a stand-in for every service, unless any is configured.
+ * @param given the variables that are set
+ * @returns the stand-ins and the variables that lead to all of them; undefined if a service is configured
+ * @throws the listen error if there is no port left
+ */
+export async function startSandbox(config: Config, given: Variables): Promise<RunningSandbox | undefined> {
+  if (config.services.length > 0) return undefined;
+  const starting = await Promise.allSettled(SERVICES.map((service) => service.sandbox(given)));
+  const running = starting.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const close = async () => {
+    await Promise.all(running.map((each) => each.close()));
+  };
+  for (const each of starting) {
+    if (each.status === 'fulfilled') continue;
+    // What is open would keep this process alive.
+    await close();
+    throw each.reason;
+  }
+  return { variables: Object.assign({}, ...running.map((each) => each.variables)) as Variables, close };
 }
-
-/** Makes the embedded sandbox stand in for the services when none is configured. */
-export const sandboxConfig = {
-  /** The options to start the sandbox with. */
-  options(config: Config): SandboxOptions {
-    return {
-      concurEdition: config.concurEdition === '2018' ? '2018' : '2020',
-      // New at each start: a token that a lasting journal kept from an earlier sandbox must not be tried
-      // here.
-      concurRefreshToken: `sandbox-${randomUUID()}`,
-    };
-  },
-
-  /** The addresses and credentials of a running sandbox. */
-  access({ concur, iplicit }: Sandbox): SandboxAccess {
-    return {
-      concur: { origin: concur.origin, credentials: concur.credentials },
-      iplicit: { origin: iplicit.origin, credentials: iplicit.credentials },
-    };
-  },
-
-  /** The configuration with the sandbox as both services; unchanged if there is no sandbox. */
-  apply(config: Config, sandbox: SandboxAccess | undefined): Config {
-    if (!sandbox) return config;
-    const { concur, iplicit } = sandbox;
-    return {
-      ...config,
-      concur: { baseUrl: concur.origin, ...concur.credentials, edition: config.concurEdition },
-      iplicit: { baseUrl: iplicit.origin, ...iplicit.credentials },
-    };
-  },
-};

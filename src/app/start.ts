@@ -4,6 +4,7 @@ import { openAuthenticator } from '../auth/authenticator.ts';
 import type { Config } from './config.ts';
 import type { Services } from '../services/context.ts';
 import { createConsoleSite } from '../console/console.ts';
+import { SERVICES } from '../services/index.ts';
 import { createGateway } from './gateway.ts';
 import { openObservability } from './observability.ts';
 import { openTrustedDocuments } from '../graphql/trusted-documents.ts';
@@ -59,7 +60,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
   };
   const { trustedDocuments } = config.graphql;
   const documents = trustedDocuments === undefined ? undefined : await openTrustedDocuments(trustedDocuments);
-  const authenticate = await openAuthenticator(config.auth, { log, now: clock.now });
+  const authenticate = await openAuthenticator(config.auth, { services: SERVICES, log, now: clock.now });
   const publicUrl = () => config.publicUrl ?? origin;
   const open = await openServices(config, { log, clock, publicUrl, announceWrite });
   const gateway = await createGateway({

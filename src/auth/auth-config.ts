@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { text } from '../environment.ts';
 import { LOOPBACK_HOSTS } from '../server/origins.ts';
 
 const METHODS = ['none', 'api-key', 'jwt'] as const;
@@ -32,7 +33,6 @@ export interface AuthConfig {
   pointsPerMinute: number | undefined;
 }
 
-const text = z.string().trim().min(1);
 const LIMIT_MESSAGE = 'must be a whole number of points a minute from 1 to 999999999, or off';
 /** Default points a minute: 20,000 calls to services, or four operations of the default MAX_COST. */
 const DEFAULT_LIMIT = '2000000';

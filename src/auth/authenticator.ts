@@ -62,28 +62,28 @@ function authenticator({ anonymous, apiKeys, jwt, now }: EnabledMethods): Authen
   };
 }
 
-/** The caller's own session at iplicit: the `sessionToken` that iplicit returned when it signed in. */
-const IPLICIT_HEADER = 'x-iplicit-session';
-/** The caller's own access token for Concur, with or without `Bearer` before it. */
-const CONCUR_HEADER = 'x-concur-authorization';
+/** The header in which callers may send a credential of their own for a service. */
+interface PassThrough {
+  readonly source: string;
+  /** In lower case. */
+  readonly passThrough: string;
+}
 
 /**
  * Lets callers send their own credentials for the services, each used for that request only. The function
  * that it returns also throws RefusedRequest 400 for a credential that cannot be read.
  */
-function withPassThrough(authenticate: Authenticate): Authenticate {
-  return async (request) => withCredentials(await authenticate(request), request.headers);
-}
-
-function withCredentials(caller: Caller, headers: IncomingHttpHeaders): Caller {
-  const iplicit = credentialIn(headers, IPLICIT_HEADER);
-  const concur = credentialIn(headers, CONCUR_HEADER);
-  if (!iplicit && !concur) return caller;
-  const fingerprints = [iplicit?.fingerprint ?? null, concur?.fingerprint ?? null];
-  return {
-    ...caller,
-    credentials: { iplicit, concur },
-    answerScope: JSON.stringify([caller.answerScope, ...fingerprints]),
+function withPassThrough(authenticate: Authenticate, services: readonly PassThrough[]): Authenticate {
+  return async ({ headers, rawHeaders }) => {
+    const caller = await authenticate({ headers, rawHeaders });
+    const credentials = new Map<string, GivenCredential>();
+    for (const { source, passThrough } of services) {
+      const credential = credentialIn(headers, passThrough);
+      if (credential) credentials.set(source, credential);
+    }
+    if (credentials.size === 0) return caller;
+    const fingerprints = [...credentials].map(([source, { fingerprint }]) => [source, fingerprint]);
+    return { ...caller, credentials, answerScope: JSON.stringify([caller.answerScope, ...fingerprints]) };
   };
 }
 
@@ -101,6 +101,8 @@ function credentialIn(headers: IncomingHttpHeaders, name: string): GivenCredenti
 }
 
 interface AuthenticatorOptions {
+  /** The services for which callers may send credentials of their own. */
+  services: readonly PassThrough[];
   log: Logger;
   /** Epoch milliseconds. */
   now: () => number;
@@ -122,10 +124,10 @@ export async function openAuthenticator(
     jwt: config.jwt && (await byToken(config.jwt, options)),
     now: options.now,
   });
-  return config.passThrough ? withPassThrough(authenticate) : authenticate;
+  return config.passThrough ? withPassThrough(authenticate, options.services) : authenticate;
 }
 
-function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
+function keyFile(path: string, { log, now }: Pick<AuthenticatorOptions, 'log' | 'now'>): ApiKeyFile {
   const onUnusable = ({ problems }: ApiKeyFileError) =>
     log.error(
       { problems },
@@ -145,7 +147,7 @@ function keyFile(path: string, { log, now }: AuthenticatorOptions): ApiKeyFile {
 /** Imported only when needed: `jose` takes longer to load than everything else in this folder. */
 async function byToken(
   config: JwtConfig,
-  { log, now }: AuthenticatorOptions,
+  { log, now }: Pick<AuthenticatorOptions, 'log' | 'now'>,
 ): Promise<EnabledMethods['jwt']> {
   const [{ callerByJwt }, { issuerKeys }] = await Promise.all([import('./jwt.ts'), import('./jwt.ts')]);
   const keys = issuerKeys({

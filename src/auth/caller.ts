@@ -6,18 +6,15 @@ import { RefusedRequest } from '../server/refused-request.ts';
 import type { IncomingMessage } from 'node:http';
 import { countHeader } from '../server/http-server.ts';
 
-/** A caller's own credentials for the services. Where one is missing, the gateway's credentials are used. */
-interface CallerCredentials {
-  readonly concur?: GivenCredential | undefined;
-  readonly iplicit?: GivenCredential | undefined;
-}
-
 /** Who sent a request, and what they may do. */
 export interface Caller {
   /** The name under which the caller's writes are recorded and its points are counted. */
   readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
-  readonly credentials: CallerCredentials;
+  /**
+   * The caller's own credentials, by service. Where one is missing, the gateway's credentials are used.
+   */
+  readonly credentials: ReadonlyMap<string, GivenCredential>;
   /**
    * Identifies everything about the caller that an answer may depend on: its name, its scopes and its
    * credentials for the services. An answer stored under one scope is never sent under another.
@@ -30,7 +27,12 @@ export interface Caller {
 /** Makes a caller without credentials of its own for the services. */
 export function callerOf(name: string, scopes: Iterable<Scope>): Caller {
   const sorted = [...new Set(scopes)].toSorted();
-  return { name, scopes: new Set(sorted), credentials: {}, answerScope: JSON.stringify([name, ...sorted]) };
+  return {
+    name,
+    scopes: new Set(sorted),
+    credentials: new Map(),
+    answerScope: JSON.stringify([name, ...sorted]),
+  };
 }
 
 /**

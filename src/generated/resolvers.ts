@@ -4,7 +4,7 @@ import type { BatchWritten } from '../services/concur/close.ts';
 import type { WriteRecord } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
-import type { PaymentRunChange as PaymentRunChangeParent } from '../services/payment-runs.ts';
+import type { ObjectChange } from '../live/evaluation.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/errors.ts';
 import type { GatewayContext } from '../services/context.ts';
@@ -1762,7 +1762,7 @@ export type ResolversTypes = {
   UUID: ResolverTypeWrapper<Scalars['UUID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ChangeKind: ChangeKind;
-  PaymentRunChange: ResolverTypeWrapper<PaymentRunChangeParent>;
+  PaymentRunChange: ResolverTypeWrapper<ObjectChange<PaymentBatchParent | BulkPaymentParent>>;
   UpstreamState: UpstreamState;
   Upstream: ResolverTypeWrapper<Upstream>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1828,7 +1828,7 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UUID: Scalars['UUID']['output'];
   Subscription: Record<PropertyKey, never>;
-  PaymentRunChange: PaymentRunChangeParent;
+  PaymentRunChange: ObjectChange<PaymentBatchParent | BulkPaymentParent>;
   Upstream: Upstream;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { text } from '../environment.ts';
 
 /** The limits of a single request. */
 export interface GraphqlLimits {
@@ -107,7 +108,7 @@ export const graphqlVariables = {
   ...limitVariables,
   INTROSPECTION: flag.optional(),
   GRAPHIQL: flag.optional(),
-  TRUSTED_DOCUMENTS: z.string().trim().min(1).optional(),
+  TRUSTED_DOCUMENTS: text.optional(),
   TRUSTED_DOCUMENTS_ONLY: flag.default(false),
 };
 

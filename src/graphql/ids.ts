@@ -1,3 +1,4 @@
+import schema from '../../schema/possible-types.json' with { type: 'json' };
 import { joined, isPathSegment } from '../upstream/text.ts';
 import { badUserInput } from './errors.ts';
 
@@ -24,13 +25,8 @@ export function parseGlobalId(
   return type !== undefined && key !== undefined && types.has(type) ? { type, key } : undefined;
 }
 
-/** Every type whose objects have gateway ids. */
-export const NODE_TYPES: ReadonlySet<string> = new Set([
-  'PaymentBatch',
-  'BulkPayment',
-  'BulkPaymentAllocation',
-  'MutationRecord',
-]);
+/** Every type whose objects have gateway ids, as the schema says. */
+export const NODE_TYPES: ReadonlySet<string> = new Set(schema.possibleTypes.Node);
 
 /**
  * The service's key from an id argument, which is either a gateway id or the key itself.

@@ -18,16 +18,19 @@ export function readTypeDefs(): string {
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 
+/** Resolvers by type name. */
+type ResolverMap = Readonly<Record<string, unknown>>;
+
 /**
  * Builds a schema with its resolvers.
  * @param sdl known to be valid: it is not checked again
- * @param resolvers by type name: for a scalar, the scalar itself; for an interface or union, its
- *   `__resolveType`; for an object, the resolvers of its fields
- * @throws {Error} if there is a resolver for something that the schema does not have
+ * @param resolvers maps of resolvers. For a scalar: the scalar itself; for an interface or union: its
+ *   `__resolveType`; for an object: the resolvers of its fields
+ * @throws {Error} if there is a resolver for something that the schema does not have, or two for one field
  */
-export function executableSchema(sdl: string, resolvers: Readonly<Record<string, unknown>>): GraphQLSchema {
+export function executableSchema(sdl: string, resolvers: readonly ResolverMap[]): GraphQLSchema {
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValid: true });
-  for (const [name, given] of Object.entries(resolvers)) {
+  for (const [name, given] of resolvers.flatMap((map) => Object.entries(map))) {
     const type = schema.getType(name);
     if (isScalarType(type) && isScalarType(given)) {
       // Only the behaviour is copied: the name, description and directives come from the SDL.
@@ -42,6 +45,7 @@ export function executableSchema(sdl: string, resolvers: Readonly<Record<string,
         const field = fields[fieldName];
         if (!field)
           throw new Error(`The schema has no ${name}.${fieldName}, but there is a resolver for it.`);
+        if (field.resolve) throw new Error(`There are two resolvers for ${name}.${fieldName}.`);
         field.resolve = resolve;
       }
     } else throw new Error(`The schema has no type ${name}, but there are resolvers for it.`);

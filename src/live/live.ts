@@ -119,7 +119,7 @@ export class Live {
   #begin(key: string, { caller, evaluate }: LiveRequest): LiveOperation {
     const operation = new LiveOperation({
       caller: caller.name,
-      hasOwnCredentials: Boolean(caller.credentials.concur ?? caller.credentials.iplicit),
+      hasOwnCredentials: caller.credentials.size > 0,
       evaluate,
       watches: this.#watches,
       times: this.#options,

@@ -16,10 +16,10 @@ async function main(): Promise<void> {
     concurEdition: editionOf(values.edition),
   });
   const lines = [
-    `SAP Concur  ${sandbox.concur.origin}  (${values.edition} edition)`,
-    ...linesOf(sandbox.concur.credentials),
-    `iplicit     ${sandbox.iplicit.origin}`,
-    ...linesOf(sandbox.iplicit.credentials),
+    `SAP Concur, ${values.edition} edition`,
+    ...linesOf(sandbox.concur.variables),
+    'iplicit',
+    ...linesOf(sandbox.iplicit.variables),
     'On either: GET and DELETE /__sandbox__/calls, POST and DELETE /__sandbox__/faults. Ctrl-C stops both.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -39,8 +39,8 @@ function editionOf(text: string): '2018' | '2020' {
   throw new RangeError(`--edition must be 2018 or 2020, not "${text}".`);
 }
 
-function linesOf(credentials: Record<string, string>): string[] {
-  return Object.entries(credentials).map(([name, value]) => `  ${name}: ${value}`);
+function linesOf(variables: Readonly<Record<string, string>>): string[] {
+  return Object.entries(variables).map(([name, value]) => `  ${name}=${value}`);
 }
 
 await main().catch((error: unknown) => {

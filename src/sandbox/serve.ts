@@ -4,6 +4,7 @@ import type { SandboxAnswer, SandboxCall, SandboxRequest, SandboxService } from 
 import { faultSchema, sendAnswer, answerWithFault, Faults } from './faults.ts';
 import { dressed, habitsSchema, refusalByFront, sendInterim } from './habits.ts';
 import type { Habits } from './habits.ts';
+import type { Schedule } from './data.ts';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -79,7 +80,7 @@ function json(status: number, value: unknown): SandboxAnswer {
 }
 
 /** A service that listens on a port, with its recorded calls, its faults and its habits. */
-export interface ServedService {
+interface ServedService {
   /** Its origin, such as `http://127.0.0.1:41234`. */
   readonly origin: string;
   readonly calls: SandboxCall[];
@@ -90,7 +91,7 @@ export interface ServedService {
 }
 
 /** How a service is served. */
-export interface ServeOptions {
+interface ServeOptions {
   host: string;
   /** 0 means any free port. */
   port: number;
@@ -100,11 +101,85 @@ export interface ServeOptions {
   habits: Habits;
 }
 
+/** How any service of the sandbox is started. */
+export interface SideOptions {
+  /** 127.0.0.1 if absent. */
+  host?: string | undefined;
+  /** 0, the default, means any free port. */
+  port?: number | undefined;
+  /** Lifetime of access tokens and sessions; the service's own if absent. */
+  tokenLifetimeSeconds?: number | undefined;
+  /** Delay of every answer, in milliseconds; 0 if absent. */
+  latencyMs?: number | undefined;
+}
+
+/** What belongs to one service of the sandbox. */
+interface SideParts<Credentials, Data> {
+  credentials: Credentials;
+  /** The environment variables that lead a gateway to the service at an origin. */
+  variables: (origin: string) => Readonly<Record<string, string>>;
+  data: Data;
+  revokeTokens: () => void;
+  /** What the service will do by itself. */
+  schedule: Schedule;
+  /** What the service does beyond the documented. */
+  habits: Habits;
+}
+
+/** A running service, as tests see it. */
+export interface StartedSide<Credentials, Data> {
+  /** For example `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  /** The credentials for a gateway's first sign-in. */
+  readonly credentials: Credentials;
+  /** The environment variables that lead a gateway to it. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** The requests that arrived, oldest first. Beyond 50,000, only the newest are kept. */
+  readonly calls: SandboxCall[];
+  /** Forgets the recorded calls. */
+  clearCalls(): void;
+  /** The faults that the coming requests get. */
+  readonly faults: Faults;
+  /** What it does beyond the documented. Change it to switch a habit on or off. */
+  readonly habits: Habits;
+  /** The live data. Changes apply from the next request on. */
+  readonly data: Data;
+  /** Revokes every access token or session issued so far. */
+  revokeTokens(): void;
+  /** Stops the service and everything that it has scheduled. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a service of the sandbox.
+ * @throws the listen error if the port is in use
+ */
+export async function start<Credentials, Data>(
+  service: SandboxService,
+  { host = '127.0.0.1', port = 0, latencyMs = 0 }: SideOptions,
+  { variables, schedule, habits, ...parts }: SideParts<Credentials, Data>,
+): Promise<StartedSide<Credentials, Data>> {
+  const { origin, calls, faults, close } = await serve(service, { host, port, latencyMs, habits });
+  return {
+    ...parts,
+    origin,
+    variables: variables(origin),
+    calls,
+    clearCalls: () => void calls.splice(0),
+    faults,
+    habits,
+    close: () => {
+      schedule.clear();
+      return close();
+    },
+  };
+}
+
 /**
  * Serves a service over a real HTTP server.
  * @throws the listen error if the port is in use
  */
-export async function serve(service: SandboxService, options: ServeOptions): Promise<ServedService> {
+async function serve(service: SandboxService, options: ServeOptions): Promise<ServedService> {
   const calls: SandboxCall[] = [];
   const faults = new Faults();
   const { habits } = options;

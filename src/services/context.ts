@@ -2,34 +2,42 @@ import type { Changes } from '../live/changes.ts';
 import type { Evaluation } from '../live/evaluation.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
-import { concurReads } from './concur/concur.ts';
-import type { Concur, ConcurReads } from './concur/concur.ts';
+import type { PaymentSource } from '../generated/enums.ts';
 import type { RequestNote } from '../server/access-log.ts';
-import { iplicitReads } from './iplicit/iplicit.ts';
-import type { Iplicit, IplicitReads } from './iplicit/iplicit.ts';
 import type { Writes } from '../writes/writes.ts';
-import { notConfigured } from '../upstream/errors.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
+import type { Reader } from '../upstream/reader.ts';
 import type { SharedReads } from '../answer-cache/shared-reads.ts';
+
+/** The class of a service's reads. It is also the key by which they are asked for, so their type is known. */
+export type ReadsClass<Reads extends object> = abstract new (...args: never[]) => Reads;
+
+/** Gives what reads from a service on behalf of one caller. */
+export interface ReadsOfCaller {
+  /**
+   * The reads of a service, with the caller's own credentials if it brought any.
+   * @throws {UpstreamError} UPSTREAM_NOT_CONFIGURED if the service is not configured
+   */
+  read<Reads extends object>(kind: ReadsClass<Reads>): Reads;
+}
 
 /** A configured service and where to reach it. */
 export interface UpstreamEndpoint {
-  /** A value of the schema's enum PaymentSource. */
-  source: 'CONCUR' | 'IPLICIT';
+  readonly source: PaymentSource;
   /** Origin. */
-  baseUrl: string;
+  readonly baseUrl: string;
   /** State of the service's circuit breaker. */
-  breaker: () => BreakerState;
+  readonly breaker: () => BreakerState;
+  /** Reads something small. Throws UpstreamError if that fails. */
+  readonly probe: (caller: ReadsOfCaller) => Promise<unknown>;
 }
 
 /** What lives as long as the process and is shared by every request. */
 export interface Services {
-  /** Undefined if it is not configured. */
-  concur: Concur | undefined;
-  /** Undefined if it is not configured. */
-  iplicit: Iplicit | undefined;
+  /** Makes the reads of a service for one request; see `ReadsOfCaller`. */
+  read<Reads extends object>(kind: ReadsClass<Reads>, caller: Caller, reader: Reader): Reads;
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
@@ -58,8 +66,8 @@ export interface RequestParts {
   live?: Evaluation | undefined;
 }
 
-/** The context of one GraphQL request: who sent it, and loaders with empty caches. */
-export class GatewayContext {
+/** The context of one GraphQL request: who sent it, and reads with empty caches. */
+export class GatewayContext implements ReadsOfCaller {
   readonly caller: Caller;
   /** Carries every read of the request. */
   readonly reader: RequestReader;
@@ -69,9 +77,8 @@ export class GatewayContext {
   readonly budget: Budget;
   // Not #private: Apollo Server copies the context for each operation without calling the constructor.
   private readonly services: Services;
-  private concurReads: ConcurReads | undefined;
-  private iplicitReads: IplicitReads | undefined;
   private readonly evaluation: Evaluation | undefined;
+  private readonly reads = new Map<unknown, object>();
 
   constructor(services: Services, parts: RequestParts) {
     this.services = services;
@@ -98,26 +105,13 @@ export class GatewayContext {
     return this.reader.cancellation;
   }
 
-  /**
-   * Reads from SAP Concur, with the caller's own token if it brought one.
-   * @throws {UpstreamError} UPSTREAM_NOT_CONFIGURED if Concur is not configured
-   */
-  get concur(): ConcurReads {
-    const { concur } = this.services;
-    if (!concur) throw notConfigured('CONCUR');
-    const { concur: token } = this.caller.credentials;
-    return (this.concurReads ??= concurReads(token ? concur.as(token) : concur, this.reader));
-  }
-
-  /**
-   * Reads from iplicit, with the caller's own session if it brought one.
-   * @throws {UpstreamError} UPSTREAM_NOT_CONFIGURED if iplicit is not configured
-   */
-  get iplicit(): IplicitReads {
-    const { iplicit } = this.services;
-    if (!iplicit) throw notConfigured('IPLICIT');
-    const { iplicit: session } = this.caller.credentials;
-    return (this.iplicitReads ??= iplicitReads(session ? iplicit.as(session) : iplicit, this.reader));
+  /** The request's reads of a service, the same ones each time; see `ReadsOfCaller`. */
+  read<Reads extends object>(kind: ReadsClass<Reads>): Reads {
+    const known = this.reads.get(kind);
+    if (known instanceof kind) return known;
+    const reads = this.services.read(kind, this.caller, this.reader);
+    this.reads.set(kind, reads);
+    return reads;
   }
 
   /** The configured services. */
@@ -131,8 +125,8 @@ export class GatewayContext {
   }
 
   /**
-   * Read access to the journal of writes. An answer made from it is never cached: it can change without a
-   * GET changing.
+   * Read access to the journal of writes. An answer made from it is never cached: it can change without a GET
+   * changing.
    */
   get log(): Pick<Writes, 'list' | 'byId'> {
     this.reader.unrepeatable();

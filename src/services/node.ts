@@ -1,13 +1,17 @@
-import type { PaymentBatch } from './concur/types.ts';
-import type { GatewayContext } from './context.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import { checkedKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
-import type { WriteRecord } from '../writes/store/store.ts';
-import { paymentNamed } from './iplicit/payment-name.ts';
-import type { Allocation, BulkPayment } from './iplicit/types.ts';
+import type { GatewayContext } from './context.ts';
+import { SERVICES } from './index.ts';
+import type { Node, NodeName, NodeType } from './service.ts';
 
-/** Any object with a gateway id. */
-export type Node = PaymentBatch | BulkPayment | Allocation | WriteRecord;
+/** A write in the journal: the only object with a gateway id that no service has. */
+const mutationRecord: NodeType = {
+  name: 'MutationRecord',
+  is: (node) => 'fingerprint' in node,
+  read: async ({ log }, key, argument) => (await log.byId(checkedKey(key, argument))) ?? null,
+};
+
+const NODES: readonly NodeType[] = [...SERVICES.flatMap(({ nodes }) => nodes), mutationRecord];
 
 /**
  * The object with a gateway id; null if there is none.
@@ -21,25 +25,20 @@ export async function readNode(
   context: GatewayContext,
 ): Promise<Node | null> {
   const global = parseGlobalId(id, NODE_TYPES);
-  if (!global) {
-    throw badUserInput(
-      'This is not an id that the gateway gave; look an object up by its own key in its own field.',
-      argument,
-    );
-  }
-  const { type, key } = global;
-  if (type === 'PaymentBatch') return context.concur.batch(checkedKey(key, argument));
-  if (type === 'BulkPayment') return paymentNamed(context.iplicit, checkedKey(key, argument), argument);
-  if (type === 'MutationRecord') return (await context.log.byId(checkedKey(key, argument))) ?? null;
-  const [payment = '', allocation = ''] = key.split(':');
-  return context.iplicit.allocation(checkedKey(payment, argument), checkedKey(allocation, argument));
+  const type = global && NODES.find(({ name }) => name === global.type);
+  if (type) return type.read(context, global.key, argument);
+  throw badUserInput(
+    'This is not an id that the gateway gave; look an object up by its own key in its own field.',
+    argument,
+  );
 }
 
-/** The name of an object's type in the schema. */
-export function typeNameOf(
-  node: Node,
-): 'PaymentBatch' | 'BulkPayment' | 'BulkPaymentAllocation' | 'MutationRecord' {
-  if ('batchId' in node) return 'PaymentBatch';
-  if ('fingerprint' in node) return 'MutationRecord';
-  return 'paymentUuid' in node ? 'BulkPaymentAllocation' : 'BulkPayment';
+/**
+ * The name of an object's type in the schema.
+ * @throws {TypeError} if the object has no gateway id
+ */
+export function typeNameOf(node: object): NodeName {
+  const type = NODES.find(({ is }) => is(node));
+  if (type) return type.name;
+  throw new TypeError('An object is of none of the types that have gateway ids.');
 }

@@ -1,144 +1,141 @@
+import type { PaymentRunPhase, PaymentSource } from '../generated/enums.ts';
+import type { PaymentRunFilter } from '../generated/resolvers.ts';
 import { damagedCursor, decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
 import type { Bounds, PageArguments, Place } from '../graphql/connection.ts';
-import type { PaymentBatch } from './concur/types.ts';
-import { LARGEST_TAKE } from './iplicit/client.ts';
-import type { BulkPaymentSummary } from './iplicit/types.ts';
-import type { LiveObjects, ObjectChange } from '../live/evaluation.ts';
-import { globalId } from '../graphql/ids.ts';
 import { badUserInput } from '../graphql/errors.ts';
+import type { LiveObjects, ObjectChange } from '../live/evaluation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
+import type { GatewayContext } from './context.ts';
+import { SERVICES } from './index.ts';
+import type { PaymentRun, PaymentRunName, RunSlice, RunSource } from './service.ts';
 
-/** A payment run of either service. */
-export type PaymentRun = PaymentBatch | BulkPaymentSummary;
 /** What has happened to a run that is watched. */
 export type PaymentRunChange = ObjectChange<PaymentRun>;
-/** A service that has payment runs, as named by the schema's PaymentSource. */
-export type Source = 'CONCUR' | 'IPLICIT';
 
-/**
- * Where the runs come from. Either service may throw UpstreamError; the other's runs are then served alone.
- */
-export interface RunSources {
-  /**
-   * Every payment batch that passes the filter, sorted by batchId, an order that closing a batch does not
-   * change.
-   */
-  batches: () => Promise<readonly PaymentBatch[]>;
-  /**
-   * Up to `take` bulk payments after skipping `skip`, in the service's order. Fewer than `take` mean the end
-   * of the list.
-   */
-  payments: (skip: number, take: number) => Promise<readonly BulkPaymentSummary[]>;
-  /** Whether a bulk payment passes the filter. */
-  passes: (payment: BulkPaymentSummary) => boolean;
-  /**
-   * Whether the filter may drop bulk payments, so that a page may have to read more of them than it holds.
-   */
-  filtered: boolean;
-  /** The services to read. */
-  wanted: ReadonlySet<Source>;
-}
-
-/** A page of runs from both services: first all payment batches, then all bulk payments. */
+/** A page of runs from all services: first all of the first service's, then all of the next one's. */
 export interface PaymentRunPage {
   edges: { node: PaymentRun; cursor: string }[];
   nodes: PaymentRun[];
   pageInfo: Bounds;
   /** The services that could not be read on this page or an earlier one. */
-  unavailable: Source[];
+  unavailable: PaymentSource[];
 }
 
-/**
- * A position between two runs. It carries the services that could not be read up to there, so that they stay
- * missing on the following pages.
- */
-type RunPlace =
-  | { source: 'CONCUR'; batchId: string; missing: Source[] }
-  | { source: 'IPLICIT'; skip: number; missing: Source[] };
+/** A position between two runs: the service, and the place in its list. */
+interface RunPlace {
+  source: PaymentSource;
+  place: Place;
+}
+
+/** A service that has runs. */
+interface Runs {
+  source: PaymentSource;
+  runs: RunSource;
+}
 
 const KIND = 'PaymentRun';
-/** The most calls for one page, if the filter drops most payments. The next page continues from there. */
-const MOST_CALLS = 20;
+/**
+ * The most slices of one service for one page, if the filter drops most of them. The next page continues from
+ * there.
+ */
+const MAX_SLICES = 20;
+
+const ALL: readonly Runs[] = SERVICES.flatMap(({ source, runs }) => (runs ? [{ source, runs }] : []));
 
 /**
- * Reads one page of runs from both services.
+ * Reads one page of runs from all services. A service that cannot have any that pass the filter is not read;
+ * one that cannot be read is named, and the others' runs are then served alone.
  * @throws {GraphQLError} BAD_USER_INPUT for an invalid page
  * @throws {UpstreamError} if none of the requested services can be read
  */
-export async function readPaymentRuns(sources: RunSources, args: PageArguments): Promise<PaymentRunPage> {
-  const size = pageSize(args.first);
-  const start = args.after == null ? undefined : placeOf(args.after);
+export async function readPaymentRuns(
+  context: GatewayContext,
+  filter: PaymentRunFilter,
+  { first, after }: PageArguments,
+): Promise<PaymentRunPage> {
+  const size = pageSize(first);
+  const start = after == null ? undefined : positionOf(after);
+  const phases = phasesOf(filter);
+  const wanted = wantedBy(filter);
   const page = new PageBuilder(size, start?.missing ?? []);
-  const fromBatches = sources.wanted.has('CONCUR') && start?.source !== 'IPLICIT';
-  // Both services are read in parallel: a page rarely consists of batches only, and it must know which
-  // services are missing.
-  const batches = fromBatches ? page.orMissing('CONCUR', sources.batches()) : undefined;
-  const skip = start?.source === 'IPLICIT' ? start.skip : 0;
-  const take = Math.min(sources.filtered ? LARGEST_TAKE : size + 1, LARGEST_TAKE);
-  const payments = sources.wanted.has('IPLICIT')
-    ? page.orMissing('IPLICIT', sources.payments(skip, take))
-    : undefined;
-  const after = start?.source === 'CONCUR' ? start.batchId : undefined;
-  for (const batch of (await batches) ?? []) {
-    if (after === undefined || batch.batchId > after)
-      page.add(batch, { source: 'CONCUR', batchId: batch.batchId });
-  }
-  await addPayments(page, sources, skip, take, await payments);
-  page.throwIfNothingWasRead(sources.wanted);
+  const sliceOf = ({ source, runs }: Runs, place: Place | undefined) =>
+    page.orMissing(source, runs.list(context, phases, place, size + 1));
+  const from = start ? ALL.findIndex(({ source }) => source === start.source) : 0;
+  const left = wanted.filter((runs) => ALL.indexOf(runs) >= from);
+  // All services are read in parallel: a page rarely consists of one service's runs only, and it must know
+  // which services are missing.
+  const slices = await Promise.all(
+    left.map((runs) => sliceOf(runs, runs.source === start?.source ? start.place : undefined)),
+  );
+  for (const [index, runs] of left.entries())
+    await page.addAll(runs.source, slices[index], (place) => sliceOf(runs, place));
+  page.throwIfNothingWasRead(wanted);
   return page.finish(start !== undefined);
 }
 
-async function addPayments(
-  page: PageBuilder,
-  sources: RunSources,
-  from: number,
-  take: number,
-  first: readonly BulkPaymentSummary[] | undefined,
-): Promise<void> {
-  let payments = first;
-  let skip = from;
-  for (let calls = 1; payments && !page.full; calls += 1) {
-    for (const payment of payments) {
-      skip += 1;
-      if (sources.passes(payment)) page.add(payment, { source: 'IPLICIT', skip });
-    }
-    if (payments.length < take || page.full) return;
-    if (calls === MOST_CALLS) return page.breakOff({ source: 'IPLICIT', skip });
-    payments = await page.orMissing('IPLICIT', sources.payments(skip, take));
-  }
+/** The phases to list; undefined: all. */
+type Phases = ReadonlySet<PaymentRunPhase> | undefined;
+
+function phasesOf({ phase }: PaymentRunFilter): Phases {
+  return phase ? new Set(phase) : undefined;
+}
+
+/** The services that can have runs which pass the filter. */
+function wantedBy(filter: PaymentRunFilter): Runs[] {
+  const phases = phasesOf(filter);
+  return ALL.filter(
+    ({ source, runs }) =>
+      (filter.source ?? source) === source && (!phases || runs.phases.some((phase) => phases.has(phase))),
+  );
+}
+
+/**
+ * The name of a run's type in the schema.
+ * @throws {TypeError} if no service has such runs
+ */
+export function runTypeOf(run: PaymentRun): PaymentRunName {
+  const found = ALL.find(({ runs }) => runs.type.is(run));
+  if (found) return found.runs.type.name;
+  throw new TypeError('A payment run is of no service.');
 }
 
 /** Collects the runs of a page, and one extra, which shows that another page follows. */
 class PageBuilder {
   readonly #size: number;
-  readonly #missing: Set<Source>;
+  readonly #missing: Set<PaymentSource>;
   readonly #faults: UpstreamError[] = [];
-  readonly #runs: { node: PaymentRun; place: DistributiveOmit<RunPlace, 'missing'> }[] = [];
-  #brokenOff: DistributiveOmit<RunPlace, 'missing'> | undefined;
+  readonly #runs: { node: PaymentRun; at: RunPlace }[] = [];
+  #brokenOff: RunPlace | undefined;
 
-  constructor(size: number, missing: readonly Source[]) {
+  constructor(size: number, missing: readonly PaymentSource[]) {
     this.#size = size;
     this.#missing = new Set(missing);
   }
 
-  get full(): boolean {
-    return this.#runs.length > this.#size;
-  }
-
-  add(node: PaymentRun, place: DistributiveOmit<RunPlace, 'missing'>): void {
-    if (!this.full) this.#runs.push({ node, place });
-  }
-
-  /** Ends the page before it is full. The next page continues from this place. */
-  breakOff(place: DistributiveOmit<RunPlace, 'missing'>): void {
-    this.#brokenOff = place;
+  /**
+   * Adds a service's runs until the page is full or the list ends. After MAX_SLICES the page ends before it is
+   * full, and the next one continues from there.
+   */
+  async addAll(
+    source: PaymentSource,
+    first: RunSlice | undefined,
+    read: (place: Place) => Promise<RunSlice | undefined>,
+  ): Promise<void> {
+    let slice = first;
+    for (let slices = 1; slice && !this.#full; slices += 1) {
+      for (const { run, place } of slice.runs) this.#add(run, { source, place });
+      const { next } = slice;
+      if (next === undefined || this.#full) return;
+      if (slices === MAX_SLICES) this.#brokenOff = { source, place: next };
+      slice = slices === MAX_SLICES ? undefined : await read(next);
+    }
   }
 
   /**
    * Resolves to what a service answers. If the service cannot be read, notes it as missing and resolves to
    * undefined.
    */
-  async orMissing<T>(source: Source, reading: Promise<T>): Promise<T | undefined> {
+  async orMissing<T>(source: PaymentSource, reading: Promise<T>): Promise<T | undefined> {
     try {
       return await reading;
     } catch (error) {
@@ -149,22 +146,21 @@ class PageBuilder {
     }
   }
 
-  throwIfNothingWasRead(wanted: ReadonlySet<Source>): void {
+  throwIfNothingWasRead(wanted: readonly Runs[]): void {
     const [fault] = this.#faults;
-    if (fault && [...wanted].every((source) => this.#missing.has(source))) throw fault;
+    if (fault && wanted.every(({ source }) => this.#missing.has(source))) throw fault;
   }
 
   finish(hasPreviousPage: boolean): PaymentRunPage {
     const missing = [...this.#missing];
-    const edges = this.#runs
-      .slice(0, this.#size)
-      .map(({ node, place }) => ({ node, cursor: encodeCursor(KIND, { ...place, missing }) }));
-    const end = this.#brokenOff && encodeCursor(KIND, { ...this.#brokenOff, missing });
+    const cursorAt = (at: RunPlace) => encodeCursor(KIND, { ...at, missing });
+    const edges = this.#runs.slice(0, this.#size).map(({ node, at }) => ({ node, cursor: cursorAt(at) }));
+    const end = this.#brokenOff && cursorAt(this.#brokenOff);
     return {
       edges,
       nodes: edges.map((edge) => edge.node),
       pageInfo: {
-        hasNextPage: this.full || end !== undefined,
+        hasNextPage: this.#full || end !== undefined,
         hasPreviousPage,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: end ?? edges.at(-1)?.cursor ?? null,
@@ -172,74 +168,85 @@ class PageBuilder {
       unavailable: missing,
     };
   }
+
+  get #full(): boolean {
+    return this.#runs.length > this.#size;
+  }
+
+  #add(node: PaymentRun, at: RunPlace): void {
+    if (!this.#full) this.#runs.push({ node, at });
+  }
 }
 
-/** Most of iplicit's payments that are read to watch runs. */
-const MAX_WATCHED_PAYMENTS = 1_000;
+/** The most slices of one service that are read to watch runs. */
+const MAX_WATCHED_SLICES = 10;
 
 /**
- * All runs of both services, to be watched. If a service cannot be read, its runs may be as they were.
+ * All runs of all services, to be watched. If a service cannot be read, its runs may be as they were.
  * @throws {GraphQLError} BAD_USER_INPUT if there are too many
  * @throws {UpstreamError} if none of the requested services can be read
  */
-export async function readAllRuns(sources: RunSources): Promise<LiveObjects<PaymentRun>> {
-  const faults = new Map<Source, UpstreamError>();
-  const orMissing = async (source: Source, read: () => Promise<readonly PaymentRun[]>) => {
-    if (!sources.wanted.has(source)) return [];
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error;
-      faults.set(source, error);
-      return [];
-    }
-  };
-  const [batches, payments] = await Promise.all([
-    orMissing('CONCUR', () => sources.batches()),
-    orMissing('IPLICIT', () => allPayments(sources)),
-  ]);
+export async function readAllRuns(
+  context: GatewayContext,
+  filter: PaymentRunFilter,
+): Promise<LiveObjects<PaymentRun>> {
+  const wanted = wantedBy(filter);
+  const faults = new Map<Runs, UpstreamError>();
+  const all = await Promise.all(
+    wanted.map(async (each) => {
+      try {
+        return await allOf(each, context, phasesOf(filter));
+      } catch (error) {
+        if (!(error instanceof UpstreamError)) throw error;
+        faults.set(each, error);
+        return [];
+      }
+    }),
+  );
   const [fault] = faults.values();
-  if (fault && faults.size === sources.wanted.size) throw fault;
+  if (fault && faults.size === wanted.length) throw fault;
   return {
-    objects: new Map([...batches, ...payments].map((run) => [idOf(run), run])),
+    objects: new Map(all.flat()),
     fault,
-    mayExist: (id) => faults.has(id.startsWith('PaymentBatch:') ? 'CONCUR' : 'IPLICIT'),
+    mayExist: (id) => [...faults.keys()].some(({ runs }) => id.startsWith(`${runs.type.name}:`)),
   };
 }
 
-async function allPayments({ payments, passes }: RunSources): Promise<BulkPaymentSummary[]> {
-  const all: BulkPaymentSummary[] = [];
-  for (let skip = 0; ; skip += LARGEST_TAKE) {
-    if (skip >= MAX_WATCHED_PAYMENTS) {
-      const message = `There are more than ${MAX_WATCHED_PAYMENTS} payments, too many to watch; watch single ones, or batches.`;
-      throw badUserInput(message, ['filter']);
-    }
-    const page = await payments(skip, LARGEST_TAKE);
-    all.push(...page.filter(passes));
-    if (page.length < LARGEST_TAKE) return all;
+async function allOf(
+  { source, runs }: Runs,
+  context: GatewayContext,
+  phases: Phases,
+): Promise<[id: string, run: PaymentRun][]> {
+  const all: [id: string, run: PaymentRun][] = [];
+  let place: Place | undefined;
+  for (let slices = 0; slices < MAX_WATCHED_SLICES; slices += 1) {
+    const slice = await runs.list(context, phases, place, Infinity);
+    for (const { id, run } of slice.runs) all.push([id, run]);
+    if (slice.next === undefined) return all;
+    place = slice.next;
   }
+  throw badUserInput(`${source} has too many runs to watch them all; watch single ones.`, ['filter']);
 }
 
-function idOf(run: PaymentRun): string {
-  return 'batchId' in run ? globalId('PaymentBatch', run.batchId) : globalId('BulkPayment', run.uuid);
-}
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-function placeOf(after: string): RunPlace {
-  const place = decodeCursor(KIND, after) as Partial<Record<string, Place>> | null;
-  const missing = place?.['missing'];
-  if (
-    place &&
-    Array.isArray(missing) &&
-    missing.every((source) => source === 'CONCUR' || source === 'IPLICIT')
-  ) {
-    const { source, batchId, skip } = place;
-    if (source === 'CONCUR' && typeof batchId === 'string')
-      return { source, batchId, missing: missing as Source[] };
-    if (source === 'IPLICIT' && typeof skip === 'number' && Number.isSafeInteger(skip) && skip >= 0) {
-      return { source, skip, missing: missing as Source[] };
-    }
-  }
+/**
+ * The position that a cursor names, and the services that could not be read up to there: they stay missing on
+ * the following pages.
+ */
+function positionOf(after: string): RunPlace & { missing: PaymentSource[] } {
+  const { source, place, missing } = membersOf(decodeCursor(KIND, after));
+  if (isSource(source) && place !== undefined && Array.isArray(missing) && missing.every(isSource))
+    return { source, place, missing };
   throw damagedCursor();
+}
+
+function membersOf(place: Place): Readonly<Record<string, Place | undefined>> {
+  return typeof place === 'object' && place !== null && !isList(place) ? place : {};
+}
+
+function isList(place: Place): place is readonly Place[] {
+  return Array.isArray(place);
+}
+
+function isSource(value: unknown): value is PaymentSource {
+  return ALL.some(({ source }) => source === value);
 }

@@ -1,11 +1,11 @@
+import type { PaymentSource, UpstreamState } from '../generated/enums.ts';
 import type { GatewayContext, UpstreamEndpoint } from './context.ts';
-import type { Source } from './payment-runs.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 
 /** The state of a service when it was last probed; the schema's Upstream. */
 export interface UpstreamReport {
-  source: Source;
-  state: 'UP' | 'DEGRADED' | 'DOWN';
+  source: PaymentSource;
+  state: UpstreamState;
   baseUrl: string;
   /** Milliseconds; null if there was no answer. */
   latencyMs: number | null;
@@ -24,14 +24,13 @@ export function probe(context: GatewayContext): Promise<UpstreamReport[]> {
 }
 
 async function report(
-  { source, baseUrl }: UpstreamEndpoint,
+  { source, baseUrl, probe: readSomething }: UpstreamEndpoint,
   context: GatewayContext,
 ): Promise<UpstreamReport> {
   const from = performance.now();
   const checkedAt = new Date(context.now()).toISOString();
   try {
-    // The list of open batches is Concur's shortest; iplicit accepts a page of one payment.
-    await (source === 'CONCUR' ? context.concur.list('OPEN') : context.iplicit.payments({}, 1, 0));
+    await readSomething(context);
     return { source, state: 'UP', baseUrl, latencyMs: performance.now() - from, checkedAt, detail: null };
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;

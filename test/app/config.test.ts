@@ -16,15 +16,15 @@ describe('the configuration', () => {
     const config = readConfig({});
     assert.equal(config.port, 4000);
     assert.equal(config.host, '127.0.0.1');
-    assert.equal(config.concur, undefined);
-    assert.equal(config.iplicit, undefined);
+    assert.deepEqual(config.services, []);
   });
 
   it('the configuration takes one service alone', () => {
-    const config = readConfig(CONCUR);
-    assert.equal(config.concur?.clientId, 'client');
-    assert.equal(config.concur?.edition, 'auto');
-    assert.equal(config.iplicit, undefined);
+    const { services } = readConfig(CONCUR);
+    assert.deepEqual(
+      services.map(({ service, baseUrl }) => [service.source, baseUrl]),
+      [['CONCUR', 'https://us2.api.concursolutions.com']],
+    );
   });
 
   it('the configuration refuses half a service, naming everything that is missing', () => {

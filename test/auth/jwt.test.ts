@@ -54,7 +54,7 @@ describe('a token', () => {
         tellsCallersApart: true,
         pointsPerMinute: undefined,
       },
-      { log: pino({ level: 'silent' }), now: () => Date.now() },
+      { services: [], log: pino({ level: 'silent' }), now: () => Date.now() },
     );
   });
   after(() => issuer.close());

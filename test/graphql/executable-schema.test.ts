@@ -8,18 +8,22 @@ const SDL =
 
 describe('a schema with its resolvers', () => {
   it('a schema with its resolvers resolves fields, and tells of what type an object is', () => {
-    const schema = executableSchema(SDL, {
-      Query: { pet: () => ({ kind: 'Cat' }) },
-      Named: { __resolveType: ({ kind }: { kind: string }) => kind },
-      Cat: { name: () => 'Tom' },
-    });
+    const schema = executableSchema(SDL, [
+      { Query: { pet: () => ({ kind: 'Cat' }) } },
+      { Named: { __resolveType: ({ kind }: { kind: string }) => kind }, Cat: { name: () => 'Tom' } },
+    ]);
     const { data } = graphqlSync({ schema, source: '{ pet { __typename name } }' });
     assert.equal(JSON.stringify(data), '{"pet":{"__typename":"Cat","name":"Tom"}}');
   });
 
   it('a schema with its resolvers has a resolver for nothing that it does not have itself', () => {
-    assert.throws(() => executableSchema(SDL, { Cat: { age: () => 9 } }), /no Cat\.age/);
-    assert.throws(() => executableSchema(SDL, { Dog: { name: () => 'Rex' } }), /no type Dog/);
+    assert.throws(() => executableSchema(SDL, [{ Cat: { age: () => 9 } }]), /no Cat\.age/);
+    assert.throws(() => executableSchema(SDL, [{ Dog: { name: () => 'Rex' } }]), /no type Dog/);
+  });
+
+  it('a schema with its resolvers has one resolver for a field, wherever it comes from', () => {
+    const named = { Cat: { name: () => 'Tom' } };
+    assert.throws(() => executableSchema(SDL, [named, named]), /two resolvers for Cat\.name/);
   });
 
   it('a schema with its resolvers is made of an SDL that is valid', () => {

@@ -11,12 +11,14 @@ const sdl = `${readFileSync(new URL('../../schema/scalars.graphql', import.meta.
 
 /** A server whose only field of each scalar's name gives back what it was given. */
 export const echo = new ApolloServer({
-  schema: executableSchema(sdl, {
-    ...scalars,
-    Query: Object.fromEntries(
-      names.map((name) => [name, (_: unknown, { value }: { value: string }) => value]),
-    ),
-  }),
+  schema: executableSchema(sdl, [
+    scalars,
+    {
+      Query: Object.fromEntries(
+        names.map((name) => [name, (_: unknown, { value }: { value: string }) => value]),
+      ),
+    },
+  ]),
 });
 
 /** What came back: the value, or the messages of the errors. */

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 const MAIN = new URL('../../src/sandbox/main.ts', import.meta.url).pathname;
 
-test('run alone it prints where both services are and what they take, and a signal stops it', async () => {
+test('run alone it prints where both services are and what they take, and a signal stops it', async (t) => {
   const child = spawn(process.execPath, [
     MAIN,
     '--concur-port',
@@ -14,6 +14,7 @@ test('run alone it prints where both services are and what they take, and a sign
     '--edition',
     '2018',
   ]);
+  t.after(() => child.kill());
   let printed = '';
   for await (const chunk of child.stdout.setEncoding('utf8')) {
     printed += chunk as string;
@@ -22,8 +23,8 @@ test('run alone it prints where both services are and what they take, and a sign
   const origins = printed.match(/http:\/\/127\.0\.0\.1:\d+/g) ?? [];
   assert.equal(origins.length, 2);
   assert.match(printed, /2018 edition/);
-  assert.match(printed, /refreshToken: \S+/);
-  assert.match(printed, /apiKey: \S+/);
+  assert.match(printed, /CONCUR_REFRESH_TOKEN=\S+/);
+  assert.match(printed, /IPLICIT_API_KEY=\S+/);
   assert.equal((await fetch(`${origins[0]}/__sandbox__/calls`)).status, 200);
   child.kill('SIGTERM');
   assert.deepEqual(await once(child, 'exit'), [0, null]);

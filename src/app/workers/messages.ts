@@ -1,16 +1,5 @@
 import * as z from 'zod';
 
-const sandbox = z.object({
-  concur: z.object({
-    origin: z.string(),
-    credentials: z.object({ clientId: z.string(), clientSecret: z.string(), refreshToken: z.string() }),
-  }),
-  iplicit: z.object({
-    origin: z.string(),
-    credentials: z.object({ domain: z.string(), username: z.string(), apiKey: z.string() }),
-  }),
-});
-
 const ready = z.object({ type: z.literal('ready') });
 const joining = z.object({ type: z.literal('joining') });
 const listening = z.object({ type: z.literal('listening'), origin: z.string() });
@@ -18,7 +7,7 @@ const failed = z.object({ type: z.literal('failed'), reason: z.string() });
 const write = z.object({ type: z.literal('write'), id: z.number() });
 const detached = z.object({ type: z.literal('detached') });
 
-const start = z.object({ type: z.literal('start'), sandbox: sandbox.optional() });
+const start = z.object({ type: z.literal('start'), sandbox: z.record(z.string(), z.string()).optional() });
 const joined = z.object({ type: z.literal('joined') });
 const detach = z.object({ type: z.literal('detach') });
 const announced = z.object({ type: z.literal('announced'), id: z.number() });
@@ -42,7 +31,7 @@ export type WorkerMessage = z.infer<typeof fromWorker>;
 /**
  * A message from the primary to a worker.
  *
- * - `start`: start the gateway, with this sandbox if no service is configured.
+ * - `start`: start the gateway, with the variables that lead to the sandbox if no service is configured.
  * - `joined`: the reply to `joining`; it may listen.
  * - `detach`: another worker is about to send a write, or has got its answer.
  * - `announced`: the reply to `write`; all other workers know of that write.

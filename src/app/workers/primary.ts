@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
-import type { SandboxAccess } from '../sandbox.ts';
+import type { Variables } from '../../services/service.ts';
 import { StartError } from '../../start-error.ts';
 import { readWorkerMessage, readPrimaryMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
@@ -22,8 +22,8 @@ interface WorkerExit {
 
 /** What the primary does for its workers. */
 interface Primary {
-  /** The sandbox that stands in for the services; undefined if a service is configured. */
-  readonly sandbox: SandboxAccess | undefined;
+  /** The variables that lead to the sandbox; undefined if a service is configured. */
+  readonly sandbox: Variables | undefined;
   /** Tells all other workers about the writer's write; resolves when they know. */
   announce(writer: WorkerProcess): Promise<void>;
 }
@@ -216,8 +216,8 @@ class WorkerSlot {
 export interface WorkersOptions {
   /** Number of workers. */
   count: number;
-  /** The sandbox that stands in for the services; undefined if a service is configured. */
-  sandbox: SandboxAccess | undefined;
+  /** The variables that lead to the sandbox; undefined if a service is configured. */
+  sandbox: Variables | undefined;
   log: Logger;
 }
 

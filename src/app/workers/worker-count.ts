@@ -16,7 +16,7 @@ export function workerCount(given = '1'): number {
 /**
  * Refuses a configuration that several processes cannot share. SQLite's journal keeps its locks in one
  * process, so two workers could write to one payment at once. Without SECRETS_KEY each worker keeps its own
- * copy of the refresh token, which Concur replaces at each use.
+ * copy of a secret that a service replaces at each use.
  * @throws {ConfigError} naming what several workers cannot share, and what to set
  */
 export function refuseUnshared(config: Config, workers: number): void {
@@ -28,9 +28,10 @@ export function refuseUnshared(config: Config, workers: number): void {
         'set JOURNAL_URL to postgres://user:password@host:5432/database.',
     );
   }
-  if (config.concur && !config.secretsKey) {
+  for (const { service } of config.services) {
+    if (!service.sharedSecret || config.secretsKey) continue;
     problems.push(
-      `--workers ${workers} needs a key under which processes share the refresh token that SAP Concur replaces at each use: ` +
+      `--workers ${workers} needs a key under which processes share ${service.sharedSecret}: ` +
         'set SECRETS_KEY to 32 random bytes.',
     );
   }

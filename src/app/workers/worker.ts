@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { inheritedEnvironment, readConfig } from '../config.ts';
 import { createLog, exitOnUncaughtException, logUnhandledRejections } from '../log.ts';
-import { sandboxConfig } from '../sandbox.ts';
 import { startErrorText } from '../../start-error.ts';
 import { startGateway } from '../start.ts';
 import type { RunningGateway } from '../start.ts';
@@ -83,14 +82,14 @@ export async function runWorker(): Promise<void> {
 }
 
 async function start(primary: PrimaryChannel): Promise<RunningGateway> {
-  const config = readConfig(inheritedEnvironment());
-  const log = createLog(config.logLevel).child({ worker: process.pid });
+  const env = inheritedEnvironment();
+  const log = createLog(readConfig(env).logLevel).child({ worker: process.pid });
   logUnhandledRejections(log);
   exitOnUncaughtException(log);
   const announcer = new WriteAnnouncer((id) => primary.send({ type: 'write', id }), log);
   primary.announced = (id) => announcer.announced(id);
   const { sandbox } = await primary.ready();
-  const gateway = await startGateway(sandboxConfig.apply(config, sandbox), {
+  const gateway = await startGateway(readConfig(env, sandbox), {
     log,
     announceWrite: () => announcer.announce(),
     mayListen: () => primary.join(),

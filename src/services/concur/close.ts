@@ -14,8 +14,8 @@ import type { Intent } from '../../writes/store/store.ts';
 import type {
   BeforeSending,
   Evidence,
+  GivenCredentials,
   PreparedWrite,
-  ReadBack,
   SentWrite,
   WriteRequest,
 } from '../../writes/write.ts';
@@ -215,6 +215,8 @@ export interface BatchWrite {
   batchId: string;
   /** The caller's idempotency key, if there is one. */
   key: string | null;
+  /** The caller's own credentials; undefined if the gateway's are used. */
+  given: GivenCredentials | undefined;
   /** Cancels the read that precedes the write, never the write itself. */
   cancellation: Cancellation;
 }
@@ -251,19 +253,20 @@ type CloseProof = { readonly batchId: string; readonly mode: CloseMode };
 
 /**
  * Finds out what became of a close whose answer was lost: a batch that was OPEN before and is CLOSED now was
- * closed. Regenerations cannot be verified: Concur lists nothing that distinguishes a new file from the old
- * one.
+ * closed.
  */
-export function concurReadBack(access: ConcurAccess): ReadBack {
-  return async ({ operation, proof }: Intent): Promise<Evidence> => {
-    const { batchId, mode } = proof as CloseProof;
-    if (operation !== 'closePaymentBatch') return { shows: 'nothing' };
-    const batch = await new ConcurReads(access).batch(batchId);
-    if (batch?.status === 'CLOSED') return { shows: 'applied' };
-    // Concur: a scheduled close waits in a queue that cannot be inspected, so an open batch may still get
-    // closed.
-    return { shows: batch && mode === 'WAIT' ? 'unchanged' : 'nothing' };
-  };
+export async function checkClose(access: ConcurAccess, { proof }: Intent): Promise<Evidence> {
+  const { batchId, mode } = proof as CloseProof;
+  const batch = await new ConcurReads(access).batch(batchId);
+  if (batch?.status === 'CLOSED') return { shows: 'applied' };
+  // Concur: a scheduled close waits in a queue that cannot be inspected, so an open batch may still get
+  // closed.
+  return { shows: batch && mode === 'WAIT' ? 'unchanged' : 'nothing' };
+}
+
+/** Concur lists nothing that distinguishes a file that was written anew from the old one. */
+export function checkRegeneration(): Promise<Evidence> {
+  return Promise.resolve({ shows: 'nothing' });
 }
 
 interface Action {
@@ -273,12 +276,12 @@ interface Action {
 }
 
 function request(access: ConcurAccess, write: BatchWrite, action: Action): WriteRequest {
-  const { caller, batchId, key, cancellation } = write;
+  const { caller, batchId, key, given, cancellation } = write;
   return {
     caller,
     operation: action.operation,
     source: CONCUR,
-    given: access.given,
+    given,
     target: globalId('PaymentBatch', batchId),
     key,
     input: { batchId, mode: action.mode },

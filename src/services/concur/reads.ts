@@ -14,8 +14,6 @@ export interface ConcurAccess {
   readonly fileUrls: FileUrlStore;
   /** Called when the address of a batch's new file could not be stored. */
   readonly onUnkeptFile: (error: unknown, batchId: string) => void;
-  /** The caller's own credentials; undefined if the gateway's are used. */
-  readonly given?: GivenCredentials;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
@@ -23,13 +21,16 @@ export interface ConcurAccess {
 /** The reads of one request. Each list and each file is fetched at most once, however it is asked for. */
 export class ConcurReads {
   readonly access: ConcurAccess;
+  /** The caller's own credentials; undefined if the gateway's are used. */
+  readonly given: GivenCredentials | undefined;
   readonly #reader: Reader;
   readonly #lists: DataLoader<BatchStatus, readonly PaymentBatch[]>;
   readonly #batches: DataLoader<string, PaymentBatch | null>;
   readonly #files = new Map<string, PaymentBatchFile>();
 
-  constructor(access: ConcurAccess, reader: Reader = new DirectReader()) {
+  constructor(access: ConcurAccess, reader: Reader = new DirectReader(), given?: GivenCredentials) {
     this.access = access;
+    this.given = given;
     this.#reader = reader;
     this.#lists = new DataLoader((statuses) => this.#readLists(statuses));
     this.#batches = new DataLoader((ids) => this.#find(ids));

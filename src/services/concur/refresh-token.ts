@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { UpstreamError } from '../../upstream/errors.ts';
+import type { SecretStore } from '../../writes/secret-store.ts';
 import { CONCUR } from './types.ts';
 
 /**
@@ -32,6 +34,23 @@ export function refreshStoreInMemory(): RefreshStore {
     },
     // A single process never has two sign-ins in flight.
     exclusively: (work) => work(),
+  };
+}
+
+/**
+ * Keeps Concur's newest refresh token where every replica finds it, even after a restart.
+ * @param configured the refresh token from the configuration. The stored state is filed under it, so setting
+ *   a new token abandons what was stored for the old one.
+ */
+export function refreshStoreIn(secrets: SecretStore, configured: string): RefreshStore {
+  const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
+  return {
+    async load() {
+      const kept = await secrets.get(name);
+      return kept === undefined ? undefined : (JSON.parse(kept) as RefreshState);
+    },
+    save: (state) => secrets.put(name, JSON.stringify(state)),
+    exclusively: (work) => secrets.exclusively(name, work),
   };
 }
 

@@ -20,61 +20,64 @@ import type { WriteRequest } from '../../writes/write.ts';
 import { pathSegment } from '../../upstream/text.ts';
 import { closeRequest, regenerateRequest } from './close.ts';
 import type { BatchWrite, BatchWritten } from './close.ts';
+import { FILES_PATH } from './file/download.ts';
+import { ConcurReads } from './reads.ts';
 import { CONCUR } from './types.ts';
 import type { PaymentBatch as PaymentBatchParent } from './types.ts';
 
 const LIST = 'paymentBatches';
 
 /** The Query fields that Concur answers. */
-export const Query: Pick<QueryResolvers, 'paymentBatch' | 'paymentBatches'> = {
-  paymentBatch: (_parent, { id }, { concur }) => concur.batch(keyOf('PaymentBatch', id, ['id'])),
+export const Query = {
+  paymentBatch: (_parent, { id }, context) =>
+    context.read(ConcurReads).batch(keyOf('PaymentBatch', id, ['id'])),
 
-  paymentBatches: async (_parent, { status, first, after }, { concur }) => {
+  paymentBatches: async (_parent, { status, first, after }, context) => {
     // Refuse an invalid page before Concur is asked for anything.
     pageSize(first);
     if (typeof after === 'string') decodeCursor(LIST, after);
-    const batches = await (status ? concur.list(status) : concur.all());
+    const batches = await (status ? context.read(ConcurReads).list(status) : context.read(ConcurReads).all());
     return pageOfWhole(LIST, batches, (batch) => batch.batchId, { first, after });
   },
-};
+} satisfies QueryResolvers;
 
 /** The Subscription field that Concur answers. */
 export const Subscription = {
   paymentBatchUpdated: (
     _: unknown,
     { id }: SubscriptionPaymentBatchUpdatedArgs,
-    { concur }: GatewayContext,
-  ): Promise<PaymentBatchParent | null> => concur.batch(keyOf('PaymentBatch', id, ['id'])),
+    context: GatewayContext,
+  ): Promise<PaymentBatchParent | null> => context.read(ConcurReads).batch(keyOf('PaymentBatch', id, ['id'])),
 };
 
 /** The Mutation fields that write to Concur. */
-export const Mutation: Pick<MutationResolvers, 'closePaymentBatch' | 'regeneratePaymentBatchFile'> = {
+export const Mutation = {
   closePaymentBatch: async (_parent, { input }, context) => {
     const write = batchWrite(input, context);
     const mode = input.mode ?? 'SCHEDULE';
-    return perform(write, closeRequest(context.concur.access, write, mode), context);
+    return perform(write, closeRequest(context.read(ConcurReads).access, write, mode), context);
   },
 
   regeneratePaymentBatchFile: async (_parent, { input }, context) => {
     const write = batchWrite(input, context);
-    return perform(write, regenerateRequest(context.concur.access, write), context);
+    return perform(write, regenerateRequest(context.read(ConcurReads).access, write), context);
   },
-};
+} satisfies MutationResolvers;
 
 /** The batch is read by its own resolver, so that the outcome of the close survives a failed read. */
 export const ClosePaymentBatchPayload: ClosePaymentBatchPayloadResolvers = {
-  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
+  paymentBatch: ({ batchId }, _arguments, context) => context.read(ConcurReads).batch(batchId),
   jobQueueKey: ({ details }) => textIn(details, 'jobQueueKey'),
   upstreamStatus: ({ details }) => textIn(details, 'upstreamStatus'),
 };
 
 /** The batch and its file are read by their own resolvers, so that the outcome survives a failed read. */
 export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadResolvers = {
-  paymentBatch: ({ batchId }, _arguments, { concur }) => concur.batch(batchId),
-  file: async ({ batchId, userErrors }, _arguments, { concur }) => {
+  paymentBatch: ({ batchId }, _arguments, context) => context.read(ConcurReads).batch(batchId),
+  file: async ({ batchId, userErrors }, _arguments, context) => {
     if (userErrors.length > 0) return null;
-    const batch = await concur.batch(batchId);
-    return batch && concur.file(batch);
+    const batch = await context.read(ConcurReads).batch(batchId);
+    return batch && context.read(ConcurReads).file(batch);
   },
 };
 
@@ -85,13 +88,13 @@ export const PaymentBatch: PaymentBatchResolvers = {
   reference: (batch) => batch.name,
   total: (batch) => ({ amount: batch.total, currency: batch.currency }),
   phase: (batch) => (batch.status === 'OPEN' ? 'OPEN' : 'SETTLED'),
-  file: (batch, _arguments, { concur }) => concur.file(batch),
+  file: (batch, _arguments, context) => context.read(ConcurReads).file(batch),
 };
 
 /** Resolves the file of a closed batch, which is fetched only when needed. */
 export const PaymentBatchFile: PaymentBatchFileResolvers = {
   downloadUrl: ({ batch }, _arguments, { publicUrl }) =>
-    `${publicUrl}/files/payment-batches/${pathSegment(batch.batchId)}`,
+    `${publicUrl}${FILES_PATH}${pathSegment(batch.batchId)}`,
   contentType: (file) => file.contentType(),
   filename: (file) => file.filename(),
   size: (file) => file.size(),
@@ -105,10 +108,11 @@ export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
 };
 
-function batchWrite(input: ClosePaymentBatchInput, { caller, cancellation }: GatewayContext): BatchWrite {
+function batchWrite(input: ClosePaymentBatchInput, context: GatewayContext): BatchWrite {
   return {
-    caller: caller.name,
-    cancellation,
+    caller: context.caller.name,
+    given: context.read(ConcurReads).given,
+    cancellation: context.cancellation,
     batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
     key: idempotencyKeyOf(input),
   };
@@ -117,10 +121,10 @@ function batchWrite(input: ClosePaymentBatchInput, { caller, cancellation }: Gat
 async function perform(
   { batchId }: BatchWrite,
   request: WriteRequest,
-  { writes, cancellation, concur }: GatewayContext,
+  context: GatewayContext,
 ): Promise<BatchWritten> {
-  const performed = await writes.perform(request, cancellation.signal);
-  concur.clear();
+  const performed = await context.writes.perform(request, context.cancellation.signal);
+  context.read(ConcurReads).clear();
   const { userErrors, details } = performed;
   return { batchId, outcome: shownOutcome(performed), userErrors, details };
 }

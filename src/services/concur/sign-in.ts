@@ -3,6 +3,7 @@ import type { HttpResponse, Transport } from '../../upstream/http-client.ts';
 import { refusedBy, malformed } from '../../upstream/refusal.ts';
 import { CONCUR } from './types.ts';
 import { textOf } from '../../upstream/text.ts';
+import type { SignIn } from '../connection.ts';
 import type { Session } from '../../upstream/service.ts';
 import { correlationOf, newCorrelation } from './unreadable.ts';
 import type { NewestRefreshToken, RefreshState } from './refresh-token.ts';
@@ -154,7 +155,7 @@ interface SignInOptions {
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
 /** Signs in to Concur with the newest refresh token and stores the one that it gets in return. */
-export class ConcurSignIn {
+export class ConcurSignIn implements SignIn<ConcurSession> {
   readonly #options: SignInOptions;
   #refusal: { error: UpstreamError; until: number } | undefined;
 
@@ -168,7 +169,7 @@ export class ConcurSignIn {
    * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials; any other code if there was no usable
    *   answer or the refresh token could not be read. The request that needed the session has not been sent
    */
-  async signIn(): Promise<ConcurSession> {
+  async open(): Promise<ConcurSession> {
     const { newest, now } = this.#options;
     if (this.#refusal && now() < this.#refusal.until) throw this.#refusal.error;
     try {
@@ -181,6 +182,19 @@ export class ConcurSignIn {
       // The request that needed the session has not been sent.
       throw error.with({ delivery: 'not-sent' });
     }
+  }
+
+  authorise({ origin, accessToken }: ConcurSession): { origin: string; headers: Record<string, string> } {
+    // The correlation id is made here because every attempt passes through: no two requests share an id.
+    return { origin, headers: { authorization: `Bearer ${accessToken}`, ...newCorrelation() } };
+  }
+
+  given(accessToken: string): ConcurSession {
+    return { origin: this.#options.credentials.baseUrl, accessToken, expiresAt: Infinity };
+  }
+
+  close(): Promise<void> {
+    return this.#options.newest.close();
   }
 
   #with(kept: RefreshState | undefined): Promise<ConcurSession> {

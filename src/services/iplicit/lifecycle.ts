@@ -48,7 +48,8 @@ const BY_WEIGHT: readonly (readonly [name: string, status: BulkPaymentStatus])[]
 
 const WEIGHTS: ReadonlyMap<string, number> = new Map(BY_WEIGHT.map(([name], index) => [name, index]));
 
-const PHASES: Readonly<Record<BulkPaymentStatus, Phase>> = {
+/** The phase of each status, in the vocabulary shared with other services. */
+export const PHASES: Readonly<Record<BulkPaymentStatus, Phase>> = {
   DRAFT: 'OPEN',
   PENDING_AUTHORISATION: 'IN_APPROVAL',
   APPROVED: 'APPROVED',
@@ -103,7 +104,7 @@ export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
   return BY_WEIGHT[governing]?.[1] ?? 'UNKNOWN';
 }
 
-/** The phase of a status, in the vocabulary shared with Concur. */
+/** The phase of a status, in the vocabulary shared with other services. */
 export function phaseOf(status: BulkPaymentStatus): Phase {
   return PHASES[status];
 }

@@ -16,6 +16,7 @@ import { globalId, keyOf } from '../../graphql/ids.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { actionsIn, phaseOf, statusOf } from './lifecycle.ts';
+import { IplicitReads } from './loaders.ts';
 import { readPaymentPage } from './page.ts';
 import { paymentNamed } from './payment-name.ts';
 import { IPLICIT } from './types.ts';
@@ -28,19 +29,21 @@ import { updatePayment } from './writes/update.ts';
 import { WrittenPayment } from './writes/payment-write.ts';
 
 /** The Query fields that iplicit answers. */
-export const Query: Pick<QueryResolvers<GatewayContext>, 'bulkPayment' | 'bulkPayments'> = {
-  bulkPayment: (_, { id }, { iplicit }) => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
-  bulkPayments: (_, { filter, first, after }, { iplicit }) =>
-    readPaymentPage(iplicit, filter ?? {}, { first, after }),
-};
+export const Query = {
+  bulkPayment: (_, { id }, context) =>
+    paymentNamed(context.read(IplicitReads), keyOf('BulkPayment', id, ['id']), ['id']),
+  bulkPayments: (_, { filter, first, after }, context) =>
+    readPaymentPage(context.read(IplicitReads), filter ?? {}, { first, after }),
+} satisfies QueryResolvers;
 
 /** The Subscription field that iplicit answers. */
 export const Subscription = {
   bulkPaymentUpdated: (
     _: unknown,
     { id }: SubscriptionBulkPaymentUpdatedArgs,
-    { iplicit }: GatewayContext,
-  ): Promise<Payment | null> => paymentNamed(iplicit, keyOf('BulkPayment', id, ['id']), ['id']),
+    context: GatewayContext,
+  ): Promise<Payment | null> =>
+    paymentNamed(context.read(IplicitReads), keyOf('BulkPayment', id, ['id']), ['id']),
 };
 
 /** Resolves a payment. Fields that a list does not have read the payment itself. */
@@ -64,35 +67,39 @@ export const BulkPayment: BulkPaymentResolvers = {
 /** Resolves an allocation; its document is read when asked for. */
 export const BulkPaymentAllocation: BulkPaymentAllocationResolvers = {
   id: ({ paymentUuid, uuid }) => globalId('BulkPaymentAllocation', `${paymentUuid}:${uuid}`),
-  document: ({ documentId }, _, { iplicit }) => iplicit.document(documentId),
+  document: ({ documentId }, _, context) => context.read(IplicitReads).document(documentId),
 };
 
 /** Resolves a bank account from iplicit's catalog. */
 export const BankAccount: BankAccountResolvers = {
-  code: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.code ?? null,
-  description: async ({ id }, _, { iplicit }) => (await iplicit.bankAccount(id))?.description ?? null,
+  code: async ({ id }, _, context) => (await context.read(IplicitReads).bankAccount(id))?.code ?? null,
+  description: async ({ id }, _, context) =>
+    (await context.read(IplicitReads).bankAccount(id))?.description ?? null,
 };
 
 /** Resolves a payment method from iplicit's catalog. */
 export const CatalogItem: CatalogItemResolvers = {
-  code: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.code ?? null,
-  description: async ({ id }, _, { iplicit }) => (await iplicit.paymentMethod(id))?.description ?? null,
+  code: async ({ id }, _, context) => (await context.read(IplicitReads).paymentMethod(id))?.code ?? null,
+  description: async ({ id }, _, context) =>
+    (await context.read(IplicitReads).paymentMethod(id))?.description ?? null,
 };
 
 /** Resolves a legal entity from iplicit's list. */
 export const LegalEntity: LegalEntityResolvers = {
-  code: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.code ?? null,
-  description: async ({ id }, _, { iplicit }) => (await iplicit.legalEntity(id))?.description ?? null,
-  currency: async ({ id }, _, { iplicit }) => {
-    const currency = (await iplicit.legalEntity(id))?.currency ?? null;
+  code: async ({ id }, _, context) => (await context.read(IplicitReads).legalEntity(id))?.code ?? null,
+  description: async ({ id }, _, context) =>
+    (await context.read(IplicitReads).legalEntity(id))?.description ?? null,
+  currency: async ({ id }, _, context) => {
+    const currency = (await context.read(IplicitReads).legalEntity(id))?.currency ?? null;
     return currency === null ? null : currencyOf(currency, 'LegalEntity.currency');
   },
 };
 
 /** Resolves a contact account, which is read when more than its id is asked for. */
 export const ContactAccount: ContactAccountResolvers = {
-  code: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.code ?? null,
-  description: async ({ id }, _, { iplicit }) => (await iplicit.contactAccount(id))?.description ?? null,
+  code: async ({ id }, _, context) => (await context.read(IplicitReads).contactAccount(id))?.code ?? null,
+  description: async ({ id }, _, context) =>
+    (await context.read(IplicitReads).contactAccount(id))?.description ?? null,
 };
 
 /** Resolves a document that a payment pays. */
@@ -103,9 +110,9 @@ export const PayableDocument: PayableDocumentResolvers = {
 };
 
 /** The payment with all details. Lists lack its allocations, notes and attachments. */
-async function detailOf(payment: Payment, { iplicit }: GatewayContext): Promise<BulkPaymentDetail> {
+async function detailOf(payment: Payment, context: GatewayContext): Promise<BulkPaymentDetail> {
   if ('allocations' in payment) return payment;
-  const detail = await iplicit.payment(payment.uuid);
+  const detail = await context.read(IplicitReads).payment(payment.uuid);
   if (detail) return detail;
   throw new UpstreamError(
     'UPSTREAM_MALFORMED',
@@ -128,10 +135,7 @@ function currencyOf(code: string | null, member: string): string {
 }
 
 /** The Mutation fields that write to iplicit. */
-export const Mutation: Omit<
-  MutationResolvers<GatewayContext>,
-  'closePaymentBatch' | 'regeneratePaymentBatchFile'
-> = {
+export const Mutation = {
   createBulkPayment: (_, { input }, context) => createPayment(context, input),
   updateBulkPayment: (_, { input }, context) => updatePayment(context, input),
   submitBulkPayment: (_, { input }, context) =>
@@ -150,14 +154,14 @@ export const Mutation: Omit<
   addBulkPaymentAllocations: (_, { input }, context) => addAllocations(context, input),
   replaceBulkPaymentAllocations: (_, { input }, context) => replaceAllocations(context, input),
   deleteBulkPaymentAllocation: (_, { input }, context) => deleteAllocation(context, input),
-};
+} satisfies MutationResolvers;
 
 /** What a write to a payment answers. */
 export const BulkPaymentPayload: BulkPaymentPayloadResolvers = {
   // Read after the write, so that it shows the result. It has a resolver of its own, so that the outcome
   // survives a failed read.
-  bulkPayment: (payload, _, { iplicit }) => {
+  bulkPayment: (payload, _, context) => {
     if (!(payload instanceof WrittenPayment) || payload.uuid === null) return null;
-    return payload.known === undefined ? iplicit.payment(payload.uuid) : payload.known;
+    return payload.known === undefined ? context.read(IplicitReads).payment(payload.uuid) : payload.known;
   },
 };

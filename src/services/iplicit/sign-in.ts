@@ -1,4 +1,5 @@
 import type { Session } from '../../upstream/service.ts';
+import type { SignIn } from '../connection.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { within } from '../../upstream/http-client.ts';
 import type { Transport, HttpResponse } from '../../upstream/http-client.ts';
@@ -9,6 +10,8 @@ import { IPLICIT } from './types.ts';
 
 /** The credentials that the gateway signs in to iplicit with. */
 export interface IplicitCredentials {
+  /** Where iplicit is: scheme, host and port. */
+  baseUrl: string;
   /** The iplicit environment, which every call must name. */
   domain: string;
   username: string;
@@ -20,11 +23,9 @@ export interface IplicitSession extends Session {
   token: string;
 }
 
-/** What a SignIn needs. */
-export interface SignInOptions {
+/** What an IplicitSignIn needs. */
+interface SignInOptions {
   http: Transport;
-  /** Where iplicit is: scheme, host and port. */
-  origin: string;
   credentials: IplicitCredentials;
   /** Epoch milliseconds. */
   now: () => number;
@@ -43,7 +44,7 @@ const TOKEN = /^[\x21-\x7E]+$/;
 const CLOSE_WITHIN_MS = 2_000;
 
 /** Signs in to iplicit with the user's API key, and signs out again. */
-export class SignIn {
+export class IplicitSignIn implements SignIn<IplicitSession> {
   readonly #options: SignInOptions;
   #session: IplicitSession | undefined;
 
@@ -57,10 +58,10 @@ export class SignIn {
    * @throws {UpstreamError} UPSTREAM_AUTH if the credentials are refused; any other error unchanged
    */
   async open(): Promise<IplicitSession> {
-    const { http, origin, credentials } = this.#options;
+    const { http, credentials } = this.#options;
     const answer = await http.request({
       method: 'POST',
-      origin,
+      origin: credentials.baseUrl,
       path: '/api/session/create/api',
       headers: { ...jsonHeaders, Domain: credentials.domain },
       body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
@@ -69,19 +70,22 @@ export class SignIn {
     return (this.#session = this.#sessionOf(answer));
   }
 
-  /** The headers that make a request part of a session. */
-  headers(session: IplicitSession): Record<string, string> {
-    return { Domain: this.#options.credentials.domain, Authorization: `Bearer ${session.token}` };
+  authorise({ token }: IplicitSession): { origin: string; headers: Record<string, string> } {
+    const { baseUrl: origin, domain } = this.#options.credentials;
+    return { origin, headers: { Domain: domain, Authorization: `Bearer ${token}` } };
+  }
+
+  given(token: string): IplicitSession {
+    return { token, expiresAt: Infinity };
   }
 
   /** Ends the latest session. If iplicit cannot be reached in time, the session expires by itself. */
-  async close(): Promise<void> {
-    const { http, origin, now } = this.#options;
+  async signOut(): Promise<void> {
+    const { http, now } = this.#options;
     const session = this.#session;
     if (!session || session.expiresAt <= now()) return;
     this.#session = undefined;
-    const headers = this.headers(session);
-    const end = { method: 'POST', origin, path: '/api/Session/close', headers } as const;
+    const end = { method: 'POST', path: '/api/Session/close', ...this.authorise(session) } as const;
     await within(CLOSE_WITHIN_MS, (cancellation) => http.request({ ...end, cancellation })).catch(
       (error: unknown) => {
         if (!(error instanceof UpstreamError)) throw error;

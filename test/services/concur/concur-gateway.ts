@@ -1,14 +1,16 @@
-import { DirectReader } from '../../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
-import { concurReads, createConcur } from '../../../src/services/concur/concur.ts';
-import type { Concur, ConcurOptions, ConcurReads } from '../../../src/services/concur/concur.ts';
+import { createConcur } from '../../../src/services/concur/concur.ts';
+import type { ConcurOptions } from '../../../src/services/concur/concur.ts';
+import { ConcurReads } from '../../../src/services/concur/reads.ts';
+import type { ConcurAccess } from '../../../src/services/concur/reads.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { ConcurSandbox, SandboxOptions } from '../../../src/sandbox/sandbox.ts';
 
 /** Concur as the gateway reaches it, with the sandbox behind it. */
 export interface ConcurUnderTest {
   sandbox: ConcurSandbox;
-  concur: Concur;
+  /** Access with the gateway's own credentials. */
+  concur: ConcurAccess;
   /** Loaders of one request of their own. */
   reads: () => ConcurReads;
   /** Method and path of what arrived, sign-ins aside, since it was asked last. */
@@ -31,7 +33,7 @@ export async function concurUnderTest(
 ): Promise<ConcurUnderTest> {
   const { concur: sandbox, close } = await startSandbox({ closeDelayMs: 20, ...options.sandbox });
   const config = { baseUrl: sandbox.origin, ...sandbox.credentials, edition: 'auto' as const };
-  const concur = createConcur({
+  const connection = createConcur({
     config,
     timeoutMs: 5_000,
     now: () => Date.now(),
@@ -40,13 +42,13 @@ export async function concurUnderTest(
     ...options.concur,
   });
   t.after(async () => {
-    await concur.close();
+    await connection.close();
     await close();
   });
   return {
     sandbox,
-    concur,
-    reads: () => concurReads(concur, new DirectReader()),
+    concur: connection.own,
+    reads: () => new ConcurReads(connection.own),
     calls: () =>
       sandbox.calls
         .splice(0)

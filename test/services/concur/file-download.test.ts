@@ -3,9 +3,10 @@ import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
 import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { streamPaymentBatchFile } from '../../../src/services/concur/file/download.ts';
-import type { FileDownload } from '../../../src/services/concur/file/download.ts';
+import type { FileDownload } from '../../../src/services/service.ts';
 import { batchIn } from './closing.ts';
 import { concurUnderTest } from './concur-gateway.ts';
+import { ConcurReads } from '../../../src/services/concur/reads.ts';
 
 const EDITION_2018 = { sandbox: { concurEdition: '2018' } } as const;
 
@@ -25,7 +26,7 @@ describe('the download of a payment file', () => {
       const reads = await concur.client
         .file(`/expense/paymentbatch/v1.1/batch/${batch.encryptedId}/file`, cancellation)
         .catch(String);
-      const download = await streamPaymentBatchFile(concur, batch.batchId, cancellation);
+      const download = await streamPaymentBatchFile(new ConcurReads(concur), batch.batchId, cancellation);
       assert.ok(download);
       const { headers } = download;
       assert.match(headers['content-type'] ?? '', kind === 'csv' ? /^text\/csv/ : /^application\/zip$/);
@@ -42,13 +43,15 @@ describe('the download of a payment file', () => {
   it('the download of a payment file takes a gateway id as well', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const id = `PaymentBatch:${batchIn(sandbox, 'CLOSED').batchId}`;
-    assert.ok((await taken(await streamPaymentBatchFile(concur, id, cancellation))).length > 0);
+    assert.ok(
+      (await taken(await streamPaymentBatchFile(new ConcurReads(concur), id, cancellation))).length > 0,
+    );
   });
 
   it('the download of a payment file is nothing for an open batch, an unknown one, and one whose file is not known', async (t) => {
     const { concur, sandbox, calls } = await concurUnderTest(t);
     for (const id of [batchIn(sandbox, 'OPEN').batchId, 'unheard-of', batchIn(sandbox, 'CLOSED').batchId]) {
-      assert.equal(await streamPaymentBatchFile(concur, id, cancellation), undefined);
+      assert.equal(await streamPaymentBatchFile(new ConcurReads(concur), id, cancellation), undefined);
     }
     assert.equal(calls().filter((call) => !call.includes('batchlist')).length, 0);
   });
@@ -58,7 +61,11 @@ describe('the download of a payment file', () => {
     for (const status of [400, 404]) {
       sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status } });
       assert.equal(
-        await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, cancellation),
+        await streamPaymentBatchFile(
+          new ConcurReads(concur),
+          batchIn(sandbox, 'CLOSED').batchId,
+          cancellation,
+        ),
         undefined,
       );
     }
@@ -74,22 +81,26 @@ describe('the download of a payment file', () => {
       '/oauth2/v0/token',
     ]) {
       await concur.fileUrls.put(batchId, path);
-      assert.equal(await streamPaymentBatchFile(concur, batchId, cancellation), undefined, path);
+      assert.equal(
+        await streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation),
+        undefined,
+        path,
+      );
     }
   });
 
   it('the download of a payment file refuses an id that would change a path, a page, and an answer of another type', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const { batchId } = batchIn(sandbox, 'CLOSED');
-    await assert.rejects(streamPaymentBatchFile(concur, '../x', cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), '../x', cancellation), {
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'html' } });
-    await assert.rejects(streamPaymentBatchFile(concur, batchId, cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation), {
       code: 'UPSTREAM_MALFORMED',
     });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status: 503 }, times: 9 });
-    await assert.rejects(streamPaymentBatchFile(concur, batchId, cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation), {
       code: 'UPSTREAM_UNAVAILABLE',
     });
   });
@@ -99,14 +110,22 @@ describe('the download of a payment file', () => {
     const { batchId } = batchIn(sandbox, 'CLOSED');
     const fault = { kind: 'status', status: 403, body: 'x'.repeat(100_000) } as const;
     sandbox.faults.add({ path: /\/file$/, fault });
-    assert.ok((await taken(await streamPaymentBatchFile(concur, batchId, cancellation))).length > 0);
+    assert.ok(
+      (await taken(await streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation))).length > 0,
+    );
   });
 
   it('the download of a payment file fails where Concur breaks off, so that nobody takes half a file for a whole one', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'truncate' } });
     await assert.rejects(
-      taken(await streamPaymentBatchFile(concur, batchIn(sandbox, 'CLOSED').batchId, cancellation)),
+      taken(
+        await streamPaymentBatchFile(
+          new ConcurReads(concur),
+          batchIn(sandbox, 'CLOSED').batchId,
+          cancellation,
+        ),
+      ),
     );
   });
 });

@@ -12,7 +12,13 @@ describe('where a file is', () => {
   it('where a file is is kept from the answer of a close, the newest one', async (t) => {
     const { concur, sandbox, reads } = await concurUnderTest(t);
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
+    const write = {
+      caller: 'tester',
+      batchId,
+      key: null,
+      given: undefined,
+      cancellation: new Cancellation(),
+    };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');
@@ -34,7 +40,13 @@ describe('where a file is', () => {
       },
     });
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = { caller: 'tester', batchId, key: null, cancellation: new Cancellation() };
+    const write = {
+      caller: 'tester',
+      batchId,
+      key: null,
+      given: undefined,
+      cancellation: new Cancellation(),
+    };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');

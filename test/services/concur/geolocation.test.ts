@@ -8,9 +8,9 @@ describe('where a sign-in leads', () => {
   it('where a sign-in leads is the data centre that it names, without its path, for this sign-in and the next', async (t) => {
     const { signIn, answer, asked, sandbox } = await signInsAt(t);
     answer(200, { ...GRANT, expires_in: 60, geolocation: `${ELSEWHERE}/profile/v1` });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
+    assert.equal((await signIn.open()).origin, ELSEWHERE);
     answer(200, { ...GRANT, expires_in: 60 });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
+    assert.equal((await signIn.open()).origin, ELSEWHERE);
     assert.deepEqual(asked, [sandbox.origin, ELSEWHERE]);
   });
 
@@ -33,7 +33,7 @@ describe('where a sign-in leads', () => {
     ];
     for (const geolocation of decoys) {
       answer(200, { ...GRANT, expires_in: 60, geolocation });
-      assert.equal((await signIn.signIn()).origin, sandbox.origin, String(geolocation));
+      assert.equal((await signIn.open()).origin, sandbox.origin, String(geolocation));
       await store.save({ refreshToken: 'rt', geolocation: String(geolocation) });
     }
     assert.deepEqual(new Set(asked), new Set([sandbox.origin]));
@@ -42,14 +42,14 @@ describe('where a sign-in leads', () => {
   it('where a sign-in leads in China is concurcdc.cn', async (t) => {
     const { signIn, answer } = await signInsAt(t);
     answer(200, { ...GRANT, expires_in: 60, geolocation: 'https://cn.api.concurcdc.cn' });
-    assert.equal((await signIn.signIn()).origin, 'https://cn.api.concurcdc.cn');
+    assert.equal((await signIn.open()).origin, 'https://cn.api.concurcdc.cn');
   });
 
   it('where a sign-in leads is tried once more where the account is said to live, by code 16', async (t) => {
     const { signIn, answer, asked, sandbox } = await signInsAt(t);
     answer(400, { error: 'invalid_grant', code: 16, geolocation: ELSEWHERE });
     answer(200, { ...GRANT, expires_in: 60 });
-    assert.equal((await signIn.signIn()).origin, ELSEWHERE);
+    assert.equal((await signIn.open()).origin, ELSEWHERE);
     assert.deepEqual(asked, [sandbox.origin, ELSEWHERE]);
   });
 
@@ -65,7 +65,7 @@ describe('where a sign-in leads', () => {
         geolocation: second ? ELSEWHERE : 'https://decoy.example',
       });
       answer(400, { error: 'invalid_grant', code: '16', geolocation: second });
-      await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_AUTH', message: /data centre/ });
+      await assert.rejects(signIn.open(), { code: 'UPSTREAM_AUTH', message: /data centre/ });
       assert.equal(asked.length, tries);
     }
   });

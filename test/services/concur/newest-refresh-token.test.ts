@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { refreshStoreIn } from '../../../src/app/services.ts';
+import { refreshStoreIn } from '../../../src/services/concur/refresh-token.ts';
 import { openSecretStore } from '../../../src/writes/secret-store.ts';
 import { openStore } from '../../../src/writes/store/open-store.ts';
 import { startTestGateway } from '../../gateway.ts';
@@ -22,7 +22,7 @@ describe('a refresh token that the journal would not take', () => {
     const { values, replica } = await journalUnderTest(t);
     const { signIn, unsaved } = await replica();
     values.refuseWrites();
-    assert.match((await signIn.signIn()).accessToken, /^at-/);
+    assert.match((await signIn.open()).accessToken, /^at-/);
     assert.equal(unsaved.length, 1);
     values.mend();
   });
@@ -30,13 +30,13 @@ describe('a refresh token that the journal would not take', () => {
   it('a refresh token that the journal would not take is what is signed in with next, and never the spent one that the journal still has', async (t) => {
     const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, used } = await replica();
-    await signIn.signIn();
+    await signIn.open();
     const before = await saved();
     values.refuseWrites();
-    for (let round = 0; round < 3; round++) await signIn.signIn();
+    for (let round = 0; round < 3; round++) await signIn.open();
     assert.equal(await saved(), before);
     values.mend();
-    await signIn.signIn();
+    await signIn.open();
     const tokens = used();
     assert.equal(new Set(tokens).size, tokens.length, 'none is used twice');
     assert.notEqual(await saved(), before);
@@ -46,7 +46,7 @@ describe('a refresh token that the journal would not take', () => {
     const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, used } = await replica();
     values.refuseWrites();
-    await signIn.signIn();
+    await signIn.open();
     values.mend();
     while ((await saved()) === undefined) await sleep(20);
     assert.equal(used().length, 1);
@@ -56,7 +56,7 @@ describe('a refresh token that the journal would not take', () => {
     const { values, replica, saved } = await journalUnderTest(t);
     const { signIn, newest } = await replica();
     values.refuseWrites();
-    await signIn.signIn();
+    await signIn.open();
     values.mend();
     await newest.close();
     assert.match((await saved()) ?? '', /^rt-/);
@@ -65,16 +65,16 @@ describe('a refresh token that the journal would not take', () => {
   it('a refresh token that the journal would not take gives way to what another replica has saved since', async (t) => {
     const { values, replica, saved } = await journalUnderTest(t);
     const [here, there] = [await replica(), await replica()];
-    await here.signIn.signIn();
+    await here.signIn.open();
     values.refuseWrites();
     here.answer(200, granted('rt-unsaved'));
-    await here.signIn.signIn();
+    await here.signIn.open();
     values.mend();
     there.answer(200, granted('rt-newer'));
-    await there.signIn.signIn();
+    await there.signIn.open();
     assert.equal(await saved(), 'rt-newer');
     here.answer(200, granted('rt-newest'));
-    await here.signIn.signIn();
+    await here.signIn.open();
     assert.equal(here.used().at(-1), 'rt-newer');
     assert.equal(await saved(), 'rt-newest');
   });
@@ -84,16 +84,16 @@ describe('a journal that does not say what to sign in with', () => {
   it('a journal that does not say what to sign in with has nothing sent, whatever is known here', async (t) => {
     const { values, replica } = await journalUnderTest(t);
     const { signIn, used } = await replica();
-    await signIn.signIn();
+    await signIn.open();
     values.takeAway();
-    await assert.rejects(signIn.signIn(), {
+    await assert.rejects(signIn.open(), {
       code: 'UPSTREAM_UNAVAILABLE',
       delivery: 'not-sent',
       message: /cannot use its journal/,
     });
     assert.equal(used().length, 1);
     values.mend();
-    await signIn.signIn();
+    await signIn.open();
   });
 
   it('a journal that does not say what to sign in with makes Concur unavailable and nothing else', async (t) => {

@@ -7,7 +7,7 @@ import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 describe('a sign-in', () => {
   it('a sign-in posts a form with the refresh token, and keeps the one that it is given for it', async (t) => {
     const { sandbox, signIn, store } = await signInsAt(t);
-    const session = await signIn.signIn();
+    const session = await signIn.open();
     const [call] = sandbox.calls;
     assert.deepEqual(
       [call?.method, call?.path, call?.headers['content-type']],
@@ -22,17 +22,17 @@ describe('a sign-in', () => {
     assert.deepEqual([session.origin, session.expiresAt], [sandbox.origin, 1_000_000 + 3_600_000]);
     const kept = await store.load();
     assert.match(kept?.refreshToken ?? '', /^rt-/);
-    await signIn.signIn();
+    await signIn.open();
     assert.equal(new URLSearchParams(sandbox.calls[1]?.body).get('refresh_token'), kept?.refreshToken);
   });
 
   it('a sign-in takes the newest refresh token from the store, whoever put it there', async (t) => {
     const store = refreshStoreInMemory();
     const { signIn, answer, sandbox } = await signInsAt(t, { store });
-    await signIn.signIn();
+    await signIn.open();
     await store.save({ refreshToken: 'of-another-replica', geolocation: sandbox.origin });
     answer(200, { ...GRANT, expires_in: 60 });
-    await signIn.signIn();
+    await signIn.open();
     const used = new URLSearchParams(sandbox.calls.at(-1)?.body).get('refresh_token');
     assert.equal(used, 'of-another-replica');
   });
@@ -41,18 +41,18 @@ describe('a sign-in', () => {
     const { signIn, answer } = await signInsAt(t);
     for (const expires of ['3600', 3600]) {
       answer(200, { ...GRANT, expires_in: expires });
-      assert.equal((await signIn.signIn()).expiresAt, 4_600_000);
+      assert.equal((await signIn.open()).expiresAt, 4_600_000);
     }
   });
 
   it('a sign-in keeps the old refresh token where it is given none, and the new one even where the rest is of no use', async (t) => {
     const { signIn, answer, store, sandbox } = await signInsAt(t);
     answer(200, { access_token: 'at', expires_in: 60 });
-    await signIn.signIn();
+    await signIn.open();
     assert.equal((await store.load())?.refreshToken, sandbox.credentials.refreshToken);
     for (const useless of [{ ...GRANT, expires_in: 'soon' }, { refresh_token: 'rt-2' }]) {
       answer(200, useless);
-      await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
+      await assert.rejects(signIn.open(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
       assert.equal((await store.load())?.refreshToken, 'rt-2');
     }
   });
@@ -72,7 +72,7 @@ describe('a sign-in', () => {
       },
     };
     const { signIn } = await signInsAt(t, { store });
-    await signIn.signIn();
+    await signIn.open();
     assert.deepEqual(order, ['in', 'load', 'save', 'out']);
   });
 });
@@ -89,32 +89,32 @@ describe('a refused sign-in', () => {
         retryAfterSeconds: 60,
         message: new RegExp(`code ${code}\\b`),
       };
-      await assert.rejects(signIn.signIn(), refused);
+      await assert.rejects(signIn.open(), refused);
       now += 59_000;
-      await assert.rejects(signIn.signIn(), refused);
+      await assert.rejects(signIn.open(), refused);
       assert.equal(asked.length, 1);
       now += 1_000;
-      await signIn.signIn();
+      await signIn.open();
       assert.equal(asked.length, 2);
     }
   });
 
   it('a refused sign-in by the sandbox itself is told apart: client, secret, refresh token', async (t) => {
     const { signIn } = await signInsAt(t, { refreshToken: 'stale' });
-    await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_AUTH', message: /code 108.*refresh token/ });
+    await assert.rejects(signIn.open(), { code: 'UPSTREAM_AUTH', message: /code 108.*refresh token/ });
   });
 
   it('a refused sign-in without a code is a matter of credentials all the same', async (t) => {
     const { signIn, answer } = await signInsAt(t);
     answer(401, { error: 'invalid_client' });
-    await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_AUTH' });
+    await assert.rejects(signIn.open(), { code: 'UPSTREAM_AUTH' });
   });
 
   it('a refused sign-in by maintenance is Concur being unavailable', async (t) => {
     const { signIn, answer } = await signInsAt(t);
     answer(400, { error: 'server_error', code: 134 });
-    await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: 300 });
-    await signIn.signIn();
+    await assert.rejects(signIn.open(), { code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: 300 });
+    await signIn.open();
   });
 
   it('a refused sign-in by anything else is what it is, and what was to be sent was not', async (t) => {
@@ -126,17 +126,17 @@ describe('a refused sign-in', () => {
       [302, 'UPSTREAM_MALFORMED'],
     ] as const) {
       answer(status, '<html>');
-      await assert.rejects(signIn.signIn(), { code, delivery: 'not-sent', status });
+      await assert.rejects(signIn.open(), { code, delivery: 'not-sent', status });
     }
     answer(200, '<html>');
-    await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
+    await assert.rejects(signIn.open(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
   });
 
   it('a refused sign-in by a token that no header carries, or without end, is one that cannot be read', async (t) => {
     const { signIn, answer } = await signInsAt(t);
     for (const access_token of ['', 'a\r\nx-forged: 1', 'a b', 'tökén', 7, null, 'a'.repeat(70_000)]) {
       answer(200, { ...GRANT, expires_in: 60, access_token });
-      await assert.rejects(signIn.signIn(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
+      await assert.rejects(signIn.open(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
     }
   });
 });

@@ -82,7 +82,7 @@ describe('signing in', () => {
 
 describe('a sign-in that fails', () => {
   it('a sign-in that fails names the 90 days of an API key, and none of the credentials', async (t) => {
-    const { iplicit } = await iplicitUnderTest(t, { iplicit: { apiKey: 'expired-secret' } });
+    const { iplicit } = await iplicitUnderTest(t, { credentials: { apiKey: 'expired-secret' } });
     await assert.rejects(
       iplicit.client.legalEntities(),
       upstreamError('UPSTREAM_AUTH', { status: 500, delivery: 'not-sent', message: /90 days/ }),

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { DirectReader } from '../../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
-import { createIplicit, iplicitReads } from '../../../src/services/iplicit/iplicit.ts';
-import type { Iplicit, IplicitOptions, IplicitReads } from '../../../src/services/iplicit/iplicit.ts';
+import type { IplicitClient } from '../../../src/services/iplicit/client.ts';
+import { createIplicit } from '../../../src/services/iplicit/iplicit.ts';
+import type { IplicitOptions } from '../../../src/services/iplicit/iplicit.ts';
+import { IplicitReads } from '../../../src/services/iplicit/loaders.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { IplicitSandbox, SandboxOptions } from '../../../src/sandbox/sandbox.ts';
 import { UpstreamError } from '../../../src/upstream/errors.ts';
@@ -12,7 +14,7 @@ import type { UpstreamErrorFacts } from '../../../src/upstream/errors.ts';
 /** iplicit as the gateway reaches it, with the sandbox behind it. */
 export interface IplicitUnderTest {
   sandbox: IplicitSandbox;
-  iplicit: Iplicit;
+  iplicit: { client: IplicitClient; close: () => Promise<void> };
   /** Loaders of one request of their own. */
   reads: (cancellation?: Cancellation) => IplicitReads;
   /** Method, path and body of what arrived since it was asked last; sign-ins only if asked for. */
@@ -22,24 +24,27 @@ export interface IplicitUnderTest {
 /** Starts a sandbox and an iplicit over it, both closed when the test ends. */
 export async function iplicitUnderTest(
   t: TestContext,
-  options: { sandbox?: SandboxOptions; iplicit?: Partial<IplicitOptions> } = {},
+  options: {
+    sandbox?: SandboxOptions;
+    iplicit?: Partial<IplicitOptions>;
+    credentials?: Partial<IplicitOptions['config']>;
+  } = {},
 ): Promise<IplicitUnderTest> {
   const { iplicit: sandbox, close } = await startSandbox({ approvalDelayMs: 0, ...options.sandbox });
-  const iplicit = createIplicit({
-    baseUrl: sandbox.origin,
-    ...sandbox.credentials,
+  const connection = createIplicit({
+    config: { baseUrl: sandbox.origin, ...sandbox.credentials, ...options.credentials },
     timeoutMs: 5_000,
     now: () => Date.now(),
     ...options.iplicit,
   });
   t.after(async () => {
-    await iplicit.close();
+    await connection.close();
     await close();
   });
   return {
     sandbox,
-    iplicit,
-    reads: (cancellation) => iplicitReads(iplicit, new DirectReader(cancellation)),
+    iplicit: { client: connection.own, close: () => connection.close() },
+    reads: (cancellation) => new IplicitReads(connection.own, new DirectReader(cancellation)),
     calls: ({ signIns } = { signIns: undefined } as never) =>
       sandbox.calls
         .splice(0)

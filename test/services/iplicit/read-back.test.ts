@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Intent, Json } from '../../../src/writes/store/store.ts';
-import { beforeOf } from '../../../src/services/iplicit/writes/effect-check.ts';
+import { beforeOf, checkCreate, checkPayment } from '../../../src/services/iplicit/writes/effect-check.ts';
 import type { PaymentProof } from '../../../src/services/iplicit/writes/effect-check.ts';
-import { iplicitReadBack } from '../../../src/services/iplicit/iplicit.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
 import type { IplicitUnderTest } from './iplicit-under-test.ts';
 
@@ -24,7 +23,10 @@ function intent(proof: Json, before: Json = null): Intent {
 
 async function started(t: TestContext) {
   const test = await iplicitUnderTest(t, { iplicit: { now: () => NOW } });
-  return { ...test, readBack: iplicitReadBack(test.iplicit) };
+  const { client } = test.iplicit;
+  const readBack = (intent: Intent) =>
+    intent.before === null ? checkCreate(client, intent) : checkPayment(client, intent);
+  return { ...test, readBack };
 }
 
 function held({ sandbox }: IplicitUnderTest, index: number) {

@@ -1,23 +1,16 @@
-import type { Readable } from 'node:stream';
 import { keyOf } from '../../../graphql/ids.ts';
+import type { FileDownload } from '../../service.ts';
 import { discardBody, readBody } from '../../../upstream/http-client.ts';
 import type { Cancellation } from '../../../upstream/cancellation.ts';
-import { DirectReader } from '../../../upstream/reader.ts';
 import { fileRefused, fileTypeOf, FileGoneError, knownFilePath } from './fetch.ts';
 import { attachment, fileName, safeType } from './media-type.ts';
-import { ConcurReads } from '../reads.ts';
-import type { ConcurAccess } from '../reads.ts';
+import type { ConcurReads } from '../reads.ts';
 
 /** How much of an error's body is read for its message. */
 const LONGEST_ERROR_BYTES = 64 * 1024;
 
-/** A payment file being streamed. The caller must read or destroy `body`. */
-export interface FileDownload {
-  /** Content type, file name and, if Concur gives it, length. */
-  headers: Record<string, string>;
-  /** Exactly the bytes that Concur sends. The stream fails if Concur breaks off. */
-  body: Readable;
-}
+/** Path prefix of payment files; a batch's id follows. */
+export const FILES_PATH = '/files/payment-batches/';
 
 /**
  * Opens the file of a closed batch as a stream; nothing is buffered. Neither closes the batch nor regenerates
@@ -29,13 +22,12 @@ export interface FileDownload {
  * @throws {UpstreamError} if Concur cannot be reached or does not return a file
  */
 export async function streamPaymentBatchFile(
-  access: ConcurAccess,
+  reads: ConcurReads,
   id: string,
   cancellation: Cancellation,
 ): Promise<FileDownload | undefined> {
-  const batch = await new ConcurReads(access, new DirectReader(cancellation)).batch(
-    keyOf('PaymentBatch', id, ['id']),
-  );
+  const { access } = reads;
+  const batch = await reads.batch(keyOf('PaymentBatch', id, ['id']));
   if (batch?.status !== 'CLOSED') return undefined;
   const path = await knownFilePath(batch, access.client.edition, access.fileUrls);
   if (path === undefined) return undefined;

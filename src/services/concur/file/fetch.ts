@@ -7,6 +7,7 @@ import { correlationOf, malformedBy, UnreadableError } from '../unreadable.ts';
 import { fileKind, mediaType } from './media-type.ts';
 import type { FileKind, MediaType } from './media-type.ts';
 import { refusedByConcur } from '../errors.ts';
+import type { KeyValueStore } from '../../../writes/store/store.ts';
 import { CONCUR } from '../types.ts';
 import type { PaymentBatch } from '../types.ts';
 
@@ -102,6 +103,18 @@ export function fileUrlsInMemory(): FileUrlStore {
       return Promise.resolve();
     },
   };
+}
+
+/** Keeps the paths of payment files where every replica finds them, even after a restart. */
+export function fileUrlStoreIn(values: KeyValueStore): FileUrlStore {
+  return {
+    get: (batchId) => values.get(noteOf(batchId)),
+    put: (batchId, path) => values.put(noteOf(batchId), path),
+  };
+}
+
+function noteOf(batchId: string): string {
+  return `concur-file ${batchId}`;
 }
 
 /**

@@ -11,6 +11,7 @@ import { allocationObjections, canonicalInput, invalidInput, writeToPayment } fr
 import type { WrittenPayment } from './payment-write.ts';
 import type { WantedAllocation } from './effect-check.ts';
 import { IPLICIT } from '../types.ts';
+import { IplicitReads } from '../loaders.ts';
 
 const ALLOCATION = ['input', 'allocation'];
 const ALLOCATIONS = ['input', 'allocations'];
@@ -32,7 +33,9 @@ export function addAllocations(
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
     send: (uuid, beforeSending) =>
-      context.iplicit.client.addAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
+      context
+        .read(IplicitReads)
+        .client.addAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
     notFoundField: ALLOCATIONS,
     bodyField: ALLOCATIONS,
   });
@@ -50,7 +53,9 @@ export function replaceAllocations(
     objections: allocationObjections(input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
     send: (uuid, beforeSending) =>
-      context.iplicit.client.replaceAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
+      context
+        .read(IplicitReads)
+        .client.replaceAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
     notFoundField: ALLOCATIONS,
     bodyField: ALLOCATIONS,
   });
@@ -72,7 +77,8 @@ export async function deleteAllocation(
       const document = held?.documentId ?? null;
       return { proof: { kind: 'delete', payment: payment.uuid, allocation: uuid, document } };
     },
-    send: (payment, beforeSending) => context.iplicit.client.deleteAllocation(payment, uuid, beforeSending),
+    send: (payment, beforeSending) =>
+      context.read(IplicitReads).client.deleteAllocation(payment, uuid, beforeSending),
     notFoundField: ALLOCATION,
   });
 }

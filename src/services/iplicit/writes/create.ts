@@ -14,6 +14,7 @@ import {
 import type { CreateProof } from './effect-check.ts';
 import { IPLICIT } from '../types.ts';
 import type { WriteAnswer } from '../client.ts';
+import { IplicitReads } from '../loaders.ts';
 
 /**
  * Creates a payment.
@@ -27,9 +28,11 @@ import type { WriteAnswer } from '../client.ts';
  * @throws {WriteError} if the write could not be attempted
  */
 export async function createPayment(
-  { caller, iplicit, cancellation, writes }: GatewayContext,
+  context: GatewayContext,
   input: CreateBulkPaymentInput,
 ): Promise<WrittenPayment> {
+  const { caller, cancellation, writes } = context;
+  const iplicit = context.read(IplicitReads);
   const objections = [
     ...lengthObjections(input, ['input']),
     ...allocationObjections(input.allocations ?? [], ['input', 'allocations']),

@@ -1,4 +1,5 @@
-import type { Evidence, ReadBack } from '../../../writes/write.ts';
+import type { Intent } from '../../../writes/store/store.ts';
+import type { Evidence } from '../../../writes/write.ts';
 import { sameDecimal } from '../decimal.ts';
 import { hasMoved, statusOf } from '../lifecycle.ts';
 import type { BulkPaymentStatus, BulkPaymentTransition } from '../lifecycle.ts';
@@ -111,21 +112,19 @@ function matches(held: Allocation, wanted: WantedAllocation): boolean {
   );
 }
 
-/** Finds out what became of writes whose answers were lost. */
-export function readBackFrom(client: IplicitClient): ReadBack {
-  return async (intent) => {
-    const proof = intent.proof as PaymentProof | CreateProof;
-    if (proof.kind === 'create') return createEvidence(client, proof);
-    const payment = await client.payment(proof.payment);
-    return payment ? evidenceIn(proof, intent.before as Before, payment) : { shows: 'nothing' };
-  };
+/** Finds out what became of a write to a payment. */
+export async function checkPayment(client: IplicitClient, intent: Intent): Promise<Evidence> {
+  const proof = intent.proof as PaymentProof;
+  const payment = await client.payment(proof.payment);
+  return payment ? evidenceIn(proof, intent.before as Before, payment) : { shows: 'nothing' };
 }
 
 /**
  * A created payment is recognised only by the gateway's own reference in its description. If no payment has
  * it, that proves nothing: the description may have been changed since.
  */
-async function createEvidence(client: IplicitClient, { reference }: CreateProof): Promise<Evidence> {
+export async function checkCreate(client: IplicitClient, { proof }: Intent): Promise<Evidence> {
+  const { reference } = proof as CreateProof;
   if (reference === null) return { shows: 'nothing' };
   const listed = await client.payments(encodeQuery({ description: reference }, 2, 0));
   const [payment, ...others] = listed.filter(({ description }) => description === reference);

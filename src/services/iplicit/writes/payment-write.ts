@@ -20,6 +20,7 @@ import { beforeOf } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
 import type { WriteAnswer } from '../client.ts';
+import { IplicitReads } from '../loaders.ts';
 
 /** A write that iplicit was asked for, to explain its refusal. */
 interface Attempt {
@@ -175,7 +176,8 @@ interface PaymentWrite {
  * @throws {WriteError} if the write could not be attempted
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
-  const { caller, iplicit, cancellation, writes } = context;
+  const { caller, cancellation, writes } = context;
+  const iplicit = context.read(IplicitReads);
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
   let named: readonly string[] = [];

@@ -11,6 +11,7 @@ import type { UserError } from '../../../graphql/errors.ts';
 import { WriteError } from '../../../writes/write.ts';
 import { UpstreamError } from '../../../upstream/errors.ts';
 import { IPLICIT } from '../types.ts';
+import { IplicitReads } from '../loaders.ts';
 
 /** The input of a mutation that takes one step. */
 interface TransitionInput {
@@ -66,7 +67,7 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
     outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
     plan: ({ uuid }) => ({ proof: { kind: 'step', payment: uuid, step } }),
     send: (uuid, beforeSending) =>
-      context.iplicit.client.step(uuid, path, encodeAbandon(reason), beforeSending),
+      context.read(IplicitReads).client.step(uuid, path, encodeAbandon(reason), beforeSending),
   });
 }
 
@@ -95,7 +96,7 @@ export async function transitionPayments(
       operation: OPERATION,
       key: idempotencyKey,
       input,
-      credentials: context.iplicit.given?.fingerprint,
+      credentials: context.read(IplicitReads).given?.fingerprint,
     });
     if (conflict) return refs.map((ref) => errorResult(ref, 'REFUSED', conflict));
   }

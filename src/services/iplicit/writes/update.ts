@@ -6,6 +6,7 @@ import { encodeUpdate } from '../encode.ts';
 import type { UpdateInput } from '../encode.ts';
 import { canonicalInput, invalidInput, lengthObjections, writeToPayment } from './payment-write.ts';
 import type { WrittenPayment } from './payment-write.ts';
+import { IplicitReads } from '../loaders.ts';
 
 /** Updates a payment's own members. Throws as `writeToPayment`. */
 export function updatePayment(
@@ -31,7 +32,8 @@ export function updatePayment(
       ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
       : [...nullObjections(given), ...lengthObjections(input, ['input'])],
     plan: ({ uuid }) => ({ proof: { kind: 'update', payment: uuid, changes } }),
-    send: (uuid, beforeSending) => context.iplicit.client.update(uuid, encodeUpdate(changes), beforeSending),
+    send: (uuid, beforeSending) =>
+      context.read(IplicitReads).client.update(uuid, encodeUpdate(changes), beforeSending),
   });
 }
 

@@ -1,11 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FileDownload } from '../services/service.ts';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
-import type { ConcurAccess } from '../services/concur/concur.ts';
-import { streamPaymentBatchFile } from '../services/concur/file/download.ts';
 import { discardBody } from '../upstream/http-client.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
-import { notConfigured, UpstreamError } from '../upstream/errors.ts';
+import { UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
 import { sendJson, sendRefusedRequest } from './answer.ts';
@@ -16,8 +15,12 @@ import { RefusedRequest } from './refused-request.ts';
 import type { RequestNote } from './access-log.ts';
 import { endWhenStalled } from './http-server.ts';
 
-/** Path prefix of payment files; a batch's id follows. */
-export const FILES_PATH = '/files/payment-batches/';
+/**
+ * Opens the file with an id for one caller; undefined if there is none.
+ * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
+ * @throws {UpstreamError} if the service cannot be reached or does not return a file
+ */
+export type OpenFile = (id: string, cancellation: Cancellation) => Promise<FileDownload | undefined>;
 
 /** The gateway's HTTP status for each failure of a service. */
 const STATUS_BY_CODE: Readonly<Record<UpstreamErrorCode, number>> = {
@@ -41,14 +44,21 @@ const HEADERS = {
   vary: 'Origin',
 };
 
-export interface PaymentBatchFilesOptions {
+export interface FileDownloadsOptions {
+  /** Path prefix of the files; an id follows. */
+  path: string;
+  /** The downloads' name in the log. */
+  operation: string;
+  /** What to tell a caller if there is no file with an id. */
+  absent: string;
   /**
-   * Identifies and charges the caller, and resolves to Concur with the caller's credentials; undefined if
-   * Concur is not configured. Rejects with RefusedRequest if the caller may not have the file.
+   * Identifies and charges the caller, and resolves to what opens files with the caller's credentials. Rejects
+   * with RefusedRequest if the caller may not have them.
    */
-  admit: (request: IncomingMessage, note: RequestNote) => Promise<ConcurAccess | undefined>;
+  admit: (request: IncomingMessage, note: RequestNote) => Promise<OpenFile>;
   /**
-   * Limits concurrent downloads, each of which holds a connection to Concur for as long as its client takes.
+   * Limits concurrent downloads, each of which holds a connection to its service for as long as its client
+   * takes.
    */
   admission: Admission;
   reportError: ReportError;
@@ -57,23 +67,20 @@ export interface PaymentBatchFilesOptions {
 }
 
 /**
- * Makes the handler of `GET /files/payment-batches/{id}`, which answers with the payment file of a closed
- * Concur batch. The file is streamed no faster than the client reads it. If the client goes away, the
- * download from Concur ends.
+ * Makes the handler that answers `GET {path}{id}` with a file of a service. The file is streamed no faster
+ * than the client reads it. If the client goes away, the download from the service ends.
  */
-export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
-  const { admit, admission, reportError, stalledMs } = options;
+export function fileDownloads(options: FileDownloadsOptions) {
+  const { path, absent, admit, admission, reportError, stalledMs } = options;
 
   async function send(
     request: IncomingMessage,
     response: ServerResponse,
-    concur: ConcurAccess | undefined,
+    open: OpenFile,
     cancellation: Cancellation,
   ): Promise<void> {
-    const id = idOf(request);
-    if (!concur) throw notConfigured('CONCUR');
-    const download = await streamPaymentBatchFile(concur, id, cancellation);
-    if (!download) throw noFile();
+    const download = await open(idAfter(path, request), cancellation);
+    if (!download) throw new RefusedRequest(404, 'NOT_FOUND', absent);
     response.writeHead(200, { ...HEADERS, ...download.headers });
     if (request.method === 'HEAD') {
       discardBody(download.body);
@@ -115,14 +122,14 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
   }
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
-    note.operation = 'paymentBatchFile';
+    note.operation = options.operation;
     const cancellation = requestCancellation(response);
     try {
-      const concur = await admit(request, note);
+      const open = await admit(request, note);
       const caller = note.caller ?? '';
       admission.enter(caller);
       try {
-        await send(request, response, concur, cancellation);
+        await send(request, response, open, cancellation);
       } finally {
         admission.leave(caller);
       }
@@ -133,10 +140,10 @@ export function paymentBatchFiles(options: PaymentBatchFilesOptions) {
 }
 
 /**
- * The batch id at the end of the path. Throws RefusedRequest: 405 for a wrong method, 400 for an id that is
- * not UTF-8.
+ * The id at the end of the path. Throws RefusedRequest: 405 for a wrong method, 400 for an id that is not
+ * UTF-8.
  */
-function idOf({ method, url = '' }: IncomingMessage): string {
+function idAfter(prefix: string, { method, url = '' }: IncomingMessage): string {
   if (method !== 'GET' && method !== 'HEAD') {
     throw new RefusedRequest(405, 'METHOD_NOT_ALLOWED', 'A payment file can only be read; use GET or HEAD.', {
       headers: { allow: 'GET, HEAD' },
@@ -144,18 +151,10 @@ function idOf({ method, url = '' }: IncomingMessage): string {
   }
   const [path = ''] = url.split('?', 1);
   try {
-    return decodeURIComponent(path.slice(path.indexOf(FILES_PATH) + FILES_PATH.length));
+    return decodeURIComponent(path.slice(path.indexOf(prefix) + prefix.length));
   } catch {
     throw new RefusedRequest(400, 'BAD_USER_INPUT', 'The id is not percent-encoded UTF-8; encode it anew.', {
       argument: 'id',
     });
   }
-}
-
-function noFile(): RefusedRequest {
-  return new RefusedRequest(
-    404,
-    'NOT_FOUND',
-    'There is no file: no batch has this id, or it is still open, or Concur has not said where its file is.',
-  );
 }

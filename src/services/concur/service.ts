@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
+import { origin, text, wholeNumber } from '../../environment.ts';
+import { damagedCursor, inKeyOrder } from '../../graphql/connection.ts';
+import { checkedKey, globalId } from '../../graphql/ids.ts';
+import { defineService } from '../service.ts';
+import type { FileRoute, NodeType, RunSource } from '../service.ts';
+import { ROUTES } from './client.ts';
+import { checkClose, checkRegeneration } from './close.ts';
+import { createConcur } from './concur.ts';
+import { FILES_PATH, streamPaymentBatchFile } from './file/download.ts';
+import { fileUrlStoreIn } from './file/fetch.ts';
+import { ConcurReads } from './reads.ts';
+import { refreshStoreIn } from './refresh-token.ts';
+import * as resolvers from './resolvers.ts';
+import { CONCUR } from './types.ts';
+
+/** SAP Concur, which pays expense reports in payment batches. */
+export const concur = defineService({
+  source: CONCUR,
+  name: 'SAP Concur',
+  environment: {
+    credentials: {
+      CONCUR_BASE_URL: origin,
+      CONCUR_CLIENT_ID: text,
+      CONCUR_CLIENT_SECRET: text,
+      CONCUR_REFRESH_TOKEN: text,
+    },
+    settings: {
+      CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
+      // Concur documents 60 s for a close that waits for the file.
+      CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
+    },
+    config: (data) => ({
+      baseUrl: new URL(data.CONCUR_BASE_URL).origin,
+      clientId: data.CONCUR_CLIENT_ID,
+      clientSecret: data.CONCUR_CLIENT_SECRET,
+      refreshToken: data.CONCUR_REFRESH_TOKEN,
+      edition: data.CONCUR_EDITION,
+      closeTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
+    }),
+  },
+  // The caller's own access token, with or without `Bearer` before it.
+  passThrough: 'x-concur-authorization',
+  sharedSecret: 'the refresh token that SAP Concur replaces at each use',
+  open: (config, tools) =>
+    createConcur({
+      ...tools,
+      config,
+      waitTimeoutMs: config.closeTimeoutMs,
+      refreshStore: refreshStoreIn(tools.secrets, config.refreshToken),
+      onUnsavedToken: (error) =>
+        tools.log.error(
+          { err: error },
+          'CONCUR gave a new refresh token that the journal would not take; it is held in memory and saved as soon as that works, ' +
+            'so do not end this process before the journal can be written again',
+        ),
+      fileUrls: fileUrlStoreIn(tools.values),
+      onUnkeptFile: (error, batchId) =>
+        tools.log.error(
+          { err: error, batchId },
+          'a payment file was written but its address could not be kept',
+        ),
+    }),
+  longestWriteMs: ({ closeTimeoutMs }) => closeTimeoutMs,
+  Reads: ConcurReads,
+  // Any batch's close moves it from one list to the other.
+  pathsTellChanges: false,
+  routes: ROUTES,
+  // The list of open batches is the shortest.
+  probe: (caller) => caller.read(ConcurReads).list('OPEN'),
+  resolvers,
+  readBack: { closePaymentBatch: checkClose, regeneratePaymentBatchFile: checkRegeneration },
+  nodes: [paymentBatch()],
+  runs: paymentBatches(),
+  files: [paymentFiles()],
+  async sandbox({ CONCUR_EDITION: edition }) {
+    const { startConcurSandbox } = await import('../../sandbox/concur/sandbox.ts');
+    return startConcurSandbox({
+      edition: edition === '2018' ? '2018' : '2020',
+      // New at each start: a token that a lasting journal kept from an earlier sandbox must not be tried
+      // here.
+      refreshToken: `sandbox-${randomUUID()}`,
+    });
+  },
+});
+
+function paymentBatch(): NodeType<'PaymentBatch'> {
+  return {
+    name: 'PaymentBatch',
+    is: (node) => 'batchId' in node,
+    read: (context, key, argument) => context.read(ConcurReads).batch(checkedKey(key, argument)),
+  };
+}
+
+function paymentBatches(): RunSource {
+  return {
+    type: paymentBatch(),
+    phases: ['OPEN', 'SETTLED'],
+    async list(context, phases, after, wanted) {
+      if (after !== undefined && typeof after !== 'string') throw damagedCursor();
+      const reads = context.read(ConcurReads);
+      const batches = await (phases && !phases.has('OPEN')
+        ? reads.list('CLOSED')
+        : phases && !phases.has('SETTLED')
+          ? reads.list('OPEN')
+          : reads.all());
+      // In Concur's order, closing a batch moves it, which would break cursors.
+      const rest = inKeyOrder(batches, ({ batchId }) => batchId).filter(
+        ({ batchId }) => after === undefined || batchId > after,
+      );
+      const runs = rest.slice(0, wanted).map((run) => ({
+        run,
+        id: globalId('PaymentBatch', run.batchId),
+        place: run.batchId,
+      }));
+      return { runs, next: rest.length > wanted ? runs.at(-1)?.place : undefined };
+    },
+  };
+}
+
+function paymentFiles(): FileRoute {
+  return {
+    path: FILES_PATH,
+    operation: 'paymentBatchFile',
+    coordinates: ['PaymentBatch', 'PaymentBatchFile'],
+    // As many as a batch with its file costs in GraphQL.
+    points: 1_200,
+    absent:
+      'There is no file: no batch has this id, or it is still open, or Concur has not said where its file is.',
+    open: (caller, id, cancellation) => streamPaymentBatchFile(caller.read(ConcurReads), id, cancellation),
+  };
+}

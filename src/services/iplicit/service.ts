@@ -1,0 +1,100 @@
+import { origin, text } from '../../environment.ts';
+import { damagedCursor } from '../../graphql/connection.ts';
+import { checkedKey, globalId } from '../../graphql/ids.ts';
+import { defineService } from '../service.ts';
+import type { NodeType, RunSource } from '../service.ts';
+import { LARGEST_TAKE, ROUTES } from './client.ts';
+import { createIplicit } from './iplicit.ts';
+import { PHASES, phaseOf, statusOf } from './lifecycle.ts';
+import { IplicitReads } from './loaders.ts';
+import { paymentNamed } from './payment-name.ts';
+import * as resolvers from './resolvers.ts';
+import { IPLICIT } from './types.ts';
+import { checkCreate, checkPayment } from './writes/effect-check.ts';
+
+/** iplicit, which pays purchase documents in bulk payments. */
+export const iplicit = defineService({
+  source: IPLICIT,
+  name: 'iplicit',
+  environment: {
+    credentials: {
+      IPLICIT_BASE_URL: origin,
+      IPLICIT_DOMAIN: text,
+      IPLICIT_USERNAME: text,
+      IPLICIT_API_KEY: text,
+    },
+    settings: {},
+    config: (data) => ({
+      baseUrl: new URL(data.IPLICIT_BASE_URL).origin,
+      domain: data.IPLICIT_DOMAIN,
+      username: data.IPLICIT_USERNAME,
+      apiKey: data.IPLICIT_API_KEY,
+    }),
+  },
+  // The caller's own `sessionToken`, as iplicit returned it when the caller signed in.
+  passThrough: 'x-iplicit-session',
+  open: (config, tools) => createIplicit({ ...tools, config }),
+  Reads: IplicitReads,
+  pathsTellChanges: true,
+  routes: ROUTES,
+  probe: (caller) => caller.read(IplicitReads).payments({}, 1, 0),
+  resolvers,
+  readBack: {
+    createBulkPayment: checkCreate,
+    updateBulkPayment: checkPayment,
+    submitBulkPayment: checkPayment,
+    amendBulkPayment: checkPayment,
+    processBulkPayment: checkPayment,
+    postBulkPayment: checkPayment,
+    unpostBulkPayment: checkPayment,
+    abandonBulkPayment: checkPayment,
+    transitionBulkPayments: checkPayment,
+    addBulkPaymentAllocations: checkPayment,
+    replaceBulkPaymentAllocations: checkPayment,
+    deleteBulkPaymentAllocation: checkPayment,
+  },
+  nodes: [bulkPayment(), allocation()],
+  runs: bulkPayments(),
+  async sandbox() {
+    const { startIplicitSandbox } = await import('../../sandbox/iplicit/sandbox.ts');
+    return startIplicitSandbox();
+  },
+});
+
+function bulkPayment(): NodeType<'BulkPayment'> {
+  return {
+    name: 'BulkPayment',
+    is: (node) => 'statuses' in node,
+    read: (context, key, argument) =>
+      paymentNamed(context.read(IplicitReads), checkedKey(key, argument), argument),
+  };
+}
+
+function allocation(): NodeType {
+  return {
+    name: 'BulkPaymentAllocation',
+    is: (node) => 'paymentUuid' in node,
+    async read(context, key, argument) {
+      const [payment = '', uuid = ''] = key.split(':');
+      return context.read(IplicitReads).allocation(checkedKey(payment, argument), checkedKey(uuid, argument));
+    },
+  };
+}
+
+function bulkPayments(): RunSource {
+  return {
+    type: bulkPayment(),
+    phases: Object.values(PHASES),
+    async list(context, phases, after, wanted) {
+      const skip = after ?? 0;
+      if (typeof skip !== 'number' || !Number.isSafeInteger(skip) || skip < 0) throw damagedCursor();
+      // The filter may drop payments, so more of them may have to be read than are wanted.
+      const take = phases ? LARGEST_TAKE : Math.min(wanted, LARGEST_TAKE);
+      const payments = await context.read(IplicitReads).payments({}, take, skip);
+      const runs = payments
+        .map((run, index) => ({ run, id: globalId('BulkPayment', run.uuid), place: skip + index + 1 }))
+        .filter(({ run }) => phases?.has(phaseOf(statusOf(run.statuses))) ?? true);
+      return { runs, next: payments.length < take ? undefined : skip + take };
+    },
+  };
+}
