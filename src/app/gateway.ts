@@ -31,8 +31,6 @@ import { INTERNAL_ERROR_MESSAGE } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
 import { sendLive, sendReady, sharedCheck } from '../server/health.ts';
 import type { Readiness } from '../server/health.ts';
-import { requests } from '../observability/activities.ts';
-import type { AnsweredRequest } from '../observability/activities.ts';
 import type { Figures } from '../observability/metrics.ts';
 import { close, listen, createHttpServer, refuseUpgrade } from '../server/http-server.ts';
 import type { IdentifiedResponse } from '../server/http-server.ts';
@@ -216,6 +214,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       return undefined;
     }
     const file = fileAt(path);
+    if (file) note.transport = 'file';
     const handler = path === ENDPOINT ? answerGraphql : file?.answer;
     if (handler) {
       if (origins.preflight(request, response)) return undefined;
@@ -225,31 +224,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     throw notFound();
   }
 
-  function answeredRequest(
-    { method = '', url = '' }: IncomingMessage,
-    request: RequestNote,
-  ): AnsweredRequest {
-    return { request, method, transport: fileAt(pathOf(url)) ? 'file' : 'http' };
-  }
-
   /** Answers a request and logs it. Never rejects. */
   async function answer(request: IncomingMessage, response: IdentifiedResponse): Promise<void> {
     const note = new RequestNote(response.requestId, traceparent(request.headers['traceparent']));
     enterRequest(note);
-    const watched = requests.isWatched ? answeredRequest(request, note) : undefined;
-    if (watched) requests.begin(watched);
+    note.begin(request.method ?? '');
     try {
       await route(request, response, note);
     } catch (error) {
       refuse(error, response, note);
     }
-    if (note.silent) return;
-    const line = note.logLine(response.statusCode);
-    logRequest(line);
-    if (!watched) return;
-    const { operation, ms, status } = line;
-    const [outcome = ''] = line.outcome.split(',');
-    requests.end(Object.assign(watched, { operation, ms, status, outcome }));
+    if (!note.silent) logRequest(note.finish(response.statusCode));
   }
 
   function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
@@ -304,6 +289,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     figures: {
       breakers,
       answerCache: () => ({ ...answerCache.figures, maxBytes: options.answerCacheMaxBytes }),
+      writes: () => services.writes.figures,
+      live: () => live.figures,
+      now: services.now,
       connections: () => promisify(server.getConnections.bind(server))(),
     },
   };

@@ -1,3 +1,5 @@
+import { pushes } from '../observability/activities.ts';
+
 /** What happened to an object that a subscription tells of. */
 export type ChangeKind = 'ADDED' | 'UPDATED' | 'REMOVED';
 
@@ -48,7 +50,7 @@ export class Subscriber {
 
   /** Sends an event, or keeps it in the place of an earlier one about the same object until the reader is ready. */
   push(event: LiveEvent): void {
-    if (!this.#isBusy) this.#isBusy = !this.#outlet.next(event.text);
+    if (!this.#isBusy) this.#isBusy = !this.#send(event.text);
     else (this.#pending ??= new Map()).set(event.id, event);
   }
 
@@ -63,14 +65,14 @@ export class Subscriber {
     for (const [id, event] of this.#pending ?? []) {
       if (this.#isBusy) return;
       this.#pending?.delete(id);
-      this.#isBusy = !this.#outlet.next(event.text);
+      this.#isBusy = !this.#send(event.text);
     }
     if (!this.#isBusy) this.#pending = undefined;
   }
 
   /** Ends the subscription in order, after the events that wait. */
   complete(): void {
-    for (const { text } of this.#pending?.values() ?? []) this.#outlet.next(text);
+    for (const { text } of this.#pending?.values() ?? []) this.#send(text);
     this.#outlet.complete();
   }
 
@@ -82,5 +84,10 @@ export class Subscriber {
   /** Ends the connection. */
   forbid(reason: string): void {
     this.#outlet.forbid(reason);
+  }
+
+  #send(text: string): boolean {
+    if (pushes.isWatched) pushes.end(this);
+    return this.#outlet.next(text);
   }
 }

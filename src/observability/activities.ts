@@ -5,7 +5,7 @@ import type { CurrentRequest } from './current-request.ts';
 export interface AnsweredRequest {
   readonly request: CurrentRequest;
   /** How it came. */
-  readonly transport: 'http' | 'file';
+  transport: 'http' | 'event-stream' | 'websocket' | 'file';
   /** HTTP method. */
   readonly method: string;
   /** The operation's name, if it has one. A caller chose it. */
@@ -60,3 +60,46 @@ export interface UpstreamCall {
 
 /** Calls to services, each attempt by itself. */
 export const upstreamCalls = new Activity<UpstreamCall>('upstream-call');
+
+/** A mutation's write to a service, from the moment it is asked for. */
+export interface PerformedWrite {
+  readonly request: CurrentRequest | undefined;
+  /** The mutation field. */
+  readonly mutation: string;
+  readonly source: string;
+  /** As the schema's MutationOutcome names it, `REPLAYED` for a key that was answered before, or the code of an error. */
+  outcome?: string;
+}
+
+/** Writes. */
+export const writes = new Activity<PerformedWrite>('write');
+
+/** A look at a service for what became of a write. */
+export interface EffectCheckRun {
+  readonly request: CurrentRequest | undefined;
+  readonly mutation: string;
+  readonly source: string;
+  /** What the service shows; undefined if it could not be read. */
+  shows?: string | undefined;
+}
+
+/** Looks for what became of writes. */
+export const effectChecks = new Activity<EffectCheckRun>('effect-check');
+
+/** A statement on the store of writes. */
+export interface StoreStatement {
+  readonly request: CurrentRequest | undefined;
+  /** Verb and table, such as `insert writes`. */
+  readonly name: string;
+  hasFailed?: boolean;
+  ms?: number;
+}
+
+/** Statements on the store of writes. */
+export const storeStatements = new Activity<StoreStatement>('store-statement');
+
+/** A refresh token that the store would not take is held in memory, from then until it is saved. */
+export const unsavedTokens = new Activity<{ readonly source: string }>('unsaved-token');
+
+/** An event that is sent to a subscriber. */
+export const pushes = new Activity<object>('push');

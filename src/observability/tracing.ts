@@ -17,7 +17,7 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
 import type { Sampler } from '@opentelemetry/sdk-trace';
-import { operations, requests, upstreamCalls } from './activities.ts';
+import { effectChecks, operations, requests, storeStatements, upstreamCalls, writes } from './activities.ts';
 import type { CurrentRequest } from './current-request.ts';
 import type { TracingConfig } from './observability-config.ts';
 
@@ -29,6 +29,14 @@ export interface Tracing {
 
 /** Most milliseconds for sending, at the end, what has not been sent yet. */
 const MAX_CLOSE_MS = 1_000;
+
+/** The paths of requests, by how they come. */
+const ROUTES = {
+  http: '/graphql',
+  'event-stream': '/graphql',
+  websocket: '/graphql',
+  file: '/files/{path}',
+} as const;
 
 const SERVICE_NAME = 'payments-graphql-gateway';
 
@@ -67,13 +75,12 @@ export function openTracing({ sampler, ratio, sendEveryMs }: TracingConfig): Tra
   const unwatch = [
     requests.watch({
       began(work) {
-        const { request, method, transport } = work;
-        const route = transport === 'file' ? '/files/{path}' : '/graphql';
+        const { request, method } = work;
         const span = begin(
           work,
-          `${method} ${route}`,
+          method,
           SpanKind.SERVER,
-          { 'http.request.method': method, 'http.route': route, 'gateway.request.id': request.id },
+          { 'http.request.method': method, 'gateway.request.id': request.id },
           remoteParent(request.traceparent),
         );
         current.set(request, span);
@@ -81,7 +88,9 @@ export function openTracing({ sampler, ratio, sendEveryMs }: TracingConfig): Tra
       },
       ended(work) {
         const span = spans.get(work);
-        span?.setAttributes({
+        const route = ROUTES[work.transport];
+        span?.updateName(`${work.method} ${route}`).setAttributes({
+          'http.route': route,
           'http.response.status_code': work.status ?? 0,
           'gateway.outcome': work.outcome ?? 'OK',
           'gateway.upstream.calls': work.request.calls,
@@ -129,6 +138,42 @@ export function openTracing({ sampler, ratio, sendEveryMs }: TracingConfig): Tra
         if (status !== undefined) span?.setAttribute('http.response.status_code', status);
         if (error !== undefined) span?.setAttribute('error.type', error);
         if (error !== undefined || (status ?? 0) >= 400) span?.setStatus({ code: SpanStatusCode.ERROR });
+        span?.end();
+      },
+    }),
+    writes.watch({
+      began(work) {
+        const { request, mutation, source } = work;
+        const attributes = { 'gateway.upstream.source': source };
+        begin(work, `write ${mutation}`, SpanKind.INTERNAL, attributes, under(request));
+      },
+      ended(work) {
+        spans
+          .get(work)
+          ?.setAttribute('gateway.outcome', work.outcome ?? 'UNKNOWN')
+          .end();
+      },
+    }),
+    effectChecks.watch({
+      began(work) {
+        const { request, mutation, source } = work;
+        const attributes = { 'gateway.upstream.source': source };
+        begin(work, `effect check ${mutation}`, SpanKind.INTERNAL, attributes, under(request));
+      },
+      ended(work) {
+        spans
+          .get(work)
+          ?.setAttribute('gateway.shows', work.shows ?? 'unreadable')
+          .end();
+      },
+    }),
+    storeStatements.watch({
+      began(work) {
+        begin(work, work.name, SpanKind.CLIENT, { 'db.query.summary': work.name }, under(work.request));
+      },
+      ended(work) {
+        const span = spans.get(work);
+        if (work.hasFailed) span?.setStatus({ code: SpanStatusCode.ERROR });
         span?.end();
       },
     }),

@@ -1,3 +1,5 @@
+import { requests } from '../observability/activities.ts';
+import type { AnsweredRequest } from '../observability/activities.ts';
 import type { CurrentRequest } from '../observability/current-request.ts';
 
 /**
@@ -46,6 +48,9 @@ export class RequestNote implements CurrentRequest {
   outcome = 'OK';
   /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */
   silent = false;
+  /** How it came. */
+  transport: AnsweredRequest['transport'] = 'http';
+  #watched: AnsweredRequest | undefined;
 
   /** @param traceparent the caller's W3C trace context */
   constructor(id: string, traceparent?: string) {
@@ -69,10 +74,30 @@ export class RequestNote implements CurrentRequest {
   }
 
   /**
-   * The finished log line.
+   * Tells those who watch requests that this one has come.
+   * @param method of HTTP
+   */
+  begin(method: string): void {
+    if (!requests.isWatched) return;
+    this.#watched = { request: this, method, transport: this.transport };
+    requests.begin(this.#watched);
+  }
+
+  /**
+   * Tells those who watch that it is answered, and gives the finished log line.
    * @param status HTTP status of the answer
    */
-  logLine(status: number): RequestLogLine {
+  finish(status: number): RequestLogLine {
+    const line = this.#logLine(status);
+    const watched = this.#watched;
+    if (!watched) return line;
+    const { operation, ms, outcome } = line;
+    watched.transport = this.transport;
+    requests.end(Object.assign(watched, { operation, ms, status, outcome: outcome.split(',')[0] }));
+    return line;
+  }
+
+  #logLine(status: number): RequestLogLine {
     const { operation, document, caller, cost, calls } = this;
     const outcome = this.outcome === 'OK' ? outcomeFor(status) : this.outcome;
     const ms = Math.round((performance.now() - this.#startedAt) * 100) / 100;

@@ -216,7 +216,9 @@ class GraphqlSocket implements LongConnection {
       return this.#close(CLOSE.duplicateId, `Subscriber for ${id} already exists`);
     if (this.#isGoing) return undefined;
     const note = new RequestNote(requestId(undefined));
+    note.transport = 'websocket';
     enterRequest(note);
+    note.begin('');
     const { caller } = this.#session;
     note.caller = caller.name;
     try {
@@ -235,7 +237,7 @@ class GraphqlSocket implements LongConnection {
       note.outcome = refused.code;
       this.#refuse(id, refusalText(refused));
     }
-    this.#shared.logRequest(note.logLine(200));
+    this.#shared.logRequest(note.finish(200));
     if (this.#isGoing) this.goAway();
     return undefined;
   }

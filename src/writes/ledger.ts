@@ -137,6 +137,11 @@ export class Ledger {
     return record && this.#known(record);
   }
 
+  /** Number of ends that are known here and not in the store yet. */
+  get heldEnds(): number {
+    return this.#held.size;
+  }
+
   /** A write by its id; undefined if there is none. */
   async byId(id: string): Promise<WriteRecord | undefined> {
     const held = this.#held.get(id);

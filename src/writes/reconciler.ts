@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
+import { effectChecks } from '../observability/activities.ts';
+import type { EffectCheckRun } from '../observability/activities.ts';
+import { currentRequest } from '../observability/current-request.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { Ledger } from './ledger.ts';
 import { notAppliedAnswer, provenAnswer, severalAnswer, unknownAnswer } from './outcome.ts';
@@ -134,12 +137,17 @@ export class Reconciler {
     const { source, credentials } = record;
     const { readBack: own } = this.#options;
     const check = credentials === null ? own[source] : this.#credentials.get(credentials);
+    const run = effectChecks.isWatched ? beginCheck(record) : undefined;
     try {
-      return (await check?.(record)) ?? { shows: 'nothing' };
+      const evidence = (await check?.(record)) ?? { shows: 'nothing' };
+      if (run) run.shows = evidence.shows;
+      return evidence;
     } catch (error) {
       // Any other error is a bug and must surface.
       if (error instanceof UpstreamError) return undefined;
       throw error;
+    } finally {
+      if (run) effectChecks.end(run);
     }
   }
 
@@ -267,4 +275,10 @@ export class Reconciler {
     this.#prunedAt = performance.now();
     while ((await ledger.store.prune(times.keyMs, times.logMs)) && !this.#isClosed);
   }
+}
+
+function beginCheck({ operation: mutation, source }: WriteRecord): EffectCheckRun {
+  const run: EffectCheckRun = { request: currentRequest(), mutation, source };
+  effectChecks.begin(run);
+  return run;
 }

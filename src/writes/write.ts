@@ -31,8 +31,6 @@ export interface WriteRequest {
   input: Json;
   /** The input without the key as it was asked, for the log; absent: as `input`. */
   asked?: Json;
-  /** The id of the request that asks for it. */
-  requestId?: string | undefined;
   /** The caller's own credentials; undefined if the gateway's are used. */
   given?: GivenCredentials | undefined;
   /**

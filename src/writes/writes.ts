@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { UserError } from '../graphql/errors.ts';
+import { writes } from '../observability/activities.ts';
+import type { PerformedWrite } from '../observability/activities.ts';
+import { currentRequest } from '../observability/current-request.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import { Ledger } from './ledger.ts';
@@ -16,6 +19,7 @@ import {
   rejectedAnswer,
   rejectedError,
   resolvedAnswer,
+  shownOutcome,
   unknownAnswer,
 } from './outcome.ts';
 import type { Performed } from './outcome.ts';
@@ -45,6 +49,14 @@ export interface WritesOptions {
   clock: Clock;
   times: WriteTimes;
   log: Logger;
+}
+
+/** How writes stand, for those who run the gateway. */
+export interface WriteFigures {
+  /** Writes without an end, of all processes. */
+  unsettled: readonly PendingWrite[];
+  /** Number of ends that are known here and that the store has not taken yet. */
+  heldEnds: number;
 }
 
 /** A key for a whole list of writes. Each has a record of its own, under this key and its place in the list. */
@@ -164,14 +176,20 @@ export class Writes {
    * @throws {UpstreamError} if the state could not be read, or the service certainly did not act on the write
    */
   async perform(request: WriteRequest, gone: AbortSignal): Promise<Performed> {
+    const watched = writes.isWatched ? beginWrite(request) : undefined;
     const working = this.#perform(request, gone);
     this.#working.add(working);
     try {
-      return await working;
+      const result = await working;
+      if (watched) watched.outcome = shownOutcome(result);
+      return result;
     } catch (error) {
-      throw error instanceof Rejected ? error.cause : error;
+      const cause = error instanceof Rejected ? error.cause : error;
+      if (watched) watched.outcome = codeOf(cause);
+      throw cause;
     } finally {
       this.#working.delete(working);
+      if (watched) writes.end(watched);
     }
   }
 
@@ -220,6 +238,12 @@ export class Writes {
       .values()
       .filter((write) => write.target === target)
       .toArray();
+  }
+
+  /** How writes stand now. */
+  get figures(): WriteFigures {
+    const { pending, heldEnds } = this.#ledger;
+    return { unsettled: [...pending.values()], heldEnds };
   }
 
   /** Whether any write is not settled. */
@@ -320,7 +344,7 @@ export class Writes {
         fingerprint: print,
         credentials: given?.fingerprint ?? null,
         input: request.asked ?? input,
-        requestId: request.requestId ?? null,
+        requestId: currentRequest()?.id ?? null,
         owner: this.#ledger.owner,
       };
       const claimed = await this.#claim(write, patience);
@@ -590,4 +614,14 @@ function inProgress(operation: string, cause: unknown): WriteError {
 function unusable(error: unknown): never {
   const message = 'The gateway cannot use its journal just now, so nothing was sent. Try again in a while.';
   throw new WriteError('JOURNAL_UNAVAILABLE', message, error);
+}
+
+function beginWrite({ operation: mutation, source }: WriteRequest): PerformedWrite {
+  const write: PerformedWrite = { request: currentRequest(), mutation, source };
+  writes.begin(write);
+  return write;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof UpstreamError || error instanceof WriteError ? error.code : 'INTERNAL_SERVER_ERROR';
 }

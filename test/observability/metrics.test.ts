@@ -72,6 +72,33 @@ describe('metrics', () => {
     assert.ok(names.has('other'));
   });
 
+  it('metrics count writes by mutation and outcome, time the store, and show what is unsettled and since when', async () => {
+    const update = (key: string) =>
+      gateway.ask(
+        `mutation { updateBulkPayment(input: { id: "BP-1001", bankRef: "M1", idempotencyKey: "${key}" }) { outcome } }`,
+      );
+    await update('metrics-1');
+    await update('metrics-1');
+    gateway.sandbox.iplicit.faults.add({ method: 'PATCH', times: 1, fault: { kind: 'reset', act: false } });
+    await gateway.ask(
+      'mutation { updateBulkPayment(input: { id: "BP-1002", bankRef: "M2", idempotencyKey: "metrics-2" }) { outcome } }',
+    );
+    const series = await seriesOf(gateway);
+    const written = (outcome: string) =>
+      series.get(`gateway_writes_total{mutation="updateBulkPayment",service="IPLICIT",outcome="${outcome}"}`);
+    assert.equal(written('APPLIED'), 1);
+    assert.equal(written('REPLAYED'), 1);
+    assert.ok(
+      [...series.keys()].some((key) =>
+        key.startsWith('gateway_store_statement_duration_seconds_count{statement="insert writes"'),
+      ),
+    );
+    assert.equal(series.get('gateway_held_write_ends'), 0);
+    assert.equal(written('UNKNOWN'), 1);
+    assert.equal(series.get('gateway_unsettled_writes{state="UNKNOWN"}'), 1);
+    assert.ok((series.get('gateway_unsettled_write_oldest_age_seconds{state="UNKNOWN"}') ?? 0) > 0);
+  });
+
   it('metrics include the event loop, the heap and connections', async () => {
     const series = await seriesOf(gateway);
     for (const name of [

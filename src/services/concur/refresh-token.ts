@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unsavedTokens } from '../../observability/activities.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { SecretStore } from '../../writes/secret-store.ts';
 import { CONCUR } from './types.ts';
@@ -73,6 +74,8 @@ export class NewestRefreshToken {
   readonly #options: NewestRefreshTokenOptions;
   /** Issued by Concur and not known to be in the store. */
   #unsaved: RefreshState | undefined;
+  /** What those who watch are told of while a token is held because the store would not take it. */
+  #held: { readonly source: string } | undefined;
   /** The refresh token that the store held when this process last read or wrote it. */
   #stored: string | undefined;
   #savingAgain: NodeJS.Timeout | undefined;
@@ -123,7 +126,7 @@ export class NewestRefreshToken {
       .catch((error: unknown) => Promise.reject(outOfReach(error)));
     // Sign-ins happen one at a time, so a token that another replica has saved meanwhile is newer than the
     // unsaved one here.
-    if (kept?.refreshToken !== this.#stored) this.#unsaved = undefined;
+    if (kept?.refreshToken !== this.#stored) this.#release();
     this.#stored = kept?.refreshToken;
     const unsaved = this.#unsaved;
     if (!unsaved) return kept;
@@ -136,12 +139,19 @@ export class NewestRefreshToken {
     try {
       await this.#options.store.save(state);
       this.#stored = state.refreshToken;
-      this.#unsaved = undefined;
+      this.#release();
       return undefined;
     } catch (reason) {
+      if (!this.#held) unsavedTokens.begin((this.#held = { source: CONCUR }));
       this.#saveAgainLater();
       return { reason };
     }
+  }
+
+  #release(): void {
+    this.#unsaved = undefined;
+    if (this.#held) unsavedTokens.end(this.#held);
+    this.#held = undefined;
   }
 
   #saveAgainLater(): void {

@@ -1,3 +1,7 @@
+import { storeStatements } from '../../observability/activities.ts';
+import type { StoreStatement } from '../../observability/activities.ts';
+import { currentRequest } from '../../observability/current-request.ts';
+
 /** A value that a statement binds or a row holds. JSON is kept as text. */
 export type Cell = string | number | null;
 
@@ -28,4 +32,37 @@ export interface Engine {
 
   /** Closes the database once every statement in progress has ended. */
   close(): Promise<void>;
+}
+
+/** Tells whoever watches of each statement: of its verb and table, and of no value. */
+export function watchedEngine(engine: Engine): Engine {
+  return {
+    now: engine.now,
+    isShared: engine.isShared,
+    run(sql, parameters, options) {
+      return storeStatements.isWatched
+        ? watched(sql, () => engine.run(sql, parameters, options))
+        : engine.run(sql, parameters, options);
+    },
+    close: () => engine.close(),
+  };
+}
+
+const VERB_AND_TABLE = /^\s*(?:(select)[^]*?\bfrom|(insert) into|(update)|(delete) from)\s+(\w+)/;
+
+async function watched<T>(sql: string, run: () => Promise<T>): Promise<T> {
+  const [, ...words] = VERB_AND_TABLE.exec(sql) ?? [];
+  const name = words.filter(Boolean).join(' ');
+  const statement: StoreStatement = { request: currentRequest(), name };
+  const since = performance.now();
+  storeStatements.begin(statement);
+  try {
+    return await run();
+  } catch (error) {
+    statement.hasFailed = true;
+    throw error;
+  } finally {
+    statement.ms = performance.now() - since;
+    storeStatements.end(statement);
+  }
 }

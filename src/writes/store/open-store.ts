@@ -1,4 +1,5 @@
 import { StartError } from '../../start-error.ts';
+import { watchedEngine } from './engine.ts';
 import type { Engine } from './engine.ts';
 import { openSqlite } from './sqlite.ts';
 import { WriteStore } from './store.ts';
@@ -21,7 +22,7 @@ export async function openStore(
   url: string,
   { isGateway = true }: OpenStoreOptions = {},
 ): Promise<WriteStore> {
-  return new WriteStore(await openEngine(url, isGateway));
+  return new WriteStore(watchedEngine(await openEngine(url, isGateway)));
 }
 
 async function openEngine(url: string, isGateway: boolean): Promise<Engine> {
