@@ -43,12 +43,12 @@ describe('a check that anybody may ask for', () => {
     t.after(() => gateway.close());
     const database = new DatabaseSync(path);
     t.after(() => database.close());
-    database.exec(`create table writes (name text);
-      create trigger inserted after insert on notes begin insert into writes values (new.name); end;
-      create trigger updated after update on notes begin insert into writes values (new.name); end`);
+    database.exec(`create table counted (name text);
+      create trigger inserted after insert on key_values begin insert into counted values (new.name); end;
+      create trigger updated after update on key_values begin insert into counted values (new.name); end`);
     const asked = Array.from({ length: 100 }, () => fetch(`${gateway.origin}/health/ready`));
     for (const { status } of await Promise.all(asked)) assert.equal(status, 200);
-    const { count } = database.prepare('select count(*) as count from writes').get() as { count: number };
+    const { count } = database.prepare('select count(*) as count from counted').get() as { count: number };
     assert.ok(count >= 1 && count < 10, `${count} writes`);
   });
 });
