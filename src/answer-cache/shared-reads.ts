@@ -106,15 +106,25 @@ export function readOf(service: ReadableService, request: ReadRequest): Read {
  * service; nothing is answered from memory.
  */
 export class SharedReads {
+  readonly #mayShare: () => boolean;
   readonly #inFlight = new Map<string, InFlightRead>();
   readonly #retained = new Map<string, StoredResponse>();
+
+  /**
+   * @param mayShare whether reads may be shared now. While it cannot be known that nothing has been written
+   *   elsewhere since a read began, each request reads for itself
+   */
+  constructor(mayShare: () => boolean = () => true) {
+    this.#mayShare = mayShare;
+  }
 
   /**
    * What a service answers now. Rejects with UpstreamError.
    * @param cancellation ends the waiting; the GET itself is cancelled when nobody waits for it any more
    */
   get(read: Read, cancellation: Cancellation): Promise<StoredResponse> {
-    const inFlight = this.#inFlight.get(read.key) ?? this.#start(read);
+    const known = this.#mayShare() ? this.#inFlight.get(read.key) : undefined;
+    const inFlight = known ?? this.#start(read);
     return inFlight.join(cancellation);
   }
 

@@ -6,7 +6,7 @@ import { ResilientClient } from '../upstream/resilient-client.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
 import type { Logger } from 'pino';
 import { routesOf } from '../upstream/routes.ts';
-import { LocalChanges } from '../live/changes.ts';
+import { openChanges } from '../live/open-changes.ts';
 import { SERVICES } from '../services/index.ts';
 import type { ConfiguredService, OpenService, Service } from '../services/service.ts';
 import type { Services } from '../services/context.ts';
@@ -59,11 +59,6 @@ interface OpenServicesOptions {
   clock: Clock;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
-  /**
-   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
-   * Never rejects.
-   */
-  announceWrite?: (() => Promise<void>) | undefined;
 }
 
 /** Everything behind the gateway: the journal and the clients of the services. */
@@ -88,7 +83,7 @@ interface GuardedService {
  * @throws {StartError} if the journal cannot be opened
  */
 export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
-  const { log, clock, publicUrl, announceWrite } = options;
+  const { log, clock, publicUrl } = options;
   const store = await openStore(config.journalUrl);
   const secrets = openSecretStore({
     store,
@@ -96,8 +91,8 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     maxWorkMs: config.upstreamTimeoutMs,
     onNotKept: (message) => log.warn(message),
   });
-  const shared = new SharedReads();
-  const changes = new LocalChanges();
+  const changes = await openChanges(config.journalUrl, log);
+  const shared = new SharedReads(() => changes.isHearing);
   changes.listen(() => shared.detach());
   const tools = {
     timeoutMs: config.upstreamTimeoutMs,
@@ -112,8 +107,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     const guard = guardFor(service, config, clock);
     const onWrite = (path: string, isOver: boolean) => {
       const { source, pathsTellChanges } = service;
-      changes.announce({ source, isOver, ...(pathsTellChanges && { path }) });
-      return announceWrite?.();
+      return changes.announce({ source, isOver, ...(pathsTellChanges && { path }) });
     };
     return { configured, guard, open: configured.open({ ...tools, onWrite, guard: guard.guard }) };
   });
@@ -154,6 +148,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     checkJournal: () => store.check(),
     async close() {
       await writes.close();
+      await changes.close();
       await Promise.all(opened.map(({ open }) => open.close()));
       await store.close();
     },

@@ -32,13 +32,6 @@ export interface StartOptions {
   log: Logger;
   /** Limits that replace those of `HTTP_LIMITS`. */
   limits?: Partial<HttpLimits>;
-  /**
-   * Tells the other processes that a write is about to be sent or has been answered; resolves when they know.
-   * Never rejects.
-   */
-  announceWrite?: () => Promise<void>;
-  /** Resolves when the gateway may start to listen; absent: it may at once. */
-  mayListen?: () => Promise<void>;
 }
 
 /**
@@ -52,7 +45,7 @@ const MAX_DRAIN_MS = 28_000;
  * @throws {StartError} if the configuration, the journal or the address to listen at cannot be used
  */
 export async function startGateway(config: Config, options: StartOptions): Promise<RunningGateway> {
-  const { log, limits, announceWrite, mayListen } = options;
+  const { log, limits } = options;
   let origin = '';
   const clock = {
     now: () => Date.now(),
@@ -62,7 +55,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
   const documents = trustedDocuments === undefined ? undefined : await openTrustedDocuments(trustedDocuments);
   const authenticate = await openAuthenticator(config.auth, { services: SERVICES, log, now: clock.now });
   const publicUrl = () => config.publicUrl ?? origin;
-  const open = await openServices(config, { log, clock, publicUrl, announceWrite });
+  const open = await openServices(config, { log, clock, publicUrl });
   const gateway = await createGateway({
     services: open.services,
     authenticate,
@@ -95,7 +88,6 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     throw error;
   });
   try {
-    await mayListen?.();
     origin = await gateway.listen(config.port, config.host);
   } catch (error) {
     await Promise.all([observability.close(), open.close()]);

@@ -19,8 +19,8 @@ export interface WatchTimes {
 
 /** A write that is about to be sent, or has been answered. */
 export interface Change {
-  /** The service, as the schema's PaymentSource names it. */
-  readonly source: string;
+  /** The service, as the schema's PaymentSource names it; undefined if it is not known what was written. */
+  readonly source: string | undefined;
   /** The path that was written to; absent if the service's paths do not tell what a write changes. */
   readonly path?: string | undefined;
   /** Whether the write is over; otherwise it is about to be sent. */
@@ -115,7 +115,7 @@ export class Watches {
 
   /** Looks at once, and then every second for a while, at what a write may have changed. */
   changed(change: Change): void {
-    for (const watch of this.#watches.values()) if (watch.isConcernedBy(change)) watch.hurry(change.isOver);
+    for (const watch of this.#watches.values()) if (watch.isConcernedBy(change)) watch.hurry(change);
   }
 }
 
@@ -166,6 +166,7 @@ export class Watch {
 
   /** Whether a write may have changed what this GET shows: a path changes what it lies under. */
   isConcernedBy({ source, path }: Change): boolean {
+    if (source === undefined) return true;
     if (source !== this.read.service.source) return false;
     const own = this.read.request.path;
     const end = own.indexOf('?');
@@ -188,14 +189,11 @@ export class Watch {
     return this.#begin();
   }
 
-  /**
-   * Looks every second for a while, because of a write.
-   * @param now whether to look at once
-   */
-  hurry(now: boolean): void {
-    this.#eagerUntil = performance.now() + this.#options.times.eagerMs;
+  /** Looks at once if a write is over, and every second for a while if it is known what was written. */
+  hurry({ source, isOver }: Change): void {
+    if (source !== undefined) this.#eagerUntil = performance.now() + this.#options.times.eagerMs;
     this.#interval = this.#options.times.intervalMs;
-    this.#schedule(now ? 0 : EAGER_INTERVAL_MS);
+    this.#schedule(isOver ? 0 : EAGER_INTERVAL_MS);
   }
 
   /** Ends the looking. */

@@ -47,6 +47,21 @@ describe('reads of the same thing that are on their way together', () => {
     assert.notEqual((await one).body.toString(), (await other).body.toString());
   });
 
+  it('reads of the same thing that are on their way together are apart while nothing is heard of what others write', async () => {
+    const { held, arrived, as } = await heldService();
+    let isHearing = false;
+    const shared = new SharedReads(() => isHearing);
+    const reads = [shared.get(readOf(as('one'), read), stay), shared.get(readOf(as('one'), read), stay)];
+    await arrived(2);
+    shared.detach();
+    isHearing = true;
+    reads.push(shared.get(readOf(as('one'), read), stay));
+    await arrived(3);
+    held.forEach(({ response }, index) => response.end(`answer ${index}`));
+    const bodies = (await Promise.all(reads)).map(({ body }) => body.toString());
+    assert.equal(new Set(bodies).size, 3);
+  });
+
   it('reads of the same thing that are on their way together are apart where a write came between', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();

@@ -4,7 +4,6 @@ import type { Variables } from '../../services/service.ts';
 import { StartError } from '../../start-error.ts';
 import { readWorkerMessage, readPrimaryMessage } from './messages.ts';
 import type { PrimaryMessage, WorkerMessage } from './messages.ts';
-import { WriteNotifier } from './write-notifier.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
@@ -20,29 +19,22 @@ interface WorkerExit {
   reason?: string;
 }
 
-/** What the primary does for its workers. */
-interface Primary {
-  /** The variables that lead to the sandbox; undefined if a service is configured. */
-  readonly sandbox: Variables | undefined;
-  /** Tells all other workers about the writer's write; resolves when they know. */
-  announce(writer: WorkerProcess): Promise<void>;
-}
-
 /** A worker, as the primary sees it. */
 class WorkerProcess {
-  readonly #primary: Primary;
+  readonly #sandbox: Variables | undefined;
   readonly #worker: Worker | undefined;
-  readonly #notifier = new WriteNotifier(() => this.#send({ type: 'detach' }));
   readonly #listening = Promise.withResolvers<string>();
   readonly #ended = Promise.withResolvers<WorkerExit>();
   #isReady = false;
-  #isJoined = false;
   #stopAfterMs: number | undefined;
   #reason: string | undefined;
 
-  /** Starts a worker process, which runs the same program as this process with the same arguments. */
-  constructor(primary: Primary) {
-    this.#primary = primary;
+  /**
+   * Starts a worker process, which runs the same program as this process with the same arguments.
+   * @param sandbox the variables that lead to the sandbox; undefined if a service is configured
+   */
+  constructor(sandbox: Variables | undefined) {
+    this.#sandbox = sandbox;
     this.listening.catch(() => {});
     try {
       const worker = (this.#worker = cluster.fork());
@@ -68,14 +60,6 @@ class WorkerProcess {
     return this.#ended.promise;
   }
 
-  /**
-   * Tells the worker about another worker's write. Resolves when it knows, or at once if it has not joined
-   * yet, as it has read nothing by then.
-   */
-  notifyOfWrite(): Promise<void> {
-    return this.#isJoined ? this.#notifier.notify() : Promise.resolve();
-  }
-
   /** Makes the worker end after it has finished its requests in progress. */
   stop(delayMs: number): void {
     this.#stopAfterMs = delayMs;
@@ -93,21 +77,13 @@ class WorkerProcess {
       this.#isReady = true;
       this.#send(
         this.#stopAfterMs === undefined
-          ? { type: 'start', sandbox: this.#primary.sandbox }
+          ? { type: 'start', sandbox: this.#sandbox }
           : { type: 'stop', delayMs: this.#stopAfterMs },
       );
-    } else if (message?.type === 'joining') {
-      this.#isJoined = true;
-      this.#send({ type: 'joined' });
     } else if (message?.type === 'listening') {
       this.#listening.resolve(message.origin);
     } else if (message?.type === 'failed') {
       this.#reason = message.reason;
-    } else if (message?.type === 'detached') {
-      this.#notifier.acknowledged();
-    } else if (message?.type === 'write') {
-      const { id } = message;
-      void this.#primary.announce(this).then(() => this.#send({ type: 'announced', id }));
     }
   }
 
@@ -119,7 +95,6 @@ class WorkerProcess {
   #end(how: Omit<WorkerExit, 'worker'>): void {
     const reason = this.#reason === undefined ? {} : { reason: this.#reason };
     const end = { worker: this.#worker?.process.pid, ...how, ...reason };
-    this.#notifier.workerEnded();
     this.#listening.reject(
       new StartError(end.reason ?? `A worker ended before it listened: ${describe(end)}.`),
     );
@@ -237,20 +212,13 @@ export interface RunningWorkers {
 
 /**
  * Starts the gateway in several worker processes. This process, the primary, answers no requests itself. It
- * hands out connections, tells each worker about the others' writes, and replaces workers that die.
+ * hands out connections and replaces workers that die. Workers hear of each other's writes as replicas do.
  * @throws {StartError} if a worker ends before it has listened, after the other workers have been stopped
  */
 export async function startWorkers({ count, sandbox, log }: WorkersOptions): Promise<RunningWorkers> {
   const slots: WorkerSlot[] = [];
-  const primary: Primary = {
-    sandbox,
-    async announce(writer) {
-      const others = slots.flatMap(({ worker }) => (worker && worker !== writer ? [worker] : []));
-      await Promise.all(others.map((other) => other.notifyOfWrite()));
-    },
-  };
   const stop = (delayMs: number) => Promise.all(slots.map((slot) => slot.stop(delayMs)));
-  while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(primary), log));
+  while (slots.length < count) slots.push(new WorkerSlot(() => new WorkerProcess(sandbox), log));
   const [origin = ''] = await Promise.all(slots.map((slot) => slot.firstOrigin)).catch(
     async (error: unknown) => {
       await stop(0);
@@ -275,12 +243,7 @@ type StartMessage = Extract<PrimaryMessage, { type: 'start' }>;
 /** A worker's IPC channel to its primary. */
 export class PrimaryChannel {
   readonly #start = Promise.withResolvers<StartMessage>();
-  readonly #joined = Promise.withResolvers<void>();
   readonly #stop = Promise.withResolvers<number>();
-  /** Called when another worker writes: later reads must not share the answers of reads in flight. */
-  detach: () => void = () => {};
-  /** Called when every other worker knows of this worker's write `id`. */
-  announced: (id: number) => void = () => {};
 
   /** Starts to receive messages. */
   constructor() {
@@ -304,12 +267,6 @@ export class PrimaryChannel {
     return this.#start.promise;
   }
 
-  /** Resolves when the worker may listen. From then on it is told about other workers' writes. */
-  join(): Promise<void> {
-    this.send({ type: 'joining' });
-    return this.#joined.promise;
-  }
-
   /**
    * Sends a message to the primary.
    * @param onSent called once the message has been sent, or cannot be
@@ -328,12 +285,6 @@ export class PrimaryChannel {
 
   #receive(message: PrimaryMessage | undefined): void {
     if (message?.type === 'start') this.#start.resolve(message);
-    else if (message?.type === 'joined') this.#joined.resolve();
     else if (message?.type === 'stop') this.#stop.resolve(message.delayMs);
-    else if (message?.type === 'announced') this.announced(message.id);
-    else if (message?.type === 'detach') {
-      this.detach();
-      this.send({ type: 'detached' });
-    }
   }
 }

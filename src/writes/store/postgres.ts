@@ -130,7 +130,7 @@ const NUMBERS: ClientConfig['types'] = {
  * The connection settings for a URL.
  * @throws {StartError} if it is not usable. The message shows nothing of the URL, which contains a password
  */
-function connectionTo(url: string): ClientConfig {
+export function connectionTo(url: string): ClientConfig {
   const parsed = URL.parse(url);
   // Unescaped, these characters put a part of the password into the host or the path.
   const misread = parsed && /@/.test(parsed.pathname + parsed.search + parsed.hash);

@@ -11,7 +11,7 @@ import type { LateAnswers } from '../../answer-cache/late-answers.ts';
 import { StartedWorkers } from './started-workers.ts';
 import type { WorkerClient } from './started-workers.ts';
 
-const LATE = 'another worker did not confirm in time';
+const LATE = 'another replica did not confirm in time';
 
 /** Writes once for a description, however often it is asked. */
 function describePayment(client: WorkerClient, description: string): Promise<string | undefined> {
@@ -131,13 +131,15 @@ describe('two processes, one of which writes while the other reads', () => {
     assert.match((await shown(reader)) ?? '', /unheard/);
   });
 
-  it('two processes, one of which writes while the other reads do not wait for one that has died', async () => {
-    const { length: before } = warnings();
+  it('two processes, one of which writes while the other reads are held up for no more than two leases by one that has died, and then not at all', async () => {
     sandbox.iplicit.faults.add({ method: 'PATCH', fault: { kind: 'delay', ms: 100 } });
     const writing = describePayment(writer, 'alone');
     while (patches().length === 0) await sleep(2);
     process.kill(reader.pid, 'SIGKILL');
     assert.match((await writing) ?? '', /APPLIED/);
+    await sleep(3_500);
+    const { length: before } = warnings();
+    assert.match((await describePayment(writer, 'alone-again')) ?? '', /APPLIED/);
     assert.equal(warnings().length, before);
   });
 });
