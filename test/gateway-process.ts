@@ -62,6 +62,11 @@ export class GatewayProcess {
     }
   }
 
+  /** Of the process that runs now, or ran last. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
   /** Kills it without notice, as a power cut would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');

@@ -1,3 +1,4 @@
+import { bytesInHand } from '../upstream/bytes-in-hand.ts';
 import type { Cancellation } from '../upstream/cancellation.ts';
 import type { ReadableService, Reader, ReadRequest } from '../upstream/reader.ts';
 import { readOf } from './shared-reads.ts';
@@ -38,6 +39,7 @@ export class RequestReader implements Reader {
     const begun = this.#prefetched.get(key);
     this.#prefetched.delete(key);
     const response = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
+    bytesInHand.hold(response.body, this.cancellation);
     // If the same URL was read twice with different answers, neither can stand for it.
     if ((this.#trace.get(key)?.response ?? response) !== response) this.#repeatable = false;
     this.#trace.set(key, { ...read, response });

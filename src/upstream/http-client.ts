@@ -8,6 +8,7 @@ import type { Dispatcher } from 'undici';
 import { Cancellation } from './cancellation.ts';
 import type { Cancellable } from './cancellation.ts';
 import { countReceived, headersOfCall } from '../observability/current-request.ts';
+import { bytesInHand } from './bytes-in-hand.ts';
 import { connectionsTo, isOfUsedConnection } from './connections.ts';
 import type { Connections, Proxies } from './connections.ts';
 import {
@@ -184,6 +185,8 @@ const UNREACHABLE = new Set([
  * request.
  */
 const TIME_IS_UP = new Error('the time for an answer is up');
+/** An exchange was ended because there was no room for its answer until its time was up. */
+const NO_ROOM = new Error('there was no room for the answer');
 /** An exchange was ended because nobody waits for it any more. */
 export const GIVEN_UP = new Error('nobody waits for it any more');
 
@@ -196,9 +199,16 @@ export function transportError(source: string, error: unknown, sent: boolean): U
   const facts = { source, delivery: sent ? 'unknown' : 'not-sent', cause: error } as const;
   if (error instanceof BodyTooLargeError) {
     return new UpstreamError(
-      'UPSTREAM_MALFORMED',
+      'UPSTREAM_TOO_LARGE',
       `${source} sent a larger answer than the gateway accepts. Ask for less at once.`,
       facts,
+    );
+  }
+  if (error === NO_ROOM) {
+    return new UpstreamError(
+      'UPSTREAM_TOO_LARGE',
+      `The gateway has too many large answers in hand to take another from ${source}. Try again shortly, or ask for less at once.`,
+      { ...facts, retryAfterSeconds: 1 },
     );
   }
   if (error instanceof ContentCodingError) {
@@ -290,6 +300,11 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
   #matched: number | undefined;
   #pieces: Buffer[] = [];
   #size = 0;
+  /** Length of the body, if the answer says it. */
+  #length = Number.NaN;
+  readonly #arrival = bytesInHand.arrival();
+  /** How many bytes there is room for, or will be. */
+  #room = 0;
   #slowTimer: NodeJS.Timeout | undefined;
   #inspect: Inspect | undefined;
 
@@ -315,10 +330,11 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
 
   /** Ends the exchange, however far it has got; `done` rejects with the reason. */
   end(reason: Error): void {
-    this.#ended = reason;
-    clearTimeout(this.#slowTimer);
-    this.#reject(reason);
-    this.#controller?.abort(reason);
+    const told = reason === TIME_IS_UP && this.#arrival.isWaiting ? NO_ROOM : reason;
+    this.#ended = told;
+    this.#over();
+    this.#reject(told);
+    this.#controller?.abort(told);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -338,13 +354,15 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
       // What is expected, and what is to be inspected, is the body without its coding.
       this.#expected = this.#matched = this.#inspector = undefined;
     }
-    if (Number(headers['content-length']) > this.#maxBytes) this.end(new BodyTooLargeError(this.#maxBytes));
+    this.#length = Number(headers['content-length'] ?? Number.NaN);
+    if (this.#length > this.#maxBytes) this.end(new BodyTooLargeError(this.#maxBytes));
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#isExpected(chunk)) return;
     this.#size += chunk.length;
     if (this.#size > this.#maxBytes) return this.end(new BodyTooLargeError(this.#maxBytes));
+    this.#makeRoom(controller);
     this.#keep(chunk);
     if (this.#inspect) this.#inspectPieces([chunk]);
     else if (this.#inspector && this.#status === 200) {
@@ -353,13 +371,28 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
   }
 
   onResponseEnd(): void {
-    clearTimeout(this.#slowTimer);
+    this.#over();
     this.#resolve({ status: this.#status, headers: this.#headers, body: this.#body() });
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    clearTimeout(this.#slowTimer);
+    this.#over();
     this.#reject(error);
+  }
+
+  #over(): void {
+    clearTimeout(this.#slowTimer);
+    this.#arrival.end();
+  }
+
+  /** Reads no further until there is room: for the whole body if its length is known, else for twice what has come. */
+  #makeRoom(controller: Dispatcher.DispatchController): void {
+    const bytes = Math.max(this.#length || 0, this.#size);
+    if (bytes <= this.#room) return;
+    this.#room = this.#length ? bytes : Math.min(2 * bytes, this.#maxBytes);
+    // undici: one connection must not be resumed from within what another one calls.
+    const resume = (): void => queueMicrotask(() => controller.resume());
+    if (!this.#arrival.claim(this.#room, resume)) controller.pause();
   }
 
   /**

@@ -1,3 +1,4 @@
+import { bytesInHand } from './bytes-in-hand.ts';
 import { Cancellation } from './cancellation.ts';
 import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
@@ -45,9 +46,10 @@ export class DirectReader implements Reader {
   }
 
   async get(service: ReadableService, request: ReadRequest): Promise<StoredResponse> {
-    return new StoredResponse(
-      await service.request({ ...request, method: 'GET', cancellation: this.cancellation }),
-    );
+    const { cancellation } = this;
+    const response = new StoredResponse(await service.request({ ...request, method: 'GET', cancellation }));
+    bytesInHand.hold(response.body, cancellation);
+    return response;
   }
 
   unrepeatable(): void {

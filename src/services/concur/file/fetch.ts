@@ -1,3 +1,4 @@
+import { bytesInHand } from '../../../upstream/bytes-in-hand.ts';
 import type { Cancellation } from '../../../upstream/cancellation.ts';
 import type { HttpResponse } from '../../../upstream/http-client.ts';
 import { UpstreamError } from '../../../upstream/errors.ts';
@@ -35,6 +36,7 @@ export async function fetchFile(
   cancellation: Cancellation,
 ): Promise<FetchedFile> {
   const answer = await client.file(path, cancellation);
+  bytesInHand.hold(answer.body, cancellation);
   if (answer.status !== 200) throw fileRefused(answer, now());
   const { type, kind } = fileTypeOf(answer, answer.body);
   const { status, headers, body } = answer;
