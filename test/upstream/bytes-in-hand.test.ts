@@ -84,37 +84,37 @@ describe('the bytes in hand', () => {
   });
 });
 
+/** Asks for answers of a megabyte, all at once, and says how many bytes were in hand at most. */
+async function askedAtOnce(count: number, isAnnounced: boolean) {
+  const body = Buffer.alloc(1_000_000, 'x');
+  const server = await startScriptedServer((_, response) => {
+    if (isAnnounced) response.writeHead(200, { 'content-length': body.length });
+    response.end(body);
+  });
+  const client = new HttpClient({
+    source: 'TEST',
+    connections: 50,
+    timeoutMs: 20_000,
+    maxBodyBytes: 2_000_000,
+  });
+  let most = 0;
+  const watch = setInterval(() => (most = Math.max(most, bytesInHand.bytes)), 1);
+  try {
+    const request = { method: 'GET', origin: server.origin, path: '/', headers: {} } as const;
+    const answers = await Promise.all(Array.from({ length: count }, () => client.request(request)));
+    return { lengths: new Set(answers.map((answer) => answer.body.length)), most };
+  } finally {
+    clearInterval(watch);
+    await client.close();
+    await server.close();
+  }
+}
+
 describe('answers beyond what there is room for', () => {
   afterEach(() => {
     bytesInHand.limit(DEFAULT_MAX_BYTES_IN_HAND);
     assert.equal(bytesInHand.bytes, 0);
   });
-
-  /** Asks for answers of a megabyte, all at once, and says how many bytes were in hand at most. */
-  async function askedAtOnce(count: number, isAnnounced: boolean) {
-    const body = Buffer.alloc(1_000_000, 'x');
-    const server = await startScriptedServer((_, response) => {
-      if (isAnnounced) response.writeHead(200, { 'content-length': body.length });
-      response.end(body);
-    });
-    const client = new HttpClient({
-      source: 'TEST',
-      connections: 50,
-      timeoutMs: 20_000,
-      maxBodyBytes: 2_000_000,
-    });
-    let most = 0;
-    const watch = setInterval(() => (most = Math.max(most, bytesInHand.bytes)), 1);
-    try {
-      const request = { method: 'GET', origin: server.origin, path: '/', headers: {} } as const;
-      const answers = await Promise.all(Array.from({ length: count }, () => client.request(request)));
-      return { lengths: new Set(answers.map((answer) => answer.body.length)), most };
-    } finally {
-      clearInterval(watch);
-      await client.close();
-      await server.close();
-    }
-  }
 
   for (const isAnnounced of [true, false])
     it(`answers beyond what there is room for arrive one after the other, ${isAnnounced ? 'announced' : 'in chunks'}`, async () => {
