@@ -27,7 +27,7 @@ export interface WriteRequest {
   key: string | null;
   /** Its place in its list; absent outside of one. */
   position?: number;
-  /** The input without the key, as far as it tells one request from another; see `canonical`. */
+  /** The input without key and target, in a form that is the same for the same request. */
   input: Json;
   /** The input without the key as it was asked, for the log; absent: as `input`. */
   asked?: Json;

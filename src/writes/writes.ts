@@ -309,17 +309,20 @@ export class Writes {
       throw inProgress(request.operation, error);
     });
     // Without a record it was certainly not sent, and this one is the first now.
-    return record ? this.#replay(record, request, print, patience) : {};
+    if (!record) return {};
+    const target = await targetOf(request).catch(() => record.target);
+    return this.#replay(record, target, print, patience);
   }
 
   async #first(request: WriteRequest, print: string, patience: Patience): Promise<Attempted> {
     let target: string | null;
     try {
-      target = typeof request.target === 'function' ? await request.target() : request.target;
+      target = await targetOf(request);
     } catch (error) {
       const known = await this.#byKey(request);
-      if (!known) throw error;
-      return this.#replay(known, request, print, patience);
+      // What it names cannot be found out, so only the very same words are the same request.
+      if (!known || !isAskedAlike(known, request)) throw error;
+      return this.#replay(known, known.target, print, patience);
     }
     const { caller, operation, source, key, input, given } = request;
     const position = request.position ?? null;
@@ -327,7 +330,7 @@ export class Writes {
     const fence = request.fence ?? target ?? id;
     if (!this.#turns.isFree(fence)) {
       const known = await this.#byKey(request);
-      if (known) return this.#replay(known, request, print, patience);
+      if (known) return this.#replay(known, target, print, patience);
     }
     const leave = await this.#turn(fence, target, patience);
     const ending: Promise<void>[] = [];
@@ -349,7 +352,7 @@ export class Writes {
       };
       const claimed = await this.#claim(write, patience);
       if ('refusal' in claimed) return { performed: refused(target, [claimed.refusal]) };
-      if ('holder' in claimed) return await this.#replay(claimed.holder, request, print, patience);
+      if ('holder' in claimed) return await this.#replay(claimed.holder, target, print, patience);
       return await this.#sendOnce(claimed.record, request, patience, (withdrawn) => ending.push(withdrawn));
     } finally {
       const left = Promise.all(ending).then(leave);
@@ -530,12 +533,13 @@ export class Writes {
   /** Answers a request from the record of the first under its key. */
   async #replay(
     record: WriteRecord,
-    request: WriteRequest,
+    target: string | null,
     print: string,
     patience: Patience,
   ): Promise<Attempted> {
-    const conflict = keyConflict(record.fingerprint, print);
-    if (conflict) return { performed: refused(knownTarget(request), [conflict]) };
+    const isOther = target !== null && record.target !== null && target !== record.target;
+    const conflict = keyConflict(record.fingerprint, isOther ? `another target, ${print}` : print);
+    if (conflict) return { performed: refused(target, [conflict]) };
     const settled = await this.#answerTo(record, patience);
     // Without one it was withdrawn because it was never sent, so this one becomes the first.
     return settled ? { performed: performed(settled, true), record: settled } : {};
@@ -586,6 +590,14 @@ class Rejected extends Error {
 
 function knownTarget({ target }: WriteRequest): string | null {
   return typeof target === 'function' ? null : target;
+}
+
+async function targetOf({ target }: WriteRequest): Promise<string | null> {
+  return typeof target === 'function' ? target() : target;
+}
+
+function isAskedAlike(record: WriteRecord, { operation, asked, input }: WriteRequest): boolean {
+  return fingerprint(operation, record.input) === fingerprint(operation, asked ?? input);
 }
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { UnreadableError, correlationOf, decoded } from './unreadable.ts';
 import { readXml } from './xml.ts';
 import type { UserError } from '../../graphql/errors.ts';
@@ -249,19 +250,18 @@ export function regenerateRequest(access: ConcurAccess, write: BatchWrite): Writ
 }
 
 /** What is needed to verify a close later. It is JSON, so that it survives the process. */
-type CloseProof = { readonly batchId: string; readonly mode: CloseMode };
+const closeProof = z.object({ batchId: z.string(), mode: z.enum(['SCHEDULE', 'WAIT']) });
 
 /**
  * Finds out what became of a close whose answer was lost: a batch that was OPEN before and is CLOSED now was
  * closed.
  */
 export async function checkClose(access: ConcurAccess, { proof }: Intent): Promise<Evidence> {
-  const { batchId, mode } = proof as CloseProof;
-  const batch = await new ConcurReads(access).batch(batchId);
+  const checked = closeProof.safeParse(proof);
+  if (!checked.success) return { shows: 'nothing' };
+  const batch = await new ConcurReads(access).batch(checked.data.batchId);
   if (batch?.status === 'CLOSED') return { shows: 'applied' };
-  // Concur: a scheduled close waits in a queue that cannot be inspected, so an open batch may still get
-  // closed.
-  return { shows: batch && mode === 'WAIT' ? 'unchanged' : 'nothing' };
+  return { shows: batch ? 'unchanged' : 'nothing' };
 }
 
 /** Concur lists nothing that distinguishes a file that was written anew from the old one. */
@@ -293,7 +293,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
       const address = addressOf(batch);
       return {
         before: { status: batch.status },
-        proof: { batchId, mode: action.mode } satisfies CloseProof,
+        proof: { batchId, mode: action.mode } satisfies z.output<typeof closeProof>,
         isAllowed: action.operation === 'closePaymentBatch',
         send: (beforeSending) => send(access, batchId, address, action.mode, beforeSending),
       };

@@ -28,8 +28,8 @@ export function plainDecimal(text: string): string | undefined {
 
 /** Whether two decimals are equal, ignoring leading and trailing zeros. */
 export function sameDecimal(one: string, other: string): boolean {
-  const a = normal(one);
-  return a !== undefined && a === normal(other);
+  const a = normalDecimal(one);
+  return a !== undefined && a === normalDecimal(other);
 }
 
 function plain(sign: string, whole: string, fraction: string): string {
@@ -40,7 +40,8 @@ function withoutLeadingZeros(digits: string): string {
   return digits.replace(/^0+(?=\d)/, '');
 }
 
-function normal(text: string): string | undefined {
+/** A decimal without leading and trailing zeros; undefined if the text is none. */
+export function normalDecimal(text: string): string | undefined {
   const [, sign, whole, fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(plainDecimal(text) ?? '') ?? [];
   if (sign === undefined || whole === undefined) return undefined;
   const digits = plain('', withoutLeadingZeros(whole), (fraction ?? '').replace(/0+$/, ''));

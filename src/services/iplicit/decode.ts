@@ -278,6 +278,7 @@ function summaryOf(members: Members): BulkPaymentSummary {
     legalEntityId: members.uuid('legalEntityId'),
     bankAccountId: members.uuid('bankAccountId'),
     paymentDate: members.localDate('paymentDate'),
+    paymentDateTime: members.text('paymentDate'),
     paymentMethodId: members.uuid('paymentMethodId'),
     currency: members.text('bankCurrency'),
     amount: members.decimal('bankCurrencyAmount'),

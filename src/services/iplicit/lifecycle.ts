@@ -73,15 +73,16 @@ const ACTIONS: Readonly<Partial<Record<BulkPaymentStatus, readonly BulkPaymentAc
 };
 
 /**
- * The statuses that each step can lead to. A submit is queued and decided on later, so it may end in any of
+ * The statuses that prove each step, for a payment that was in one that the step starts from: where it leads,
+ * and what can only be reached through that. A submit is queued and decided on later, so it may end in any of
  * several. iplicit does not document where an unpost leads; it must be one of the two statuses before POSTED.
  */
-const LEADS_TO: Readonly<Record<BulkPaymentTransition, readonly BulkPaymentStatus[]>> = {
-  SUBMIT: ['PENDING_AUTHORISATION', 'APPROVED', 'REJECTED', 'ERROR'],
-  AMEND: ['DRAFT'],
-  PROCESS: ['PROCESSED'],
+const PROVEN_BY: Readonly<Record<BulkPaymentTransition, readonly BulkPaymentStatus[]>> = {
+  SUBMIT: ['PENDING_AUTHORISATION', 'APPROVED', 'REJECTED', 'ERROR', 'PROCESSED', 'POSTED'],
+  AMEND: ['DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
+  PROCESS: ['PROCESSED', 'POSTED'],
   POST: ['POSTED'],
-  UNPOST: ['PROCESSED', 'APPROVED'],
+  UNPOST: ['PROCESSED', 'APPROVED', 'DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
   ABANDON: ['ABANDONED'],
 };
 
@@ -114,13 +115,9 @@ export function actionsIn(status: BulkPaymentStatus): readonly BulkPaymentAction
   return ACTIONS[status] ?? [];
 }
 
-/** Whether a change of status is one that this step leads to. */
-export function hasMoved(
-  step: BulkPaymentTransition,
-  before: BulkPaymentStatus,
-  after: BulkPaymentStatus,
-): boolean {
-  return before !== after && LEADS_TO[step].includes(after);
+/** Whether a status proves that a step was taken from a status that it starts from. */
+export function isProvenBy(step: BulkPaymentTransition, status: BulkPaymentStatus): boolean {
+  return PROVEN_BY[step].includes(status);
 }
 
 /** The step's name in iplicit's paths. */

@@ -15,6 +15,8 @@ export interface BulkPaymentSummary {
   readonly bankAccountId: string;
   /** YYYY-MM-DD. */
   readonly paymentDate: string;
+  /** The same with its time of day, as iplicit has it. */
+  readonly paymentDateTime: string | null;
   readonly paymentMethodId: string;
   /** Currency of the bank account and of `amount`. */
   readonly currency: string | null;

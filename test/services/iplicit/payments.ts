@@ -29,6 +29,7 @@ export function payment(members: Partial<BulkPaymentDetail> = {}): BulkPaymentDe
     legalEntityId: '11111111-5b77-4c1e-9d52-0a6b8f3e7d10',
     bankAccountId: '22222222-5b77-4c1e-9d52-0a6b8f3e7d10',
     paymentDate: '2026-11-30',
+    paymentDateTime: '2026-11-30T00:00:00',
     paymentMethodId: '33333333-5b77-4c1e-9d52-0a6b8f3e7d10',
     periodId: null,
     currency: 'GBP',

@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import type { Intent, Json } from '../../../src/writes/store/store.ts';
-import { beforeOf, checkCreate, checkPayment } from '../../../src/services/iplicit/writes/effect-check.ts';
+import {
+  checkCreate,
+  checkOf,
+  checkPayment,
+  createCheck,
+  paymentsDescribed,
+} from '../../../src/services/iplicit/writes/effect-check.ts';
 import type { PaymentProof } from '../../../src/services/iplicit/writes/effect-check.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
 import type { IplicitUnderTest } from './iplicit-under-test.ts';
 
 const NOW = Date.UTC(2026, 10, 30);
-const REFERENCE = 'Gateway 1f0c2a9e-5b77-4c1e-9d52-0a6b8f3e7d10';
 
 /** What the journal holds of a write, as it comes out of it: JSON. */
 function intent(proof: Json, before: Json = null): Intent {
@@ -25,7 +30,9 @@ async function started(t: TestContext) {
   const test = await iplicitUnderTest(t, { iplicit: { now: () => NOW } });
   const { client } = test.iplicit;
   const readBack = (intent: Intent) =>
-    intent.before === null ? checkCreate(client, intent) : checkPayment(client, intent);
+    JSON.stringify(intent.proof).includes('payment"')
+      ? checkPayment(client, intent)
+      : checkCreate(client, intent);
   return { ...test, readBack };
 }
 
@@ -36,37 +43,51 @@ function held({ sandbox }: IplicitUnderTest, index: number) {
 }
 
 describe('reading back a create', () => {
-  const proof = { kind: 'create', reference: REFERENCE };
+  const input = { description: 'Rent', bankAccount: 'MITGBP', bankRef: 'R-1' };
+  const alikeAt = (test: IplicitUnderTest) => paymentsDescribed(test.iplicit.client, 'Rent');
+  const createIntent = async (test: IplicitUnderTest, more = {}) => {
+    const { proof, before } = createCheck({ ...input, ...more }, (await alikeAt(test)) ?? []);
+    return intent(proof, before);
+  };
 
-  it('reading back a create finds the payment by the whole of its reference, and gives its id', async (t) => {
+  it('reading back a create finds the one new payment of its description that shows all that was sent', async (t) => {
     const test = await started(t);
-    held(test, 3).description = REFERENCE;
-    held(test, 4).description = `${REFERENCE} (copy)`;
-    assert.deepEqual(await test.readBack(intent(proof)), {
-      shows: 'applied',
-      target: `BulkPayment:${held(test, 3).id}`,
-    });
-    assert.deepEqual(test.calls(), [
-      `GET /api/BatchPayment?Description=${REFERENCE.replace(' ', '+')}&take=2&skip=0`,
-    ]);
+    Object.assign(held(test, 1), { description: 'Rent', bankRef: 'R-1' });
+    const wanted = await createIntent(test, { allocations: [{ document: 'PI-5001', amount: '1.1' }] });
+    assert.deepEqual(await test.readBack(wanted), { shows: 'unchanged' });
+    await test.iplicit.client.create('{"description":"Rent","bankRef":"R-1"}');
+    assert.deepEqual(await test.readBack(wanted), { shows: 'nothing' }, 'it pays something else');
+    const body =
+      '{"description":"Rent","bankRef":"R-1","allocations":[{"docId":"PI-5001","allocAmountCurrency":1.10}]}';
+    const made = await test.iplicit.client.create(body);
+    assert.ok(made.accepted);
+    assert.deepEqual(await test.readBack(wanted), { shows: 'applied', target: `BulkPayment:${made.uuid}` });
   });
 
   it('reading back a create does not choose between two', async (t) => {
     const test = await started(t);
-    held(test, 3).description = REFERENCE;
-    held(test, 4).description = REFERENCE;
-    assert.deepEqual(await test.readBack(intent(proof)), { shows: 'nothing' });
+    const wanted = await createIntent(test);
+    for (let time = 0; time < 2; time++)
+      await test.iplicit.client.create('{"description":"Rent","bankRef":"R-1"}');
+    const evidence = await test.readBack(wanted);
+    assert.equal(evidence.shows, 'several');
   });
 
-  it('reading back a create takes its absence for no sign: the payment may have been described anew', async (t) => {
-    const { readBack } = await started(t);
-    assert.deepEqual(await readBack(intent(proof)), { shows: 'nothing' });
+  it('reading back a create takes its absence for no sign where what was changed since may be the same, described anew', async (t) => {
+    const test = await started(t);
+    const wanted = await createIntent(test);
+    const lastModified = new Date(NOW + 1_000).toISOString().slice(0, -1);
+    Object.assign(held(test, 2), { bankRef: 'R-1', lastModified });
+    assert.deepEqual(await test.readBack(wanted), { shows: 'nothing' });
+    Object.assign(held(test, 2), { bankRef: 'R-2' });
+    assert.deepEqual(await test.readBack(wanted), { shows: 'unchanged' });
   });
 
-  it('reading back a create asks nothing where the caller gave the description', async (t) => {
-    const { readBack, calls } = await started(t);
-    assert.deepEqual(await readBack(intent({ kind: 'create', reference: null })), { shows: 'nothing' });
-    assert.deepEqual(calls(), []);
+  it('reading back a create tells nothing of a blank description, by which iplicit lists everything', async (t) => {
+    const test = await started(t);
+    assert.equal(await paymentsDescribed(test.iplicit.client, ' '), undefined);
+    assert.deepEqual(test.calls(), []);
+    assert.deepEqual(await test.readBack(intent(null)), { shows: 'nothing' });
   });
 });
 
@@ -77,7 +98,7 @@ describe('reading back a write to a payment', () => {
     const proof: PaymentProof = { kind: 'step', payment: id, step: 'ABANDON' };
     const met = await test.iplicit.client.payment(id);
     assert.ok(met);
-    const before = beforeOf(proof, met);
+    const { before } = checkOf(proof, met);
     assert.deepEqual(await test.readBack(intent(proof, before)), {
       shows: 'unchanged',
     });
@@ -94,7 +115,7 @@ describe('reading back a write to a payment', () => {
   it('reading back a write to a payment proves nothing by a payment that is gone', async (t) => {
     const { readBack } = await started(t);
     const proof = { kind: 'step', payment: '00000000-0000-4000-8000-000000000000', step: 'ABANDON' };
-    const before = { version: 'v', status: 'DRAFT', held: false };
+    const before = { aspect: 'v' };
     assert.deepEqual(await readBack(intent(proof, before)), { shows: 'nothing' });
   });
 

@@ -7,9 +7,15 @@ import type {
 import { checkedKey, keyOf } from '../../../graphql/ids.ts';
 import type { UserError } from '../../../graphql/errors.ts';
 import { encodeAllocations } from '../encode.ts';
-import { allocationObjections, canonicalInput, invalidInput, writeToPayment } from './payment-write.ts';
+import {
+  allocationObjections,
+  askedInput,
+  canonicalInput,
+  invalidInput,
+  writeToPayment,
+} from './payment-write.ts';
 import type { WrittenPayment } from './payment-write.ts';
-import type { WantedAllocation } from './effect-check.ts';
+import { wantedAllocations } from './effect-check.ts';
 import { IPLICIT } from '../types.ts';
 import { IplicitReads } from '../loaders.ts';
 
@@ -31,7 +37,9 @@ export function addAllocations(
     verb: 'add allocations to',
     objections:
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
-    plan: ({ uuid }) => ({ proof: { kind: 'add', payment: uuid, allocations: wanted(input) } }),
+    plan: ({ uuid }) => ({
+      proof: { kind: 'add', payment: uuid, allocations: wantedAllocations(input.allocations) },
+    }),
     send: (uuid, beforeSending) =>
       context
         .read(IplicitReads)
@@ -51,7 +59,9 @@ export function replaceAllocations(
     operation: 'replaceBulkPaymentAllocations',
     verb: 'replace the allocations of',
     objections: allocationObjections(input.allocations, ALLOCATIONS),
-    plan: ({ uuid }) => ({ proof: { kind: 'replace', payment: uuid, allocations: wanted(input) } }),
+    plan: ({ uuid }) => ({
+      proof: { kind: 'replace', payment: uuid, allocations: wantedAllocations(input.allocations) },
+    }),
     send: (uuid, beforeSending) =>
       context
         .read(IplicitReads)
@@ -90,17 +100,10 @@ function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocation
     ifVersion: input.ifVersion,
     key: idempotencyKeyOf(input),
     input: canonicalInput(input),
+    asked: askedInput(input),
     action: 'EDIT_ALLOCATIONS',
     outcome: 'APPLIED',
   } as const;
-}
-
-function wanted({ allocations }: BulkPaymentAllocationsInput): WantedAllocation[] {
-  return allocations.map(({ document, amount, baseAmount }) => ({
-    document,
-    amount: amount ?? null,
-    baseAmount: baseAmount ?? null,
-  }));
 }
 
 /**

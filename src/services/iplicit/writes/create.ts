@@ -1,3 +1,5 @@
+import { hash, randomBytes } from 'node:crypto';
+import { DirectReader } from '../../../upstream/reader.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { CreateBulkPaymentInput } from '../../../generated/resolvers.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
@@ -6,12 +8,13 @@ import type { SentWrite } from '../../../writes/write.ts';
 import { encodeCreate } from '../encode.ts';
 import {
   allocationObjections,
+  askedInput,
   canonicalInput,
   lengthObjections,
   refusedWrite,
   WrittenPayment,
 } from './payment-write.ts';
-import type { CreateProof } from './effect-check.ts';
+import { createCheck, paymentsDescribed } from './effect-check.ts';
 import { IPLICIT } from '../types.ts';
 import type { WriteAnswer } from '../client.ts';
 import { IplicitReads } from '../loaders.ts';
@@ -19,11 +22,11 @@ import { IplicitReads } from '../loaders.ts';
 /**
  * Creates a payment.
  *
- * If the caller gives no description, the gateway puts a reference of its own there, by which the payment can
- * be recognised if the answer is lost. It uses the description because iplicit can list payments by exact
- * description, and because the description stays inside iplicit: `bankRef` travels to the bank and onto
- * statements. With the caller's own description, nothing distinguishes the payment from a similar one, so a
- * lost answer stays UNKNOWN.
+ * If the caller gives no description, the gateway puts a mark of its own there, which nobody can know before, by
+ * which the payment can be recognised if the answer is lost. It uses the description because iplicit can list
+ * payments by exact description, and because the description stays inside iplicit: `bankRef` travels to the bank
+ * and onto statements. With the caller's own description, the payments that bear it already are read before, and
+ * no other payment of that description is created meanwhile.
  * @throws {UpstreamError} if iplicit certainly did not act
  * @throws {WriteError} if the write could not be attempted
  */
@@ -37,6 +40,7 @@ export async function createPayment(
     ...lengthObjections(input, ['input']),
     ...allocationObjections(input.allocations ?? [], ['input', 'allocations']),
   ];
+  const own = input.description;
   const performed = await writes.perform(
     {
       caller: caller.name,
@@ -44,20 +48,23 @@ export async function createPayment(
       source: IPLICIT,
       given: iplicit.given,
       target: null,
+      ...(own != null && { fence: `createBulkPayment ${hash('sha256', own, 'base64url')}` }),
       key: idempotencyKeyOf(input),
-      input: canonicalInput(input),
-      prepare: async (entry) => {
+      // No allocations and an empty list of them are the same payment.
+      input: canonicalInput({ ...input, allocations: input.allocations?.length ? input.allocations : null }),
+      asked: askedInput(input),
+      prepare: async () => {
         if (objections.length > 0) return { refused: objections };
-        const reference =
-          input.description === null || input.description === undefined ? `Gateway ${entry}` : null;
-        const body = encodeCreate({ ...input, description: reference ?? input.description });
-        const proof: CreateProof = { kind: 'create', reference };
+        const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;
+        const alike =
+          own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(cancellation));
         return {
-          before: null,
-          proof,
+          // Among too many, a new one could not be told.
+          ...(alike ? createCheck({ ...input, description }, alike) : { before: null, proof: null }),
+          isAllowed: alike !== undefined,
           send: (beforeSending) =>
             iplicit.client
-              .create(body, beforeSending)
+              .create(encodeCreate({ ...input, description }), beforeSending)
               .then(sentCreate)
               .finally(() => iplicit.clear()),
         };
@@ -67,6 +74,9 @@ export async function createPayment(
   );
   return new WrittenPayment(performed);
 }
+
+/** Length of the gateway's mark, in bytes: too long to be guessed, short enough for any description. */
+const MARK_BYTES = 16;
 
 function sentCreate(answer: WriteAnswer): SentWrite {
   if (!answer.accepted) {

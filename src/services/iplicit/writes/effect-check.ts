@@ -1,106 +1,140 @@
-import type { Intent } from '../../../writes/store/store.ts';
+import { hash } from 'node:crypto';
+import * as z from 'zod';
+import type { EffectCheck, Intent } from '../../../writes/store/store.ts';
 import type { Evidence } from '../../../writes/write.ts';
-import { sameDecimal } from '../decimal.ts';
-import { hasMoved, statusOf } from '../lifecycle.ts';
-import type { BulkPaymentStatus, BulkPaymentTransition } from '../lifecycle.ts';
-import type { Allocation, BulkPaymentDetail } from '../types.ts';
-import { versionOf } from '../version.ts';
-import type { IplicitClient } from '../client.ts';
-import { encodeQuery } from '../encode.ts';
 import { globalId } from '../../../graphql/ids.ts';
+import { isUuid } from '../../../graphql/scalars.ts';
+import type { Reader } from '../../../upstream/reader.ts';
+import { LARGEST_TAKE } from '../client.ts';
+import type { IplicitClient } from '../client.ts';
+import { sameDecimal } from '../decimal.ts';
+import { encodeQuery } from '../encode.ts';
+import type { AllocationInput, CreateInput } from '../encode.ts';
+import { isProvenBy, statusOf } from '../lifecycle.ts';
+import type { BulkPaymentTransition } from '../lifecycle.ts';
+import type { Allocation, BulkPaymentDetail, BulkPaymentSummary } from '../types.ts';
 
+const text = z.string();
+const optional = z.string().nullable();
+
+/** An allocation that was sent: the document by id or number, and the amounts that were given. */
+const wantedAllocation = z.object({ document: text, amount: optional, baseAmount: optional });
+export type WantedAllocation = z.output<typeof wantedAllocation>;
+
+/** The members that an update or a create sent, each as the payment shows it. */
+const sentMembers = z.partialRecord(z.enum(['description', 'bankRef', 'paymentDate']), text);
+export type SentMembers = z.output<typeof sentMembers>;
+
+const STEPS = ['SUBMIT', 'AMEND', 'PROCESS', 'POST', 'UNPOST', 'ABANDON'] as const;
+
+const paymentProof = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step'), payment: text, step: z.enum(STEPS) }),
+  z.object({ kind: z.literal('update'), payment: text, changes: sentMembers }),
+  z.object({ kind: z.literal('add'), payment: text, allocations: z.array(wantedAllocation) }),
+  z.object({ kind: z.literal('replace'), payment: text, allocations: z.array(wantedAllocation) }),
+  z.object({
+    kind: z.literal('delete'),
+    payment: text,
+    allocation: text,
+    /** The document that the allocation pays; null if there was no such allocation. */
+    document: optional,
+  }),
+]);
 /**
  * What a payment must show to prove that a write to it was carried out. It is JSON, so that it survives the
  * process.
  */
-export type PaymentProof =
-  | { readonly kind: 'step'; readonly payment: string; readonly step: BulkPaymentTransition }
-  | { readonly kind: 'update'; readonly payment: string; readonly changes: Changes }
-  | {
-      readonly kind: 'add' | 'replace';
-      readonly payment: string;
-      readonly allocations: readonly WantedAllocation[];
-    }
-  | {
-      readonly kind: 'delete';
-      readonly payment: string;
-      readonly allocation: string;
-      /** The document that the allocation pays; null if there was no such allocation. */
-      readonly document: string | null;
-    };
+export type PaymentProof = z.output<typeof paymentProof>;
 
-/** Proves that a payment was created: the gateway's own reference in it; null if it has none. */
-export type CreateProof = { readonly kind: 'create'; readonly reference: string | null };
+const createProof = z.object({
+  kind: z.literal('create'),
+  /** The description that was sent: the caller's own, or the gateway's mark. */
+  description: text,
+  /** What else was sent, as far as a payment shows it in the words in which it was sent. */
+  sent: z.object({
+    bankRef: optional,
+    paymentDate: optional,
+    /** Ids, in lower case, of what was named by its id. */
+    ids: z.record(text, text),
+    allocations: z.array(wantedAllocation),
+  }),
+});
+/** What proves that a payment was created. */
+export type CreateProof = z.output<typeof createProof>;
 
-/** The members that an update sent. */
-type Changes = {
-  readonly [Member in 'description' | 'bankRef' | 'paymentDate']?: string | null;
-};
+const paymentBefore = z.object({
+  /** What the write is about, as it was; see `aspectOf`. */
+  aspect: text,
+});
 
-/** An allocation that was sent: the document by id or number, and the amounts that were given. */
-export type WantedAllocation = {
-  readonly document: string;
-  readonly amount: string | null;
-  readonly baseAmount: string | null;
-};
+const createBefore = z.object({
+  /** The payments that bore the description already. */
+  payments: z.array(text),
+});
 
-/** The state of a payment just before a write, as far as proofs need it. */
-type Before = {
-  readonly version: string;
-  readonly status: BulkPaymentStatus;
-  /**
-   * Whether the payment already was as the write would leave it. Then its state proves nothing afterwards.
-   */
-  readonly held: boolean;
-};
-
-/** The state of a payment, as far as a proof needs it. */
-export function beforeOf(proof: PaymentProof, payment: BulkPaymentDetail): Before {
-  return {
-    version: versionOf(payment),
-    status: statusOf(payment.statuses),
-    held: holds(proof, payment),
-  };
-}
-
-/**
- * Judges by a payment that was read again whether a write was carried out. Only a change since before the
- * write counts as proof, and only if it includes everything that the write sent.
- */
-export function evidenceIn(proof: PaymentProof, before: Before, payment: BulkPaymentDetail): Evidence {
-  const applied =
+/** The part of a payment that a write is about: while it is as before, the write has not been carried out. */
+function aspectOf(proof: PaymentProof, payment: BulkPaymentDetail): string {
+  const { allocations, statuses } = payment;
+  const aspect =
     proof.kind === 'step'
-      ? hasMoved(proof.step, before.status, statusOf(payment.statuses))
-      : !before.held && holds(proof, payment);
-  if (applied) return { shows: 'applied' };
-  // iplicit: a submit waits in a queue that cannot be inspected, so a payment that has not moved may still
-  // move.
-  if (proof.kind === 'step' && proof.step === 'SUBMIT') return { shows: 'nothing' };
-  return { shows: versionOf(payment) === before.version ? 'unchanged' : 'nothing' };
+      ? statusOf(statuses)
+      : proof.kind === 'update'
+        ? Object.keys(proof.changes).map((member) => payment[member as keyof SentMembers] ?? '')
+        : allocations.map(({ uuid, documentId, amount, baseAmount }) => [
+            uuid,
+            documentId,
+            amount,
+            baseAmount,
+          ]);
+  return hash('sha256', JSON.stringify(aspect), 'base64url');
 }
 
-function holds(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
+/** What has to be kept of a payment before a write to it. */
+export function checkOf(proof: PaymentProof, payment: BulkPaymentDetail): EffectCheck {
+  return { before: { aspect: aspectOf(proof, payment) }, proof };
+}
+
+/** Whether a payment is as a write would leave it. Before the write, it means that it changes nothing. */
+export function isAsSent(proof: PaymentProof, payment: BulkPaymentDetail): boolean {
   const { allocations } = payment;
   switch (proof.kind) {
     case 'step':
-      // A step is proven by a change of status, not by the status itself.
-      return false;
+      return isProvenBy(proof.step satisfies BulkPaymentTransition, statusOf(payment.statuses));
     case 'update':
-      return Object.entries(proof.changes).every(
-        ([member, value]) => (payment[member as keyof Changes] ?? '') === (value ?? ''),
-      );
+      return hasMembers(payment, proof.changes);
     case 'add':
       return proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted)));
     case 'replace':
-      return (
-        proof.allocations.every((wanted) => allocations.some((held) => matches(held, wanted))) &&
-        allocations.every((held) => proof.allocations.some((wanted) => matches(held, wanted)))
-      );
+      return isPaid(payment, proof.allocations);
     case 'delete':
       return !allocations.some(
         (held) => held.uuid === proof.allocation || held.documentId === proof.document,
       );
   }
+}
+
+/**
+ * Judges by a payment that was read again whether a write was carried out: what the write is about must have
+ * changed, and show everything that the write sent. What was so before proves nothing.
+ */
+export function evidenceIn({ proof, before }: EffectCheck, payment: BulkPaymentDetail): Evidence {
+  const [checkedProof, checkedBefore] = [paymentProof.safeParse(proof), paymentBefore.safeParse(before)];
+  if (!checkedProof.success || !checkedBefore.success) return { shows: 'nothing' };
+  if (aspectOf(checkedProof.data, payment) === checkedBefore.data.aspect) return { shows: 'unchanged' };
+  return { shows: isAsSent(checkedProof.data, payment) ? 'applied' : 'nothing' };
+}
+
+function hasMembers(payment: BulkPaymentSummary, members: SentMembers): boolean {
+  return Object.entries(members).every(
+    ([member, value]) => (payment[member as keyof SentMembers] ?? '') === value,
+  );
+}
+
+function isPaid({ allocations }: BulkPaymentDetail, wanted: readonly WantedAllocation[]): boolean {
+  return (
+    wanted.every((each) => allocations.some((held) => matches(held, each))) &&
+    allocations.every((held) => wanted.some((each) => matches(held, each)))
+  );
 }
 
 function matches(held: Allocation, wanted: WantedAllocation): boolean {
@@ -114,20 +148,118 @@ function matches(held: Allocation, wanted: WantedAllocation): boolean {
 
 /** Finds out what became of a write to a payment. */
 export async function checkPayment(client: IplicitClient, intent: Intent): Promise<Evidence> {
-  const proof = intent.proof as PaymentProof;
-  const payment = await client.payment(proof.payment);
-  return payment ? evidenceIn(proof, intent.before as Before, payment) : { shows: 'nothing' };
+  const proof = paymentProof.safeParse(intent.proof);
+  if (!proof.success) return { shows: 'nothing' };
+  const payment = await client.payment(proof.data.payment);
+  return payment ? evidenceIn(intent, payment) : { shows: 'nothing' };
+}
+
+/** How many payments with one description are told apart. */
+const MAX_ALIKE = LARGEST_TAKE - 1;
+/** How far the service's clock may be behind the gateway's, in milliseconds. */
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/**
+ * Payments that bear exactly this description; undefined if there are too many to tell. Throws UpstreamError.
+ */
+export async function paymentsDescribed(
+  client: IplicitClient,
+  description: string,
+  reader?: Reader,
+): Promise<BulkPaymentSummary[] | undefined> {
+  // iplicit ignores a blank filter, and would list everything.
+  if (description.trim() === '') return undefined;
+  const listed = await client.payments(encodeQuery({ description }, LARGEST_TAKE, 0), reader);
+  if (listed.length > MAX_ALIKE) return undefined;
+  return listed.filter((payment) => payment.description === description);
 }
 
 /**
- * A created payment is recognised only by the gateway's own reference in its description. If no payment has
- * it, that proves nothing: the description may have been changed since.
+ * What has to be kept of a create before it is sent.
+ * @param alike the payments that bear its description already
  */
-export async function checkCreate(client: IplicitClient, { proof }: Intent): Promise<Evidence> {
-  const { reference } = proof as CreateProof;
-  if (reference === null) return { shows: 'nothing' };
-  const listed = await client.payments(encodeQuery({ description: reference }, 2, 0));
-  const [payment, ...others] = listed.filter(({ description }) => description === reference);
-  if (!payment || others.length > 0) return { shows: 'nothing' };
-  return { shows: 'applied', target: globalId('BulkPayment', payment.uuid) };
+export function createCheck(
+  input: CreateInput & { readonly description: string },
+  alike: readonly BulkPaymentSummary[],
+): EffectCheck {
+  const { description, bankRef = null, paymentDate = null } = input;
+  const { legalEntity, bankAccount, paymentMethod } = input;
+  const ids = Object.entries({ legalEntity, bankAccount, paymentMethod }).flatMap(([member, name]) =>
+    name != null && isUuid(name) ? [[member, name.toLowerCase()] as const] : [],
+  );
+  const allocations = wantedAllocations(input.allocations ?? []);
+  const sent = { bankRef, paymentDate, ids: Object.fromEntries(ids), allocations };
+  const proof: CreateProof = { kind: 'create', description, sent };
+  return { before: { payments: alike.map(({ uuid }) => uuid) }, proof };
+}
+
+/** Allocations as a proof keeps them. */
+export function wantedAllocations(allocations: readonly AllocationInput[]): WantedAllocation[] {
+  return allocations.map(({ document, amount = null, baseAmount = null }) => ({
+    document,
+    amount,
+    baseAmount,
+  }));
+}
+
+/**
+ * Finds out what became of a create. The payment is a new one among those that bear the description that was
+ * sent, and shows everything else that was sent. If there is none, it may have been described anew since, so
+ * whatever looks like it and was changed since then keeps the create from counting as not carried out.
+ */
+export async function checkCreate(client: IplicitClient, { proof, before, at }: Intent): Promise<Evidence> {
+  const [checked, known] = [createProof.safeParse(proof), createBefore.safeParse(before)];
+  if (!checked.success || !known.success) return { shows: 'nothing' };
+  const { description, sent } = checked.data;
+  const isNew = ({ uuid }: BulkPaymentSummary) => !known.data.payments.includes(uuid);
+  const described = (await paymentsDescribed(client, description))?.filter(isNew);
+  if (!described) return { shows: 'nothing' };
+  const made = await thatShow(client, described, sent);
+  const targets = made.map(({ uuid }) => globalId('BulkPayment', uuid));
+  const [target, ...more] = targets;
+  if (target !== undefined && more.length === 0) return { shows: 'applied', target };
+  if (target !== undefined) return { shows: 'several', targets };
+  if (described.length > 0) return { shows: 'nothing' };
+  const lastModifiedFrom = new Date(at - CLOCK_SKEW_MS).toISOString();
+  const changed = await client.payments(encodeQuery({ lastModifiedFrom }, LARGEST_TAKE, 0));
+  const alike = changed.filter(isNew).filter((payment) => showsMembers(payment, sent));
+  return { shows: alike.length > 0 && hasMark(sent) ? 'nothing' : 'unchanged' };
+}
+
+/** Whether anything but the description was sent by which a payment can be recognised. */
+function hasMark({ bankRef, paymentDate, ids, allocations }: CreateProof['sent']): boolean {
+  return (
+    bankRef !== null || (paymentDate !== null && (Object.keys(ids).length > 0 || allocations.length > 0))
+  );
+}
+
+function showsMembers(
+  payment: BulkPaymentSummary,
+  { bankRef, paymentDate, ids }: CreateProof['sent'],
+): boolean {
+  const shown: Readonly<Record<string, string>> = {
+    legalEntity: payment.legalEntityId,
+    bankAccount: payment.bankAccountId,
+    paymentMethod: payment.paymentMethodId,
+  };
+  return (
+    hasMembers(payment, {
+      ...(bankRef !== null && { bankRef }),
+      ...(paymentDate !== null && { paymentDate }),
+    }) && Object.entries(ids).every(([member, id]) => shown[member] === undefined || shown[member] === id)
+  );
+}
+
+/** Those of some payments that show all that was sent. */
+async function thatShow(
+  client: IplicitClient,
+  payments: readonly BulkPaymentSummary[],
+  sent: CreateProof['sent'],
+): Promise<BulkPaymentSummary[]> {
+  const alike = payments.filter((payment) => showsMembers(payment, sent));
+  if (sent.allocations.length === 0) return alike;
+  const details = await Promise.all(alike.map(({ uuid }) => client.payment(uuid)));
+  return details.filter(
+    (payment) => payment !== null && isPaid(payment, sent.allocations),
+  ) as BulkPaymentDetail[];
 }

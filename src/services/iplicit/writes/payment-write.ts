@@ -13,10 +13,11 @@ import { globalId, keyOf } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
+import { normalDecimal } from '../decimal.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
 import type { BulkPaymentAction } from '../lifecycle.ts';
 import { ambiguity, paymentsNamed } from '../payment-name.ts';
-import { beforeOf } from './effect-check.ts';
+import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
 import type { WriteAnswer } from '../client.ts';
@@ -149,8 +150,9 @@ interface PaymentWrite {
   key?: string | null | undefined;
   /** Its place in its list, if it is of one. */
   position?: number | undefined;
-  /** The whole input in canonical form, without the idempotency key. */
+  /** The input in canonical form, and as it was asked; see `canonicalInput` and `askedInput`. */
   input: Json;
+  asked: Json;
   /** What the write does. */
   action: BulkPaymentAction;
   /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
@@ -198,6 +200,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       key: write.key ?? null,
       ...(write.position !== undefined && { position: write.position }),
       input: write.input,
+      asked: write.asked,
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
         const [uuid, ...others] = named;
@@ -228,9 +231,9 @@ function prepared(
   const plan = write.plan(payment);
   if ('refused' in plan) return plan;
   return {
-    before: beforeOf(plan.proof, payment),
-    proof: plan.proof,
-    isAllowed: actionsIn(statusOf(payment.statuses)).includes(write.action),
+    ...checkOf(plan.proof, payment),
+    // Where the write changes nothing, the state after it says nothing about a refusal.
+    isAllowed: actionsIn(statusOf(payment.statuses)).includes(write.action) && !isAsSent(plan.proof, payment),
     send: async (beforeSending) => sentWrite(await write.send(payment.uuid, beforeSending), write, payment),
   };
 }
@@ -282,8 +285,32 @@ const LONGEST = {
   bankRef: 50,
 } as const;
 
-/** The canonical form of an input, without the idempotency key and without absent members. */
-export function canonicalInput(input: { readonly idempotencyKey?: unknown }): Json {
+/** Members that hold a decimal, of which `100` and `100.00` are the same. */
+const DECIMALS: ReadonlySet<string> = new Set(['amount', 'baseAmount']);
+
+/**
+ * An input as far as it tells one request from another: without the idempotency key, and without the id, which
+ * has many spellings and is compared as the payment that it names.
+ */
+export function canonicalInput(input: object): Json {
+  const { idempotencyKey: _, id: _id, ...rest } = { idempotencyKey: null, id: null, ...input };
+  return JSON.parse(
+    JSON.stringify(rest, (member, value: unknown) => {
+      if (typeof value !== 'string') return value;
+      if (DECIMALS.has(member)) return normalDecimal(value) ?? value;
+      return member === 'document' || member === 'allocation' ? canonicalId(value) : value;
+    }),
+  ) as Json;
+}
+
+/** One spelling of the many of an id: a gateway id, a uuid in any case. A number is left as it is. */
+function canonicalId(text: string): string {
+  const key = text.trim().replace(/^[A-Za-z]+:/, '');
+  return isUuid(key.split(':').at(-1) ?? '') ? key.toLowerCase() : text.trim();
+}
+
+/** What was asked, as it was asked, without the idempotency key. */
+export function askedInput(input: { readonly idempotencyKey?: unknown }): Json {
   const { idempotencyKey: _, ...rest } = input;
   return JSON.parse(JSON.stringify(rest)) as Json;
 }

@@ -2,7 +2,7 @@ import type { GatewayContext } from '../../context.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
-import { canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
+import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
 import { stepOf } from '../lifecycle.ts';
 import type { BulkPaymentTransition } from '../lifecycle.ts';
 import type { TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
@@ -28,6 +28,7 @@ interface Transition extends TransitionInput {
   readonly step: BulkPaymentTransition;
   readonly idField: readonly string[];
   readonly input: Json;
+  readonly asked: Json;
 }
 
 /** Carries out a mutation that takes one step. Throws as `writeToPayment`. */
@@ -44,6 +45,7 @@ export function transitionPayment(
     step,
     idField: ['input', 'id'],
     input: canonicalInput(input),
+    asked: askedInput(input),
   });
 }
 
@@ -52,7 +54,8 @@ export function transitionPayment(
  * `writeToPayment`.
  */
 function takeStep(context: GatewayContext, transition: Transition): Promise<WrittenPayment> {
-  const { operation, step, id, idField, ifVersion, idempotencyKey, position, input, reason } = transition;
+  const { operation, step, id, idField, ifVersion, idempotencyKey, position, input, asked, reason } =
+    transition;
   const path = stepOf(step);
   return writeToPayment(context, {
     operation,
@@ -62,6 +65,7 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
     key: idempotencyKey,
     position,
     input,
+    asked,
     action: step,
     verb: path,
     outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
@@ -102,13 +106,15 @@ export async function transitionPayments(
   }
   return mapConcurrently(refs, AT_ONCE, (id, index) =>
     takeStep(context, {
-      operation: OPERATION,
+      // As the field that does the same to one payment.
+      operation: `${stepOf(step)}BulkPayment`,
       step,
       id,
       idField: ['input', 'ids', String(index)],
       idempotencyKey,
       position: index,
-      input: { list: input, index },
+      input: {},
+      asked: { id: ids[index] ?? id, action: step },
     }).catch((error: unknown) => failed(id, error, idempotencyKey)),
   );
 }

@@ -4,7 +4,13 @@ import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
 import type { UserError } from '../../../graphql/errors.ts';
 import { encodeUpdate } from '../encode.ts';
 import type { UpdateInput } from '../encode.ts';
-import { canonicalInput, invalidInput, lengthObjections, writeToPayment } from './payment-write.ts';
+import {
+  askedInput,
+  canonicalInput,
+  invalidInput,
+  lengthObjections,
+  writeToPayment,
+} from './payment-write.ts';
 import type { WrittenPayment } from './payment-write.ts';
 import { IplicitReads } from '../loaders.ts';
 
@@ -25,6 +31,7 @@ export function updatePayment(
     ifVersion,
     key: idempotencyKeyOf(input),
     input: canonicalInput(input),
+    asked: askedInput(input),
     action: 'UPDATE',
     verb: 'update',
     outcome: 'APPLIED',
