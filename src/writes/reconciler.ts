@@ -159,7 +159,9 @@ export class Reconciler {
     // A service that cannot be read proves nothing.
     const evidence = (await this.evidence(record)) ?? { shows: 'nothing' };
     const { ledger } = this.#options;
-    if (evidence.shows === 'applied') return ledger.settle(record, provenAnswer(evidence), DONE);
+    if (evidence.shows === 'applied' && !(await this.#isAnothers(record, evidence.target ?? record.target))) {
+      return ledger.settle(record, provenAnswer(evidence), DONE);
+    }
     if (record.state === 'NOT_APPLIED') return this.#later(record);
     if (evidence.shows === 'several')
       return this.#doubt(record, severalAnswer(record, evidence.targets), DONE);
@@ -174,6 +176,16 @@ export class Reconciler {
     }
     if (record.state === 'UNKNOWN') return this.#later(record);
     return this.#doubt(record, unknownAnswer(record), this.#watchOf(record));
+  }
+
+  /**
+   * Whether what the service shows may be the work of a later write: since this one fences nothing any more,
+   * others have passed it.
+   */
+  async #isAnothers(record: WriteRecord, target: string | null): Promise<boolean> {
+    if (target === null || (record.isFence && record.target !== null)) return false;
+    const others = await this.#options.ledger.store.list({ target }, MAX_LOOKS);
+    return others.some(({ id, state }) => id !== record.id && state !== 'REFUSED' && state !== 'NOT_APPLIED');
   }
 
   /** Whether the service may still carry out a write: it has not been long enough. */

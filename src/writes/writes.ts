@@ -9,6 +9,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import { Ledger } from './ledger.ts';
 import {
+  BY_LOOK,
   answerOf,
   fencedBy,
   fingerprint,
@@ -557,6 +558,9 @@ export class Writes {
       if (!present) return undefined;
       if (present.answer?.freesKey) throw rejectedError(present, clock.now());
       if (present.state === 'UNKNOWN' || present.state === 'QUEUED') return this.#look(present);
+      // The service may have acted late after all.
+      if (present.answer?.settledBy === BY_LOOK && present.state === 'NOT_APPLIED')
+        return this.#look(present);
       if (present.answer) return present;
       const inTheWay = await this.#unfenced(present);
       if (typeof inTheWay === 'object') return inTheWay;

@@ -22,14 +22,13 @@ function payment(
   name: string,
   inputType: string,
   variables: Record<string, unknown>,
-  provable = true,
 ): MutationCase {
   return {
     name,
     source: 'IPLICIT',
     document: `mutation ($input: ${inputType}!) { written: ${name}(input: $input) { ${PAYMENT} } }`,
     variables: () => variables,
-    provable,
+    provable: true,
     outcome: name === 'submitBulkPayment' ? 'QUEUED' : 'APPLIED',
   };
 }
@@ -63,12 +62,10 @@ export const MUTATIONS: readonly MutationCase[] = [
     bankAccount: 'MITGBP',
     allocations: [{ document: 'PI-5001', amount: '1.10' }],
   }),
-  payment(
-    'createBulkPayment',
-    'CreateBulkPaymentInput',
-    { bankAccount: 'MITGBP', description: "the caller's own" },
-    false,
-  ),
+  payment('createBulkPayment', 'CreateBulkPaymentInput', {
+    bankAccount: 'MITGBP',
+    description: "the caller's own",
+  }),
   payment('updateBulkPayment', 'UpdateBulkPaymentInput', {
     id: 'BP-1001',
     description: 'changed',

@@ -44,9 +44,11 @@ function held({ sandbox }: IplicitUnderTest, index: number) {
 
 describe('reading back a create', () => {
   const input = { description: 'Rent', bankAccount: 'MITGBP', bankRef: 'R-1' };
-  const alikeAt = (test: IplicitUnderTest) => paymentsDescribed(test.iplicit.client, 'Rent');
   const createIntent = async (test: IplicitUnderTest, more = {}) => {
-    const { proof, before } = createCheck({ ...input, ...more }, (await alikeAt(test)) ?? []);
+    const { proof, before } = createCheck(
+      { ...input, ...more },
+      (await paymentsDescribed(test.iplicit.client, 'Rent')) ?? [],
+    );
     return intent(proof, before);
   };
 
