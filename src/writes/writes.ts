@@ -77,7 +77,7 @@ export interface Resolution {
   /** The write's id in the log. */
   id: string;
   outcome: 'APPLIED' | 'NOT_APPLIED';
-  /** Global id of what a create made. */
+  /** Global id of what a create made; anything else is known to have its target. */
   target: string | null;
   note: string;
   /** The name of whoever resolves it. */
@@ -226,7 +226,8 @@ export class Writes {
     const record = await this.#ledger.byId(resolution.id);
     if (!record) return undefined;
     if (record.state !== 'UNKNOWN' && record.state !== 'QUEUED') return { record, isResolved: false };
-    const { by, note, target, outcome } = resolution;
+    const { by, note, outcome } = resolution;
+    const target = record.target ?? resolution.target;
     const answer = resolvedAnswer(record, outcome, { name: by, note, target });
     const after = await this.#ledger.settle(record, answer, DONE);
     return { record: after, isResolved: after.answer?.note === note && after.answer.settledBy === by };

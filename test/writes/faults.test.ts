@@ -84,8 +84,8 @@ async function fresh(gateway: TestGateway, written: Written): Promise<unknown> {
 }
 
 /** Tells apart the cases that share a mutation. */
-function titleOf({ name, outcome, provable }: MutationCase): string {
-  return `${name}, ${outcome} when all is well${provable ? '' : ', which its service shows to nobody'}`;
+function titleOf({ name, title, outcome, provable }: MutationCase): string {
+  return `${name}${title}, ${outcome} when all is well${provable ? '' : ', which its service shows to nobody'}`;
 }
 
 async function logOf(gateway: TestGateway): Promise<LogRecord[]> {

@@ -4,6 +4,8 @@ import type { TestGateway } from '../gateway.ts';
 export interface MutationCase {
   /** The mutation field. */
   name: string;
+  /** Tells it from another case of the same mutation; empty if there is none. */
+  title: string;
   source: 'CONCUR' | 'IPLICIT';
   /** The whole operation; `$key` is an idempotency key. It answers as `written`. */
   document: string;
@@ -18,13 +20,10 @@ const PAYLOAD = `outcome userErrors { code field message upstream { source statu
 const PAYMENT = `${PAYLOAD} bulkPayment { id version statuses description allocations { documentNo amount } }`;
 const BATCH = `${PAYLOAD} paymentBatch { id status }`;
 
-function payment(
-  name: string,
-  inputType: string,
-  variables: Record<string, unknown>,
-): MutationCase {
+function payment(name: string, inputType: string, variables: Record<string, unknown>): MutationCase {
   return {
     name,
+    title: name === 'createBulkPayment' && 'description' in variables ? ', as its caller describes it' : '',
     source: 'IPLICIT',
     document: `mutation ($input: ${inputType}!) { written: ${name}(input: $input) { ${PAYMENT} } }`,
     variables: () => variables,
@@ -41,6 +40,7 @@ function batch(
 ): MutationCase {
   return {
     name,
+    title: '',
     source: 'CONCUR',
     document: `mutation ($input: ${inputType}!) { written: ${name}(input: $input) { ${BATCH} } }`,
     variables: ({ sandbox }) => {
