@@ -35,6 +35,7 @@ import type { Figures } from '../observability/metrics.ts';
 import { close, listen, createHttpServer, refuseUpgrade } from '../server/http-server.ts';
 import type { IdentifiedResponse } from '../server/http-server.ts';
 import type { HttpLimits } from '../server/limits.ts';
+import { Load } from '../server/load.ts';
 import { Origins } from '../server/origins.ts';
 import type { OriginsOptions } from '../server/origins.ts';
 import { fileDownloads } from '../server/file-download.ts';
@@ -110,7 +111,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { services, authenticate, tellsCallersApart, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard();
-  const requestLimits = new RequestLimits(options.graphql.limits);
+  const load = new Load(limits);
+  const requestLimits = new RequestLimits(options.graphql.limits, () => load.isStrained);
   const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
@@ -283,6 +285,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       streams.endAll();
       (await webSockets)?.endAll();
       await close(server, graceMs);
+      load.stop();
       await graphql.stop();
     },
     readiness,

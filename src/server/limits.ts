@@ -1,7 +1,8 @@
+import type { LoadLimits } from './load.ts';
 import type { ReadLimits } from './slow-readers.ts';
 
 /** Limits on time, memory and number, for one connection, one request and all of them together. */
-export interface HttpLimits extends ReadLimits {
+export interface HttpLimits extends ReadLimits, LoadLimits {
   /** Milliseconds for a request's headers to arrive, from its first byte or the start of the connection. */
   headersMs: number;
   /** Milliseconds for a whole request to arrive. */
@@ -49,6 +50,9 @@ export const HTTP_LIMITS: HttpLimits = {
   stalledMs: 30_000,
   minReadRate: 8_192,
   slowReadMs: 60_000,
+  maxLagMs: 1_000,
+  maxMemoryShare: 0.9,
+  strainedMs: 1_000,
   initMs: 10_000,
   aliveMs: 12_000,
   recheckMs: 10_000,

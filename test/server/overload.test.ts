@@ -183,3 +183,49 @@ describe('under overload', () => {
     });
   });
 });
+
+describe('a gateway that has more to do than it can', () => {
+  const EXPENSIVE = '{ bulkPayments(first: 200) { nodes { id allocations { id } } } }';
+
+  /** Keeps the event loop from anything else. */
+  const block = (ms: number) => {
+    const until = performance.now() + ms;
+    while (performance.now() < until);
+  };
+
+  it('a gateway that has more to do than it can takes no expensive query, but cheap ones, mutations and health checks', async () => {
+    await withGateway({ limits: { maxLagMs: 100, strainedMs: 60_000 } }, async (gateway) => {
+      block(600);
+      await sleep(10);
+      const { status, headers, errors } = await gateway.ask(EXPENSIVE);
+      assert.equal(status, 503);
+      assert.equal(headers.get('retry-after'), '1');
+      assert.equal(errors[0]?.extensions['code'], 'OVERLOADED');
+      assert.deepEqual(gateway.sandbox.iplicit.calls, []);
+      assert.deepEqual((await gateway.ask('{ bulkPayment(id: "BP-1001") { id } }')).errors, []);
+      const write =
+        'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "all the same" }) { outcome } }';
+      assert.deepEqual((await gateway.ask(write)).data, { w: { outcome: 'APPLIED' } });
+      assert.equal((await fetch(`${gateway.origin}/health/ready`)).status, 200);
+    });
+  });
+
+  it('a gateway that has more to do than it can takes everything again once it has caught up', async () => {
+    await withGateway({ limits: { maxLagMs: 100, strainedMs: 300 } }, async (gateway) => {
+      block(600);
+      await sleep(10);
+      while ((await gateway.ask(EXPENSIVE)).status !== 200) await sleep(50);
+    });
+  });
+
+  it('a gateway that has more to do than it can is one whose memory is nearly full, too', async () => {
+    await withGateway({ limits: { maxMemoryShare: 0, strainedMs: 60_000 } }, async (gateway) => {
+      // An answer that is there already may be given again.
+      let asked = 0;
+      while ((await gateway.ask(`${EXPENSIVE} # ${asked}`)).status !== 503) {
+        asked += 1;
+        await sleep(50);
+      }
+    });
+  });
+});

@@ -3,7 +3,8 @@ import type {
   GraphQLRequestContextDidResolveOperation,
   GraphQLRequestContextWillSendResponse,
 } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
 import { watchLists } from '../cost/watched-lists.ts';
 import { checkText, DocumentLimits, explainParseLimit } from './document-limits.ts';
@@ -14,6 +15,9 @@ import type { GraphqlLimits } from '../graphql-config.ts';
 import { OperationCosts } from '../cost/operation-costs.ts';
 import type { OperationCost } from '../cost/operation-costs.ts';
 import { capDefaultPageSizes } from '../schema.ts';
+
+/** Points of the most expensive query that is begun while the process is strained: a payment with what belongs to it. */
+const MAX_STRAINED_POINTS = 1_000;
 
 /** Most memory that parsed documents may take, in bytes. */
 const MAX_PARSED_BYTES = 33_554_432;
@@ -31,14 +35,17 @@ export class RequestLimits implements ApolloServerPlugin<object> {
   /** Where Apollo Server keeps parsed documents. */
   readonly documents = new ParsedDocuments(MAX_PARSED_BYTES);
   readonly #limits: GraphqlLimits;
+  readonly #isStrained: () => boolean;
   readonly #documents: DocumentLimits;
   readonly #values: ArgumentLimits;
   /** The costs of the operations in progress, by context: each operation has its own. */
   readonly #underWay = new WeakMap<object, OperationCost>();
   #costs: OperationCosts | undefined;
 
-  constructor(limits: GraphqlLimits) {
+  /** @param isStrained whether the process has more to do than it can, so that nothing expensive may begin */
+  constructor(limits: GraphqlLimits, isStrained = () => false) {
     this.#limits = limits;
+    this.#isStrained = isStrained;
     this.#documents = new DocumentLimits(limits);
     this.#values = new ArgumentLimits(limits);
   }
@@ -110,6 +117,8 @@ export class RequestLimits implements ApolloServerPlugin<object> {
     const cost = this.#costs.of(document, operation, variables);
     this.#underWay.set(contextValue, cost);
     if (cost.points > this.#limits.cost) throw this.#tooExpensive(cost, { http: { status: 400 } });
+    const isQuery = operation.operation === OperationTypeNode.QUERY;
+    if (isQuery && cost.points > MAX_STRAINED_POINTS && this.#isStrained()) throw strained();
   }
 
   /** Replaces an answer that is too large to be sent by an error, and leaves out errors beyond a number. */
@@ -151,4 +160,17 @@ export class RequestLimits implements ApolloServerPlugin<object> {
       },
     });
   }
+}
+
+/** The refusal of an expensive query by a process that has more to do than it can. Nothing was begun. */
+function strained(): GraphQLError {
+  const message =
+    'The gateway has more to do than it can, and takes only cheap queries and mutations for now; nothing was done. ' +
+    'Send it again in a second, or ask for less at once.';
+  return new GraphQLError(message, {
+    extensions: {
+      code: 'OVERLOADED',
+      http: { status: 503, headers: new HeaderMap([['retry-after', '1']]) },
+    },
+  });
 }
