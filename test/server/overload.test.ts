@@ -184,14 +184,14 @@ describe('under overload', () => {
   });
 });
 
+/** Keeps the event loop from anything else. */
+function block(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
 describe('a gateway that has more to do than it can', () => {
   const EXPENSIVE = '{ bulkPayments(first: 200) { nodes { id allocations { id } } } }';
-
-  /** Keeps the event loop from anything else. */
-  const block = (ms: number) => {
-    const until = performance.now() + ms;
-    while (performance.now() < until);
-  };
 
   it('a gateway that has more to do than it can takes no expensive query, but cheap ones, mutations and health checks', async () => {
     await withGateway({ limits: { maxLagMs: 100, strainedMs: 60_000 } }, async (gateway) => {
