@@ -12,7 +12,7 @@ import { environmentFor } from '../gateway.ts';
 import { Asker } from './raw-ask.ts';
 import type { Ask, RawAnswer } from './raw-ask.ts';
 
-/** Two gateways before one sandbox and over one journal, alike but that only one of them has an answer cache. */
+/** Two gateways before one sandbox and each with a store of its own, alike but that only one of them has an answer cache. */
 export interface TwoGateways {
   sandbox: Sandbox;
   /** Asks the one with an answer cache. */
@@ -46,7 +46,7 @@ export async function startTwoGateways(
     startGateway(
       readConfig({
         ...environmentFor(sandbox),
-        JOURNAL_URL: `sqlite:${join(folder, 'journal.db')}`,
+        JOURNAL_URL: `sqlite:${join(folder, `${answerCache}.db`)}`,
         PUBLIC_URL: 'http://localhost',
         OPS_PORT: '0',
         ...env,
