@@ -139,8 +139,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sa
   const parsed = shape.safeParse(given);
   const isReal = SERVICES.some((service) => service.isSet(given));
   const configured = SERVICES.map((service) => service.configure({ ...given, ...sandbox }));
+  const services = configured.flatMap((each) => each.configured ?? []);
   const problems = [
     ...problemsIn(parsed.error),
+    ...(parsed.data ? unsafeWrites(parsed.data, services) : []),
     ...authProblems(given, isReal),
     ...graphqlProblems(given),
     ...configured.flatMap((each) => each.problems),
@@ -148,7 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sa
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const { data } = parsed;
   return {
-    services: configured.flatMap((each) => each.configured ?? []),
+    services,
     host: data.HOST,
     port: data.PORT,
     publicUrl: data.PUBLIC_URL && new URL(data.PUBLIC_URL).origin,
@@ -177,6 +179,36 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sa
     secretsKey: data.SECRETS_KEY,
   };
 }
+
+/** The shortest time after which a real service can no longer act on what it has received, in milliseconds. */
+const MIN_SETTLED_AFTER_MS = 60_000;
+
+/** What would let writes be sent twice, or lock replicas out, with services that are not on this machine. */
+function unsafeWrites(
+  { JOURNAL_URL: journal, SECRETS_KEY: key, SETTLED_AFTER_MS: settledAfter }: z.output<typeof shape>,
+  services: readonly ConfiguredService[],
+): string[] {
+  const real = services.filter(({ baseUrl }) => !LOOPBACK.test(new URL(baseUrl).hostname));
+  if (real.length === 0) return [];
+  const problems: string[] = [];
+  if (settledAfter < MIN_SETTLED_AFTER_MS) {
+    problems.push(
+      `SETTLED_AFTER_MS must be at least ${MIN_SETTLED_AFTER_MS} with real services: Concur alone documents answers that take 60 s, ` +
+        'and a write that is taken for lost too early could be sent twice.',
+    );
+  }
+  const shared = real.flatMap(({ service }) => service.sharedSecret ?? []);
+  if (journal?.startsWith('postgres') && !key && shared.length > 0) {
+    problems.push(
+      `SECRETS_KEY is missing, and replicas on one PostgreSQL journal share ${shared.join(' and ')}: ` +
+        'set it to 32 random bytes, the same on every replica.',
+    );
+  }
+  return problems;
+}
+
+/** Addresses of this machine, where only stand-ins are. */
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** The variables of an environment that are set and not blank. */
 export function setIn(env: Readonly<Record<string, string | undefined>>): Variables {

@@ -92,9 +92,16 @@ export function errorReporter(log: Logger): ReportError {
   };
 }
 
-/** Logs each request in one line. */
+/** Logs each request in one line: as a warning if somebody may have to look after what it wrote. */
 export function requestLogger(log: Logger): (line: RequestLogLine) => void {
-  return (line) => log.info(line, 'request');
+  return (line) => log[needsCare(line) ? 'warn' : 'info'](line, 'request');
+}
+
+/** Whether a write is in doubt, or some of several were carried out and others not. */
+function needsCare({ writes = [] }: RequestLogLine): boolean {
+  const isDone = ({ outcome }: { outcome: string }) => outcome === 'APPLIED' || outcome === 'QUEUED';
+  const isPartial = writes.some(isDone) && !writes.every(isDone);
+  return isPartial || writes.some(({ outcome }) => outcome === 'UNKNOWN');
 }
 
 /**

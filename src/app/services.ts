@@ -66,8 +66,11 @@ interface OpenServices {
   services: Services;
   /** Rejects when the journal cannot be written. */
   checkJournal: () => Promise<void>;
-  /** Closes everything, after what is in progress has ended. */
-  close(): Promise<void>;
+  /**
+   * Closes everything, after what is in progress has ended.
+   * @param maxMs the longest that it may wait for that
+   */
+  close(maxMs?: number): Promise<void>;
 }
 
 /** A service that is open, with its guard. */
@@ -91,6 +94,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
     maxWorkMs: config.upstreamTimeoutMs,
     onNotKept: (message) => log.warn(message),
   });
+  await secrets.verify();
   const changes = await openChanges(config.journalUrl, log);
   const shared = new SharedReads(() => changes.isHearing);
   changes.listen(() => shared.detach());
@@ -146,8 +150,8 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       now: clock.now,
     },
     checkJournal: () => store.check(),
-    async close() {
-      await writes.close();
+    async close(maxMs) {
+      await writes.close(maxMs);
       await changes.close();
       await Promise.all(opened.map(({ open }) => open.close()));
       await store.close();

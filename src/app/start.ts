@@ -39,6 +39,9 @@ export interface StartOptions {
  * replica, or the next start, settles a write that took longer.
  */
 const MAX_DRAIN_MS = 28_000;
+/** The longest that a stop takes altogether, and what of that is kept for known outcomes of writes to get to disk. */
+const MAX_STOP_MS = 29_000;
+const MIN_CLOSE_MS = 1_000;
 
 /**
  * Creates a gateway from its configuration and starts to listen.
@@ -98,8 +101,9 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     opsOrigin: observability.opsOrigin,
     services: open.services,
     async stop(delayMs = 0) {
+      const until = performance.now() + MAX_STOP_MS;
       await gateway.drain(delayMs, MAX_DRAIN_MS - delayMs);
-      await open.close();
+      await open.close(Math.max(until - performance.now(), MIN_CLOSE_MS));
       await observability.close();
     },
   };

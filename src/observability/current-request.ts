@@ -15,6 +15,19 @@ export interface CurrentRequest {
   receivedBytes: number;
   /** W3C trace context to pass on to services: the caller's own unless the gateway traces. */
   traceparent: string | undefined;
+  /** What became of its writes so far; absent for what cannot write. */
+  readonly writes?: WriteSummary[];
+}
+
+/** What the log says about a write. */
+export interface WriteSummary {
+  /** The mutation field. */
+  readonly mutation: string;
+  readonly outcome: string;
+  /** Codes of its user errors. */
+  readonly codes: readonly string[];
+  /** Its id in the mutation log; null if it was refused before it was recorded. */
+  readonly record: string | null;
 }
 
 const requests = new AsyncLocalStorage<CurrentRequest>();

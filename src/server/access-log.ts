@@ -1,6 +1,6 @@
 import { requests } from '../observability/activities.ts';
 import type { AnsweredRequest } from '../observability/activities.ts';
-import type { CurrentRequest } from '../observability/current-request.ts';
+import type { CurrentRequest, WriteSummary } from '../observability/current-request.ts';
 
 /**
  * What the log says about a request. The operation's name is the only text in it that comes from a request or
@@ -23,6 +23,8 @@ export interface RequestLogLine {
   outcome: string;
   /** HTTP status. */
   status: number;
+  /** What became of its writes; absent if there were none. */
+  writes?: readonly WriteSummary[];
 }
 
 /** What a request asks for: the part of its log line that a cached answer repeats. */
@@ -44,6 +46,7 @@ export class RequestNote implements CurrentRequest {
   /** Whether the operation is a mutation, as soon as that is known. */
   isWrite = false;
   calls = 0;
+  readonly writes: WriteSummary[] = [];
   receivedBytes = 0;
   outcome = 'OK';
   /** Whether the request is not worth a log line, such as a health check or a file of GraphiQL's. */
@@ -101,7 +104,8 @@ export class RequestNote implements CurrentRequest {
     const { operation, document, caller, cost, calls } = this;
     const outcome = this.outcome === 'OK' ? outcomeFor(status) : this.outcome;
     const ms = Math.round((performance.now() - this.#startedAt) * 100) / 100;
-    return { operation, document, caller, cost, ms, calls, outcome, status };
+    const line = { operation, document, caller, cost, ms, calls, outcome, status };
+    return this.writes.length === 0 ? line : { ...line, writes: this.writes };
   }
 }
 

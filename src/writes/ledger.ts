@@ -35,8 +35,6 @@ interface HeldEnding {
 const MAX_SETTLE_WAIT_MS = 1_000;
 /** Pause between attempts to write a held outcome, in milliseconds: the first, and the longest. */
 const HELD_PAUSE_MS = { first: 100, longest: 5_000 };
-/** How long a stop waits for held outcomes to get to the store, in milliseconds. */
-const MAX_CLOSE_WAIT_MS = 20_000;
 /** How long a process lives that shares its store with no other: its file is its lease. */
 const SOLE_LEASE_MS = 10 * 365 * 86_400_000;
 /** How often the lease is prolonged, in milliseconds. */
@@ -179,12 +177,15 @@ export class Ledger {
     if (!isSame) this.onPendingChange();
   }
 
-  /** Waits, for a while, until the store has taken everything. */
-  async close(): Promise<void> {
+  /**
+   * Waits until the store has taken everything.
+   * @param maxMs the longest that it may wait; what it has not taken by then is lost, which is logged
+   */
+  async close(maxMs: number): Promise<void> {
     clearInterval(this.#heartbeat);
     this.#isClosing = true;
     const { clock, log } = this.#options;
-    const giveUpAt = performance.now() + MAX_CLOSE_WAIT_MS;
+    const giveUpAt = performance.now() + maxMs;
     while (this.#held.size > 0 && performance.now() < giveUpAt) await clock.sleep(20);
     for (const { record } of this.#held.values()) {
       log.fatal(

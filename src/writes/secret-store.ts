@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../start-error.ts';
 import { KeyedMutex } from './keyed-mutex.ts';
 import type { WriteStore } from './store/store.ts';
 
@@ -92,6 +93,12 @@ export interface SecretStore {
    * afterwards should be a `replace`.
    */
   exclusively<T>(name: string, work: () => Promise<T>): Promise<T>;
+
+  /**
+   * Checks that the key is the one that the store's secrets are stored under.
+   * @throws {StartError} if it is another
+   */
+  verify(): Promise<void>;
 }
 
 /** What a SecretStore needs. */
@@ -129,7 +136,7 @@ export function openSecretStore(options: SecretStoreOptions): SecretStore {
         await store.release(lease, holder).catch(() => {});
       }
     });
-  if (!key) return { ...inMemory(onNotKept), exclusively };
+  if (!key) return { ...inMemory(onNotKept), exclusively, verify: async () => {} };
   const secrets = new Secrets(key);
   return {
     async get(name) {
@@ -143,10 +150,28 @@ export function openSecretStore(options: SecretStoreOptions): SecretStore {
       return store.values.replace(nameOf(name), secrets.seal(name, value), text);
     },
     exclusively,
+    async verify() {
+      const name = nameOf(SAMPLE);
+      await store.values.replace(name, secrets.seal(SAMPLE, SAMPLE), undefined);
+      const sealed = await store.values.get(name);
+      try {
+        if (sealed !== undefined) secrets.open(SAMPLE, sealed);
+      } catch (error) {
+        throw new StartError(
+          'SECRETS_KEY is another key than the one under which the secrets in the journal are stored, so they could not be ' +
+            'read, nor shared with replicas that have that key. Start with that key. If it is lost, delete the rows of ' +
+            "key_values whose names begin with 'secret/', and give CONCUR_REFRESH_TOKEN a new refresh token.",
+          { cause: error },
+        );
+      }
+    },
   };
 }
 
-function inMemory(onNotKept: (message: string) => void): Omit<SecretStore, 'exclusively'> {
+/** A secret that is none: it shows which key the store's secrets are stored under. */
+const SAMPLE = 'sample';
+
+function inMemory(onNotKept: (message: string) => void): Omit<SecretStore, 'exclusively' | 'verify'> {
   const values = new Map<string, string>();
   const put = (name: string, value: string): void => {
     if (values.size === 0) {

@@ -84,6 +84,8 @@ export interface Resolution {
   by: string;
 }
 
+/** The longest that a stop takes unless told otherwise, in milliseconds. */
+const MAX_CLOSE_MS = 20_000;
 /** How many requests may wait for one target. */
 const MAX_WAITING = 64;
 /**
@@ -162,11 +164,19 @@ export class Writes {
     this.#reconciler.start();
   }
 
-  /** Stops; waits for what is in progress, and for a while until every known outcome is on disk. */
-  async close(): Promise<void> {
-    await this.#reconciler.close();
-    await Promise.allSettled([...this.#working, ...this.#leaving]);
-    await this.#ledger.close();
+  /**
+   * Stops; waits for what is in progress, and until every known outcome is on disk.
+   * @param maxMs the longest that it may wait
+   */
+  async close(maxMs = MAX_CLOSE_MS): Promise<void> {
+    const until = performance.now() + maxMs;
+    const { clock } = this.#options;
+    const ending = Promise.allSettled([this.#reconciler.close(), ...this.#working, ...this.#leaving]);
+    const waited = new AbortController();
+    // What takes longer is found by the next process: it is marked as sent, or was never sent.
+    await Promise.race([ending, clock.sleep(maxMs / 2, waited.signal).catch(() => {})]);
+    waited.abort();
+    await this.#ledger.close(until - performance.now());
   }
 
   /**
@@ -183,6 +193,7 @@ export class Writes {
     try {
       const result = await working;
       if (watched) watched.outcome = shownOutcome(result);
+      summarise(request.operation, result);
       return result;
     } catch (error) {
       const cause = error instanceof Rejected ? error.cause : error;
@@ -637,6 +648,12 @@ function beginWrite({ operation: mutation, source }: WriteRequest): PerformedWri
   const write: PerformedWrite = { request: currentRequest(), mutation, source };
   writes.begin(write);
   return write;
+}
+
+/** Has the log line of the request say what became of a write. */
+function summarise(mutation: string, { outcome, userErrors, record }: Performed): void {
+  const codes = userErrors.map(({ code }) => code);
+  currentRequest()?.writes?.push({ mutation, outcome, codes, record });
 }
 
 function codeOf(error: unknown): string {

@@ -12,6 +12,15 @@ const CONCUR = {
 };
 
 describe('the configuration', () => {
+  it('the configuration of writes that could be sent twice, or of replicas that would lock each other out, is refused with real services', () => {
+    const unsafe = { ...CONCUR, SETTLED_AFTER_MS: '59999', JOURNAL_URL: 'postgres://u:p@h/d' };
+    assert.deepEqual(
+      problemsOf(unsafe).map((problem) => /^\w+/.exec(problem)?.[0]),
+      ['SETTLED_AFTER_MS', 'SECRETS_KEY'],
+    );
+    assert.deepEqual(problemsOf({ ...unsafe, CONCUR_BASE_URL: 'http://127.0.0.1:4001' }), []);
+  });
+
   it('the configuration needs nothing: without either service the gateway is on port 4000 of this machine alone', () => {
     const config = readConfig({});
     assert.equal(config.port, 4000);

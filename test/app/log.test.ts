@@ -77,6 +77,32 @@ describe('the log', () => {
     );
   });
 
+  it('the log says what became of a write, under which record, and warns of one in doubt', async () => {
+    const update = (id: string) =>
+      gateway.ask(
+        `mutation { updateBulkPayment(input: { id: "${id}", description: "x", idempotencyKey: "log-${id}" }) { outcome } }`,
+        {},
+        as('clerk'),
+      );
+    const written = async () => {
+      const { level, writes } = await line();
+      lines = [];
+      return [level, ...(writes as { outcome: string; codes: string[]; record: string | null }[])] as const;
+    };
+    await update('BP-1001');
+    const [info, applied] = await written();
+    assert.deepEqual([info, applied?.outcome, applied?.codes], [30, 'APPLIED', []]);
+    assert.match(applied?.record ?? '', /^[\da-f-]{36}$/);
+    await update('BP-9999');
+    const [, refused] = await written();
+    assert.deepEqual([refused?.codes, refused?.record], [['NOT_FOUND'], null]);
+    gateway.sandbox.iplicit.faults.add({ method: 'PATCH', fault: { kind: 'reset', act: false } });
+    await update('BP-1002');
+    lines = lines.filter(({ msg }) => msg === 'request');
+    const [warn, unknown] = await written();
+    assert.deepEqual([warn, unknown?.outcome, unknown?.codes], [40, 'UNKNOWN', ['OUTCOME_UNKNOWN']]);
+  });
+
   it('the log counts the calls of a write with those that read before it and after', async () => {
     gateway.sandbox.iplicit.calls.length = 0;
     await gateway.ask(

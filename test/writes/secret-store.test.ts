@@ -36,6 +36,15 @@ describe('the secret store', () => {
     assert.equal(await other.get('token'), TOKEN);
   });
 
+  it('the secret store refuses to start with another key than its secrets are stored under', async (t) => {
+    const store = await opened(t, 'sqlite::memory:');
+    const key = randomBytes(32);
+    await secretStore(store, key).verify();
+    await secretStore(store, key).verify();
+    await secretStore(store, undefined).verify();
+    await assert.rejects(secretStore(store, randomBytes(32)).verify(), /SECRETS_KEY is another key than/);
+  });
+
   it('the secret store keeps secrets in memory alone without a key, and says so once', async (t) => {
     const folder = await newFolder(t);
     const warnings: string[] = [];

@@ -23,6 +23,8 @@ export interface ConcurOptions extends ConnectionOptions {
    * succeeds.
    */
   onUnsavedToken: (error: unknown) => void;
+  /** Called when it is lost: it could not be saved before the process has to end. */
+  onLostToken: () => void;
   /** Stores the addresses of files; in memory if absent. */
   fileUrls?: FileUrlStore;
   /** Called when the address of a batch's new file could not be stored. */
@@ -39,6 +41,7 @@ export function createConcur(options: ConcurOptions): Connection<ConcurAccess> {
   const newest = new NewestRefreshToken({
     store: options.refreshStore ?? refreshStoreInMemory(),
     onUnsaved: options.onUnsavedToken,
+    onLost: options.onLostToken,
   });
   const limits = {
     waitTimeoutMs: options.waitTimeoutMs ?? Math.max(WAIT_TIMEOUT_MS, timeoutMs),

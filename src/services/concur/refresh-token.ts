@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto';
+import * as z from 'zod';
 import { unsavedTokens } from '../../observability/activities.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import type { SecretStore } from '../../writes/secret-store.ts';
 import { CONCUR } from './types.ts';
 
-/**
- * What must outlive a sign-in. Concur issues a new refresh token with each; losing it locks the company out.
- */
-export interface RefreshState {
+const refreshState = z.object({
   /** The newest refresh token; Concur expires it after 6 months. */
-  refreshToken: string;
+  refreshToken: z.string(),
   /** Origin of the data centre that serves the company, as given by the latest sign-in. */
-  geolocation: string;
-}
+  geolocation: z.string(),
+  /** What the latest sign-in granted, for all replicas: they need not sign in, too. Expires in epoch milliseconds. */
+  access: z.object({ token: z.string(), expiresAt: z.number() }).optional(),
+});
+/**
+ * What must outlive a sign-in. Concur may issue a new refresh token with each; losing it locks the company out.
+ */
+export type RefreshState = z.output<typeof refreshState>;
 
 /** Stores the newest refresh token for all replicas that sign in with it. */
 export interface RefreshStore {
   /** The state saved last, by any replica; undefined before the first sign-in. */
   load(): Promise<RefreshState | undefined>;
-  /** Replaces the stored state. */
+  /**
+   * Replaces the state that was loaded or saved last here. Another that a replica has saved meanwhile stays: it
+   * is newer, since sign-ins happen one at a time unless a replica was frozen in the middle of its own.
+   */
   save(state: RefreshState): Promise<void>;
   /** Runs `work` while no other replica that shares the store is signing in. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
@@ -45,12 +52,16 @@ export function refreshStoreInMemory(): RefreshStore {
  */
 export function refreshStoreIn(secrets: SecretStore, configured: string): RefreshStore {
   const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
+  let present: string | undefined;
   return {
     async load() {
-      const kept = await secrets.get(name);
-      return kept === undefined ? undefined : (JSON.parse(kept) as RefreshState);
+      present = await secrets.get(name);
+      return present === undefined ? undefined : refreshState.parse(JSON.parse(present));
     },
-    save: (state) => secrets.put(name, JSON.stringify(state)),
+    async save(state) {
+      const text = JSON.stringify(state);
+      if (await secrets.replace(name, text, present)) present = text;
+    },
     exclusively: (work) => secrets.exclusively(name, work),
   };
 }
@@ -60,6 +71,8 @@ interface NewestRefreshTokenOptions {
   store: RefreshStore;
   /** Called with the reason when a token that Concur has just issued could not be saved. */
   onUnsaved: (error: unknown) => void;
+  /** Called when a token is lost: it could not be saved before the process has to end. */
+  onLost: () => void;
 }
 
 /** Delay before another attempt to save a token, in milliseconds. */
@@ -118,6 +131,7 @@ export class NewestRefreshToken {
     this.#closed = true;
     clearTimeout(this.#savingAgain);
     await this.#saveUnsaved();
+    if (this.#unsaved) this.#options.onLost();
   }
 
   async #newest(): Promise<RefreshState | undefined> {

@@ -55,6 +55,11 @@ export const concur = defineService({
           'CONCUR gave a new refresh token that the journal would not take; it is held in memory and saved as soon as that works, ' +
             'so do not end this process before the journal can be written again',
         ),
+      onLostToken: () =>
+        tools.log.fatal(
+          'the newest refresh token of CONCUR is lost: the journal would not take it before this process had to end. If the ' +
+            'next sign-in is refused, the company has to authorise the gateway anew; see "A lost rotation" in docs/operations.md',
+        ),
       fileUrls: fileUrlStoreIn(tools.values),
       onUnkeptFile: (error, batchId) =>
         tools.log.error(

@@ -154,17 +154,25 @@ interface SignInOptions {
 /** The answer to a sign-in is about 2 kB. */
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
+/**
+ * The shortest that another replica's session must still last to be used, in milliseconds: longer than a session
+ * is renewed before it expires, and than replicas' clocks differ.
+ */
+const MIN_SHARED_MS = 5 * 60_000;
+
 /** Signs in to Concur with the newest refresh token and stores the one that it gets in return. */
 export class ConcurSignIn implements SignIn<ConcurSession> {
   readonly #options: SignInOptions;
   #refusal: { error: UpstreamError; until: number } | undefined;
+  /** The access token that was handed out last: whoever signs in anew has no more use for it. */
+  #last: string | undefined;
 
   constructor(options: SignInOptions) {
     this.#options = options;
   }
 
   /**
-   * Signs in once. After refused credentials, it fails without asking Concur again until the error's
+   * Signs in once, unless another replica has done so since this one did. After refused credentials, it fails without asking Concur again until the error's
    * `retryAfterSeconds` have passed.
    * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials; any other code if there was no usable
    *   answer or the refresh token could not be read. The request that needed the session has not been sent
@@ -173,7 +181,9 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
     const { newest, now } = this.#options;
     if (this.#refusal && now() < this.#refusal.until) throw this.#refusal.error;
     try {
-      return await newest.exclusively((kept) => this.#with(kept));
+      const session = await newest.exclusively(async (kept) => this.#sharedBy(kept) ?? this.#with(kept));
+      this.#last = session.accessToken;
+      return session;
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
       if (error.code === 'UPSTREAM_AUTH') {
@@ -195,6 +205,15 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
 
   close(): Promise<void> {
     return this.#options.newest.close();
+  }
+
+  /** The session of another replica; undefined if there is none that will last a while. */
+  #sharedBy(kept: RefreshState | undefined): ConcurSession | undefined {
+    const { credentials, now } = this.#options;
+    const origin = kept && trustedOrigin(kept.geolocation, credentials.baseUrl);
+    if (!kept?.access || origin === undefined || kept.access.token === this.#last) return undefined;
+    const { token: accessToken, expiresAt } = kept.access;
+    return expiresAt - now() > MIN_SHARED_MS ? { origin, accessToken, expiresAt } : undefined;
   }
 
   #with(kept: RefreshState | undefined): Promise<ConcurSession> {
@@ -223,13 +242,21 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
     // A geolocation that is not one of Concur's hosts is ignored; the host that answered stays in use.
     const geolocation = trustedOrigin(body['geolocation'], credentials.baseUrl) ?? origin;
     // Store it before checking anything else: the old refresh token may be spent by now.
-    await newest.keep({ refreshToken: newRefreshToken(body) ?? refreshToken, geolocation });
     const granted = grantedBy(body);
-    if (!granted) throw malformed(CONCUR, 'it is not a sign-in', { status: answer.status, correlationId });
+    const access = granted && {
+      token: granted.accessToken,
+      expiresAt: asked + granted.seconds * 1000,
+    };
+    await newest.keep({
+      refreshToken: newRefreshToken(body) ?? refreshToken,
+      geolocation,
+      ...(access && { access }),
+    });
+    if (!access) throw malformed(CONCUR, 'it is not a sign-in', { status: answer.status, correlationId });
     return {
       origin: geolocation,
-      accessToken: granted.accessToken,
-      expiresAt: asked + granted.seconds * 1000,
+      accessToken: access.token,
+      expiresAt: access.expiresAt,
     };
   }
 

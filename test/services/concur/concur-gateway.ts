@@ -39,6 +39,7 @@ export async function concurUnderTest(
     now: () => Date.now(),
     onUnkeptFile: thrown,
     onUnsavedToken: thrown,
+    onLostToken: () => thrown(new Error('the refresh token is lost')),
     ...options.concur,
   });
   t.after(async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { refreshStoreInMemory } from '../../../src/services/concur/refresh-token.ts';
 import type { RefreshStore } from '../../../src/services/concur/refresh-token.ts';
+import { NewestRefreshToken } from '../../../src/services/concur/refresh-token.ts';
+import { ConcurSignIn } from '../../../src/services/concur/sign-in.ts';
 import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 
 describe('a sign-in', () => {
@@ -55,6 +57,39 @@ describe('a sign-in', () => {
       await assert.rejects(signIn.open(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
       assert.equal((await store.load())?.refreshToken, 'rt-2');
     }
+  });
+
+  it('a sign-in serves every replica that shares the store, and one that starts again, until Concur refuses its token', async (t) => {
+    const first = await signInsAt(t);
+    const session = await first.signIn.open();
+    const again = () =>
+      new ConcurSignIn({
+        http: { request: () => assert.fail('it need not sign in') },
+        credentials: { baseUrl: first.sandbox.origin, ...first.sandbox.credentials },
+        newest: new NewestRefreshToken({
+          store: first.store,
+          onUnsaved: () => assert.fail(),
+          onLost: () => assert.fail(),
+        }),
+        now: () => 1_000_000,
+      });
+    assert.deepEqual(await again().open(), session);
+    const kept = await first.store.load();
+    assert.ok(kept);
+    const theirs = (expiresAt: number) =>
+      first.store.save({ ...kept, access: { token: 'theirs', expiresAt } });
+    await theirs(1_000_000 + 3_600_000);
+    assert.equal(
+      (await first.signIn.open()).accessToken,
+      'theirs',
+      'its own was refused, another has signed in',
+    );
+    assert.equal(first.asked.length, 1);
+    assert.notEqual((await first.signIn.open()).accessToken, 'theirs', 'that was refused, too');
+    assert.equal(first.asked.length, 2);
+    await theirs(1_000_000 + 240_000);
+    await first.signIn.open();
+    assert.equal(first.asked.length, 3, 'it would not have lasted');
   });
 
   it('a sign-in happens while nobody else who shares the store signs in', async (t) => {

@@ -29,7 +29,11 @@ export async function signInsAt(t: TestContext, options: SignInsOptions = {}) {
   const asked: string[] = [];
   const store = options.store ?? refreshStoreInMemory();
   const unsaved: unknown[] = [];
-  const newest = new NewestRefreshToken({ store, onUnsaved: (error) => unsaved.push(error) });
+  const newest = new NewestRefreshToken({
+    store,
+    onUnsaved: (error) => unsaved.push(error),
+    onLost: () => unsaved.push('lost'),
+  });
   const signIn = new ConcurSignIn({
     http: {
       request(request) {
