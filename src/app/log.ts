@@ -99,8 +99,8 @@ export function requestLogger(log: Logger): (line: RequestLogLine) => void {
 
 /** Whether a write is in doubt, or some of several were carried out and others not. */
 function needsCare({ writes = [] }: RequestLogLine): boolean {
-  const isDone = ({ outcome }: { outcome: string }) => outcome === 'APPLIED' || outcome === 'QUEUED';
-  const isPartial = writes.some(isDone) && !writes.every(isDone);
+  const done = writes.filter(({ outcome }) => outcome === 'APPLIED' || outcome === 'QUEUED').length;
+  const isPartial = done > 0 && done < writes.length;
   return isPartial || writes.some(({ outcome }) => outcome === 'UNKNOWN');
 }
 
