@@ -6,6 +6,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import { Budget, RateLimiter } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import { ScopeGuard } from '../auth/scope-guard.ts';
+import type { ArgumentScopes } from '../auth/scope-guard.ts';
 import { SERVICES } from '../services/index.ts';
 import { GatewayContext } from '../services/context.ts';
 import type { RequestParts, Services } from '../services/context.ts';
@@ -110,7 +111,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { services, authenticate, tellsCallersApart, reportError, logRequest, limits } = options;
   const { introspection, trustedDocumentsOnly } = options.graphql;
-  const guard = new ScopeGuard();
+  const guard = new ScopeGuard(argumentScopes());
   const load = new Load(limits);
   const requestLimits = new RequestLimits(options.graphql.limits, () => load.isStrained);
   const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
@@ -303,6 +304,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** The refusal of a connection that would have to be closed at once. */
 function stopping(): RefusedRequest {
   return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica stops; connect again.');
+}
+
+/** The fields of all services whose scopes depend on their arguments. */
+function argumentScopes(): ArgumentScopes {
+  return Object.fromEntries(SERVICES.flatMap((service) => Object.entries(service.argumentScopes ?? {})));
 }
 
 function notFound(): RefusedRequest {

@@ -29,29 +29,25 @@ import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } fro
 import { RefusedRequest } from '../server/refused-request.ts';
 import type { Caller } from './caller.ts';
 
-/** The values of a field's arguments, as its resolver gets them. */
-type Arguments = Readonly<Record<string, unknown>>;
-
 /**
- * Fields whose required scopes depend on their arguments, by schema coordinate. Each function returns the
- * coordinates whose scopes apply: the types of the objects that the ids name, or the mutation that does the
- * same to a single payment.
+ * For fields whose required scopes depend on their arguments, by schema coordinate: gives the coordinates whose
+ * scopes apply to the values of the arguments, as the resolver gets them.
  */
-export const ARGUMENT_DEMANDS: Readonly<Record<string, (args: Arguments) => readonly string[]>> = {
+export type ArgumentScopes = Readonly<
+  Record<string, (args: Readonly<Record<string, unknown>>) => readonly string[]>
+>;
+
+/** Of objects that are named by their ids, the scopes of their types apply. */
+const BY_IDS: ArgumentScopes = {
   'Query.node': ({ id }) => typesOf([id]),
   'Query.nodes': ({ ids }) => typesOf(ids as readonly unknown[]),
   // The resolver shows a caller its own writes only, unless it has the scope.
   'Subscription.mutationSettled': () => [],
-  'Mutation.transitionBulkPayments': ({ input }) => [mutationFor((input as { action: string }).action)],
 };
 
 /** The types of the objects that ids name. A text that is not an id names none; the resolver refuses it. */
 function typesOf(ids: readonly unknown[]): string[] {
   return [...new Set(ids.flatMap((id) => parseGlobalId(String(id), NODE_TYPES)?.type ?? []))];
-}
-
-function mutationFor(action: string): string {
-  return `Mutation.${action.toLowerCase()}BulkPayment`;
 }
 
 /** The scopes that a part of the schema requires. */
@@ -152,6 +148,7 @@ function demandsOf(
   fragments: Fragments,
   schema: GraphQLSchema,
   required: RequiredScopes,
+  argumentScopes: ArgumentScopes,
 ): OperationDemands {
   const always = new Map<string, Demand>();
   const byArguments: ArgumentDemand[] = [];
@@ -188,7 +185,7 @@ function demandsOf(
     if (!field) return;
     demand(required.ofField(parent, name), node);
     const type = getNamedType(field.type);
-    const coordinates = ARGUMENT_DEMANDS[`${parent.name}.${name}`];
+    const coordinates = argumentScopes[`${parent.name}.${name}`];
     if (coordinates) byArguments.push({ field, node, coordinates });
     else demand(required.ofType(type), node);
     if (node.selectionSet && isCompositeType(type)) walk(node.selectionSet, type);
@@ -254,7 +251,14 @@ type Resolved = GraphQLRequestContextDidResolveOperation<{ readonly caller: Call
  */
 export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller }> {
   readonly #demands = new WeakMap<OperationDefinitionNode, OperationDemands>();
+  /** The fields whose scopes depend on their arguments. */
+  readonly argumentScopes: ArgumentScopes;
   #schema: { schema: GraphQLSchema; required: RequiredScopes } | undefined;
+
+  /** @param argumentScopes those of the services' own fields */
+  constructor(argumentScopes: ArgumentScopes = {}) {
+    this.argumentScopes = { ...BY_IDS, ...argumentScopes };
+  }
 
   /** @throws {Error} if the schema requires an unknown scope */
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
@@ -281,7 +285,7 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
     const { schema, required } = this.#started;
     let demands = this.#demands.get(operation);
     if (!demands) {
-      demands = demandsOf(operation, fragmentsOf(document), schema, required);
+      demands = demandsOf(operation, fragmentsOf(document), schema, required, this.argumentScopes);
       this.#demands.set(operation, demands);
     }
     const demanded = [...demands.always, ...this.#demandsByArguments(demands, operation, request.variables)];

@@ -4,6 +4,7 @@ import { kindOfValue } from './scalars.ts';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from '../start-error.ts';
+import { isObject } from '../json.ts';
 
 /** A document that clients may request by its id. */
 interface TrustedDocument {
@@ -121,10 +122,6 @@ function document(id: unknown, text: unknown, place: string, textPlace = place):
 /** Any word can be an id, even `format`; then its value is a document. */
 function isDocumentText(value: unknown): boolean {
   return typeof value === 'string' && value.includes('{');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -4,6 +4,7 @@ import { documentStatus } from './answer.ts';
 import type { AnswerType } from './answer.ts';
 import type { GraphqlParameters } from './graphql-request.ts';
 import { RefusedRequest } from './refused-request.ts';
+import { isObject } from '../json.ts';
 
 type Refuse = (code: string, message: string) => RefusedRequest;
 
@@ -105,8 +106,4 @@ function badRequest(message: string): RefusedRequest {
 function withoutPersistedQuery(extensions: Record<string, unknown>): Record<string, unknown> {
   const { persistedQuery: _, ...others } = extensions;
   return others;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

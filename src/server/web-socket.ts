@@ -25,6 +25,7 @@ import { parseRequestJson } from './request-json.ts';
 import { CREDENTIAL_HEADERS } from './sessions.ts';
 import type { Session, Sessions } from './sessions.ts';
 import { refusalText, SUBPROTOCOL, subscribe } from './subscriptions.ts';
+import { isObject } from '../json.ts';
 
 /** Why a connection is closed. The protocol gives those from 4400 on their meaning. */
 const CLOSE = {
@@ -392,10 +393,6 @@ function credentialsGiven(payload: Message['payload'] = {}): IncomingHttpHeaders
 /** Whether a response says that nothing was executed. With data, `data` may come after the errors. */
 function isRefused(text: string): boolean {
   return text.startsWith('{"errors"') && !('data' in (JSON.parse(text) as object));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // Shared by all operations, as capturing a stack for each would cost more than the rest of beginning it.

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import * as z from 'zod';
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Logger } from 'pino';
+import type { ArgumentScopes } from '../auth/scope-guard.ts';
 import { problemsIn } from '../environment.ts';
 import type { PaymentRunPhase, PaymentSource } from '../generated/enums.ts';
 import type {
@@ -176,6 +177,8 @@ interface Facts {
   readonly routes: readonly string[];
   /** A read that is as small as possible. */
   probe(caller: ReadsOfCaller): Promise<unknown>;
+  /** The service's fields whose required scopes depend on their arguments. */
+  readonly argumentScopes?: ArgumentScopes;
   /** The types of the service's objects that have gateway ids. */
   readonly nodes: readonly NodeType[];
   readonly runs?: RunSource;
@@ -201,8 +204,11 @@ interface Definition<
   readonly Reads: new (access: Access, reader: Reader, given?: GivenCredentials) => object;
   /** The types and fields of the schema that the service answers. */
   readonly resolvers: ServiceResolvers & { readonly Mutation?: Mutations };
-  /** How to find out what became of each of the service's mutations if its answer was lost. */
-  readonly readBack: { readonly [Field in keyof Mutations]: ReadBackWith<Access> };
+  /**
+   * How to find out what became of each of the service's mutations if its answer was lost; null for one that
+   * is not recorded itself.
+   */
+  readonly readBack: { readonly [Field in keyof Mutations]: ReadBackWith<Access> | null };
 }
 
 /** A service whose connections are open. */
@@ -250,7 +256,7 @@ export function defineService<
   const { name, environment, Reads } = definition;
   const names = Object.keys(environment.credentials);
   const variables = z.object({ ...environment.credentials, ...environment.settings });
-  const checks = new Map<string, ReadBackWith<Access>>(Object.entries(definition.readBack));
+  const checks = new Map<string, ReadBackWith<Access> | null>(Object.entries(definition.readBack));
 
   function readBackWith(access: Access): ReadBack {
     return async (intent) => (await checks.get(intent.operation)?.(access, intent)) ?? { shows: 'nothing' };

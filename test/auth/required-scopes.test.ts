@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
-import { ARGUMENT_DEMANDS, RequiredScopes } from '../../src/auth/scope-guard.ts';
+import { RequiredScopes, ScopeGuard } from '../../src/auth/scope-guard.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
 import { NODE_TYPES } from '../../src/graphql/ids.ts';
+import { iplicit } from '../../src/services/iplicit/service.ts';
 import { readTypeDefs } from '../../src/graphql/schema.ts';
 
 const READ: Scope[][] = [['payments:read']];
@@ -96,7 +97,8 @@ describe('the schema', () => {
   });
 
   it('the schema says of what is decided by arguments that it is: ids of any type, steps of any kind', () => {
-    const decided = Object.keys(ARGUMENT_DEMANDS);
+    const { argumentScopes } = new ScopeGuard(iplicit.argumentScopes);
+    const decided = Object.keys(argumentScopes);
     for (const coordinate of decided) assert.ok(coordinate in ROOT_FIELDS, coordinate);
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -110,7 +112,7 @@ describe('the schema', () => {
     assert.ok(steps && 'getValues' in steps);
     for (const { name } of steps.getValues()) {
       const [coordinate = ''] =
-        ARGUMENT_DEMANDS['Mutation.transitionBulkPayments']?.({ input: { action: name } }) ?? [];
+        argumentScopes['Mutation.transitionBulkPayments']?.({ input: { action: name } }) ?? [];
       assert.ok(coordinate in ROOT_FIELDS, coordinate);
     }
   });

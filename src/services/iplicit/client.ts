@@ -94,9 +94,6 @@ export const ROUTES = [
   '/api/ContactAccount/{id}',
 ];
 
-/** The steps of a payment's lifecycle, as iplicit's paths name them. */
-export type Step = 'submit' | 'amend' | 'process' | 'post' | 'unpost' | 'abandon';
-
 /**
  * iplicit's endpoints (API 1.13.0), one method each.
  *
@@ -207,9 +204,10 @@ export class IplicitClient {
 
   /**
    * Takes one step in a payment's lifecycle.
+   * @param step as iplicit's paths name it
    * @param body from `encodeAbandon`, if there is one
    */
-  step(uuid: string, step: Step, body?: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
+  step(uuid: string, step: string, body?: string, beforeSending?: BeforeSending): Promise<WriteAnswer> {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid', beforeSending);
   }
 

@@ -1,126 +1,158 @@
-import type { Step } from './client.ts';
+import type {
+  BulkPaymentAction,
+  BulkPaymentStatus,
+  BulkPaymentTransition,
+  PaymentRunPhase,
+} from '../../generated/enums.ts';
 
-/** The state of a payment; the schema's BulkPaymentStatus. */
-export type BulkPaymentStatus =
-  | 'DRAFT'
-  | 'PENDING_AUTHORISATION'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'PROCESSED'
-  | 'POSTED'
-  | 'ABANDONED'
-  | 'ERROR'
-  | 'UNKNOWN';
-
-/** The phases of the schema's PaymentRunPhase that iplicit's payments can have. */
-export type Phase =
-  | 'OPEN'
-  | 'IN_APPROVAL'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'PROCESSED'
-  | 'SETTLED'
-  | 'CANCELLED'
-  | 'FAILED'
-  | 'UNKNOWN';
-
-/** The schema's BulkPaymentTransition. */
-export type BulkPaymentTransition = 'SUBMIT' | 'AMEND' | 'PROCESS' | 'POST' | 'UNPOST' | 'ABANDON';
-
-/** An operation on a payment; the schema's BulkPaymentAction. */
-export type BulkPaymentAction = 'UPDATE' | 'EDIT_ALLOCATIONS' | BulkPaymentTransition;
+/** A status of iplicit's that says how far a payment has come. */
+interface Status {
+  /** iplicit's name for it, in lower case. */
+  readonly name: string;
+  readonly status: BulkPaymentStatus;
+  /** Its phase in the vocabulary shared with other services. */
+  readonly phase: PaymentRunPhase;
+}
 
 /**
- * iplicit's names of statuses, in order of precedence. A payment has several at once. What ended it or went
- * wrong outweighs how far it has come, which outweighs what it passed on the way. Names that are not listed
+ * iplicit's statuses in order of precedence. A payment has several at once. What ended it or went wrong
+ * outweighs how far it has come, which outweighs what it passed on the way. Names that are not listed
  * (`warning`, `pending_action` and others) are additional information.
  */
-const BY_WEIGHT: readonly (readonly [name: string, status: BulkPaymentStatus])[] = [
-  ['abandoned', 'ABANDONED'],
-  ['error', 'ERROR'],
-  ['posted', 'POSTED'],
-  ['processed', 'PROCESSED'],
-  ['rejected', 'REJECTED'],
-  ['approved', 'APPROVED'],
-  ['pending_auth', 'PENDING_AUTHORISATION'],
-  ['draft', 'DRAFT'],
+const STATUSES: readonly Status[] = [
+  { name: 'abandoned', status: 'ABANDONED', phase: 'CANCELLED' },
+  { name: 'error', status: 'ERROR', phase: 'FAILED' },
+  { name: 'posted', status: 'POSTED', phase: 'SETTLED' },
+  { name: 'processed', status: 'PROCESSED', phase: 'PROCESSED' },
+  { name: 'rejected', status: 'REJECTED', phase: 'REJECTED' },
+  { name: 'approved', status: 'APPROVED', phase: 'APPROVED' },
+  { name: 'pending_auth', status: 'PENDING_AUTHORISATION', phase: 'IN_APPROVAL' },
+  { name: 'draft', status: 'DRAFT', phase: 'OPEN' },
 ];
 
-const WEIGHTS: ReadonlyMap<string, number> = new Map(BY_WEIGHT.map(([name], index) => [name, index]));
+/** A step of a payment's lifecycle. Whoever may take it is said by the schema, at its mutation field. */
+interface LifecycleStep {
+  /** The mutation field that takes it for one payment; the name under which it is logged. */
+  readonly field: `${string}BulkPayment`;
+  /** Its name in iplicit's paths, and its verb in messages. */
+  readonly path: string;
+  /** The statuses for which iplicit documents it. */
+  readonly from: readonly BulkPaymentStatus[];
+  /** The statuses that prove it: where it leads, and what can only be reached through that. */
+  readonly provenBy: readonly BulkPaymentStatus[];
+  /** The outcome if iplicit accepts it. */
+  readonly outcome: 'APPLIED' | 'QUEUED';
+}
 
-/** The phase of each status, in the vocabulary shared with other services. */
-export const PHASES: Readonly<Record<BulkPaymentStatus, Phase>> = {
-  DRAFT: 'OPEN',
-  PENDING_AUTHORISATION: 'IN_APPROVAL',
-  APPROVED: 'APPROVED',
-  REJECTED: 'REJECTED',
-  PROCESSED: 'PROCESSED',
-  POSTED: 'SETTLED',
-  ABANDONED: 'CANCELLED',
-  ERROR: 'FAILED',
-  UNKNOWN: 'UNKNOWN',
-};
+/** The lifecycle of a payment, in its order: what there is to know about a step stands in its row. */
+export const LIFECYCLE = {
+  // iplicit: a submit is queued and decided on later, so it may end in any of several statuses.
+  SUBMIT: {
+    field: 'submitBulkPayment',
+    path: 'submit',
+    from: ['DRAFT'],
+    provenBy: ['PENDING_AUTHORISATION', 'APPROVED', 'REJECTED', 'ERROR', 'PROCESSED', 'POSTED'],
+    outcome: 'QUEUED',
+  },
+  AMEND: {
+    field: 'amendBulkPayment',
+    path: 'amend',
+    from: ['APPROVED', 'PROCESSED'],
+    provenBy: ['DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
+    outcome: 'APPLIED',
+  },
+  PROCESS: {
+    field: 'processBulkPayment',
+    path: 'process',
+    from: ['APPROVED'],
+    provenBy: ['PROCESSED', 'POSTED'],
+    outcome: 'APPLIED',
+  },
+  POST: {
+    field: 'postBulkPayment',
+    path: 'post',
+    from: ['PROCESSED'],
+    provenBy: ['POSTED'],
+    outcome: 'APPLIED',
+  },
+  // iplicit does not document where an unpost leads; it must be one of the two statuses before POSTED.
+  UNPOST: {
+    field: 'unpostBulkPayment',
+    path: 'unpost',
+    from: ['POSTED'],
+    provenBy: ['PROCESSED', 'APPROVED', 'DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
+    outcome: 'APPLIED',
+  },
+  ABANDON: {
+    field: 'abandonBulkPayment',
+    path: 'abandon',
+    from: ['DRAFT'],
+    provenBy: ['ABANDONED'],
+    outcome: 'APPLIED',
+  },
+} as const satisfies Readonly<Record<BulkPaymentTransition, LifecycleStep>>;
 
-/**
- * The actions that iplicit documents for each status, in the order of the lifecycle. Edits are assumed to
- * need a draft.
- */
-const ACTIONS: Readonly<Partial<Record<BulkPaymentStatus, readonly BulkPaymentAction[]>>> = {
-  DRAFT: ['UPDATE', 'EDIT_ALLOCATIONS', 'SUBMIT', 'ABANDON'],
-  APPROVED: ['AMEND', 'PROCESS'],
-  PROCESSED: ['AMEND', 'POST'],
-  POSTED: ['UNPOST'],
-};
+/** A mutation field that takes one step for one payment. */
+type StepField = (typeof LIFECYCLE)[BulkPaymentTransition]['field'];
 
-/**
- * The statuses that prove each step, for a payment that was in one that the step starts from: where it leads,
- * and what can only be reached through that. A submit is queued and decided on later, so it may end in any of
- * several. iplicit does not document where an unpost leads; it must be one of the two statuses before POSTED.
- */
-const PROVEN_BY: Readonly<Record<BulkPaymentTransition, readonly BulkPaymentStatus[]>> = {
-  SUBMIT: ['PENDING_AUTHORISATION', 'APPROVED', 'REJECTED', 'ERROR', 'PROCESSED', 'POSTED'],
-  AMEND: ['DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
-  PROCESS: ['PROCESSED', 'POSTED'],
-  POST: ['POSTED'],
-  UNPOST: ['PROCESSED', 'APPROVED', 'DRAFT', 'PENDING_AUTHORISATION', 'REJECTED', 'ABANDONED'],
-  ABANDON: ['ABANDONED'],
-};
+/** The steps, in the order of the lifecycle. */
+const STEPS: readonly BulkPaymentTransition[] = Object.keys(LIFECYCLE).filter(isStep);
 
-const STEPS: Readonly<Record<BulkPaymentTransition, Step>> = {
-  SUBMIT: 'submit',
-  AMEND: 'amend',
-  PROCESS: 'process',
-  POST: 'post',
-  UNPOST: 'unpost',
-  ABANDON: 'abandon',
-};
+/** The actions that are not steps. iplicit does not say which statuses they need; a draft is assumed. */
+const EDITS: readonly BulkPaymentAction[] = ['UPDATE', 'EDIT_ALLOCATIONS'];
+
+const BY_NAME: ReadonlyMap<string, number> = new Map(STATUSES.map(({ name }, weight) => [name, weight]));
+const PHASES: ReadonlyMap<BulkPaymentStatus, PaymentRunPhase> = new Map(
+  STATUSES.map(({ status, phase }) => [status, phase]),
+);
+
+/** The phases that a payment can be in. */
+export const PAYMENT_PHASES: readonly PaymentRunPhase[] = [...PHASES.values(), 'UNKNOWN'];
 
 /** The status that takes precedence among a payment's statuses; UNKNOWN if the gateway knows none of them. */
 export function statusOf(statuses: readonly string[]): BulkPaymentStatus {
-  let governing = BY_WEIGHT.length;
+  let governing = STATUSES.length;
   for (const name of statuses) {
-    const weight = WEIGHTS.get(name) ?? WEIGHTS.get(name.toLowerCase());
+    const weight = BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase());
     if (weight !== undefined && weight < governing) governing = weight;
   }
-  return BY_WEIGHT[governing]?.[1] ?? 'UNKNOWN';
+  return STATUSES[governing]?.status ?? 'UNKNOWN';
 }
 
 /** The phase of a status, in the vocabulary shared with other services. */
-export function phaseOf(status: BulkPaymentStatus): Phase {
-  return PHASES[status];
+export function phaseOf(status: BulkPaymentStatus): PaymentRunPhase {
+  return PHASES.get(status) ?? 'UNKNOWN';
 }
 
 /** The actions documented for a status, in the order of the lifecycle. iplicit has the last word. */
 export function actionsIn(status: BulkPaymentStatus): readonly BulkPaymentAction[] {
-  return ACTIONS[status] ?? [];
+  return ACTIONS.get(status) ?? [];
+}
+
+const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly BulkPaymentAction[]> = new Map(
+  STATUSES.map(({ status }) => [
+    status,
+    [...(status === 'DRAFT' ? EDITS : []), ...STEPS.filter((step) => stepOf(step).from.includes(status))],
+  ]),
+);
+
+/** Whether a text names a step. */
+export function isStep(text: unknown): text is BulkPaymentTransition {
+  return typeof text === 'string' && Object.hasOwn(LIFECYCLE, text);
+}
+
+/** The row of a step. */
+export function stepOf(step: BulkPaymentTransition): LifecycleStep {
+  return LIFECYCLE[step];
 }
 
 /** Whether a status proves that a step was taken from a status that it starts from. */
 export function isProvenBy(step: BulkPaymentTransition, status: BulkPaymentStatus): boolean {
-  return PROVEN_BY[step].includes(status);
+  return stepOf(step).provenBy.includes(status);
 }
 
-/** The step's name in iplicit's paths. */
-export function stepOf(transition: BulkPaymentTransition): Step {
-  return STEPS[transition];
+/** Makes something for each step, by its mutation field. */
+export function byField<T>(make: (step: BulkPaymentTransition) => T): { readonly [Field in StepField]: T } {
+  // TypeScript does not know which names `fromEntries` gives.
+  return Object.fromEntries(STEPS.map((step) => [stepOf(step).field, make(step)])) as Record<StepField, T>;
 }

@@ -1,5 +1,6 @@
 import type { GatewayContext } from '../context.ts';
 import type {
+  AbandonBulkPaymentInput,
   BankAccountResolvers,
   BulkPaymentAllocationResolvers,
   BulkPaymentResolvers,
@@ -15,7 +16,7 @@ import type {
 import { globalId, keyOf } from '../../graphql/ids.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { malformed } from '../../upstream/refusal.ts';
-import { actionsIn, phaseOf, statusOf } from './lifecycle.ts';
+import { actionsIn, byField, phaseOf, statusOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
 import { readPaymentPage } from './page.ts';
 import { paymentNamed } from './payment-name.ts';
@@ -138,16 +139,11 @@ function currencyOf(code: string | null, member: string): string {
 export const Mutation = {
   createBulkPayment: (_, { input }, context) => createPayment(context, input),
   updateBulkPayment: (_, { input }, context) => updatePayment(context, input),
-  submitBulkPayment: (_, { input }, context) =>
-    transitionPayment(context, 'submitBulkPayment', 'SUBMIT', input),
-  amendBulkPayment: (_, { input }, context) => transitionPayment(context, 'amendBulkPayment', 'AMEND', input),
-  processBulkPayment: (_, { input }, context) =>
-    transitionPayment(context, 'processBulkPayment', 'PROCESS', input),
-  postBulkPayment: (_, { input }, context) => transitionPayment(context, 'postBulkPayment', 'POST', input),
-  unpostBulkPayment: (_, { input }, context) =>
-    transitionPayment(context, 'unpostBulkPayment', 'UNPOST', input),
-  abandonBulkPayment: (_, { input }, context) =>
-    transitionPayment(context, 'abandonBulkPayment', 'ABANDON', input),
+  ...byField(
+    (step) =>
+      (_: unknown, { input }: { input: AbandonBulkPaymentInput }, context: GatewayContext) =>
+        transitionPayment(context, step, input),
+  ),
   transitionBulkPayments: async (_, { input }, context) => ({
     results: await transitionPayments(context, input),
   }),

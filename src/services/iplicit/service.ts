@@ -1,11 +1,12 @@
 import { origin, text } from '../../environment.ts';
+import { isObject } from '../../json.ts';
 import { damagedCursor } from '../../graphql/connection.ts';
 import { checkedKey, globalId } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { NodeType, RunSource } from '../service.ts';
 import { LARGEST_TAKE, ROUTES } from './client.ts';
 import { createIplicit } from './iplicit.ts';
-import { PHASES, phaseOf, statusOf } from './lifecycle.ts';
+import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
 import { paymentNamed } from './payment-name.ts';
 import * as resolvers from './resolvers.ts';
@@ -42,16 +43,16 @@ export const iplicit = defineService({
   readBack: {
     createBulkPayment: checkCreate,
     updateBulkPayment: checkPayment,
-    submitBulkPayment: checkPayment,
-    amendBulkPayment: checkPayment,
-    processBulkPayment: checkPayment,
-    postBulkPayment: checkPayment,
-    unpostBulkPayment: checkPayment,
-    abandonBulkPayment: checkPayment,
-    transitionBulkPayments: checkPayment,
+    ...byField(() => checkPayment),
+    // What it does to each payment is recorded as the field that does the same to one.
+    transitionBulkPayments: null,
     addBulkPaymentAllocations: checkPayment,
     replaceBulkPaymentAllocations: checkPayment,
     deleteBulkPaymentAllocation: checkPayment,
+  },
+  argumentScopes: {
+    'Mutation.transitionBulkPayments': ({ input }) =>
+      isObject(input) && isStep(input['action']) ? [`Mutation.${stepOf(input['action']).field}`] : [],
   },
   nodes: [bulkPayment(), allocation()],
   runs: bulkPayments(),
@@ -84,7 +85,7 @@ function allocation(): NodeType {
 function bulkPayments(): RunSource {
   return {
     type: bulkPayment(),
-    phases: Object.values(PHASES),
+    phases: PAYMENT_PHASES,
     async list(context, phases, after, wanted) {
       const skip = after ?? 0;
       if (typeof skip !== 'number' || !Number.isSafeInteger(skip) || skip < 0) throw damagedCursor();

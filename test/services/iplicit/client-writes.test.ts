@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { encodeAllocations } from '../../../src/services/iplicit/encode.ts';
-import type { IplicitClient, Step } from '../../../src/services/iplicit/client.ts';
+import type { IplicitClient } from '../../../src/services/iplicit/client.ts';
 import type { Fault } from '../../../src/sandbox/faults.ts';
 import { iplicitUnderTest, upstreamError, uuidOf } from './iplicit-under-test.ts';
 
@@ -15,7 +15,7 @@ describe('writing', () => {
     await client.update(draft, '{"description":"x"}');
     await client.addAllocations(draft, encodeAllocations([{ document: 'PI-5009', amount: '1.50' }]));
     await client.replaceAllocations(draft, '[]');
-    const steps: [Step, string][] = [
+    const steps: [string, string][] = [
       ['submit', 'BP-1013'],
       ['amend', 'BP-1004'],
       ['process', 'EX-2002'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { actionsIn, isProvenBy, phaseOf, statusOf } from '../../../src/services/iplicit/lifecycle.ts';
-import type { BulkPaymentStatus, BulkPaymentTransition } from '../../../src/services/iplicit/lifecycle.ts';
+import type { BulkPaymentStatus, BulkPaymentTransition } from '../../../src/generated/enums.ts';
 
 describe('the status of a payment', () => {
   it('the status of a payment is the one that iplicit names', () => {

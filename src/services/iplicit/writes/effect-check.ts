@@ -4,14 +4,14 @@ import type { EffectCheck, Intent } from '../../../writes/store/store.ts';
 import type { Evidence } from '../../../writes/write.ts';
 import { globalId } from '../../../graphql/ids.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
+import type { BulkPaymentTransition } from '../../../generated/enums.ts';
 import type { Reader } from '../../../upstream/reader.ts';
 import { LARGEST_TAKE } from '../client.ts';
 import type { IplicitClient } from '../client.ts';
 import { sameDecimal } from '../decimal.ts';
 import { encodeQuery } from '../encode.ts';
 import type { AllocationInput, CreateInput } from '../encode.ts';
-import { isProvenBy, statusOf } from '../lifecycle.ts';
-import type { BulkPaymentTransition } from '../lifecycle.ts';
+import { isProvenBy, isStep, statusOf } from '../lifecycle.ts';
 import type { Allocation, BulkPaymentDetail, BulkPaymentSummary } from '../types.ts';
 
 const text = z.string();
@@ -25,10 +25,8 @@ export type WantedAllocation = z.output<typeof wantedAllocation>;
 const sentMembers = z.partialRecord(z.enum(['description', 'bankRef', 'paymentDate']), text);
 export type SentMembers = z.output<typeof sentMembers>;
 
-const STEPS = ['SUBMIT', 'AMEND', 'PROCESS', 'POST', 'UNPOST', 'ABANDON'] as const;
-
 const paymentProof = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('step'), payment: text, step: z.enum(STEPS) }),
+  z.object({ kind: z.literal('step'), payment: text, step: z.custom<BulkPaymentTransition>(isStep) }),
   z.object({ kind: z.literal('update'), payment: text, changes: sentMembers }),
   z.object({ kind: z.literal('add'), payment: text, allocations: z.array(wantedAllocation) }),
   z.object({ kind: z.literal('replace'), payment: text, allocations: z.array(wantedAllocation) }),
@@ -99,7 +97,7 @@ export function isAsSent(proof: PaymentProof, payment: BulkPaymentDetail): boole
   const { allocations } = payment;
   switch (proof.kind) {
     case 'step':
-      return isProvenBy(proof.step satisfies BulkPaymentTransition, statusOf(payment.statuses));
+      return isProvenBy(proof.step, statusOf(payment.statuses));
     case 'update':
       return hasMembers(payment, proof.changes);
     case 'add':

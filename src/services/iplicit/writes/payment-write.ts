@@ -15,7 +15,7 @@ import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { normalDecimal } from '../decimal.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
-import type { BulkPaymentAction } from '../lifecycle.ts';
+import type { BulkPaymentAction } from '../../../generated/enums.ts';
 import { ambiguity, paymentsNamed } from '../payment-name.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';

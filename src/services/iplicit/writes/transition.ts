@@ -4,8 +4,7 @@ import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
 import { stepOf } from '../lifecycle.ts';
-import type { BulkPaymentTransition } from '../lifecycle.ts';
-import type { TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
+import type { BulkPaymentTransition, TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
 import type { UserError } from '../../../graphql/errors.ts';
 import { WriteError } from '../../../writes/write.ts';
@@ -24,7 +23,6 @@ interface TransitionInput {
 
 /** One step of one payment, in any mutation. */
 interface Transition extends TransitionInput {
-  readonly operation: string;
   readonly step: BulkPaymentTransition;
   readonly idField: readonly string[];
   readonly input: Json;
@@ -34,14 +32,12 @@ interface Transition extends TransitionInput {
 /** Carries out a mutation that takes one step. Throws as `writeToPayment`. */
 export function transitionPayment(
   context: GatewayContext,
-  operation: string,
   step: BulkPaymentTransition,
   input: TransitionInput,
 ): Promise<WrittenPayment> {
   return takeStep(context, {
     ...input,
     idempotencyKey: idempotencyKeyOf(input),
-    operation,
     step,
     idField: ['input', 'id'],
     input: canonicalInput(input),
@@ -49,16 +45,12 @@ export function transitionPayment(
   });
 }
 
-/**
- * Takes one step for one payment. iplicit: a submit is queued and decided on later. Throws as
- * `writeToPayment`.
- */
+/** Takes one step for one payment. Throws as `writeToPayment`. */
 function takeStep(context: GatewayContext, transition: Transition): Promise<WrittenPayment> {
-  const { operation, step, id, idField, ifVersion, idempotencyKey, position, input, asked, reason } =
-    transition;
-  const path = stepOf(step);
+  const { step, id, idField, ifVersion, idempotencyKey, position, input, asked, reason } = transition;
+  const { field, path, outcome } = stepOf(step);
   return writeToPayment(context, {
-    operation,
+    operation: field,
     id,
     idField,
     ifVersion,
@@ -68,7 +60,7 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
     asked,
     action: step,
     verb: path,
-    outcome: step === 'SUBMIT' ? 'QUEUED' : 'APPLIED',
+    outcome,
     plan: ({ uuid }) => ({ proof: { kind: 'step', payment: uuid, step } }),
     send: (uuid, beforeSending) =>
       context.read(IplicitReads).client.step(uuid, path, encodeAbandon(reason), beforeSending),
@@ -106,8 +98,6 @@ export async function transitionPayments(
   }
   return mapConcurrently(refs, AT_ONCE, (id, index) =>
     takeStep(context, {
-      // As the field that does the same to one payment.
-      operation: `${stepOf(step)}BulkPayment`,
       step,
       id,
       idField: ['input', 'ids', String(index)],
