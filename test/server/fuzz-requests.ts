@@ -1,26 +1,6 @@
+import type { Dice } from './dice.ts';
+import { heavyRequest } from './heavy-requests.ts';
 import { post, TYPENAME } from './raw-client.ts';
-
-/** Numbers that only look random: the same seed gives the same fuzz. */
-export class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** 0 up to, and not including, `below`. */
-  roll(below: number): number {
-    // A step of mulberry32.
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  }
-
-  of<T>(list: readonly [T, ...T[]]): T {
-    return list[this.roll(list.length)] ?? list[0];
-  }
-}
 
 const DOCUMENTS = [
   '{ __typename }',
@@ -100,8 +80,9 @@ const STUMBLES = [
   'fragment F on F {...F}',
 ] as const;
 
-/** The bytes of one request: a good one, or one that has been tampered with. */
+/** The bytes of one request: a good one, one that is as heavy as it may be, or one that has been tampered with. */
 export function requestBytes(dice: Dice): Buffer {
+  if (dice.roll(6) === 0) return Buffer.from(heavyRequest(dice));
   const whole = dice.roll(3) === 0 ? anyRequest(dice) : graphqlRequest(dice);
   return dice.roll(2) === 0 ? tampered(Buffer.from(whole), dice) : Buffer.from(whole);
 }

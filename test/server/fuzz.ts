@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startTestGateway } from '../gateway.ts';
-import { Dice, requestBytes } from './fuzz-requests.ts';
+import { Dice } from './dice.ts';
+import { requestBytes } from './fuzz-requests.ts';
+import { misbehave } from './hostile-services.ts';
 import { liveBytes } from './live-bytes.ts';
 import { RawClient } from './raw-client.ts';
 import type { RawAnswer } from './raw-client.ts';
@@ -19,14 +21,15 @@ export interface FuzzReport {
 /** Connections that send at once. */
 const SENDERS = 6;
 /** Longest that a sender waits for answers to what may be no whole request, in milliseconds. */
-const PATIENCE = 30;
+const PATIENCE = 100;
 /** Short enough for unfinished requests to be given up under way. */
 const LIMITS = { headersMs: 300, requestMs: 400, checkEveryMs: 25, stalledMs: 300 };
 /** Nothing of the gateway's own inside may show in an answer. */
 const INSIDES = /\n\s+at |node:internal|file:\/\/|\.ts\b|node_modules|Apollo|Did you mean/;
 
 /**
- * Sends a gateway on real sockets whatever a seed makes up, good requests and broken ones.
+ * Sends a gateway on real sockets whatever a seed makes up, good requests and broken ones, small and as large as they may
+ * be, while its services answer well, badly or not at all.
  * @throws {AssertionError} if an answer is none that it should be, or the gateway answers no more
  */
 export async function fuzz(seconds: number, seed: number): Promise<FuzzReport> {
@@ -62,7 +65,8 @@ export async function fuzz(seconds: number, seed: number): Promise<FuzzReport> {
 
   async function round(length: number, first: number): Promise<void> {
     const until = performance.now() + length * 1_000;
-    await Promise.all(Array.from({ length: SENDERS }, (_, index) => send(new Dice(first + index), until)));
+    const senders = Array.from({ length: SENDERS }, (_, index) => send(new Dice(first + index), until));
+    await Promise.all([...senders, misbehave(gateway.sandbox, new Dice(first - 1), until)]);
     // What was left unfinished is given up by now.
     await sleep(LIMITS.requestMs + 200);
     const { status, data } = await gateway.ask<{ __typename: string }>('{ __typename }');
@@ -83,6 +87,7 @@ export async function fuzz(seconds: number, seed: number): Promise<FuzzReport> {
 function check({ status, headers, body }: RawAnswer): void {
   const said = `${status} ${body.slice(0, 500)}`;
   assert.notEqual(status, 500, said);
+  assert.doesNotMatch(body, /INTERNAL_SERVER_ERROR/, said);
   if (headers.has('content-encoding') || headers.get('content-type')?.startsWith('text/')) return;
   assert.doesNotMatch(body, INSIDES, said);
   if (body !== '') assert.doesNotThrow(() => JSON.parse(body), said);
@@ -94,5 +99,7 @@ if (import.meta.main) {
   process.stdout.write(`${seconds} seconds with seed ${seed}\n`);
   const { requests, answers, growth } = await fuzz(seconds, seed);
   const counts = [...answers].toSorted().map(([status, count]) => `${status}: ${count}`);
-  process.stdout.write(`${requests} requests; answers ${counts.join(', ')}; ${growth} bytes more in use\n`);
+  process.stdout.write(
+    `${requests} requests; answers ${counts.join(', ')}; ${growth} bytes more in use, ${process.resourceUsage().maxRSS} KB resident at most\n`,
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from './decode.ts';
 import { problemError, readProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
+import { badUserInput } from '../../graphql/errors.ts';
 import { isUuid } from '../../graphql/scalars.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { pathSegment } from '../../upstream/text.ts';
@@ -33,6 +34,12 @@ import type {
   LegalEntity,
   PayableDocument,
 } from './types.ts';
+
+/**
+ * Longest path that is sent, in characters. What stands before a service commonly allows 8 KB for a request's line, and
+ * resets the connection or answers as if the service were down beyond that.
+ */
+const MAX_PATH_LENGTH = 4_096;
 
 /** iplicit's answer to a write, if it settles the outcome. */
 export type WriteAnswer =
@@ -211,7 +218,14 @@ export class IplicitClient {
     return this.#write('POST', `${paymentPath(uuid)}/${step}`, body, 'uuid', beforeSending);
   }
 
+  /** Throws GraphQLError BAD_USER_INPUT if a filter makes the path too long to be sent. */
   async #getList<T>(path: string, decode: (value: JsonValue) => T[], reader: Reader): Promise<T[]> {
+    if (path.length > MAX_PATH_LENGTH) {
+      throw badUserInput(
+        'The texts of this filter are longer together than iplicit can be asked for; shorten them.',
+        ['filter'],
+      );
+    }
     const list = await this.#getOne(path, decode, NEVER, reader);
     return list ?? [];
   }

@@ -227,3 +227,18 @@ describe('bulkPayment', () => {
     });
   });
 });
+
+describe('a filter', () => {
+  it('a filter whose texts make a longer address than services take is refused, and nothing is sent', async (t) => {
+    const { gateway } = await asking(t);
+    const { iplicit } = gateway.sandbox;
+    const query = 'query ($text: String) { bulkPayments(filter: { description: $text }) { nodes { id } } }';
+    assert.deepEqual((await gateway.ask(query, { text: 'ä'.repeat(600) })).errors, []);
+    iplicit.clearCalls();
+    for (const text of ['x'.repeat(5_000), 'ä'.repeat(700)]) {
+      const { errors } = await gateway.ask(query, { text });
+      assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    }
+    assert.deepEqual(iplicit.calls, []);
+  });
+});
