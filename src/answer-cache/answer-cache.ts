@@ -1,4 +1,4 @@
-import type { Cancellation } from '../upstream/cancellation.ts';
+import { whenAborted } from '../upstream/abort.ts';
 import { RequestReader } from './request-reader.ts';
 import { TraceStore } from './traces.ts';
 import type { Trace } from './traces.ts';
@@ -22,7 +22,7 @@ class Execution<Answer> {
    * others.
    */
   get isAbandoned(): boolean {
-    return this.reader.cancellation.reason !== undefined;
+    return this.reader.signal.aborted;
   }
 
   /** Gives the result to all that wait; undefined if there is none. Only the first call counts. */
@@ -33,16 +33,15 @@ class Execution<Answer> {
   /**
    * Waits for the result. Resolves to undefined if there is none, or as soon as the waiting request is
    * cancelled.
-   * @param cancellation of the request that waits
+   * @param signal of the request that waits
    */
-  async outcome(cancellation: Cancellation): Promise<Trace<Answer> | undefined> {
+  async outcome(signal: AbortSignal): Promise<Trace<Answer> | undefined> {
     const gone = Promise.withResolvers<undefined>();
-    const waiting = { cancel: () => gone.resolve(undefined) };
-    cancellation.bind(waiting);
+    const endListening = whenAborted(signal, () => gone.resolve(undefined));
     try {
       return await Promise.race([this.#made.promise, gone.promise]);
     } finally {
-      cancellation.release(waiting);
+      endListening();
     }
   }
 }
@@ -113,22 +112,22 @@ export class AnswerCache<Answer> {
    * Finds out how to answer a request: re-reads what a stored answer was made from and compares.
    * @param key everything that the answer depends on besides what the services return: scope, request,
    *   representation
-   * @param cancellation cancels the reads: the caller has gone
+   * @param signal cancels the reads: the caller has gone
    */
-  async attempt(key: string, cancellation: Cancellation): Promise<Attempt<Answer>> {
+  async attempt(key: string, signal: AbortSignal): Promise<Attempt<Answer>> {
     const trace = this.#traces.get(key);
     if (!trace) {
       this.#counters.misses += 1;
-      return { reader: new RequestReader(this.#shared, cancellation) };
+      return { reader: new RequestReader(this.#shared, signal) };
     }
     const prefetched = new Map<string, Promise<StoredResponse>>();
-    let valid = (await this.#holds(trace, prefetched, cancellation)) ? trace : undefined;
+    let valid = (await this.#holds(trace, prefetched, signal)) ? trace : undefined;
     // A change is executed once for all requests that have read the same bytes.
-    for (let waits = 0; !valid && !cancellation.reason && waits < MAX_WAITS; waits += 1) {
+    for (let waits = 0; !valid && !signal.aborted && waits < MAX_WAITS; waits += 1) {
       const execution = this.#underWay.get(key);
       if (!execution) break;
-      const made = await execution.outcome(cancellation);
-      if (made) valid = (await this.#holds(made, prefetched, cancellation)) ? made : undefined;
+      const made = await execution.outcome(signal);
+      if (made) valid = (await this.#holds(made, prefetched, signal)) ? made : undefined;
       // It was not cancelled, so it failed; the next one would probably fail too.
       else if (!execution.isAbandoned) break;
     }
@@ -137,7 +136,7 @@ export class AnswerCache<Answer> {
       return { answer: valid.answer };
     }
     this.#counters.partials += 1;
-    const reader = new RequestReader(this.#shared, cancellation, prefetched);
+    const reader = new RequestReader(this.#shared, signal, prefetched);
     if (!this.#underWay.has(key)) this.#underWay.set(key, new Execution(reader));
     return { reader };
   }
@@ -176,10 +175,10 @@ export class AnswerCache<Answer> {
   #holds(
     trace: Trace<Answer>,
     prefetched: Map<string, Promise<StoredResponse>>,
-    cancellation: Cancellation,
+    signal: AbortSignal,
   ): Promise<boolean> {
     for (const read of trace.reads) {
-      if (!prefetched.has(read.key)) prefetched.set(read.key, this.#shared.get(read, cancellation));
+      if (!prefetched.has(read.key)) prefetched.set(read.key, this.#shared.get(read, signal));
     }
     return allMatch(trace, prefetched);
   }

@@ -1,5 +1,4 @@
 import { bytesInHand } from '../upstream/bytes-in-hand.ts';
-import type { Cancellation } from '../upstream/cancellation.ts';
 import type { ReadableService, Reader, ReadRequest } from '../upstream/reader.ts';
 import { readOf } from './shared-reads.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
@@ -12,7 +11,7 @@ export interface TracedRead extends Read {
 
 /** Reads on behalf of one request and records what it read. */
 export class RequestReader implements Reader {
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
   readonly #shared: Pick<SharedReads, 'get'>;
   readonly #prefetched: Map<string, Promise<StoredResponse>>;
   readonly #trace = new Map<string, TracedRead>();
@@ -20,16 +19,16 @@ export class RequestReader implements Reader {
   #succeeded = false;
 
   /**
-   * @param cancellation cancels the reads in progress: the caller has gone
+   * @param signal cancels the reads in progress: the caller has gone
    * @param prefetched reads, by key, that were started for this request before it was executed
    */
   constructor(
     shared: Pick<SharedReads, 'get'>,
-    cancellation: Cancellation,
+    signal: AbortSignal,
     prefetched: Map<string, Promise<StoredResponse>> = new Map(),
   ) {
     this.#shared = shared;
-    this.cancellation = cancellation;
+    this.signal = signal;
     this.#prefetched = prefetched;
   }
 
@@ -38,8 +37,8 @@ export class RequestReader implements Reader {
     const { key } = read;
     const begun = this.#prefetched.get(key);
     this.#prefetched.delete(key);
-    const response = await this.#read(begun ?? this.#shared.get(read, this.cancellation));
-    bytesInHand.hold(response.body, this.cancellation);
+    const response = await this.#read(begun ?? this.#shared.get(read, this.signal));
+    bytesInHand.hold(response.body, this.signal);
     // If the same URL was read twice with different answers, neither can stand for it.
     if ((this.#trace.get(key)?.response ?? response) !== response) this.#repeatable = false;
     this.#trace.set(key, { ...read, response });

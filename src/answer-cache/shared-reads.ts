@@ -1,16 +1,14 @@
-import { Cancellation } from '../upstream/cancellation.ts';
-import type { Cancellable } from '../upstream/cancellation.ts';
+import { whenAborted } from '../upstream/abort.ts';
 import { StoredResponse } from '../upstream/stored-response.ts';
 import { GIVEN_UP, transportError } from '../upstream/http-client.ts';
 import type { ReadRequest, ReadableService } from '../upstream/reader.ts';
 
-/** A GET in flight and all requests that wait for it. It is cancelled once none of them waits any more. */
+/** A GET in flight and all requests that wait for it. It is given up once none of them waits any more. */
 class InFlightRead {
-  /** Cancelled when nobody waits for the GET any more. */
-  readonly cancellation = new Cancellation();
   /** The service, as the schema's PaymentSource names it. */
   readonly source: string;
-  readonly #waiters: Waiter[] = [];
+  readonly #controller = new AbortController();
+  readonly #waiters = new Set<Waiter>();
   readonly #onClosed: (read: InFlightRead) => void;
 
   /** @param onClosed called once nobody may join any more, before the waiting requests get the result */
@@ -19,72 +17,54 @@ class InFlightRead {
     this.#onClosed = onClosed;
   }
 
-  /**
-   * Waits for the result. Rejects with what the GET throws, or with UPSTREAM_TIMEOUT when `cancellation` is
-   * cancelled.
-   */
-  join(cancellation: Cancellation): Promise<StoredResponse> {
-    return new Promise((resolve, reject) => {
-      const waiter = new Waiter(this, cancellation, resolve, reject);
-      this.#waiters.push(waiter);
-      cancellation.bind(waiter);
-    });
+  /** Aborted when nobody waits for the GET any more. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
   }
 
-  /** Removes a request that no longer waits. The last one to leave cancels the GET. */
-  leave(waiter: Waiter, reason: Error): void {
-    this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
-    if (this.#waiters.length > 0) return;
-    this.#onClosed(this);
-    this.cancellation.cancel(reason);
+  /** Waits for the result. Rejects with what the GET throws, or with UPSTREAM_TIMEOUT when `signal` is aborted. */
+  join(signal: AbortSignal): Promise<StoredResponse> {
+    return new Promise((resolve, reject) => {
+      const waiter: Waiter = { resolve, reject, endListening: () => {} };
+      this.#waiters.add(waiter);
+      waiter.endListening = whenAborted(signal, () => this.#leave(waiter));
+    });
   }
 
   /** Resolves for all that wait. */
   land(response: StoredResponse): void {
     this.#onClosed(this);
-    for (const waiter of this.#waiters) waiter.land(response);
+    for (const { endListening, resolve } of this.#waiters) {
+      endListening();
+      resolve(response);
+    }
   }
 
   /** Rejects for all that wait. */
   fail(error: unknown): void {
     this.#onClosed(this);
-    for (const waiter of this.#waiters) waiter.fail(error);
+    for (const { endListening, reject } of this.#waiters) {
+      endListening();
+      reject(error);
+    }
+  }
+
+  /** Removes a request that no longer waits. With the last one, the GET is given up. */
+  #leave(waiter: Waiter): void {
+    this.#waiters.delete(waiter);
+    if (this.#waiters.size === 0) {
+      this.#onClosed(this);
+      this.#controller.abort(GIVEN_UP);
+    }
+    waiter.reject(transportError(this.source, GIVEN_UP, true));
   }
 }
 
 /** One request that waits for a GET. */
-class Waiter implements Cancellable {
-  readonly #read: InFlightRead;
-  readonly #cancellation: Cancellation;
-  readonly #resolve: (response: StoredResponse) => void;
-  readonly #reject: (error: unknown) => void;
-
-  constructor(
-    read: InFlightRead,
-    cancellation: Cancellation,
-    resolve: (response: StoredResponse) => void,
-    reject: (error: unknown) => void,
-  ) {
-    this.#read = read;
-    this.#cancellation = cancellation;
-    this.#resolve = resolve;
-    this.#reject = reject;
-  }
-
-  land(response: StoredResponse): void {
-    this.#cancellation.release(this);
-    this.#resolve(response);
-  }
-
-  fail(error: unknown): void {
-    this.#cancellation.release(this);
-    this.#reject(error);
-  }
-
-  cancel(reason: Error): void {
-    this.#read.leave(this, reason);
-    this.#reject(transportError(this.#read.source, GIVEN_UP, true));
-  }
+interface Waiter {
+  readonly resolve: (response: StoredResponse) => void;
+  readonly reject: (error: unknown) => void;
+  endListening: () => void;
 }
 
 /** A GET with the key that identifies it. */
@@ -120,12 +100,12 @@ export class SharedReads {
 
   /**
    * What a service answers now. Rejects with UpstreamError.
-   * @param cancellation ends the waiting; the GET itself is cancelled when nobody waits for it any more
+   * @param signal ends the waiting; the GET itself is cancelled when nobody waits for it any more
    */
-  get(read: Read, cancellation: Cancellation): Promise<StoredResponse> {
+  get(read: Read, signal: AbortSignal): Promise<StoredResponse> {
     const known = this.#mayShare() ? this.#inFlight.get(read.key) : undefined;
     const inFlight = known ?? this.#start(read);
-    return inFlight.join(cancellation);
+    return inFlight.join(signal);
   }
 
   /**
@@ -165,9 +145,9 @@ export class SharedReads {
 
   async #fetch({ key, service, request }: Read, inFlight: InFlightRead): Promise<void> {
     try {
-      const { cancellation } = inFlight;
+      const { signal } = inFlight;
       const expected = this.#retained.get(key)?.body;
-      const answer = await service.request({ ...request, method: 'GET', cancellation, expected });
+      const answer = await service.request({ ...request, method: 'GET', signal, expected });
       const retained = this.#retained.get(key);
       inFlight.land(retained?.matches(answer) ? retained : new StoredResponse(answer, retained));
     } catch (error) {

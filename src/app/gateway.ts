@@ -180,9 +180,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         const budget = budgetFor(caller);
         if (!budget.charge(route.points)) throw budget.refusal();
         guard.admit(caller, route.coordinates);
-        return (id, cancellation) => {
-          const reader = new DirectReader(cancellation);
-          return route.open({ read: (kind) => services.read(kind, caller, reader) }, id, cancellation);
+        return (id, signal) => {
+          const reader = new DirectReader(signal);
+          return route.open({ read: (kind) => services.read(kind, caller, reader) }, id, signal);
         };
       },
       admission: downloads,

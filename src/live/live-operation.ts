@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RequestReader } from '../answer-cache/request-reader.ts';
 import type { Read } from '../answer-cache/shared-reads.ts';
-import { Cancellation } from '../upstream/cancellation.ts';
 import type { StoredResponse } from '../upstream/stored-response.ts';
 import { Evaluation } from './evaluation.ts';
 import type { LiveObjects, ObjectChange } from './evaluation.ts';
@@ -88,7 +87,7 @@ class WatchedReads {
 export class LiveOperation implements Looker {
   readonly caller: string;
   readonly #options: LiveOperationOptions;
-  readonly #cancellation = new Cancellation();
+  readonly #ending = new AbortController();
   readonly #subscribers = new Set<Subscriber>();
   /** Those among them who have not been told the present state yet. */
   readonly #newcomers = new Set<Subscriber>();
@@ -187,16 +186,18 @@ export class LiveOperation implements Looker {
   async #evaluate(since: number): Promise<void> {
     const { watches } = this.#options;
     const reads = new WatchedReads((read) => watches.of(read, this), since);
+    const evaluation = new AbortController();
     try {
-      await this.#evaluateFrom(reads);
+      await this.#evaluateFrom(reads, AbortSignal.any([this.#ending.signal, evaluation.signal]));
     } finally {
+      evaluation.abort(EVALUATED);
       this.#replaceReads(reads.seen);
     }
   }
 
-  async #evaluateFrom(reads: WatchedReads): Promise<void> {
+  async #evaluateFrom(reads: WatchedReads, signal: AbortSignal): Promise<void> {
     const { evaluate, hasOwnCredentials } = this.#options;
-    const reader = new RequestReader(reads, this.#cancellation);
+    const reader = new RequestReader(reads, signal);
     const live = new Evaluation();
     const isFirst = this.cost === undefined;
     const evaluated = await evaluate(reader, live, isFirst);
@@ -344,7 +345,7 @@ export class LiveOperation implements Looker {
     this.#subscribers.clear();
     this.#newcomers.clear();
     this.#replaceReads(new Map());
-    this.#cancellation.cancel(NOBODY_LISTENS);
+    this.#ending.abort(NOBODY_LISTENS);
     this.#options.onEnd();
   }
 }
@@ -371,4 +372,5 @@ function dataIn(text: string): string {
 }
 
 const SESSION_OVER = 'The service refuses the session that came with the connection.';
+const EVALUATED = new Error('the operation has been executed');
 const NOBODY_LISTENS = new Error('nobody listens any more');

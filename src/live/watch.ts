@@ -1,4 +1,3 @@
-import { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import { retryAfterSeconds } from '../upstream/refusal.ts';
 import type { StoredResponse } from '../upstream/stored-response.ts';
@@ -129,7 +128,7 @@ export class Watch {
   readonly #options: WatchesOptions;
   readonly #places: Places;
   readonly #count: () => void;
-  readonly #cancellation = new Cancellation();
+  readonly #ending = new AbortController();
   #snapshot: StoredResponse | undefined;
   /** Why the last look failed: there was no answer, or one that says so. */
   #failure: Fault | undefined;
@@ -199,7 +198,7 @@ export class Watch {
   /** Ends the looking. */
   end(): void {
     clearTimeout(this.#timer);
-    this.#cancellation.cancel(NOBODY_LOOKS);
+    this.#ending.abort(NOBODY_LOOKS);
     if (this.#snapshot) this.#options.shared.release(this.read.key, this.#snapshot);
   }
 
@@ -208,7 +207,7 @@ export class Watch {
     clearTimeout(this.#timer);
     const look = {
       startedAt: performance.now(),
-      result: this.#options.shared.get(this.read, this.#cancellation),
+      result: this.#options.shared.get(this.read, this.#ending.signal),
     };
     this.#look = look;
     look.result.then(

@@ -3,12 +3,11 @@ import type { FileDownload } from '../services/service.ts';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
 import { discardBody } from '../upstream/http-client.ts';
-import type { Cancellation } from '../upstream/cancellation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
 import type { Admission } from './admission.ts';
 import { sendJson, sendRefusedRequest } from './answer.ts';
-import { requestCancellation } from './graphql-endpoint.ts';
+import { requestSignal } from './graphql-endpoint.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -20,7 +19,7 @@ import { endWhenStalled } from './http-server.ts';
  * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
  * @throws {UpstreamError} if the service cannot be reached or does not return a file
  */
-export type OpenFile = (id: string, cancellation: Cancellation) => Promise<FileDownload | undefined>;
+export type OpenFile = (id: string, signal: AbortSignal) => Promise<FileDownload | undefined>;
 
 /** The gateway's HTTP status for each failure of a service. */
 const STATUS_BY_CODE: Readonly<Record<UpstreamErrorCode, number>> = {
@@ -78,9 +77,9 @@ export function fileDownloads(options: FileDownloadsOptions) {
     request: IncomingMessage,
     response: ServerResponse,
     open: OpenFile,
-    cancellation: Cancellation,
+    signal: AbortSignal,
   ): Promise<void> {
-    const download = await open(idAfter(path, request), cancellation);
+    const download = await open(idAfter(path, request), signal);
     if (!download) throw new RefusedRequest(404, 'NOT_FOUND', absent);
     response.writeHead(200, { ...HEADERS, ...download.headers });
     if (request.method === 'HEAD') {
@@ -124,18 +123,18 @@ export function fileDownloads(options: FileDownloadsOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     note.operation = options.operation;
-    const cancellation = requestCancellation(response);
+    const signal = requestSignal(response);
     try {
       const open = await admit(request, note);
       const caller = note.caller ?? '';
       admission.enter(caller);
       try {
-        await send(request, response, open, cancellation);
+        await send(request, response, open, signal);
       } finally {
         admission.leave(caller);
       }
     } catch (error) {
-      if (!cancellation.reason) refuse(error, response, note);
+      if (!signal.aborted) refuse(error, response, note);
     }
   };
 }

@@ -7,8 +7,7 @@ import type { Authenticate } from '../auth/authenticator.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../services/context.ts';
-import { Cancellation } from '../upstream/cancellation.ts';
-import { Deadlines } from '../upstream/http-client.ts';
+import { deadline } from '../upstream/abort.ts';
 import type { RequestNote } from './access-log.ts';
 import { sendRefusedRequest } from './answer.ts';
 import type { Admission } from './admission.ts';
@@ -26,24 +25,26 @@ const CLOSED = new Error('the client has its answer, or went away');
 const OUT_OF_TIME = new Error('the time for the whole request is up');
 
 /**
- * Creates a cancellation for the reads of one request. It is cancelled when the answer has been sent, the
- * client goes away or the deadline passes.
- * @param deadlines limits the time of all reads; without it there is no deadline
+ * Creates the signal for the reads of one request. It is aborted when the answer has been sent, the client goes
+ * away or the time is up.
+ * @param deadlineMs milliseconds for all reads; without it there is no limit
  */
-export function requestCancellation(response: ServerResponse, deadlines?: Deadlines): Cancellation {
-  const cancellation = new Cancellation();
+export function requestSignal(response: ServerResponse, deadlineMs?: number): AbortSignal {
+  const controller = new AbortController();
+  const { signal } = controller;
   // For a response that has closed already there will be no `close` event.
   if (response.closed || response.destroyed) {
-    cancellation.cancel(CLOSED);
-    return cancellation;
+    controller.abort(CLOSED);
+    return signal;
   }
-  const deadline = deadlines?.begin(() => cancellation.cancel(OUT_OF_TIME));
+  const endDeadline =
+    deadlineMs === undefined ? undefined : deadline(deadlineMs, () => controller.abort(OUT_OF_TIME));
   // `on` instead of `once`, which costs as much as everything else here; the event comes only once anyway.
   response.on('close', () => {
-    deadline?.end();
-    cancellation.cancel(CLOSED);
+    endDeadline?.();
+    controller.abort(CLOSED);
   });
-  return cancellation;
+  return signal;
 }
 
 interface GraphqlEndpointOptions {
@@ -66,7 +67,6 @@ interface GraphqlEndpointOptions {
  */
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { executor, authenticate, budgetFor, streams, admission, held, limits } = options;
-  const deadlines = new Deadlines(limits.deadlineMs);
 
   return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
     const isStream = asksForStream(request.headers.accept);
@@ -89,10 +89,10 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       if (asked && executor.isSubscription(asked)) {
         return await streams.open(request, response, { asked, caller, budget, note });
       }
-      const cancellation = requestCancellation(response, deadlines);
+      const signal = requestSignal(response, limits.deadlineMs);
       admission.enter(caller.name);
       try {
-        const answer = await executor.answer(raw, type, { caller, note, budget }, cancellation);
+        const answer = await executor.answer(raw, type, { caller, note, budget }, signal);
         setRateLimitHeaders(budget, response);
         const sent = isStream
           ? streams.sendOne(request, response, answer.text)

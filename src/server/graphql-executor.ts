@@ -6,7 +6,6 @@ import type { ParseOptions } from 'graphql';
 import type { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { pointsOfCalls } from '../auth/points.ts';
 import type { GatewayContext, RequestParts } from '../services/context.ts';
-import type { Cancellation } from '../upstream/cancellation.ts';
 import type { OperationSummary } from './access-log.ts';
 import {
   bodyOf,
@@ -160,19 +159,19 @@ export class GraphqlExecutor {
 
   /**
    * The answer to a request: a stored one if it is still true, else a new one.
-   * @param cancellation ends the reads for it
+   * @param signal ends the reads for it
    * @throws {RefusedRequest} 400 or 413 if it is not a GraphQL request, 429 if the caller has too few points
    */
   async answer(
     raw: RawRequest,
     type: AnswerType,
     { caller, note, budget }: Omit<RequestParts, 'reader'>,
-    cancellation: Cancellation,
+    signal: AbortSignal,
   ): Promise<GraphqlAnswer> {
     const { answerCache } = this.#options;
     const key = `${caller.answerScope} ${type} ${raw.method} ${raw.text}`;
     if (!budget.charge(answerCache.stored(key)?.operation.cost ?? 0)) throw budget.refusal();
-    const attempt = await answerCache.attempt(key, cancellation);
+    const attempt = await answerCache.attempt(key, signal);
     if ('answer' in attempt) {
       note.recordOperation(attempt.answer.operation);
       note.outcome = 'CACHED';

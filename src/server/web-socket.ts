@@ -7,8 +7,7 @@ import type { Caller } from '../auth/caller.ts';
 import type { Live, Subscription } from '../live/live.ts';
 import type { Outlet } from '../live/subscriber.ts';
 import { enterRequest, requestId } from '../observability/current-request.ts';
-import { Cancellation } from '../upstream/cancellation.ts';
-import { Deadlines } from '../upstream/http-client.ts';
+import { deadline } from '../upstream/abort.ts';
 import { RequestNote } from './access-log.ts';
 import type { RequestLogLine } from './access-log.ts';
 import type { Admission } from './admission.ts';
@@ -65,10 +64,6 @@ interface WebSocketsOptions {
 
 /** What all connections share. */
 interface Shared extends WebSocketsOptions {
-  /** Ends connections that do not say in time who they are. */
-  inits: Deadlines;
-  /** Ends reads for queries that take too long. */
-  deadlines: Deadlines;
   onClose: (socket: GraphqlSocket) => void;
 }
 
@@ -82,8 +77,6 @@ export class WebSockets {
     const { limits } = options;
     this.#shared = {
       ...options,
-      inits: new Deadlines(limits.initMs),
-      deadlines: new Deadlines(limits.deadlineMs),
       onClose: (socket) => this.#open.delete(socket),
     };
     this.#server = new WebSocketServer({
@@ -122,7 +115,7 @@ function credentialsIn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
 }
 
 /** An operation that is under way on a connection. */
-type Operation = Subscription | Cancellation;
+type Operation = Subscription | AbortController;
 
 /**
  * The server's side of the graphql-transport-ws protocol on one connection. Responses are passed on as the JSON
@@ -135,7 +128,7 @@ class GraphqlSocket implements LongConnection {
   readonly #progress: Progress;
   readonly #operations = new Map<string, Operation>();
   #credentials: IncomingHttpHeaders;
-  #init: { end(): void } | undefined;
+  #endInit: (() => void) | undefined;
   #session: Session | undefined;
   #hasInit = false;
   #isGoing = false;
@@ -147,7 +140,7 @@ class GraphqlSocket implements LongConnection {
     this.#credentials = credentials;
     this.#shared = shared;
     this.#progress = new Progress(socket);
-    this.#init = shared.inits.begin(() =>
+    this.#endInit = deadline(shared.limits.initMs, () =>
       this.#close(CLOSE.initTimeout, 'Connection initialisation timeout'),
     );
     connection.on('message', (data, isBinary) => this.#receive(data, isBinary));
@@ -168,7 +161,8 @@ class GraphqlSocket implements LongConnection {
   /** Closes the connection when nothing is under way but subscriptions, which go on at another replica. */
   goAway(): void {
     this.#isGoing = true;
-    for (const [id, operation] of this.#operations) if (!(operation instanceof Cancellation)) this.#end(id);
+    for (const [id, operation] of this.#operations)
+      if (!(operation instanceof AbortController)) this.#end(id);
     if (this.#operations.size === 0) this.#close(CLOSE.restart, 'This replica stops; connect again.');
   }
 
@@ -193,8 +187,8 @@ class GraphqlSocket implements LongConnection {
   async #initialise(payload: Message['payload']): Promise<void> {
     if (this.#hasInit) return this.#close(CLOSE.tooManyInits, 'Too many initialisation requests');
     this.#hasInit = true;
-    this.#init?.end();
-    this.#init = undefined;
+    this.#endInit?.();
+    this.#endInit = undefined;
     try {
       const headers = { ...this.#credentials, ...credentialsGiven(payload) };
       const session = await this.#shared.sessions.open({ headers, rawHeaders: [] }, (reason) =>
@@ -245,7 +239,7 @@ class GraphqlSocket implements LongConnection {
 
   /** Begins a subscription and waits for its first event, or answers a query or mutation. */
   async #perform(id: string, raw: RawRequest, caller: Caller, note: RequestNote): Promise<void> {
-    const { executor, live, budgetFor, admission, deadlines } = this.#shared;
+    const { executor, live, budgetFor, admission, limits } = this.#shared;
     const budget = budgetFor(caller);
     if (!budget.charge(pointsOfText(raw.text))) throw budget.refusal();
     const asked = executor.parametersOf(raw, TYPE);
@@ -261,18 +255,18 @@ class GraphqlSocket implements LongConnection {
       return begun.promise;
     }
     admission.enter(caller.name);
-    const cancellation = new Cancellation();
-    const deadline = deadlines.begin(() => cancellation.cancel(OUT_OF_TIME));
-    this.#operations.set(id, cancellation);
+    const controller = new AbortController();
+    const endDeadline = deadline(limits.deadlineMs, () => controller.abort(OUT_OF_TIME));
+    this.#operations.set(id, controller);
     try {
-      const { text } = await executor.answer(raw, TYPE, { caller, note, budget }, cancellation);
-      if (this.#operations.get(id) !== cancellation) return undefined;
+      const { text } = await executor.answer(raw, TYPE, { caller, note, budget }, controller.signal);
+      if (this.#operations.get(id) !== controller) return undefined;
       this.#operations.delete(id);
       if (isRefused(text)) return this.#refuse(id, text);
       this.#next(id, text);
       return this.#complete(id);
     } finally {
-      deadline.end();
+      endDeadline();
       admission.leave(caller.name);
     }
   }
@@ -309,7 +303,7 @@ class GraphqlSocket implements LongConnection {
   #drained(): void {
     for (const operation of this.#operations.values()) {
       if (this.#socket.writableNeedDrain) return;
-      if (!(operation instanceof Cancellation)) operation.drained();
+      if (!(operation instanceof AbortController)) operation.drained();
     }
   }
 
@@ -317,7 +311,7 @@ class GraphqlSocket implements LongConnection {
   #end(id: string): void {
     const operation = this.#operations.get(id);
     this.#operations.delete(id);
-    if (operation instanceof Cancellation) operation.cancel(UNWANTED);
+    if (operation instanceof AbortController) operation.abort(UNWANTED);
     else operation?.end();
   }
 
@@ -344,7 +338,7 @@ class GraphqlSocket implements LongConnection {
   }
 
   #release(): void {
-    this.#init?.end();
+    this.#endInit?.();
     for (const id of this.#operations.keys()) this.#end(id);
     this.#session?.leave();
     this.#session = undefined;

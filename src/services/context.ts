@@ -7,7 +7,6 @@ import type { RequestNote } from '../server/access-log.ts';
 import type { Writes } from '../writes/writes.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
-import type { Cancellation } from '../upstream/cancellation.ts';
 import type { Reader } from '../upstream/reader.ts';
 import type { SharedReads } from '../answer-cache/shared-reads.ts';
 
@@ -101,8 +100,8 @@ export class GatewayContext implements ReadsOfCaller {
   }
 
   /** Ends reads when the client goes away or the deadline passes. It never ends a write in progress. */
-  get cancellation(): Cancellation {
-    return this.reader.cancellation;
+  get signal(): AbortSignal {
+    return this.reader.signal;
   }
 
   /** The request's reads of a service, the same ones each time; see `ReadsOfCaller`. */

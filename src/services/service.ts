@@ -14,7 +14,6 @@ import type {
   SubscriptionResolvers,
 } from '../generated/resolvers.ts';
 import type { Place } from '../graphql/connection.ts';
-import type { Cancellation } from '../upstream/cancellation.ts';
 import type { Reader } from '../upstream/reader.ts';
 import type { GivenCredential } from '../upstream/service.ts';
 import type { SecretStore } from '../writes/secret-store.ts';
@@ -127,7 +126,7 @@ export interface FileRoute {
    * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
    * @throws {UpstreamError} if the service cannot be reached or does not return a file
    */
-  open(reads: ReadsOfCaller, id: string, cancellation: Cancellation): Promise<FileDownload | undefined>;
+  open(reads: ReadsOfCaller, id: string, signal: AbortSignal): Promise<FileDownload | undefined>;
 }
 
 /**

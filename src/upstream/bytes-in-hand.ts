@@ -1,4 +1,4 @@
-import type { Cancellation } from './cancellation.ts';
+import { whenAborted } from './abort.ts';
 
 /** Answers up to this many bytes are not counted: a socket alone holds as much. */
 const FREE_BYTES = 64 * 1024;
@@ -105,10 +105,10 @@ export class BytesInHand {
 
   /**
    * Counts a body that is in use, once however many use it.
-   * @param user counted until it is cancelled, as that of a request is when it has been answered
+   * @param user counted until it is aborted, as that of a request is when it has been answered
    */
-  hold(body: Buffer, user: Cancellation): void {
-    if (body.length <= FREE_BYTES || user.reason) return;
+  hold(body: Buffer, user: AbortSignal): void {
+    if (body.length <= FREE_BYTES || user.aborted) return;
     let holding = this.#held.get(body);
     if (!holding) {
       holding = { bytes: body.length, holders: 0 };
@@ -118,10 +118,8 @@ export class BytesInHand {
     const { bytes } = holding;
     if ((holding.holders += 1) === 1) this.#add(bytes);
     const used = holding;
-    user.bind({
-      cancel: () => {
-        if (used.holders > 0 && (used.holders -= 1) === 0) this.#add(-bytes);
-      },
+    whenAborted(user, () => {
+      if (used.holders > 0 && (used.holders -= 1) === 0) this.#add(-bytes);
     });
   }
 

@@ -1,6 +1,5 @@
 import { Shares } from '../shares.ts';
-import type { Cancellable, Cancellation } from './cancellation.ts';
-import { Deadlines } from './http-client.ts';
+import { deadline, whenAborted } from './abort.ts';
 
 /** The line is full, or its turn did not come in time; nothing was begun. */
 export class QueueError extends Error {
@@ -28,7 +27,7 @@ interface Waiting {
 export class FairQueue {
   readonly #places: Shares;
   readonly #line: Shares;
-  readonly #deadlines: Deadlines;
+  readonly #waitMs: number;
   /** The requests that wait, by caller. The caller whose turn is next comes first. */
   readonly #waiting = new Map<string, Set<Waiting>>();
 
@@ -39,24 +38,20 @@ export class FairQueue {
   constructor({ atOnce, waiting }: QueueLimits, waitMs: number, isDivided: boolean) {
     this.#places = new Shares(atOnce, isDivided);
     this.#line = new Shares(waiting, isDivided);
-    this.#deadlines = new Deadlines(waitMs);
+    this.#waitMs = waitMs;
   }
 
   /**
    * Does some work when there is a place for it.
    * @param work gets the milliseconds that it waited; the place is free again once its promise is settled
-   * @param cancellation ends the waiting
+   * @param signal ends the waiting
    * @throws {QueueError} if the line is full, the time for waiting is up or the request was cancelled
    */
-  async run<T>(
-    caller: string,
-    work: (waitedMs: number) => Promise<T>,
-    cancellation?: Cancellation,
-  ): Promise<T> {
+  async run<T>(caller: string, work: (waitedMs: number) => Promise<T>, signal?: AbortSignal): Promise<T> {
     let waitedMs = 0;
     if (this.#waiting.has(caller) || !this.#places.take(caller)) {
       const since = performance.now();
-      await this.#wait(caller, cancellation);
+      await this.#wait(caller, signal);
       waitedMs = performance.now() - since;
     }
     try {
@@ -68,26 +63,23 @@ export class FairQueue {
   }
 
   /** Waits for a place, which is taken when this resolves. */
-  async #wait(caller: string, cancellation: Cancellation | undefined): Promise<void> {
+  async #wait(caller: string, signal: AbortSignal | undefined): Promise<void> {
     if (!this.#line.take(caller)) throw new QueueError('the line is full');
     const turn = Promise.withResolvers<void>();
     const giveUp = (reason: string) => {
       this.#leave(caller, waiting);
       turn.reject(new QueueError(reason));
     };
-    const waiting: Waiting & Cancellable = {
-      begin: turn.resolve,
-      cancel: () => giveUp('it was given up while it waited'),
-    };
+    const waiting: Waiting = { begin: turn.resolve };
     const line = this.#waiting.get(caller) ?? new Set();
     this.#waiting.set(caller, line.add(waiting));
-    const deadline = this.#deadlines.begin(() => giveUp('its turn did not come in time'));
-    cancellation?.bind(waiting);
+    const endDeadline = deadline(this.#waitMs, () => giveUp('its turn did not come in time'));
+    const endListening = whenAborted(signal, () => giveUp('it was given up while it waited'));
     try {
       await turn.promise;
     } finally {
-      deadline.end();
-      cancellation?.release(waiting);
+      endDeadline();
+      endListening();
       this.#line.release(caller);
     }
   }

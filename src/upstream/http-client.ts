@@ -5,9 +5,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { request as send } from 'undici';
 import type { Dispatcher } from 'undici';
-import { Cancellation } from './cancellation.ts';
-import type { Cancellable } from './cancellation.ts';
 import { countReceived, headersOfCall } from '../observability/current-request.ts';
+import { deadline, TIME_IS_UP, whenAborted } from './abort.ts';
 import { bytesInHand } from './bytes-in-hand.ts';
 import { connectionsTo, isOfUsedConnection } from './connections.ts';
 import type { Connections, Proxies } from './connections.ts';
@@ -21,80 +20,6 @@ import {
 } from './content-coding.ts';
 import { UpstreamError } from './errors.ts';
 import { USER_AGENT } from '../project.ts';
-
-/** When one piece of work has to be finished. */
-class Deadline {
-  /** In milliseconds of `performance.now()`. */
-  readonly at: number;
-  readonly onExpire: () => void;
-  /** Neighbours in a ring, in the order in which they began. */
-  next: Deadline = this;
-  previous: Deadline = this;
-
-  constructor(at: number, onExpire: () => void) {
-    this.at = at;
-    this.onExpire = onExpire;
-  }
-
-  /** The work is finished: its deadline no longer counts. May be called more than once. */
-  end(): void {
-    this.previous.next = this.next;
-    this.next.previous = this.previous;
-    this.next = this;
-    this.previous = this;
-  }
-}
-
-/**
- * Deadlines for work that always gets the same amount of time. Nearly all end early, one with every HTTP
- * exchange. A Node timer for each, usually the only one of its duration, would cost as much as an eighth of
- * all other JavaScript work on an exchange. Here one timer serves all deadlines and is left alone until it
- * fires. It does not keep the process alive.
- */
-export class Deadlines {
-  readonly #ms: number;
-  /** The sentinel of the ring: the oldest deadline follows it, the newest precedes it. */
-  readonly #ring = new Deadline(Number.POSITIVE_INFINITY, () => {});
-  #isArmed = false;
-
-  /** @param ms milliseconds that each piece of work gets */
-  constructor(ms: number) {
-    this.#ms = ms;
-  }
-
-  /**
-   * Starts a deadline.
-   * @param onExpire called once when the time is up, unless the deadline is ended first; must not throw
-   */
-  begin(onExpire: () => void): Deadline {
-    const deadline = new Deadline(performance.now() + this.#ms, onExpire);
-    const last = this.#ring.previous;
-    last.next = deadline;
-    deadline.previous = last;
-    deadline.next = this.#ring;
-    this.#ring.previous = deadline;
-    if (!this.#isArmed) this.#arm(this.#ms);
-    return deadline;
-  }
-
-  #arm(ms: number): void {
-    this.#isArmed = true;
-    setTimeout(() => this.#expireDue(), Math.ceil(ms)).unref();
-  }
-
-  #expireDue(): void {
-    this.#isArmed = false;
-    const now = performance.now();
-    for (let first = this.#ring.next; first !== this.#ring; first = this.#ring.next) {
-      if (first.at > now) {
-        this.#arm(first.at - now);
-        return;
-      }
-      first.end();
-      first.onExpire();
-    }
-  }
-}
 
 /**
  * How many bytes of bodies may arrive between two collections: a quarter of the smallest amount that makes V8
@@ -180,11 +105,6 @@ const UNREACHABLE = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
-/**
- * An exchange was ended because its time was up. Created once, as creating an error costs more than sending a
- * request.
- */
-const TIME_IS_UP = new Error('the time for an answer is up');
 /** An exchange was ended because there was no room for its answer until its time was up. */
 const NO_ROOM = new Error('there was no room for the answer');
 /** An exchange was ended because nobody waits for it any more. */
@@ -280,7 +200,7 @@ const NO_HEADERS: IncomingHttpHeaders = {};
  * Collects an answer as it arrives. Bytes that match the expected body are compared and never copied, so
  * reading an unchanged answer leaves no garbage behind.
  */
-export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellable {
+export class ResponseCollector implements Dispatcher.DispatchHandler {
   /** Resolves with the answer; rejects with whatever ended the exchange. */
   readonly done: Promise<HttpResponse>;
   /** Whether sending has begun. Until then it is certain that nothing was sent. */
@@ -321,11 +241,6 @@ export class ResponseCollector implements Dispatcher.DispatchHandler, Cancellabl
     this.#expected = expected;
     this.#inspector = inspector;
     this.#matched = expected && 0;
-  }
-
-  /** Ends the exchange because it took too long or nobody waits for it any more. */
-  cancel(reason: Error): void {
-    this.end(reason === TIME_IS_UP ? reason : GIVEN_UP);
   }
 
   /** Ends the exchange, however far it has got; `done` rejects with the reason. */
@@ -448,7 +363,7 @@ export interface HttpRequest extends BodyOptions {
   /** Identifies the caller's own credentials that the headers hold; absent for the gateway's own. */
   credentials?: string | undefined;
   /** Ends the exchange early: the caller has gone or its time is up. */
-  cancellation?: Cancellation | undefined;
+  signal?: AbortSignal | undefined;
   /**
    * Called when nothing but the connection is missing, just before the bytes of a write leave. If it rejects,
    * nothing is sent, and the request rejects with the same.
@@ -516,30 +431,29 @@ const COMMON_HEADERS = { 'accept-encoding': 'identity', 'user-agent': USER_AGENT
 export class HttpClient implements Transport {
   readonly #options: HttpClientOptions;
   readonly #connections: Connections;
-  readonly #deadlines: Deadlines;
 
   constructor(options: HttpClientOptions) {
     const { connections, timeoutMs, proxies } = options;
     this.#options = options;
-    this.#deadlines = new Deadlines(timeoutMs);
     this.#connections = connectionsTo({ connections, connectTimeoutMs: timeoutMs, proxies });
   }
 
   async request(request: HttpRequest): Promise<HttpResponse> {
     if (request.beforeSending) await request.beforeSending();
-    const deadlines = request.timeoutMs === undefined ? this.#deadlines : new Deadlines(request.timeoutMs);
+    const { method, signal, timeoutMs = this.#options.timeoutMs } = request;
     const maxBytes = request.maxBodyBytes ?? this.#options.maxBodyBytes;
     let answer = new ResponseCollector(maxBytes, request);
-    const deadline = deadlines.begin(() => answer.end(TIME_IS_UP));
-    const bound: Cancellable = { cancel: (reason) => answer.cancel(reason) };
-    request.cancellation?.bind(bound);
+    const endDeadline = deadline(timeoutMs, () => answer.end(TIME_IS_UP));
+    const endListening = whenAborted(signal, () =>
+      answer.end(signal?.reason === TIME_IS_UP ? TIME_IS_UP : GIVEN_UP),
+    );
     const { kept, fresh } = this.#connections;
     try {
-      if (!request.cancellation?.reason) {
-        this.#dispatch(request, answer, request.method === 'GET' ? kept : fresh);
+      if (!signal?.aborted) {
+        this.#dispatch(request, answer, method === 'GET' ? kept : fresh);
       }
       const whole = await answer.done.catch((error: unknown) => {
-        if (request.method !== 'GET' || answer.isAnswered || !isOfUsedConnection(error)) throw error;
+        if (method !== 'GET' || answer.isAnswered || !isOfUsedConnection(error)) throw error;
         answer = new ResponseCollector(maxBytes, request);
         this.#dispatch(request, answer, fresh);
         return answer.done;
@@ -550,21 +464,20 @@ export class HttpClient implements Transport {
     } catch (error) {
       throw transportError(this.#options.source, error, answer.sent);
     } finally {
-      deadline.end();
-      request.cancellation?.release(bound);
+      endDeadline();
+      endListening();
     }
   }
 
   /**
-   * The time limit covers the answer's head and the start of its body only. The rest may arrive until `request.cancellation` is
-   * cancelled.
+   * The time limit covers the answer's head and the start of its body only. The rest may arrive until
+   * `request.signal` is aborted.
    */
   async stream(request: HttpRequest): Promise<HttpStream> {
     const { source, timeoutMs, maxBodyBytes } = this.#options;
     const head = new AbortController();
     const timer = setTimeout(() => head.abort(TIME_IS_UP), timeoutMs);
-    const { cancellation } = request;
-    const signal = cancellation ? AbortSignal.any([head.signal, cancellation.signal]) : head.signal;
+    const signal = request.signal ? AbortSignal.any([head.signal, request.signal]) : head.signal;
     const open = (dispatcher: Dispatcher) =>
       send(request.origin + request.path, {
         method: request.method,
@@ -585,7 +498,7 @@ export class HttpClient implements Transport {
       const start = await startOf(decoded);
       return { status, headers: withoutCoding(headers), start, body: decoded };
     } catch (error) {
-      throw transportError(source, cancellation?.reason ? GIVEN_UP : error, true);
+      throw transportError(source, request.signal?.aborted ? GIVEN_UP : error, true);
     } finally {
       clearTimeout(timer);
     }
@@ -625,18 +538,4 @@ async function withoutCodings(answer: HttpResponse, maxBytes: number): Promise<H
   if (codings.length === 0) return answer;
   const body = await decodedBody(answer.body, codings, maxBytes);
   return { status: answer.status, headers: withoutCoding(answer.headers), body };
-}
-
-/**
- * Runs `work` and cancels it when its time is up.
- * @param ms milliseconds for all of it
- */
-export async function within<T>(ms: number, work: (cancellation: Cancellation) => Promise<T>): Promise<T> {
-  const cancellation = new Cancellation();
-  const timer = setTimeout(() => cancellation.cancel(TIME_IS_UP), ms);
-  try {
-    return await work(cancellation);
-  } finally {
-    clearTimeout(timer);
-  }
 }

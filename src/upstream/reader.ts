@@ -1,5 +1,4 @@
 import { bytesInHand } from './bytes-in-hand.ts';
-import { Cancellation } from './cancellation.ts';
 import type { HttpResponse } from './http-client.ts';
 import type { ServiceRequest } from './service.ts';
 import { StoredResponse } from './stored-response.ts';
@@ -23,7 +22,7 @@ export interface ReadableService {
 /** How a request reads from services. */
 export interface Reader {
   /** Cancels the reads in progress: the caller has gone. */
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
 
   /**
    * What the service answers to a GET now, whatever the status. The GET was sent after this call or was
@@ -38,17 +37,17 @@ export interface Reader {
 
 /** Reads without sharing: for what a write needs to know just before it is sent and just after. */
 export class DirectReader implements Reader {
-  readonly cancellation: Cancellation;
+  readonly signal: AbortSignal;
 
-  /** @param cancellation cancels the reads in progress; by default nothing does */
-  constructor(cancellation = new Cancellation()) {
-    this.cancellation = cancellation;
+  /** @param signal cancels the reads in progress; by default nothing does */
+  constructor(signal = new AbortController().signal) {
+    this.signal = signal;
   }
 
   async get(service: ReadableService, request: ReadRequest): Promise<StoredResponse> {
-    const { cancellation } = this;
-    const response = new StoredResponse(await service.request({ ...request, method: 'GET', cancellation }));
-    bytesInHand.hold(response.body, cancellation);
+    const { signal } = this;
+    const response = new StoredResponse(await service.request({ ...request, method: 'GET', signal }));
+    bytesInHand.hold(response.body, signal);
     return response;
   }
 

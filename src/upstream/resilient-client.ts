@@ -267,8 +267,7 @@ export class ResilientClient implements Transport {
         if (!isConnectionFailure(error)) throw this.#toCallerError(error);
         failure = error;
       }
-      const pause =
-        retry < RETRIES && !request.cancellation?.reason ? this.#pauseAfter(answer, retry) : undefined;
+      const pause = retry < RETRIES && !request.signal?.aborted ? this.#pauseAfter(answer, retry) : undefined;
       if (pause === undefined || !budget.tryRetry()) {
         if (answer) return answer;
         throw failure;
@@ -282,10 +281,10 @@ export class ResilientClient implements Transport {
    * Waits before a retry.
    * @throws {UpstreamError} UPSTREAM_TIMEOUT as soon as the request is cancelled
    */
-  async #pause(ms: number, { cancellation }: HttpRequest): Promise<void> {
+  async #pause(ms: number, { signal }: HttpRequest): Promise<void> {
     const { source, sleep } = this.#options;
     try {
-      await sleep(ms, cancellation?.signal);
+      await sleep(ms, signal);
     } catch {
       throw transportError(source, GIVEN_UP, true);
     }
@@ -366,10 +365,10 @@ export class ResilientClient implements Transport {
     const isOfWrite = forRequest === undefined || forRequest.isWrite;
     const line = request.method !== 'GET' ? this.#writes : isOfWrite ? this.#readsOfWrites : this.#reads;
     try {
-      return await line.run(forRequest?.caller ?? '', work, request.cancellation);
+      return await line.run(forRequest?.caller ?? '', work, request.signal);
     } catch (error) {
       if (!(error instanceof QueueError)) throw error;
-      if (request.cancellation?.reason) throw transportError(this.#options.source, GIVEN_UP, false);
+      if (request.signal?.aborted) throw transportError(this.#options.source, GIVEN_UP, false);
       throw this.#notSent(
         `Too many requests are already waiting for ${this.#options.source}; try again shortly.`,
         error,

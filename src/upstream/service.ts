@@ -1,4 +1,5 @@
-import { discardBody, within } from './http-client.ts';
+import { within } from './abort.ts';
+import { discardBody } from './http-client.ts';
 import type { Transport, HttpRequest, HttpResponse, HttpStream } from './http-client.ts';
 import { UpstreamError } from './errors.ts';
 import { hash } from 'node:crypto';
@@ -138,11 +139,11 @@ export class Service<S extends Session> {
     const { http, onWrite } = this.#options;
     if (request.method === 'GET') return this.#authorised(request, (whole) => http.request(whole));
     // A write has one deadline for everything, so that it is known when it can no longer be on its way.
-    return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (cancellation) => {
+    return within(request.timeoutMs ?? this.#options.writeTimeoutMs, async (signal) => {
       await onWrite?.(request.path, false);
       try {
-        const session = await this.#session({ ...request, cancellation });
-        return await http.request(this.#addSession(session, { ...request, cancellation }));
+        const session = await this.#session({ ...request, signal });
+        return await http.request(this.#addSession(session, { ...request, signal }));
       } finally {
         await onWrite?.(request.path, true);
       }
@@ -170,7 +171,7 @@ export class Service<S extends Session> {
     if (!refusals.has(answer.status) || now() < (this.#believedUntil.get(session) ?? 0)) return answer;
     discard?.(answer);
     const renewed = await token.renew(session).catch(unsent);
-    if (request.cancellation?.reason) throw this.#outOfTime();
+    if (request.signal?.aborted) throw this.#outOfTime();
     const second = await send(this.#addSession(renewed, request));
     if (refusals.has(second.status)) this.#believedUntil.set(renewed, now() + BELIEVE_REFUSAL_MS);
     return second;
@@ -181,7 +182,7 @@ export class Service<S extends Session> {
     const session = this.#options.token.get();
     if (!(session instanceof Promise)) return session;
     return session.catch(unsent).then((signedIn) => {
-      if (request.cancellation?.reason) throw this.#outOfTime();
+      if (request.signal?.aborted) throw this.#outOfTime();
       return signedIn;
     });
   }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnswerCache } from '../../src/answer-cache/answer-cache.ts';
 import type { Attempt } from '../../src/answer-cache/answer-cache.ts';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import type { RequestReader } from '../../src/answer-cache/request-reader.ts';
 import { SharedReads } from '../../src/answer-cache/shared-reads.ts';
 import { startHeldService } from './held-service.ts';
@@ -11,7 +10,7 @@ import type { HeldService } from './held-service.ts';
 export const PATHS = ['/list', '/detail', '/document'];
 
 /** Never ends. */
-export const STAY = new Cancellation();
+export const STAY = new AbortController().signal;
 
 /** An answer cache that keeps texts, before a service that answers when the test says so. */
 export class HeldAnswerCache {

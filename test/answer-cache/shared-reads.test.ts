@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { RequestReader } from '../../src/answer-cache/request-reader.ts';
 import { readOf, SharedReads } from '../../src/answer-cache/shared-reads.ts';
 import type { StoredResponse } from '../../src/upstream/stored-response.ts';
@@ -18,7 +17,7 @@ async function heldService(): Promise<HeldService> {
   return service;
 }
 
-const stay = new Cancellation();
+const stay = new AbortController().signal;
 const LEFT = new Error('left');
 const read = { path: '/list', headers: {} };
 
@@ -83,17 +82,20 @@ describe('reads of the same thing that are on their way together', () => {
   it('reads of the same thing that are on their way together go on while anybody waits for them, and end at the socket when nobody does', async () => {
     const { held, arrived, as } = await heldService();
     const shared = new SharedReads();
-    const [first, second] = [new Cancellation(), new Cancellation()];
-    const reads = [shared.get(readOf(as('one'), read), first), shared.get(readOf(as('one'), read), second)];
+    const [first, second] = [new AbortController(), new AbortController()];
+    const reads = [
+      shared.get(readOf(as('one'), read), first.signal),
+      shared.get(readOf(as('one'), read), second.signal),
+    ];
     await arrived(1);
     const socket = held[0]?.request.socket;
     assert.ok(socket);
-    first.cancel(LEFT);
+    first.abort(LEFT);
     await assert.rejects(reads[0] ?? Promise.resolve(), { givenUp: true });
     await sleep(20);
     assert.equal(socket.destroyed, false);
     const closed = once(socket, 'close');
-    second.cancel(LEFT);
+    second.abort(LEFT);
     await assert.rejects(reads[1] ?? Promise.resolve(), { givenUp: true });
     await closed;
     const again = shared.get(readOf(as('one'), read), stay);

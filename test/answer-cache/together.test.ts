@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Attempt } from '../../src/answer-cache/answer-cache.ts';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { HeldAnswerCache, PATHS, readerOf, STAY } from './held-answer-cache.ts';
 
 let held: HeldAnswerCache;
@@ -41,11 +40,11 @@ describe('requests for the same at the same time', () => {
 
   it('requests for the same at the same time do not mind one that goes away', async () => {
     await held.keep('key');
-    const leave = new Cancellation();
-    const gone = held.cache.attempt('key', leave);
+    const leave = new AbortController();
+    const gone = held.cache.attempt('key', leave.signal);
     const staying = held.cache.attempt('key', STAY);
     await held.service.arrived(3);
-    leave.cancel(new Error('left'));
+    leave.abort(new Error('left'));
     await assert.rejects(held.execute(await readerOf(gone)), { givenUp: true });
     held.answerAll();
     assert.deepEqual(await staying, { answer: '/list,/detail,/document' });
@@ -54,11 +53,11 @@ describe('requests for the same at the same time', () => {
 
   it('requests for the same at the same time end at the service when all have gone, and leave what is kept as it is', async () => {
     await held.keep('key');
-    const leave = new Cancellation();
-    const gone = held.cache.attempt('key', leave);
+    const leave = new AbortController();
+    const gone = held.cache.attempt('key', leave.signal);
     await held.service.arrived(3);
     const closed = held.service.held.map(({ request }) => once(request.socket, 'close'));
-    leave.cancel(new Error('left'));
+    leave.abort(new Error('left'));
     await Promise.all(closed);
     const reader = await readerOf(gone);
     await assert.rejects(held.execute(reader), { givenUp: true });
@@ -154,13 +153,13 @@ describe('requests for the same at the same time', () => {
 
   it('requests for the same at the same time do not all begin at once where the one that worked it out for them has left', async () => {
     await held.keep('key', ['/list']);
-    const leave = new Cancellation();
-    const leaving = held.cache.attempt('key', leave);
+    const leave = new AbortController();
+    const leaving = held.cache.attempt('key', leave.signal);
     const attempts = Array.from({ length: 10 }, () => held.cache.attempt('key', STAY));
     await held.service.arrived(1);
     held.service.answer('/list', 'changed');
     const left = await readerOf(leaving);
-    leave.cancel(new Error('left'));
+    leave.abort(new Error('left'));
     held.cache.end('key', left);
     const reader = await readerOf(attempts[0] ?? assert.fail());
     const answer = await held.execute(reader, ['/list']);
@@ -171,13 +170,13 @@ describe('requests for the same at the same time', () => {
 
   it('requests for the same at the same time wait for what is worked out for them no longer than their own clients do', async () => {
     await held.keep('key', ['/list']);
-    const leave = new Cancellation();
+    const leave = new AbortController();
     const executing = held.cache.attempt('key', STAY);
-    const waiting = held.cache.attempt('key', leave);
+    const waiting = held.cache.attempt('key', leave.signal);
     await held.service.arrived(1);
     held.service.answer('/list', 'changed');
     const reader = await readerOf(executing);
-    leave.cancel(new Error('left'));
+    leave.abort(new Error('left'));
     await assert.rejects(held.execute(await readerOf(waiting), ['/detail']), { givenUp: true });
     held.cache.end('key', reader);
   });

@@ -11,7 +11,6 @@ import {
   jsonDocumentOf,
 } from '../../src/services/iplicit/decode.ts';
 import { plainDecimal } from '../../src/services/iplicit/decimal.ts';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { retryAfterSeconds } from '../../src/upstream/refusal.ts';
 import { beginsAsWebPage, wordsOf } from '../../src/upstream/words.ts';
 
@@ -26,7 +25,10 @@ export const READERS: Record<string, (bytes: Buffer) => unknown> = {
   'the start of a web page': beginsAsWebPage,
   'delimited text': async (bytes) => {
     const text = asUtf8(bytes);
-    const rows = new DelimitedRows({ bytes: text, delimiter: delimiterOf(text) }, new Cancellation());
+    const rows = new DelimitedRows(
+      { bytes: text, delimiter: delimiterOf(text) },
+      new AbortController().signal,
+    );
     await rows.extent();
     await rows.read([{ offset: 5, first: 200 }]);
   },

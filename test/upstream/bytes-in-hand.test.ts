@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, it } from 'node:test';
 import { BytesInHand, bytesInHand, DEFAULT_MAX_BYTES_IN_HAND } from '../../src/upstream/bytes-in-hand.ts';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import { startScriptedServer } from './scripted-server.ts';
 
@@ -20,7 +19,7 @@ describe('the bytes in hand', () => {
   it('the bytes in hand of small answers are not counted', () => {
     const hand = new BytesInHand(100 * KB);
     for (let answer = 0; answer < 1_000; answer += 1) assert.ok(claim(hand, 64).hasRoom);
-    hand.hold(Buffer.alloc(64 * KB), new Cancellation());
+    hand.hold(Buffer.alloc(64 * KB), new AbortController().signal);
     assert.equal(hand.bytes, 0);
   });
 
@@ -71,15 +70,15 @@ describe('the bytes in hand', () => {
   it('the bytes in hand count a body once, until the last of its users is through', () => {
     const hand = new BytesInHand(1_000 * KB);
     const body = Buffer.alloc(500 * KB);
-    const [one, other] = [new Cancellation(), new Cancellation()];
-    hand.hold(body, one);
-    hand.hold(body, other);
+    const [one, other] = [new AbortController(), new AbortController()];
+    hand.hold(body, one.signal);
+    hand.hold(body, other.signal);
     assert.equal(hand.bytes, 500 * KB);
-    one.cancel(new Error('answered'));
+    one.abort(new Error('answered'));
     assert.equal(hand.bytes, 500 * KB);
-    other.cancel(new Error('answered'));
+    other.abort(new Error('answered'));
     assert.equal(hand.bytes, 0);
-    hand.hold(body, other);
+    hand.hold(body, other.signal);
     assert.equal(hand.bytes, 0, 'who is through holds nothing');
   });
 });
@@ -133,14 +132,14 @@ describe('answers beyond what there is room for', () => {
       timeoutMs: 300,
       maxBodyBytes: 2_000_000,
     });
-    const user = new Cancellation();
-    bytesInHand.hold(Buffer.alloc(200_000), user);
+    const user = new AbortController();
+    bytesInHand.hold(Buffer.alloc(200_000), user.signal);
     const beyond = bytesInHand.arrival();
     assert.ok(beyond.claim(200_000, () => {}));
     const request = { method: 'GET', origin: server.origin, path: '/', headers: {} } as const;
     await assert.rejects(client.request(request), { code: 'UPSTREAM_TOO_LARGE', retryAfterSeconds: 1 });
     beyond.end();
-    user.cancel(new Error('answered'));
+    user.abort(new Error('answered'));
     assert.equal((await client.request(request)).body.length, 1_000_000);
     await client.close();
     await server.close();

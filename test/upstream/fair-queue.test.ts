@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { FairQueue, QueueError } from '../../src/upstream/fair-queue.ts';
 
 /** A queue whose work ends when the test says so, and the order in which work began. */
@@ -11,13 +10,13 @@ function queueOf(atOnce: number, waiting: number, waitMs = 60_000, isDivided = t
   const ends: (() => void)[] = [];
   return {
     begun,
-    add(caller: string, name = caller, cancellation?: Cancellation): Promise<string> {
+    add(caller: string, name = caller, signal?: AbortSignal): Promise<string> {
       const work = () =>
         new Promise<string>((resolve) => {
           begun.push(name);
           ends.push(() => resolve(name));
         });
-      return queue.run(caller, work, cancellation);
+      return queue.run(caller, work, signal);
     },
     /** Ends the oldest work that runs. */
     async endOne(): Promise<void> {
@@ -63,10 +62,10 @@ describe('a queue to a service', () => {
 
   it('a queue to a service is left at once by what was given up, and its place in line is free again', async () => {
     const { add, begun, endOne } = queueOf(1, 1);
-    const [first, gone] = [add('a'), new Cancellation()];
-    const left = add('b', 'b', gone);
+    const [first, gone] = [add('a'), new AbortController()];
+    const left = add('b', 'b', gone.signal);
     await assert.rejects(add('c'), QueueError);
-    gone.cancel(new Error('left'));
+    gone.abort(new Error('left'));
     await assert.rejects(left, QueueError);
     const last = add('c');
     await endOne();

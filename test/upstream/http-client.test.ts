@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
@@ -77,9 +76,9 @@ describe('an exchange with a service', () => {
 
   it('an exchange with a service ends when its caller goes away, which is not held against the service', async () => {
     const { ask } = await clientOf(() => undefined);
-    const caller = new Cancellation();
-    const asking = failure(ask({ cancellation: caller }));
-    setTimeout(() => caller.cancel(new Error('left')), 20);
+    const caller = new AbortController();
+    const asking = failure(ask({ signal: caller.signal }));
+    setTimeout(() => caller.abort(new Error('left')), 20);
     assert.equal((await asking).givenUp, true);
   });
 
@@ -89,7 +88,7 @@ describe('an exchange with a service', () => {
       const more = () => void (response.destroyed || (response.write(Buffer.alloc(500)), setImmediate(more)));
       more();
     });
-    assert.equal((await failure(ask())).code, 'UPSTREAM_MALFORMED');
+    assert.equal((await failure(ask())).code, 'UPSTREAM_TOO_LARGE');
   });
 
   it('an exchange with a service says nothing of the address in its message', async () => {

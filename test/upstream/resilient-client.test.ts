@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cancellation } from '../../src/upstream/cancellation.ts';
 import { UpstreamError } from '../../src/upstream/errors.ts';
 import { HttpClient } from '../../src/upstream/http-client.ts';
 import type { HttpRequest } from '../../src/upstream/http-client.ts';
@@ -89,9 +88,9 @@ it('a GET that nobody waits for any more while it rests before another try ends 
   const { ask, client } = await clientOf((_, response) =>
     response.writeHead(503, { 'retry-after': '4' }).end(),
   );
-  const cancellation = new Cancellation();
-  const asked = ask({ cancellation });
-  setTimeout(() => cancellation.cancel(new Error('left')), 50);
+  const caller = new AbortController();
+  const asked = ask({ signal: caller.signal });
+  setTimeout(() => caller.abort(new Error('left')), 50);
   await assert.rejects(asked, { code: 'UPSTREAM_TIMEOUT', givenUp: true });
   assert.equal(client.state, 'closed');
 });
@@ -197,9 +196,9 @@ describe('a failing service', () => {
     );
     for (let read = 0; read < 10; read += 1) await ask();
     for (let read = 0; read < 10; read += 1) {
-      const cancellation = new Cancellation();
-      setTimeout(() => cancellation.cancel(new Error('left')), 5);
-      await ask({ cancellation }).catch(() => undefined);
+      const caller = new AbortController();
+      setTimeout(() => caller.abort(new Error('left')), 5);
+      await ask({ signal: caller.signal }).catch(() => undefined);
     }
     assert.equal(client.state, 'closed');
   });

@@ -66,7 +66,7 @@ describe('an answer that is announced larger than is read', () => {
     const { ask, sockets } = await saying(t, (socket) => {
       socket.write(`HTTP/1.1 200 OK\r\ncontent-length: ${LIMIT + 1}\r\n\r\n`);
     });
-    await assert.rejects(ask(), isMalformed);
+    await assert.rejects(ask(), { code: 'UPSTREAM_TOO_LARGE' });
     await ended(sockets[0]);
   });
 });

@@ -1,5 +1,4 @@
 import type { BatchStatus, PaymentBatch } from './types.ts';
-import type { Cancellation } from '../../upstream/cancellation.ts';
 import type { HttpResponse, HttpStream } from '../../upstream/http-client.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
@@ -164,17 +163,17 @@ export class ConcurClient {
   }
 
   /** Fetches a payment file in full. Resolves with whatever status Concur answers. Throws UpstreamError. */
-  file(path: string, cancellation: Cancellation): Promise<HttpResponse> {
+  file(path: string, signal: AbortSignal): Promise<HttpResponse> {
     const { service, maxFileBytes: maxBodyBytes } = this.#options;
-    return service.request({ method: 'GET', path, headers: HEADERS, cancellation, maxBodyBytes });
+    return service.request({ method: 'GET', path, headers: HEADERS, signal, maxBodyBytes });
   }
 
   /**
    * Streams a payment file. Resolves with whatever status Concur answers; the caller must read or destroy the
    * body. Throws UpstreamError.
    */
-  streamFile(path: string, cancellation: Cancellation): Promise<HttpStream> {
-    return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, cancellation });
+  streamFile(path: string, signal: AbortSignal): Promise<HttpStream> {
+    return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, signal });
   }
 
   async #firstList(status: BatchStatus, reader: Reader): Promise<PaymentBatch[]> {

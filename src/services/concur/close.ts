@@ -21,7 +21,6 @@ import type {
   WriteRequest,
 } from '../../writes/write.ts';
 import type { Performed, shownOutcome } from '../../writes/outcome.ts';
-import type { Cancellation } from '../../upstream/cancellation.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
@@ -219,7 +218,7 @@ export interface BatchWrite {
   /** The caller's own credentials; undefined if the gateway's are used. */
   given: GivenCredentials | undefined;
   /** Cancels the read that precedes the write, never the write itself. */
-  cancellation: Cancellation;
+  signal: AbortSignal;
 }
 
 /** The result of a write to a batch. */
@@ -276,7 +275,7 @@ interface Action {
 }
 
 function request(access: ConcurAccess, write: BatchWrite, action: Action): WriteRequest {
-  const { caller, batchId, key, given, cancellation } = write;
+  const { caller, batchId, key, given, signal } = write;
   return {
     caller,
     operation: action.operation,
@@ -286,7 +285,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     key,
     input: { batchId, mode: action.mode },
     async prepare(): Promise<PreparedWrite | { refused: readonly UserError[] }> {
-      const batch = await new ConcurReads(access, new DirectReader(cancellation)).batch(batchId);
+      const batch = await new ConcurReads(access, new DirectReader(signal)).batch(batchId);
       if (!batch) return { refused: [noSuchBatch(batchId)] };
       const refusal = action.objection(batch);
       if (refusal) return { refused: [refusal] };

@@ -69,8 +69,8 @@ export class ConcurReads {
     if (path === undefined) return null;
     let file = this.#files.get(path);
     if (!file) {
-      const { cancellation } = this.#reader;
-      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, cancellation), cancellation);
+      const { signal } = this.#reader;
+      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, signal), signal);
       this.#files.set(path, file);
     }
     return file;

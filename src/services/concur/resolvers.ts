@@ -112,7 +112,7 @@ function batchWrite(input: ClosePaymentBatchInput, context: GatewayContext): Bat
   return {
     caller: context.caller.name,
     given: context.read(ConcurReads).given,
-    cancellation: context.cancellation,
+    signal: context.signal,
     batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
     key: idempotencyKeyOf(input),
   };
@@ -123,7 +123,7 @@ async function perform(
   request: WriteRequest,
   context: GatewayContext,
 ): Promise<BatchWritten> {
-  const performed = await context.writes.perform(request, context.cancellation.signal);
+  const performed = await context.writes.perform(request, context.signal);
   context.read(ConcurReads).clear();
   const { userErrors, details } = performed;
   return { batchId, outcome: shownOutcome(performed), userErrors, details };

@@ -133,6 +133,6 @@ function paymentFiles(): FileRoute {
     points: 1_200,
     absent:
       'There is no file: no batch has this id, or it is still open, or Concur has not said where its file is.',
-    open: (caller, id, cancellation) => streamPaymentBatchFile(caller.read(ConcurReads), id, cancellation),
+    open: (caller, id, signal) => streamPaymentBatchFile(caller.read(ConcurReads), id, signal),
   };
 }

@@ -1,7 +1,7 @@
 import type { Session } from '../../upstream/service.ts';
 import type { SignIn } from '../connection.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
-import { within } from '../../upstream/http-client.ts';
+import { within } from '../../upstream/abort.ts';
 import type { Transport, HttpResponse } from '../../upstream/http-client.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { instantOf, jsonOf, Members } from './decode.ts';
@@ -86,11 +86,9 @@ export class IplicitSignIn implements SignIn<IplicitSession> {
     if (!session || session.expiresAt <= now()) return;
     this.#session = undefined;
     const end = { method: 'POST', path: '/api/Session/close', ...this.authorise(session) } as const;
-    await within(CLOSE_WITHIN_MS, (cancellation) => http.request({ ...end, cancellation })).catch(
-      (error: unknown) => {
-        if (!(error instanceof UpstreamError)) throw error;
-      },
-    );
+    await within(CLOSE_WITHIN_MS, (signal) => http.request({ ...end, signal })).catch((error: unknown) => {
+      if (!(error instanceof UpstreamError)) throw error;
+    });
   }
 
   #sessionOf(answer: HttpResponse): IplicitSession {

@@ -1,4 +1,3 @@
-import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { DirectReader } from '../../../src/upstream/reader.ts';
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
@@ -116,9 +115,9 @@ describe('a request', () => {
   it('a request ends when its caller has gone', async (t) => {
     const { sandbox, concur } = await concurUnderTest(t);
     sandbox.faults.add({ path: LISTS, fault: { kind: 'hang' } });
-    const gone = new Cancellation();
-    const reading = concur.client.list('OPEN', new DirectReader(gone));
-    setTimeout(() => gone.cancel(new Error('left')), 50);
+    const gone = new AbortController();
+    const reading = concur.client.list('OPEN', new DirectReader(gone.signal));
+    setTimeout(() => gone.abort(new Error('left')), 50);
     await assert.rejects(reading, { code: 'UPSTREAM_TIMEOUT' });
   });
 });

@@ -4,15 +4,14 @@ import fc from 'fast-check';
 import { delimiterOf, DelimitedRows } from '../../../src/services/concur/file/delimited-text.ts';
 import type { DelimitedText, Portion } from '../../../src/services/concur/file/delimited-text.ts';
 import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
-import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { GIVEN_UP } from '../../../src/upstream/http-client.ts';
 
 function text(source: string, delimiter = ',') {
   return { bytes: Buffer.from(source), delimiter };
 }
 
-const rowsOf = (source: DelimitedText, cancellation = new Cancellation()) =>
-  new DelimitedRows(source, cancellation);
+const rowsOf = (source: DelimitedText, signal = new AbortController().signal) =>
+  new DelimitedRows(source, signal);
 
 async function readPortion(source: DelimitedText, portion: Portion): Promise<string[][]> {
   const [read] = await rowsOf(source).read([portion]);
@@ -191,12 +190,12 @@ describe('a delimited text', () => {
   });
 
   it('a delimited text is read no further once nobody waits for it', async () => {
-    const cancellation = new Cancellation();
-    const reading = rowsOf(text('a,b\n'.repeat(200_000)), cancellation).read([
+    const gone = new AbortController();
+    const reading = rowsOf(text('a,b\n'.repeat(200_000)), gone.signal).read([
       { offset: 150_000, first: 1 },
       { offset: 0, first: 1 },
     ]);
-    cancellation.cancel(new Error('gone'));
+    gone.abort(new Error('gone'));
     const [all, start] = await reading;
     assert.equal(all, GIVEN_UP);
     assert.deepEqual(start, [['a', 'b']]);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
-import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { streamPaymentBatchFile } from '../../../src/services/concur/file/download.ts';
 import type { FileDownload } from '../../../src/services/service.ts';
 import { batchIn } from './closing.ts';
@@ -16,7 +15,7 @@ async function taken(download: FileDownload | undefined): Promise<Buffer> {
 }
 
 describe('the download of a payment file', () => {
-  const cancellation = new Cancellation();
+  const { signal } = new AbortController();
 
   it('the download of a payment file is byte for byte what Concur has, with a name and a length', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
@@ -24,9 +23,9 @@ describe('the download of a payment file', () => {
       const batch = sandbox.data.batches.find((each) => each.status === 'CLOSED' && each.file.kind === kind);
       assert.ok(batch);
       const reads = await concur.client
-        .file(`/expense/paymentbatch/v1.1/batch/${batch.encryptedId}/file`, cancellation)
+        .file(`/expense/paymentbatch/v1.1/batch/${batch.encryptedId}/file`, signal)
         .catch(String);
-      const download = await streamPaymentBatchFile(new ConcurReads(concur), batch.batchId, cancellation);
+      const download = await streamPaymentBatchFile(new ConcurReads(concur), batch.batchId, signal);
       assert.ok(download);
       const { headers } = download;
       assert.match(headers['content-type'] ?? '', kind === 'csv' ? /^text\/csv/ : /^application\/zip$/);
@@ -43,15 +42,13 @@ describe('the download of a payment file', () => {
   it('the download of a payment file takes a gateway id as well', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const id = `PaymentBatch:${batchIn(sandbox, 'CLOSED').batchId}`;
-    assert.ok(
-      (await taken(await streamPaymentBatchFile(new ConcurReads(concur), id, cancellation))).length > 0,
-    );
+    assert.ok((await taken(await streamPaymentBatchFile(new ConcurReads(concur), id, signal))).length > 0);
   });
 
   it('the download of a payment file is nothing for an open batch, an unknown one, and one whose file is not known', async (t) => {
     const { concur, sandbox, calls } = await concurUnderTest(t);
     for (const id of [batchIn(sandbox, 'OPEN').batchId, 'unheard-of', batchIn(sandbox, 'CLOSED').batchId]) {
-      assert.equal(await streamPaymentBatchFile(new ConcurReads(concur), id, cancellation), undefined);
+      assert.equal(await streamPaymentBatchFile(new ConcurReads(concur), id, signal), undefined);
     }
     assert.equal(calls().filter((call) => !call.includes('batchlist')).length, 0);
   });
@@ -61,11 +58,7 @@ describe('the download of a payment file', () => {
     for (const status of [400, 404]) {
       sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status } });
       assert.equal(
-        await streamPaymentBatchFile(
-          new ConcurReads(concur),
-          batchIn(sandbox, 'CLOSED').batchId,
-          cancellation,
-        ),
+        await streamPaymentBatchFile(new ConcurReads(concur), batchIn(sandbox, 'CLOSED').batchId, signal),
         undefined,
       );
     }
@@ -81,26 +74,22 @@ describe('the download of a payment file', () => {
       '/oauth2/v0/token',
     ]) {
       await concur.fileUrls.put(batchId, path);
-      assert.equal(
-        await streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation),
-        undefined,
-        path,
-      );
+      assert.equal(await streamPaymentBatchFile(new ConcurReads(concur), batchId, signal), undefined, path);
     }
   });
 
   it('the download of a payment file refuses an id that would change a path, a page, and an answer of another type', async (t) => {
     const { concur, sandbox } = await concurUnderTest(t, EDITION_2018);
     const { batchId } = batchIn(sandbox, 'CLOSED');
-    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), '../x', cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), '../x', signal), {
       extensions: { code: 'BAD_USER_INPUT', argument: 'id' },
     });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'html' } });
-    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, signal), {
       code: 'UPSTREAM_MALFORMED',
     });
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'status', status: 503 }, times: 9 });
-    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation), {
+    await assert.rejects(streamPaymentBatchFile(new ConcurReads(concur), batchId, signal), {
       code: 'UPSTREAM_UNAVAILABLE',
     });
   });
@@ -111,7 +100,7 @@ describe('the download of a payment file', () => {
     const fault = { kind: 'status', status: 403, body: 'x'.repeat(100_000) } as const;
     sandbox.faults.add({ path: /\/file$/, fault });
     assert.ok(
-      (await taken(await streamPaymentBatchFile(new ConcurReads(concur), batchId, cancellation))).length > 0,
+      (await taken(await streamPaymentBatchFile(new ConcurReads(concur), batchId, signal))).length > 0,
     );
   });
 
@@ -120,11 +109,7 @@ describe('the download of a payment file', () => {
     sandbox.faults.add({ path: /\/file$/, fault: { kind: 'truncate' } });
     await assert.rejects(
       taken(
-        await streamPaymentBatchFile(
-          new ConcurReads(concur),
-          batchIn(sandbox, 'CLOSED').batchId,
-          cancellation,
-        ),
+        await streamPaymentBatchFile(new ConcurReads(concur), batchIn(sandbox, 'CLOSED').batchId, signal),
       ),
     );
   });

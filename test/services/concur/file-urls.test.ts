@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { closeRequest } from '../../../src/services/concur/close.ts';
 import { fileUrlsInMemory, knownFilePath } from '../../../src/services/concur/file/fetch.ts';
 import { batchIn } from './closing.ts';
@@ -17,7 +16,7 @@ describe('where a file is', () => {
       batchId,
       key: null,
       given: undefined,
-      cancellation: new Cancellation(),
+      signal: new AbortController().signal,
     };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);
@@ -45,7 +44,7 @@ describe('where a file is', () => {
       batchId,
       key: null,
       given: undefined,
-      cancellation: new Cancellation(),
+      signal: new AbortController().signal,
     };
     const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
     assert.ok('send' in prepared);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { DirectReader } from '../../../src/upstream/reader.ts';
 import type { TestContext } from 'node:test';
 import type { IplicitClient } from '../../../src/services/iplicit/client.ts';
@@ -16,7 +15,7 @@ export interface IplicitUnderTest {
   sandbox: IplicitSandbox;
   iplicit: { client: IplicitClient; close: () => Promise<void> };
   /** Loaders of one request of their own. */
-  reads: (cancellation?: Cancellation) => IplicitReads;
+  reads: (signal?: AbortSignal) => IplicitReads;
   /** Method, path and body of what arrived since it was asked last; sign-ins only if asked for. */
   calls: (options?: { signIns: true }) => string[];
 }
@@ -44,7 +43,7 @@ export async function iplicitUnderTest(
   return {
     sandbox,
     iplicit: { client: connection.own, close: () => connection.close() },
-    reads: (cancellation) => new IplicitReads(connection.own, new DirectReader(cancellation)),
+    reads: (signal) => new IplicitReads(connection.own, new DirectReader(signal)),
     calls: ({ signIns } = { signIns: undefined } as never) =>
       sandbox.calls
         .splice(0)

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Cancellation } from '../../../src/upstream/cancellation.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
 
 describe('reading within one request', () => {
@@ -103,11 +102,11 @@ describe('reading within one request', () => {
 
   it('reading within one request ends when the caller has gone away', async (t) => {
     const { sandbox, reads } = await iplicitUnderTest(t);
-    const caller = new Cancellation();
+    const caller = new AbortController();
     const { id } = sandbox.data.payments[0] ?? { id: '' };
     sandbox.faults.add({ path: `/api/BatchPayment/${id}`, fault: { kind: 'hang' } });
-    const read = reads(caller).payment(id);
-    caller.cancel(new Error('left'));
+    const read = reads(caller.signal).payment(id);
+    caller.abort(new Error('left'));
     await assert.rejects(read, upstreamError('UPSTREAM_TIMEOUT'));
   });
 });

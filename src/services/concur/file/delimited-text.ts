@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
-import type { Cancellation } from '../../../upstream/cancellation.ts';
 import { GIVEN_UP } from '../../../upstream/http-client.ts';
 import { UnreadableError } from '../unreadable.ts';
 import { Survey } from './quotation.ts';
@@ -41,14 +40,14 @@ export interface Portion {
 export class DelimitedRows {
   readonly #bytes: Buffer;
   readonly #delimiter: number;
-  readonly #cancellation: Cancellation;
+  readonly #signal: AbortSignal;
   #survey: Promise<Survey> | undefined;
 
-  /** @param cancellation ends every reading, which then throws GIVEN_UP */
-  constructor({ bytes, delimiter }: DelimitedText, cancellation: Cancellation) {
+  /** @param signal ends every reading, which then throws GIVEN_UP */
+  constructor({ bytes, delimiter }: DelimitedText, signal: AbortSignal) {
     this.#bytes = bytes;
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#cancellation = cancellation;
+    this.#signal = signal;
   }
 
   /**
@@ -128,7 +127,7 @@ export class DelimitedRows {
   /** Where to pause, so that a long text does not keep other requests waiting. The last is its end. */
   async *#turns(): AsyncGenerator<number> {
     for (let turn = 0; turn < this.#bytes.length; await setImmediate()) {
-      if (this.#cancellation.reason) throw GIVEN_UP;
+      if (this.#signal.aborted) throw GIVEN_UP;
       turn = Math.min(turn + CHUNK, this.#bytes.length);
       yield turn;
     }

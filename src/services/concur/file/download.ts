@@ -1,7 +1,6 @@
 import { keyOf } from '../../../graphql/ids.ts';
 import type { FileDownload } from '../../service.ts';
 import { discardBody, readBody } from '../../../upstream/http-client.ts';
-import type { Cancellation } from '../../../upstream/cancellation.ts';
 import { fileRefused, fileTypeOf, FileGoneError, knownFilePath } from './fetch.ts';
 import { attachment, fileName, safeType } from './media-type.ts';
 import type { ConcurReads } from '../reads.ts';
@@ -16,7 +15,7 @@ export const FILES_PATH = '/files/payment-batches/';
  * Opens the file of a closed batch as a stream; nothing is buffered. Neither closes the batch nor regenerates
  * its file.
  * @param id the batch's gateway id or its BatchID
- * @param cancellation ends the download
+ * @param signal ends the download
  * @returns undefined if there is no such batch, it is open, or its file is not known (any more)
  * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
  * @throws {UpstreamError} if Concur cannot be reached or does not return a file
@@ -24,14 +23,14 @@ export const FILES_PATH = '/files/payment-batches/';
 export async function streamPaymentBatchFile(
   reads: ConcurReads,
   id: string,
-  cancellation: Cancellation,
+  signal: AbortSignal,
 ): Promise<FileDownload | undefined> {
   const { access } = reads;
   const batch = await reads.batch(keyOf('PaymentBatch', id, ['id']));
   if (batch?.status !== 'CLOSED') return undefined;
   const path = await knownFilePath(batch, access.client.edition, access.fileUrls);
   if (path === undefined) return undefined;
-  const answer = await access.client.streamFile(path, cancellation);
+  const answer = await access.client.streamFile(path, signal);
   const { status, headers, body } = answer;
   if (status !== 200) {
     const words = await readBody(body, LONGEST_ERROR_BYTES).catch(() => Buffer.alloc(0));

@@ -1,5 +1,4 @@
 import { bytesInHand } from '../../../upstream/bytes-in-hand.ts';
-import type { Cancellation } from '../../../upstream/cancellation.ts';
 import type { HttpResponse } from '../../../upstream/http-client.ts';
 import { UpstreamError } from '../../../upstream/errors.ts';
 import { batchAddress, filePath, filePathIn2018 } from '../client.ts';
@@ -33,10 +32,10 @@ export async function fetchFile(
   client: ConcurClient,
   path: string,
   now: () => number,
-  cancellation: Cancellation,
+  signal: AbortSignal,
 ): Promise<FetchedFile> {
-  const answer = await client.file(path, cancellation);
-  bytesInHand.hold(answer.body, cancellation);
+  const answer = await client.file(path, signal);
+  bytesInHand.hold(answer.body, signal);
   if (answer.status !== 200) throw fileRefused(answer, now());
   const { type, kind } = fileTypeOf(answer, answer.body);
   const { status, headers, body } = answer;

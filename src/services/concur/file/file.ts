@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import type { Cancellation } from '../../../upstream/cancellation.ts';
 import type { UpstreamError } from '../../../upstream/errors.ts';
 import { GIVEN_UP, transportError } from '../../../upstream/http-client.ts';
 import { asUtf8, delimiterOf, DelimitedRows } from './delimited-text.ts';
@@ -18,18 +17,18 @@ import { zipMembers } from './zip-members.ts';
 export class PaymentBatchFile {
   readonly batch: PaymentBatch;
   readonly #fetch: () => Promise<FetchedFile>;
-  readonly #cancellation: Cancellation;
+  readonly #signal: AbortSignal;
   #fetched: Promise<FetchedFile> | undefined;
   #entries: Promise<PaymentBatchFileEntry[]> | undefined;
 
   /**
    * @param fetch fetches the file; called at most once
-   * @param cancellation stops parsing
+   * @param signal stops parsing
    */
-  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, cancellation: Cancellation) {
+  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, signal: AbortSignal) {
     this.batch = batch;
     this.#fetch = fetch;
-    this.#cancellation = cancellation;
+    this.#signal = signal;
   }
 
   /** The file's media type as Concur names it, without parameters. Throws UpstreamError. */
@@ -58,7 +57,7 @@ export class PaymentBatchFile {
 
   async #open(): Promise<PaymentBatchFileEntry[]> {
     const { type, kind, body, answer } = await this.#whole();
-    const common = { answer, cancellation: this.#cancellation };
+    const common = { answer, signal: this.#signal };
     if (kind === 'text') {
       const name = fileName(this.batch, type.essence);
       const text = () => Promise.resolve(asUtf8(body, type.charset));
@@ -84,7 +83,7 @@ interface EntryOptions extends Pick<PaymentBatchFileEntry, 'name' | 'contentType
   /** The answer that carried it, for errors. */
   answer: FetchedFile['answer'];
   /** Stops parsing. */
-  cancellation: Cancellation;
+  signal: AbortSignal;
 }
 
 /** One delimited text within a payment file. */
@@ -151,10 +150,10 @@ export class PaymentBatchFileEntry {
   }
 
   async #open(): Promise<DelimitedRows> {
-    const { text, cancellation } = this.#options;
-    if (cancellation.reason) throw GIVEN_UP;
+    const { text, signal } = this.#options;
+    if (signal.aborted) throw GIVEN_UP;
     const bytes = await text();
     const tabbed = this.contentType === 'text/tab-separated-values';
-    return new DelimitedRows({ bytes, delimiter: tabbed ? '\t' : delimiterOf(bytes) }, cancellation);
+    return new DelimitedRows({ bytes, delimiter: tabbed ? '\t' : delimiterOf(bytes) }, signal);
   }
 }

@@ -34,7 +34,7 @@ export async function createPayment(
   context: GatewayContext,
   input: CreateBulkPaymentInput,
 ): Promise<WrittenPayment> {
-  const { caller, cancellation, writes } = context;
+  const { caller, signal, writes } = context;
   const iplicit = context.read(IplicitReads);
   const objections = [
     ...lengthObjections(input, ['input']),
@@ -70,7 +70,7 @@ export async function createPayment(
         };
       },
     },
-    cancellation.signal,
+    signal,
   );
   return new WrittenPayment(performed);
 }

@@ -178,7 +178,7 @@ interface PaymentWrite {
  * @throws {WriteError} if the write could not be attempted
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
-  const { caller, cancellation, writes } = context;
+  const { caller, signal, writes } = context;
   const iplicit = context.read(IplicitReads);
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
@@ -207,15 +207,14 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
         // Not through the shared reader: a read in flight may have been answered before the last write to
         // this payment.
-        current =
-          uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(cancellation));
+        current = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(signal));
         if (!current) return { refused: [notFound(ref, write.idField)] };
         const plan = prepared(write, current);
         if ('refused' in plan) return plan;
         return { ...plan, send: (beforeSending) => plan.send(beforeSending).finally(() => iplicit.clear()) };
       },
     },
-    cancellation.signal,
+    signal,
   );
   return new WrittenPayment(performed, performed.record === null ? current : undefined);
 }
