@@ -60,7 +60,7 @@ describe('a web page instead of a service', () => {
     }
   });
 
-  it('a firewall’s page with 403 hides no document, refuses no credentials, and leaves no write in doubt', async (t) => {
+  it('a firewall’s page with 403 hides no document and refuses no credentials', async (t) => {
     const gateway = await startTestGateway();
     t.after(() => gateway.close());
     const { concur, iplicit } = gateway.sandbox;
@@ -81,14 +81,5 @@ describe('a web page instead of a service', () => {
     iplicit.faults.add({ method: 'GET', path: /Document/, times: 100, fault: page });
     const codes = await codesOf(`{ bulkPayment(id: "${uuid}") { allocations { id document { id } } } }`);
     assert.deepEqual([...new Set(codes)], ['UPSTREAM_UNAVAILABLE']);
-    iplicit.faults.add({ method: 'POST', path: '/api/BatchPayment', fault: page });
-    const create =
-      'mutation { createBulkPayment(input: { bankAccount: "MITGBP", idempotencyKey: "page" }) { outcome } }';
-    assert.deepEqual(await codesOf(create), ['UPSTREAM_UNAVAILABLE']);
-    assert.deepEqual((await gateway.ask(create)).data, { createBulkPayment: { outcome: 'APPLIED' } });
-    const { batchId } = concur.data.batches.find(({ status, count }) => status === 'OPEN' && count > 0) ?? {};
-    concur.faults.add({ method: 'POST', path: /close$/, times: 2, fault: page });
-    const close = `mutation { closePaymentBatch(input: { id: "${batchId}", idempotencyKey: "front" }) { outcome } }`;
-    assert.deepEqual(await codesOf(close), ['UPSTREAM_UNAVAILABLE']);
   });
 });

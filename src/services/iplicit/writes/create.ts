@@ -57,7 +57,7 @@ export async function createPayment(
         if (objections.length > 0) return { refused: objections };
         const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;
         const alike =
-          own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(cancellation));
+          own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(signal));
         return {
           // Among too many, a new one could not be told.
           ...(alike ? createCheck({ ...input, description }, alike) : { before: null, proof: null }),
