@@ -1,0 +1,147 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import type { Taken } from './measured-gateway.ts';
+import { LiveSubscriber, openMany } from './subscribers.ts';
+
+/**
+ * What subscriptions cost: `node bench/live/main.ts [--subscriptions 10000] [--payments 1000] [--seconds 60]`. Needs as many file
+ * descriptors in each of two processes (`ulimit -n`).
+ */
+
+const { values } = parseArgs({
+  options: {
+    subscriptions: { type: 'string', default: '10000' },
+    payments: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '60' },
+  },
+});
+const [subscriptions, payments, seconds] = [values.subscriptions, values.payments, values.seconds].map(
+  Number,
+) as [number, number, number];
+
+const SELECTION = '{ id status reference description total { amount currency } paymentDate }';
+
+interface MeasuredGateway {
+  url: string;
+  taken(): Promise<Taken>;
+  end(): void;
+}
+
+async function startMeasured(sandbox: Sandbox): Promise<MeasuredGateway> {
+  const { origin, credentials } = sandbox.iplicit;
+  const child = fork(new URL('./measured-gateway.ts', import.meta.url), {
+    execArgv: ['--expose-gc', '--max-semi-space-size=8'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      AUTH: 'none',
+      RATE_LIMIT: 'off',
+      JOURNAL_URL: 'sqlite::memory:',
+      MAX_SUBSCRIPTIONS: '20000',
+      MAX_SUBSCRIPTIONS_PER_CALLER: '20000',
+      IPLICIT_BASE_URL: origin,
+      IPLICIT_DOMAIN: credentials.domain,
+      IPLICIT_USERNAME: credentials.username,
+      IPLICIT_API_KEY: credentials.apiKey,
+    },
+  });
+  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
+  return {
+    url,
+    async taken() {
+      child.send('taken?');
+      const [taken] = (await once(child, 'message')) as [Taken];
+      return taken;
+    },
+    end: () => void child.kill(),
+  };
+}
+
+/** GETs of payments that arrive in so many seconds. */
+async function callsIn(sandbox: Sandbox, during: number): Promise<number> {
+  sandbox.iplicit.clearCalls();
+  await sleep(during * 1_000);
+  return sandbox.iplicit.calls.filter(({ method }) => method === 'GET').length;
+}
+
+function subscription(id: string): string {
+  return `subscription { bulkPaymentUpdated(id: "${id}") ${SELECTION} }`;
+}
+
+/** Ten thousand who look at one payment, each over a connection of its own. */
+async function onOnePage(sandbox: Sandbox): Promise<Record<string, number>> {
+  const gateway = await startMeasured(sandbox);
+  const payment = sandbox.iplicit.data.payments.find(({ statusList }) => statusList.join() === 'draft');
+  if (!payment) throw new Error('the sandbox has no draft');
+  const query = subscription(payment.id);
+  const alone = await LiveSubscriber.open(gateway.url, query);
+  const callsOfOne = await callsIn(sandbox, seconds);
+  const before = await gateway.taken();
+  const many = await openMany(gateway.url, [query], subscriptions);
+  await sleep(2_000);
+  const after = await gateway.taken();
+  const callsOfMany = await callsIn(sandbox, seconds);
+  const all = Promise.all(many.map((subscriber) => subscriber.next()));
+  let seenAt = 0;
+  const told = alone.next().then(() => (seenAt = performance.now()));
+  payment.description = `changed at ${Date.now()}`;
+  await told;
+  await all;
+  const lastMs = performance.now() - seenAt;
+  for (const subscriber of [alone, ...many]) subscriber.close();
+  await sleep(3_000);
+  const left = await gateway.taken();
+  gateway.end();
+  return {
+    'bytes of memory for each subscription, its socket included': (after.rss - before.rss) / subscriptions,
+    'GETs in the time, for one': callsOfOne,
+    'GETs in the time, for all': callsOfMany,
+    'ms from the first who hears of a change to the last': lastMs,
+    'bytes of objects that each leaves behind': (left.used - before.used) / subscriptions,
+  };
+}
+
+/** A thousand different payments, of which none changes. */
+async function onDifferentPayments(sandbox: Sandbox): Promise<Record<string, number>> {
+  const { data } = sandbox.iplicit;
+  const [model] = data.payments;
+  if (!model) throw new Error('the sandbox has no payments');
+  const ids = Array.from(
+    { length: payments },
+    (_, index) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  );
+  for (const [index, id] of ids.entries())
+    data.payments.push({
+      ...(JSON.parse(JSON.stringify(model)) as typeof model),
+      id,
+      batchNo: `BENCH-${index}`,
+    });
+  const gateway = await startMeasured(sandbox);
+  const many = await openMany(gateway.url, ids.map(subscription), payments);
+  const before = await gateway.taken();
+  const calls = await callsIn(sandbox, seconds);
+  const after = await gateway.taken();
+  for (const subscriber of many) subscriber.close();
+  gateway.end();
+  return {
+    'GETs a second': calls / seconds,
+    'share of a core': (after.cpuMs - before.cpuMs) / (seconds * 1_000),
+  };
+}
+
+const sandbox = await startSandbox();
+const results = {
+  [`${subscriptions} subscriptions on one payment`]: await onOnePage(sandbox),
+  [`${payments} subscriptions on different payments, none of which changes, in the first ${seconds} s`]:
+    await onDifferentPayments(sandbox),
+};
+await sandbox.close();
+mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
+writeFileSync(new URL('../data/live.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+process.exit();
