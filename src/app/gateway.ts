@@ -40,6 +40,7 @@ import { Load } from '../server/load.ts';
 import { Origins } from '../server/origins.ts';
 import type { OriginsOptions } from '../server/origins.ts';
 import { fileDownloads } from '../server/file-download.ts';
+import type { OpenFile } from '../server/file-download.ts';
 import { RefusedRequest } from '../server/refused-request.ts';
 import { RequestNote } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
@@ -180,10 +181,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         const budget = budgetFor(caller);
         if (!budget.charge(route.points)) throw budget.refusal();
         guard.admit(caller, route.coordinates);
-        return (id, signal) => {
+        const open: OpenFile = (id, signal) => {
           const reader = new DirectReader(signal);
           return route.open({ read: (kind) => services.read(kind, caller, reader) }, id, signal);
         };
+        return { open, budget };
       },
       admission: downloads,
       reportError,

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FileDownload } from '../services/service.ts';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
+import { pointsOfCalls } from '../auth/points.ts';
+import type { Budget } from '../auth/points.ts';
 import { discardBody } from '../upstream/http-client.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { UpstreamErrorCode } from '../upstream/errors.ts';
@@ -52,10 +54,10 @@ export interface FileDownloadsOptions {
   /** What to tell a caller if there is no file with an id. */
   absent: string;
   /**
-   * Identifies and charges the caller, and resolves to what opens files with the caller's credentials. Rejects
-   * with RefusedRequest if the caller may not have them.
+   * Identifies and charges the caller, and resolves to what opens files with the caller's credentials, and to the budget
+   * that the file's bytes are charged to. Rejects with RefusedRequest if the caller may not have them.
    */
-  admit: (request: IncomingMessage, note: RequestNote) => Promise<OpenFile>;
+  admit: (request: IncomingMessage, note: RequestNote) => Promise<{ open: OpenFile; budget: Budget }>;
   /**
    * Limits concurrent downloads, each of which holds a connection to its service for as long as its client
    * takes.
@@ -78,6 +80,7 @@ export function fileDownloads(options: FileDownloadsOptions) {
     response: ServerResponse,
     open: OpenFile,
     signal: AbortSignal,
+    note: RequestNote,
   ): Promise<void> {
     const download = await open(idAfter(path, request), signal);
     if (!download) throw new RefusedRequest(404, 'NOT_FOUND', absent);
@@ -88,6 +91,7 @@ export function fileDownloads(options: FileDownloadsOptions) {
       return;
     }
     endWhenStalled(response, stalledMs);
+    download.body.on('data', (bytes: Buffer) => (note.receivedBytes += bytes.length));
     await pipeline(download.body, response);
   }
 
@@ -125,13 +129,14 @@ export function fileDownloads(options: FileDownloadsOptions) {
     note.operation = options.operation;
     const signal = requestSignal(response);
     try {
-      const open = await admit(request, note);
+      const { open, budget } = await admit(request, note);
       const caller = note.caller ?? '';
       admission.enter(caller);
       try {
-        await send(request, response, open, signal);
+        await send(request, response, open, signal, note);
       } finally {
         admission.leave(caller);
+        budget.settle(pointsOfCalls(note));
       }
     } catch (error) {
       if (!signal.aborted) refuse(error, response, note);

@@ -134,6 +134,29 @@ describe('points', () => {
   });
 });
 
+describe('points for a payment file', () => {
+  it('points for a payment file are taken by its size', async (t) => {
+    const { path, keys } = keyFile(t, { reader: ['payments:read'] });
+    const gateway = await startTestGateway({
+      sandbox: { concurEdition: '2018' },
+      env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path, RATE_LIMIT: '100000' },
+    });
+    t.after(() => gateway.close());
+    const { concur } = gateway.sandbox;
+    const batch = concur.data.batches.find(({ status, file }) => status === 'CLOSED' && file.kind === 'csv');
+    assert.ok(batch);
+    const headers = { 'x-api-key': keys.reader };
+    concur.faults.add({
+      path: /\/file$/,
+      fault: { kind: 'body', body: 'a,b\n'.repeat(1_000_000), contentType: 'text/csv' },
+    });
+    const file = await fetch(`${gateway.origin}/files/payment-batches/${batch.batchId}`, { headers });
+    assert.equal((await file.arrayBuffer()).byteLength, 4_000_000);
+    const { left } = told(await gateway.ask('{ __typename }', {}, headers));
+    assert.ok(100_000 - left > 2_500, `${100_000 - left} points for four megabytes`);
+  });
+});
+
 describe('points for questions that are refused', () => {
   it('points for questions that are refused are taken, one for each', async (t) => {
     const { path, keys } = keyFile(t, { reader: ['payments:read'] });
