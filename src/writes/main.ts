@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readEnvironment } from '../app/config.ts';
 import { globalId } from '../graphql/ids.ts';
 import { StartError, startErrorText } from '../start-error.ts';
 import { resolvedAnswer } from './outcome.ts';
@@ -141,7 +142,7 @@ async function run(): Promise<string> {
   const [command = '', id = ''] = positionals;
   if (command !== 'list' && (command !== 'show' || id === '') && (command !== 'resolve' || id === ''))
     return USAGE;
-  const url = process.env['JOURNAL_URL']?.trim() || 'sqlite:./data/journal.db';
+  const url = readEnvironment()['JOURNAL_URL']?.trim() || 'sqlite:./data/journal.db';
   const store = await openStore(url, { isGateway: false });
   try {
     if (command === 'list') return await list(store, values);
