@@ -111,11 +111,11 @@ export interface Gateway {
 /** Puts the schema, the services and GraphiQL behind one HTTP server. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { services, authenticate, tellsCallersApart, reportError, logRequest, limits } = options;
-  const { introspection, trustedDocumentsOnly } = options.graphql;
+  const { subgraph, introspection, trustedDocumentsOnly } = options.graphql;
   const guard = new ScopeGuard(argumentScopes());
   const load = new Load(limits);
   const requestLimits = new RequestLimits(options.graphql.limits, () => load.isStrained);
-  const graphql = createGraphqlServer({ introspection, guard, limits: requestLimits, reportError });
+  const graphql = createGraphqlServer({ subgraph, introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
   const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);

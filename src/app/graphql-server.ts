@@ -7,10 +7,13 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import { Charging } from '../auth/points.ts';
 import type { ScopeGuard } from '../auth/scope-guard.ts';
 import type { GatewayContext } from '../services/context.ts';
 import { executableSchema, readTypeDefs } from '../graphql/schema.ts';
+import { subgraphResolvers, subgraphTypeDefs } from '../graphql/subgraph.ts';
+import { entities } from '../services/entities.ts';
 import { PlannedQueries } from '../graphql/planner/planned-queries.ts';
 import type { RequestLimits } from '../graphql/limits/request-limits.ts';
 import { withoutSuggestion } from '../graphql/errors.ts';
@@ -20,6 +23,8 @@ import { liveOperations, noteOperation, graphqlStatus } from '../server/graphql-
 import { successfulQueries } from '../answer-cache/answer-cache.ts';
 
 interface GraphqlServerOptions {
+  /** Whether the schema has what routers ask a subgraph for. */
+  subgraph: boolean;
   /** Whether introspection is allowed. */
   introspection: boolean;
   /** Refuses operations that the caller's scopes do not allow. */
@@ -40,6 +45,7 @@ const MAX_ERRORS = 5;
 
 /** Creates the GraphQL server, independent of HTTP: schema, resolvers, plugins and error format. */
 export function createGraphqlServer({
+  subgraph,
   introspection,
   guard,
   limits,
@@ -48,7 +54,7 @@ export function createGraphqlServer({
   const format = errorFormatter(reportError);
   return new ApolloServer<GatewayContext>({
     // `npm run codegen` validates the schema when it merges it, so that this need not be done at every start.
-    schema: executableSchema(readTypeDefs(), RESOLVERS),
+    schema: subgraph ? subgraphSchema() : executableSchema(readTypeDefs(), RESOLVERS),
     introspection,
     formatError: (formatted, error) =>
       introspection ? format(formatted, error) : withoutSuggestion(format(formatted, error)),
@@ -80,4 +86,9 @@ export function createGraphqlServer({
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
+}
+
+function subgraphSchema(): GraphQLSchema {
+  const sdl = readTypeDefs();
+  return executableSchema(subgraphTypeDefs(sdl), [...RESOLVERS, subgraphResolvers(sdl), entities]);
 }

@@ -41,6 +41,8 @@ export type ArgumentScopes = Readonly<
 const BY_IDS: ArgumentScopes = {
   'Query.node': ({ id }) => typesOf([id]),
   'Query.nodes': ({ ids }) => typesOf(ids as readonly unknown[]),
+  'Query._entities': ({ representations }) =>
+    (representations as readonly { __typename: string }[]).map(({ __typename }) => __typename),
   // The resolver shows a caller its own writes only, unless it has the scope.
   'Subscription.mutationSettled': () => [],
 };

@@ -93,6 +93,8 @@ export interface GraphqlConfig {
   limits: GraphqlLimits;
   /** Whether introspection is allowed. */
   introspection: boolean;
+  /** Whether routers can include this graph as a subgraph (Apollo Federation). */
+  subgraph: boolean;
   /** Whether GraphiQL is served. */
   graphiql: boolean;
   /** File or folder with the manifests of trusted documents; undefined if there are none. */
@@ -107,6 +109,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const graphqlVariables = {
   ...limitVariables,
   INTROSPECTION: flag.optional(),
+  SUBGRAPH: flag.default(false),
   GRAPHIQL: flag.optional(),
   TRUSTED_DOCUMENTS: text.optional(),
   TRUSTED_DOCUMENTS_ONLY: flag.default(false),
@@ -129,6 +132,7 @@ export function graphqlProblems(given: Readonly<Record<string, string>>): string
 export function graphqlConfig(data: z.output<typeof variables>, real: boolean): GraphqlConfig {
   return {
     limits: graphqlLimits(data),
+    subgraph: data.SUBGRAPH,
     introspection: data.INTROSPECTION ?? !real,
     graphiql: data.GRAPHIQL ?? !real,
     trustedDocuments: data.TRUSTED_DOCUMENTS,
