@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { buildSchema } from 'graphql';
+import { buildSchema, isInterfaceType } from 'graphql';
 
 /**
  * The TypeScript type of each scalar. All of them are strings, inside the gateway too: a decimal or an instant would lose
@@ -37,6 +37,33 @@ function contract(): string {
   return sdl;
 }
 
+/**
+ * What the resolvers of each type get as their parent. Every service lists those of its own types in its `parents.json`: the
+ * file and the name of the TypeScript type, by the name of the type in the schema.
+ */
+function mappersOfServices(): Record<string, string> {
+  const mappers: Record<string, string> = {};
+  for (const service of readdirSync('src/services', { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )) {
+    const parents = JSON.parse(readFileSync(`src/services/${service.name}/parents.json`, 'utf8')) as Record<
+      string,
+      string
+    >;
+    for (const [type, parent] of Object.entries(parents))
+      mappers[type] = `../services/${service.name}/${parent} as ${type}Parent`;
+  }
+  const runs = typesOf('PaymentRun').map((type) => (type in mappers ? `${type}Parent` : type));
+  return { ...mappers, PaymentRunChange: `../live/evaluation.ts#ObjectChange<${runs.join(' | ')}>` };
+}
+
+/** The names of the types that implement an interface. */
+function typesOf(name: string): string[] {
+  const schema = buildSchema(contract());
+  const type = schema.getType(name);
+  return isInterfaceType(type) ? schema.getPossibleTypes(type).map((each) => each.name) : [];
+}
+
 const config: CodegenConfig = {
   schema: contract(),
   config: { sort: false },
@@ -67,22 +94,9 @@ const config: CodegenConfig = {
         maybeValue: 'T extends PromiseLike<infer U> ? Promise<U | null> : T | null',
         inputMaybeValue: 'T | null',
         mappers: {
-          BankAccount: '../services/iplicit/types.ts#BankAccountRef',
-          BulkPayment: '../services/iplicit/types.ts#BulkPayment as BulkPaymentParent',
-          BulkPaymentAllocation: '../services/iplicit/types.ts#Allocation',
-          CatalogItem: '../services/iplicit/types.ts#CatalogItemRef',
-          ClosePaymentBatchPayload: '../services/concur/close.ts#BatchWritten',
-          ContactAccount: '../services/iplicit/types.ts#ContactAccountRef',
-          LegalEntity: '../services/iplicit/types.ts#LegalEntityRef',
+          ...mappersOfServices(),
           MutationRecord: '../writes/store/store.ts#WriteRecord',
           PageInfo: '../graphql/connection.ts#Bounds',
-          PayableDocument: '../services/iplicit/types.ts#PayableDocument as PayableDocumentParent',
-          PaymentBatch: '../services/concur/types.ts#PaymentBatch as PaymentBatchParent',
-          PaymentRunChange: '../live/evaluation.ts#ObjectChange<PaymentBatchParent | BulkPaymentParent>',
-          PaymentBatchFile: '../services/concur/file/file.ts#PaymentBatchFile as PaymentBatchFileParent',
-          PaymentBatchFileEntry:
-            '../services/concur/file/file.ts#PaymentBatchFileEntry as PaymentBatchFileEntryParent',
-          RegeneratePaymentBatchFilePayload: '../services/concur/close.ts#BatchWritten',
           UserError: '../graphql/errors.ts#UserError as UserErrorParent',
         },
         scalars,

@@ -97,6 +97,23 @@ describe('imports', () => {
     assert.deepEqual(across, []);
   });
 
+  it('a service is named nowhere but in its own folders and in the list of services', () => {
+    const names = new Set([...sources.keys()].flatMap((path) => serviceOf(path) ?? []));
+    // In any of the forms that a name takes: concur, concurEdition, createConcur, CONCUR_EDITION; not concurrently.
+    const forms = [...names].flatMap((name) => [
+      `(?<![a-zA-Z])${name}(?![a-z])`,
+      `${name.charAt(0).toUpperCase()}${name.slice(1)}(?![a-z])`,
+      `${name.toUpperCase()}(?![A-Z])`,
+    ]);
+    const named = new RegExp(forms.join('|'));
+    assert.deepEqual(
+      usersOf(named).filter(
+        (path) => !/^src\/(services\/(index\.ts|[^/]+\/)|sandbox\/|generated\/)/.test(path),
+      ),
+      [],
+    );
+  });
+
   it('imports keep what speaks to any service, and to any client, free of every service', () => {
     for (const room of ['upstream', 'graphql']) {
       const known = [...sources.keys()]

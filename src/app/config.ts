@@ -193,7 +193,7 @@ function unsafeWrites(
   const problems: string[] = [];
   if (settledAfter < MIN_SETTLED_AFTER_MS) {
     problems.push(
-      `SETTLED_AFTER_MS must be at least ${MIN_SETTLED_AFTER_MS} with real services: Concur alone documents answers that take 60 s, ` +
+      `SETTLED_AFTER_MS must be at least ${MIN_SETTLED_AFTER_MS} with real services: some answer after a minute, ` +
         'and a write that is taken for lost too early could be sent twice.',
     );
   }

@@ -22,6 +22,8 @@ import type { WebSockets } from '../server/web-socket.ts';
 import { Live } from '../live/live.ts';
 import type { LiveConfig } from '../live/live.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
+import { PAYMENT_RUNS } from '../graphiql/operations.ts';
+import type { ReadyOperation } from '../graphiql/operations.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { RequestLimits } from '../graphql/limits/request-limits.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
@@ -117,7 +119,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const requestLimits = new RequestLimits(options.graphql.limits, () => load.isStrained);
   const graphql = createGraphqlServer({ subgraph, introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
-  const graphiql = options.graphql.graphiql ? createGraphiql({ endpoint: ENDPOINT }) : undefined;
+  const graphiql = options.graphql.graphiql
+    ? createGraphiql({ endpoint: ENDPOINT, operations: readyOperations() })
+    : undefined;
   const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
   const { pointsPerMinute: points } = options;
   const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
@@ -306,6 +310,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** The refusal of a connection that would have to be closed at once. */
 function stopping(): RefusedRequest {
   return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica stops; connect again.');
+}
+
+function readyOperations(): ReadyOperation[] {
+  return [PAYMENT_RUNS, ...SERVICES.flatMap(({ operations }) => operations)];
 }
 
 /** The fields of all services whose scopes depend on their arguments. */

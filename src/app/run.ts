@@ -1,4 +1,5 @@
 import { ENDPOINT } from '../server/graphql-endpoint.ts';
+import { isGraphiqlBuilt } from '../graphiql/graphiql.ts';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
 import { CONSOLE_PATH, createConsoleSite } from '../console/console.ts';
@@ -36,8 +37,16 @@ function stopOnSignal({ stop, failed, endAtOnce }: StopHandlers): void {
   process.on('SIGTERM', first).on('SIGINT', first);
 }
 
+/** What a gateway has to offer besides GraphQL. */
+interface Offered {
+  /** Whether the sandbox stands in for the services. */
+  sandbox: boolean;
+  console: boolean;
+  graphiql: boolean;
+}
+
 /** The text that `npm start` prints once the gateway listens: its addresses and something to try. */
-function welcome(origin: string, { sandbox, console }: { sandbox: boolean; console: boolean }): string {
+function welcome(origin: string, { sandbox, console, graphiql }: Offered): string {
   const endpoint = origin + ENDPOINT;
   if (!sandbox) return `\nGraphQL is answered at ${endpoint}\n\n`;
   const names = new Intl.ListFormat('en').format(SERVICES.map(({ name }) => name));
@@ -46,7 +55,9 @@ function welcome(origin: string, { sandbox, console }: { sandbox: boolean; conso
     '',
     ...(console ? [`  Console    ${origin}${CONSOLE_PATH}`] : []),
     `  GraphQL    ${endpoint}`,
-    `  GraphiQL   open ${endpoint} in a browser: a few operations are there, ready to run`,
+    ...(graphiql
+      ? [`  GraphiQL   open ${endpoint} in a browser: a few operations are there, ready to run`]
+      : []),
     '',
     `  Nothing is configured, so an embedded sandbox stands in for ${names}; no money moves. Try:`,
     '',
@@ -93,6 +104,7 @@ async function serve(env: NodeJS.ProcessEnv, config: Config, workers: number): P
     welcome(gateway.origin, {
       sandbox: sandbox !== undefined,
       console: config.console && createConsoleSite() !== undefined,
+      graphiql: config.graphql.graphiql && isGraphiqlBuilt(),
     }),
   );
   stopOnSignal({

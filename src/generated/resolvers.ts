@@ -1,11 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BankAccountRef, BulkPayment as BulkPaymentParent, Allocation, CatalogItemRef, ContactAccountRef, LegalEntityRef, PayableDocument as PayableDocumentParent } from '../services/iplicit/types.ts';
-import type { BatchWritten } from '../services/concur/close.ts';
+import type { BatchWritten as ClosePaymentBatchPayloadParent, BatchWritten as RegeneratePaymentBatchFilePayloadParent } from '../services/concur/close.ts';
+import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
+import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
+import type { BankAccountRef as BankAccountParent, BulkPayment as BulkPaymentParent, Allocation as BulkPaymentAllocationParent, CatalogItemRef as CatalogItemParent, ContactAccountRef as ContactAccountParent, LegalEntityRef as LegalEntityParent, PayableDocument as PayableDocumentParent } from '../services/iplicit/types.ts';
+import type { ObjectChange } from '../live/evaluation.ts';
 import type { WriteRecord } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
-import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
-import type { ObjectChange } from '../live/evaluation.ts';
-import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
 import type { UserError as UserErrorParent } from '../graphql/errors.ts';
 import type { GatewayContext } from '../services/context.ts';
 export type Maybe<T> = T extends PromiseLike<infer U> ? Promise<U | null> : T | null;
@@ -1676,11 +1676,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
     | ( Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<_RefType['UserError']>, bulkPayment?: Maybe<_RefType['BulkPayment']> } )
-    | ( BatchWritten )
-    | ( BatchWritten )
+    | ( ClosePaymentBatchPayloadParent )
+    | ( RegeneratePaymentBatchFilePayloadParent )
   ;
   Node:
-    | ( Allocation )
+    | ( BulkPaymentAllocationParent )
     | ( BulkPaymentParent )
     | ( WriteRecord )
     | ( PaymentBatchParent )
@@ -1698,7 +1698,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   DeleteBulkPaymentAllocationInput: DeleteBulkPaymentAllocationInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  BulkPaymentAllocation: ResolverTypeWrapper<Allocation>;
+  BulkPaymentAllocation: ResolverTypeWrapper<BulkPaymentAllocationParent>;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
   BulkPaymentPayload: ResolverTypeWrapper<Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, bulkPayment?: Maybe<ResolversTypes['BulkPayment']> }>;
@@ -1714,10 +1714,10 @@ export type ResolversTypes = {
   TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
   TransitionBulkPaymentsPayload: ResolverTypeWrapper<Omit<TransitionBulkPaymentsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['BulkPaymentPayload']> }>;
   BulkPayment: ResolverTypeWrapper<BulkPaymentParent>;
-  CatalogItem: ResolverTypeWrapper<CatalogItemRef>;
-  BankAccount: ResolverTypeWrapper<BankAccountRef>;
-  LegalEntity: ResolverTypeWrapper<LegalEntityRef>;
-  ContactAccount: ResolverTypeWrapper<ContactAccountRef>;
+  CatalogItem: ResolverTypeWrapper<CatalogItemParent>;
+  BankAccount: ResolverTypeWrapper<BankAccountParent>;
+  LegalEntity: ResolverTypeWrapper<LegalEntityParent>;
+  ContactAccount: ResolverTypeWrapper<ContactAccountParent>;
   PayableDocument: ResolverTypeWrapper<PayableDocumentParent>;
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
@@ -1739,9 +1739,9 @@ export type ResolversTypes = {
   PaymentBatchFileEntry: ResolverTypeWrapper<PaymentBatchFileEntryParent>;
   CloseMode: CloseMode;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: ResolverTypeWrapper<BatchWritten>;
+  ClosePaymentBatchPayload: ResolverTypeWrapper<ClosePaymentBatchPayloadParent>;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<BatchWritten>;
+  RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<RegeneratePaymentBatchFilePayloadParent>;
   PaymentBatchStatus: PaymentBatchStatus;
   PaymentBatchPayee: PaymentBatchPayee;
   PaymentBatchMethod: PaymentBatchMethod;
@@ -1762,7 +1762,7 @@ export type ResolversTypes = {
   UUID: ResolverTypeWrapper<Scalars['UUID']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ChangeKind: ChangeKind;
-  PaymentRunChange: ResolverTypeWrapper<ObjectChange<PaymentBatchParent | BulkPaymentParent>>;
+  PaymentRunChange: ResolverTypeWrapper<ObjectChange<BulkPaymentParent | PaymentBatchParent>>;
   UpstreamState: UpstreamState;
   Upstream: ResolverTypeWrapper<Upstream>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -1778,7 +1778,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   DeleteBulkPaymentAllocationInput: DeleteBulkPaymentAllocationInput;
   Mutation: Record<PropertyKey, never>;
-  BulkPaymentAllocation: Allocation;
+  BulkPaymentAllocation: BulkPaymentAllocationParent;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
   BulkPaymentPayload: Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, bulkPayment?: Maybe<ResolversParentTypes['BulkPayment']> };
@@ -1791,10 +1791,10 @@ export type ResolversParentTypes = {
   TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
   TransitionBulkPaymentsPayload: Omit<TransitionBulkPaymentsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['BulkPaymentPayload']> };
   BulkPayment: BulkPaymentParent;
-  CatalogItem: CatalogItemRef;
-  BankAccount: BankAccountRef;
-  LegalEntity: LegalEntityRef;
-  ContactAccount: ContactAccountRef;
+  CatalogItem: CatalogItemParent;
+  BankAccount: BankAccountParent;
+  LegalEntity: LegalEntityParent;
+  ContactAccount: ContactAccountParent;
   PayableDocument: PayableDocumentParent;
   FieldSet: Scalars['FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
@@ -1811,9 +1811,9 @@ export type ResolversParentTypes = {
   PaymentBatchFile: PaymentBatchFileParent;
   PaymentBatchFileEntry: PaymentBatchFileEntryParent;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
-  ClosePaymentBatchPayload: BatchWritten;
+  ClosePaymentBatchPayload: ClosePaymentBatchPayloadParent;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
-  RegeneratePaymentBatchFilePayload: BatchWritten;
+  RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadParent;
   PaymentBatch: PaymentBatchParent;
   PaymentBatchEdge: Omit<PaymentBatchEdge, 'node'> & { node: ResolversParentTypes['PaymentBatch'] };
   PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -1828,7 +1828,7 @@ export type ResolversParentTypes = {
   URL: Scalars['URL']['output'];
   UUID: Scalars['UUID']['output'];
   Subscription: Record<PropertyKey, never>;
-  PaymentRunChange: ObjectChange<PaymentBatchParent | BulkPaymentParent>;
+  PaymentRunChange: ObjectChange<BulkPaymentParent | PaymentBatchParent>;
   Upstream: Upstream;
   Float: Scalars['Float']['output'];
   String: Scalars['String']['output'];

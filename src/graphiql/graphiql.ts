@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OPERATIONS_ELEMENT } from './operations.ts';
+import type { ReadyOperation } from './operations.ts';
 import { PROJECT } from '../project.ts';
 import { parseWeights } from '../server/answer.ts';
 import { IMMUTABLE, readStaticFiles, refuseStatic, sendStaticFile } from '../server/static-files.ts';
@@ -41,18 +43,16 @@ const ICON =
 /**
  * Answers a GET or HEAD of the GraphiQL page. Every answer has its own nonce, so none may be cached.
  *
- * @param entries the files that it loads; if undefined, the page says that GraphiQL is not built.
- * @param folder folder of the page's files, relative to its own address.
+ * @param page makes the page with a nonce; if undefined, the answer says that GraphiQL is not built.
  */
 function sendPage(
-  entries: Entries | undefined,
-  folder: string,
+  page: ((nonce: string) => string) | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const nonce = randomBytes(18).toString('base64');
-  const html = entries ? graphiqlPage(entries, folder, nonce) : MISSING_PAGE;
-  response.writeHead(entries ? 200 : 503, {
+  const html = page ? page(nonce) : MISSING_PAGE;
+  response.writeHead(page ? 200 : 503, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(html),
     'cache-control': 'no-store',
@@ -66,7 +66,12 @@ function sendPage(
   response.end(request.method === 'HEAD' ? undefined : html);
 }
 
-function graphiqlPage(entries: Entries, folder: string, nonce: string): string {
+/**
+ * @param entries the files that the page loads
+ * @param folder their folder, relative to the page's own address
+ * @param operations what it offers to run first, as JSON. It is data, which a browser does not run, so it needs no nonce
+ */
+function graphiqlPage(entries: Entries, folder: string, operations: string, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -78,6 +83,7 @@ function graphiqlPage(entries: Entries, folder: string, nonce: string): string {
     <script type="module" src="${folder}${entries.script}" nonce="${nonce}"></script>
   </head>
   <body>
+    <script type="application/json" id="${OPERATIONS_ELEMENT}">${operations}</script>
     <div id="graphiql">
       <p class="loading">Loading GraphiQL…</p>
       <noscript><p class="loading">GraphiQL runs only where scripts are allowed.</p></noscript>
@@ -117,8 +123,17 @@ export interface GraphiqlOptions {
    * beside it.
    */
   endpoint: string;
+  /** What the page offers to run first, each in a tab of its own. */
+  operations: readonly ReadyOperation[];
   /** Folder with the files that the build wrote, with a trailing slash; `dist/graphiql/` if absent. */
   built?: URL;
+}
+
+const BUILT = new URL('dist/graphiql/', PROJECT);
+
+/** Whether the build has written the page's files: it does so only where GraphiQL is installed. */
+export function isGraphiqlBuilt(): boolean {
+  return existsSync(new URL('entries.json', BUILT));
 }
 
 const FOLDER = 'graphiql/';
@@ -127,17 +142,21 @@ const FOLDER = 'graphiql/';
  * Creates GraphiQL from the files that the build wrote. If there are none, the page says how to build them.
  */
 export function createGraphiql(options: GraphiqlOptions): Graphiql {
-  const { endpoint, built = new URL('dist/graphiql/', PROJECT) } = options;
+  const { endpoint, operations, built = BUILT } = options;
   const files = readStaticFiles(built);
   const entries: Entries | undefined =
     files.size > 0 ? JSON.parse(readFileSync(new URL('entries.json', built), 'utf8')) : undefined;
   const folder = endpoint.slice(0, endpoint.lastIndexOf('/') + 1) + FOLDER;
 
+  // No `<` of a text may end the element.
+  const ready = JSON.stringify(operations).replaceAll('<', '\\u003c');
+  const page = entries && ((nonce: string) => graphiqlPage(entries, FOLDER, ready, nonce));
+
   const handle: Graphiql['handle'] = (request, response) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (path === endpoint && reads && wantsHtml(request.headers.accept)) {
-      sendPage(entries, FOLDER, request, response);
+      sendPage(page, request, response);
       return true;
     }
     if (!path.startsWith(folder)) return false;

@@ -1,45 +1,45 @@
 import { parseArgs } from 'node:util';
-import { startSandbox } from './sandbox.ts';
+import { SERVICES } from '../services/index.ts';
+import type { RunningSandbox } from '../services/service.ts';
 
-/** Runs both services on fixed ports until the process is told to stop. */
+/** The first service's port; the others are at the following hundreds. */
+const FIRST_PORT = 4100;
+
+/**
+ * Runs every service's stand-in on a fixed port until the process is told to stop:
+ * `npm run sandbox -- [--port <first>] [<VARIABLE>=<value> …]`. The variables are those of the services, such as the
+ * edition of an API that is to be served.
+ */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      'concur-port': { type: 'string', default: '4100' },
-      'iplicit-port': { type: 'string', default: '4200' },
-      edition: { type: 'string', default: '2020' },
-    },
+  const { values, positionals } = parseArgs({
+    options: { port: { type: 'string' } },
+    allowPositionals: true,
   });
-  const sandbox = await startSandbox({
-    concurPort: portOf('--concur-port', values['concur-port']),
-    iplicitPort: portOf('--iplicit-port', values['iplicit-port']),
-    concurEdition: editionOf(values.edition),
-  });
-  const lines = [
-    `SAP Concur, ${values.edition} edition`,
-    ...linesOf(sandbox.concur.variables),
-    'iplicit',
-    ...linesOf(sandbox.iplicit.variables),
-    'On either: GET and DELETE /__sandbox__/calls, POST and DELETE /__sandbox__/faults. Ctrl-C stops both.',
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  const first = values.port === undefined ? FIRST_PORT : portOf(values.port);
+  const variables = Object.fromEntries(positionals.map((text) => text.split('=', 2)));
+  const running: RunningSandbox[] = [];
+  for (const [index, service] of SERVICES.entries()) {
+    const sandbox = await service.sandbox(variables, first === 0 ? 0 : first + 100 * index);
+    running.push(sandbox);
+    process.stdout.write(`${[service.name, ...linesOf(sandbox)].join('\n')}\n`);
+  }
+  process.stdout.write(
+    'On each: GET and DELETE /__sandbox__/calls, POST and DELETE /__sandbox__/faults. Ctrl-C stops them.\n',
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void sandbox.close());
+    process.once(signal, () => void Promise.all(running.map((sandbox) => sandbox.close())));
   }
 }
 
-function portOf(flag: string, text: string): number {
+function portOf(text: string): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new RangeError(`${flag} must be a port from 0 (any) to 65535, not "${text}".`);
+  if (/^\d+$/.test(text) && port + 100 * SERVICES.length <= 65_535) return port;
+  throw new RangeError(
+    `--port must be a port that leaves room for the services, 0 (any) or a number, not "${text}".`,
+  );
 }
 
-function editionOf(text: string): '2018' | '2020' {
-  if (text === '2018' || text === '2020') return text;
-  throw new RangeError(`--edition must be 2018 or 2020, not "${text}".`);
-}
-
-function linesOf(variables: Readonly<Record<string, string>>): string[] {
+function linesOf({ variables }: RunningSandbox): string[] {
   return Object.entries(variables).map(([name, value]) => `  ${name}=${value}`);
 }
 

@@ -27,7 +27,7 @@ export interface HttpLimits extends ReadLimits, LoadLimits {
   connections: number;
   /** Most requests in progress; further ones are refused with 503, as are those beyond a caller's share. */
   requestsUnderWay: number;
-  /** Most concurrent downloads of payment files. Other requests need some of the connections to Concur. */
+  /** Most concurrent downloads of payment files. Other requests need some of the connections to the service. */
   downloads: number;
   /** Most bytes of a GraphQL request's body. */
   bodyBytes: number;

@@ -13,6 +13,7 @@ import type {
   ResolversTypes,
   SubscriptionResolvers,
 } from '../generated/resolvers.ts';
+import type { ReadyOperation } from '../graphiql/operations.ts';
 import type { Place } from '../graphql/connection.ts';
 import type { Reader } from '../upstream/reader.ts';
 import type { GivenCredential } from '../upstream/service.ts';
@@ -182,8 +183,15 @@ interface Facts {
   readonly nodes: readonly NodeType[];
   readonly runs?: RunSource;
   readonly files?: readonly FileRoute[];
-  /** Starts the stand-in that is used if no service is configured. */
-  sandbox(variables: Variables): Promise<RunningSandbox>;
+  /** What GraphiQL offers to run first. */
+  readonly operations: readonly ReadyOperation[];
+  /**
+   * Starts the stand-in that is used if no service is configured.
+   * @param variables those that are set
+   * @param port where it listens; absent: at any free port
+   * @throws the listen error if the port is in use
+   */
+  sandbox(variables: Variables, port?: number): Promise<RunningSandbox>;
 }
 
 /** Everything that the gateway needs to know about a service. */

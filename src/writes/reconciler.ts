@@ -19,7 +19,7 @@ export interface WriteTimes {
   readBackMs: number;
   /**
    * How long after `writeMs` an unchanged state proves that a write was not carried out. It must be longer
-   * than any service works on a request that it has received (Concur documents 60 s).
+   * than any service works on a request that it has received, which can be a minute.
    */
   settledMs: number;
   /** How long a settled write keeps its key, and how long it stays in the log. */

@@ -160,7 +160,7 @@ export function openSecretStore(options: SecretStoreOptions): SecretStore {
         throw new StartError(
           'SECRETS_KEY is another key than the one under which the secrets in the journal are stored, so they could not be ' +
             'read, nor shared with replicas that have that key. Start with that key. If it is lost, delete the rows of ' +
-            "key_values whose names begin with 'secret/', and give CONCUR_REFRESH_TOKEN a new refresh token.",
+            "key_values whose names begin with 'secret/', and configure new ones in their place.",
           { cause: error },
         );
       }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Request } from 'playwright-core';
-import { READY_OPERATIONS } from '../../src/graphiql/operations.ts';
+import { PAYMENT_RUNS } from '../../src/graphiql/operations.ts';
 import { keyFile } from '../auth/keys.ts';
 import { noBrowserHere, startBrowser } from '../browser.ts';
 import type { TestBrowser, WatchedPage } from '../browser.ts';
@@ -53,8 +53,8 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     assert.deepEqual(names, [
       'PaymentRuns',
       'PaymentBatches',
-      'BulkPayments',
       'ClosePaymentBatch',
+      'BulkPayments',
       'SubmitBulkPayment',
     ]);
   });
@@ -65,7 +65,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     const sent = visit.page.waitForRequest((request) => request.postData()?.includes('IN_APPROVAL') ?? false);
     await run();
     const { variables: given } = (await sent).postDataJSON() as { variables: unknown };
-    assert.deepEqual(given, READY_OPERATIONS[0]?.variables);
+    assert.deepEqual(given, PAYMENT_RUNS.variables);
     await answerShows('"paymentRuns"');
   });
 

@@ -45,7 +45,7 @@ describe('GraphiQL over HTTP', () => {
   let site: Awaited<ReturnType<typeof serve>>;
   let script = '';
   before(async () => {
-    site = await serve({ endpoint: '/graphql' });
+    site = await serve({ endpoint: '/graphql', operations: [{ query: '{ a }</script>' }] });
     const entries = JSON.parse(
       await readFile(new URL('../../dist/graphiql/entries.json', import.meta.url), 'utf8'),
     );
@@ -63,6 +63,13 @@ describe('GraphiQL over HTTP', () => {
     assert.equal(headers['referrer-policy'], 'no-referrer');
     assert.match(String(headers['content-security-policy']), /frame-ancestors 'none'/);
     assert.match(String(body), /<div id="graphiql">/);
+  });
+
+  test('GraphiQL over HTTP the page brings what it offers to run as data that cannot end early', async () => {
+    const { body } = await site.get('/graphql', { accept: BROWSER });
+    const [, data = ''] =
+      /<script type="application\/json" id="operations">(.*?)<\/script>/s.exec(String(body)) ?? [];
+    assert.deepEqual(JSON.parse(data), [{ query: '{ a }</script>' }]);
   });
 
   test('GraphiQL over HTTP scripts and styles run by a nonce alone, and each page has a nonce of its own', async () => {
@@ -159,7 +166,11 @@ describe('GraphiQL over HTTP', () => {
 describe('GraphiQL that is not built', () => {
   let site: Awaited<ReturnType<typeof serve>>;
   before(async () => {
-    site = await serve({ endpoint: '/graphql', built: new URL('./not-there/', import.meta.url) });
+    site = await serve({
+      endpoint: '/graphql',
+      operations: [],
+      built: new URL('./not-there/', import.meta.url),
+    });
   });
   after(() => site.close());
 

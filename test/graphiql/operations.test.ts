@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { READY_OPERATIONS } from '../../src/graphiql/operations.ts';
+import { PAYMENT_RUNS } from '../../src/graphiql/operations.ts';
+import { SERVICES } from '../../src/services/index.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 
@@ -14,7 +15,7 @@ describe('the operations that GraphiQL opens with', () => {
   });
   after(() => gateway.close());
 
-  for (const { query, variables } of READY_OPERATIONS) {
+  for (const { query, variables } of [PAYMENT_RUNS, ...SERVICES.flatMap(({ operations }) => operations)]) {
     const [, kind, name = ''] = /^(query|mutation) (\w+)/m.exec(query) ?? [];
 
     test(`the operations that GraphiQL opens with ${name} ${kind === 'mutation' ? 'is taken by the service' : 'finds something'} in the sandbox`, async () => {

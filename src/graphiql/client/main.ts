@@ -3,7 +3,8 @@ import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { READY_OPERATIONS } from '../operations.ts';
+import { OPERATIONS_ELEMENT } from '../operations.ts';
+import type { ReadyOperation } from '../operations.ts';
 import { fetcher } from './fetcher.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
 import { sharedOperation } from './shared-operation.ts';
@@ -32,7 +33,10 @@ allowStyleElements(nonce);
 allowStyleAttributes();
 self.MonacoEnvironment = { getWorker: startWorker };
 
-const ready = READY_OPERATIONS.map(({ query, variables }) => ({
+const operations = JSON.parse(
+  document.getElementById(OPERATIONS_ELEMENT)?.textContent ?? '[]',
+) as readonly ReadyOperation[];
+const ready = operations.map(({ query, variables }) => ({
   query,
   variables: variables ? JSON.stringify(variables, null, 2) : null,
 }));

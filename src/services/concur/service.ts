@@ -12,6 +12,7 @@ import { FILES_PATH, streamPaymentBatchFile } from './file/download.ts';
 import { fileUrlStoreIn } from './file/fetch.ts';
 import { ConcurReads } from './reads.ts';
 import { refreshStoreIn } from './refresh-token.ts';
+import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { CONCUR } from './types.ts';
 
@@ -79,9 +80,11 @@ export const concur = defineService({
   nodes: [paymentBatch()],
   runs: paymentBatches(),
   files: [paymentFiles()],
-  async sandbox({ CONCUR_EDITION: edition }) {
+  operations: OPERATIONS,
+  async sandbox({ CONCUR_EDITION: edition }, port) {
     const { startConcurSandbox } = await import('../../sandbox/concur/sandbox.ts');
     return startConcurSandbox({
+      port,
       edition: edition === '2018' ? '2018' : '2020',
       // New at each start: a token that a lasting journal kept from an earlier sandbox must not be tried
       // here.

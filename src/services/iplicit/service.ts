@@ -9,6 +9,7 @@ import { createIplicit } from './iplicit.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
 import { paymentNamed } from './payment-name.ts';
+import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { IPLICIT } from './types.ts';
 import { checkCreate, checkPayment } from './writes/effect-check.ts';
@@ -56,9 +57,10 @@ export const iplicit = defineService({
   },
   nodes: [bulkPayment(), allocation()],
   runs: bulkPayments(),
-  async sandbox() {
+  operations: OPERATIONS,
+  async sandbox(_variables, port) {
     const { startIplicitSandbox } = await import('../../sandbox/iplicit/sandbox.ts');
-    return startIplicitSandbox();
+    return startIplicitSandbox({ port });
   },
 });
 

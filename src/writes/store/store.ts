@@ -65,7 +65,7 @@ export interface Answer {
   userErrors: readonly UserError[];
   /** Global id of what it wrote to; null: as before. */
   target: string | null;
-  /** Further members of the payload, e.g. Concur's JobQueueKey. */
+  /** Further members of the payload, such as the service's own key of a job. */
   details: Json;
   /** HTTP status of the service's answer, if there was one. */
   status: number | null;
