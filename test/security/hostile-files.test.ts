@@ -124,7 +124,7 @@ describe('a payment file from a service that has been taken over', () => {
   it('a payment file from a service that has been taken over that never ends is read no further than its bound', async () => {
     const head = `content-type: ${CSV}\r\nconnection: close`;
     hostile.concur.say(/\/file$/, flood('a,b\n', '1,2\n', 200 * MB, head));
-    assert.deepEqual((await read()).codes, new Set(['UPSTREAM_MALFORMED']));
+    assert.deepEqual((await read()).codes, new Set(['UPSTREAM_TOO_LARGE']));
     const [socket] = hostile.concur.struck;
     await ended(socket);
     assert.ok(socket && socket.bytesWritten < 80 * MB, `${socket?.bytesWritten} bytes were taken`);

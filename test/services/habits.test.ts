@@ -134,6 +134,16 @@ describe('other habits of services and of what stands in front of them', () => {
     await expectUsual(gateway);
   });
 
+  it('clocks that differ by forty minutes cost no further sign-in', async (t) => {
+    for (const clockAheadMs of [-2_400_000, 2_400_000]) {
+      const gateway = await gatewayOver(t, { clockAheadMs });
+      for (let page = 1; page <= 4; page += 1)
+        assert.deepEqual((await gateway.ask(`{ bulkPayments(first: ${page}) { nodes { id } } }`)).errors, []);
+      const signIns = gateway.sandbox.iplicit.calls.filter(({ path }) => /session/i.test(path));
+      assert.equal(signIns.length, 1);
+    }
+  });
+
   it('every request says which program sends it, so that a front which wants to know lets it through', async (t) => {
     const gateway = await gatewayOver(t, { needsUserAgent: true });
     await expectUsual(gateway);

@@ -55,32 +55,47 @@ const ADVICE = new Map<number, string>([
 /** How long to wait after refused credentials, in seconds: Concur locks out clients that keep trying. */
 const PAUSE_SECONDS = 60;
 
-/** The body of a token endpoint's answer; an empty object if it is not a JSON object. */
-function jsonBody(answer: HttpResponse): Record<string, unknown> {
+/**
+ * The members of a token endpoint's answer, whatever it says of its type: JSON, or form-encoded as some proxies and
+ * older endpoints have it. Empty if it is neither.
+ */
+function membersOf(answer: HttpResponse): Record<string, unknown> {
+  const text = textOf(answer.body).trim();
+  if (/^\w+=/.test(text)) return Object.fromEntries(new URLSearchParams(text));
   try {
-    const parsed: unknown = JSON.parse(textOf(answer.body));
+    const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   } catch {
     return {};
   }
 }
 
+/** What a token is made of. Any other character was damaged on the way, or would end up outside its header. */
+const TOKEN = /^[\x21-\x7E]+$/;
+
+/** How long an access token is good for if its answer does not say so (RFC 6749, 5.1), in seconds. */
+const DEFAULT_LIFETIME_S = 3600;
+
 /**
- * What a 200 of the token endpoint grants; undefined if it is unusable. Concur: `expires_in` is text or a
- * number.
+ * What the token endpoint grants; undefined if it is unusable. Concur: `expires_in` is text or a number, and may be
+ * missing.
  */
 function grantedBy(body: Record<string, unknown>): Granted | undefined {
-  const { access_token: accessToken, expires_in: expiresIn } = body;
+  const { access_token: accessToken } = body;
+  const expiresIn = body['expires_in'] ?? DEFAULT_LIFETIME_S;
   const seconds = typeof expiresIn === 'string' && expiresIn.trim() !== '' ? Number(expiresIn) : expiresIn;
-  if (typeof accessToken !== 'string' || !/^[\x21-\x7E]+$/.test(accessToken)) return undefined;
+  if (typeof accessToken !== 'string' || !TOKEN.test(accessToken)) return undefined;
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return undefined;
   return { accessToken, seconds };
 }
 
-/** The refresh token to use from now on; undefined if Concur did not issue a new one. */
+/**
+ * The refresh token to use from now on; undefined if Concur did not issue a new one, or if it was spoilt on the way:
+ * it would lock the company out, while the one at hand may still work.
+ */
 function newRefreshToken(body: Record<string, unknown>): string | undefined {
   const { refresh_token: refreshToken } = body;
-  return typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : undefined;
+  return typeof refreshToken === 'string' && TOKEN.test(refreshToken) ? refreshToken : undefined;
 }
 
 /** Concur's code for why it refused a sign-in; undefined if it gives none. */
@@ -152,7 +167,7 @@ interface SignInOptions {
 }
 
 /** The answer to a sign-in is about 2 kB. */
-const LARGEST_ANSWER_BYTES = 64 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
  * The shortest that another replica's session must still last to be used, in milliseconds: longer than a session
@@ -227,9 +242,9 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
     const { credentials, newest, now } = this.#options;
     const asked = now();
     const answer = await this.#ask(refreshToken, origin);
-    const body = jsonBody(answer);
+    const body = membersOf(answer);
     const correlationId = correlationOf(answer.headers);
-    if (answer.status !== 200) {
+    if (answer.status < 200 || answer.status >= 300) {
       const elsewhere =
         refusalCode(body) === LIVES_ELSEWHERE
           ? trustedOrigin(body['geolocation'], credentials.baseUrl)
@@ -278,7 +293,7 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
         ...newCorrelation(),
       },
       body: form.toString(),
-      maxBodyBytes: LARGEST_ANSWER_BYTES,
+      maxBodyBytes: MAX_ANSWER_BYTES,
     });
   }
 }

@@ -3,7 +3,8 @@ import type { SignIn } from '../connection.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { within } from '../../upstream/abort.ts';
 import type { Transport, HttpResponse } from '../../upstream/http-client.ts';
-import { malformed } from '../../upstream/refusal.ts';
+import { malformed, sentAt } from '../../upstream/refusal.ts';
+import { isWebPage } from '../../upstream/words.ts';
 import { instantOf, jsonOf, Members } from './decode.ts';
 import { problemError, readProblem } from './problem.ts';
 import { IPLICIT } from './types.ts';
@@ -32,13 +33,16 @@ interface SignInOptions {
 }
 
 /** The answer to a sign-in is about 200 bytes. */
-const LARGEST_ANSWER_BYTES = 64 * 1024;
+const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
  * The characters that a header can carry. With any other in the token, every request of the session would
  * fail.
  */
 const TOKEN = /^[\x21-\x7E]+$/;
+
+/** How long a session lasts, in milliseconds, if there is no telling when it ends. */
+const SESSION_MS = 30 * 60_000;
 
 /** How long ending the session may delay a shutdown, in milliseconds. */
 const CLOSE_WITHIN_MS = 2_000;
@@ -58,16 +62,17 @@ export class IplicitSignIn implements SignIn<IplicitSession> {
    * @throws {UpstreamError} UPSTREAM_AUTH if the credentials are refused; any other error unchanged
    */
   async open(): Promise<IplicitSession> {
-    const { http, credentials } = this.#options;
+    const { http, credentials, now } = this.#options;
+    const asked = now();
     const answer = await http.request({
       method: 'POST',
       origin: credentials.baseUrl,
       path: '/api/session/create/api',
       headers: { ...jsonHeaders, Domain: credentials.domain },
       body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
-      maxBodyBytes: LARGEST_ANSWER_BYTES,
+      maxBodyBytes: MAX_ANSWER_BYTES,
     });
-    return (this.#session = this.#sessionOf(answer));
+    return (this.#session = this.#sessionOf(answer, asked));
   }
 
   authorise({ token }: IplicitSession): { origin: string; headers: Record<string, string> } {
@@ -91,21 +96,25 @@ export class IplicitSignIn implements SignIn<IplicitSession> {
     });
   }
 
-  #sessionOf(answer: HttpResponse): IplicitSession {
+  /** @param asked when it was asked for, in epoch milliseconds */
+  #sessionOf(answer: HttpResponse, asked: number): IplicitSession {
     if (answer.status !== 200) throw this.#refusal(answer);
     const members = new Members(jsonOf(answer.body), 'SessionResultData');
     const [token, due] = [members.text('sessionToken'), members.text('tokenDue')];
-    const expiresAt = Date.parse(instantOf(due ?? '') ?? '');
-    if (!token || !TOKEN.test(token) || Number.isNaN(expiresAt)) {
+    const dueAt = Date.parse(instantOf(due ?? '') ?? '');
+    if (!token || !TOKEN.test(token) || Number.isNaN(dueAt)) {
       throw malformed(IPLICIT, 'it is not the answer to a sign-in');
     }
-    return { token, expiresAt };
+    // iplicit's clock and ours may differ, so only the time between two of its own instants counts.
+    const lifetime = dueAt - (sentAt(answer.headers) ?? asked);
+    return { token, expiresAt: asked + (lifetime > 0 ? lifetime : SESSION_MS) };
   }
 
   #refusal(answer: HttpResponse): UpstreamError {
     const { status } = answer;
     // iplicit: bad credentials have been seen to give a 5xx with an empty body.
-    const refused = status === 401 || status === 403 || (status >= 500 && answer.body.length === 0);
+    const isRefusal = (status === 401 || status === 403) && !isWebPage(answer);
+    const refused = isRefusal || (status >= 500 && answer.body.length === 0);
     if (!refused) return problemError(answer, this.#options.now());
     return new UpstreamError(
       'UPSTREAM_AUTH',

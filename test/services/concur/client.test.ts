@@ -159,7 +159,7 @@ describe('a list that cannot be had', () => {
     ['cut off', { kind: 'malformed' }, { code: 'UPSTREAM_MALFORMED', status: 200 }],
     ['a page', { kind: 'html' }, { code: 'UPSTREAM_MALFORMED', status: 200 }],
     ['a DOCTYPE', { kind: 'doctype' }, { code: 'UPSTREAM_MALFORMED', status: 200 }],
-    ['too large', { kind: 'oversize', bytes: 33 * 1024 * 1024 }, { code: 'UPSTREAM_MALFORMED' }],
+    ['too large', { kind: 'oversize', bytes: 33 * 1024 * 1024 }, { code: 'UPSTREAM_TOO_LARGE' }],
     ['JSON', { kind: 'body', body: '{}', contentType: 'application/json' }, { code: 'UPSTREAM_MALFORMED' }],
     ['a reset', { kind: 'reset', act: false }, { code: 'UPSTREAM_UNAVAILABLE' }],
     ['no answer', { kind: 'hang' }, { code: 'UPSTREAM_TIMEOUT' }],

@@ -78,7 +78,7 @@ describe('a file that cannot be had', () => {
 
   it('a file that cannot be had is cut off where it grows too large', async (t) => {
     const { errors } = await met(t, { kind: 'oversize', bytes: 65 * 1024 * 1024 });
-    assert.equal(errors[0]?.code, 'UPSTREAM_MALFORMED');
+    assert.equal(errors[0]?.code, 'UPSTREAM_TOO_LARGE');
   });
 
   it('a file that cannot be had says what to do where it is gone', async (t) => {

@@ -47,6 +47,37 @@ describe('a sign-in', () => {
     }
   });
 
+  it('a sign-in takes an hour where `expires_in` is missing', async (t) => {
+    const { signIn, answer } = await signInsAt(t);
+    for (const expires_in of [undefined, null]) {
+      answer(200, { ...GRANT, expires_in });
+      assert.equal((await signIn.open()).expiresAt, 4_600_000);
+    }
+  });
+
+  it('a sign-in is read whatever its type and status of success, as JSON with a byte order mark and form-encoded', async (t) => {
+    const { signIn, sandbox, store } = await signInsAt(t);
+    for (const [body, contentType, status] of [
+      [JSON.stringify({ ...GRANT, refresh_token: 'rt-3' }), 'text/plain', 200],
+      [`\uFEFF${JSON.stringify({ ...GRANT, refresh_token: 'rt-4' })}`, 'text/html', 200],
+      ['access_token=at&refresh_token=rt-5&expires_in=3600', 'application/x-www-form-urlencoded', 200],
+      [JSON.stringify({ ...GRANT, refresh_token: 'rt-6' }), 'application/json', 201],
+    ] as const) {
+      sandbox.faults.add({ path: TOKEN, fault: { kind: 'status', status, body, contentType } });
+      assert.equal((await signIn.open()).accessToken, 'at');
+      assert.equal((await store.load())?.refreshToken, /rt-\d/.exec(body)?.[0]);
+    }
+  });
+
+  it('a sign-in never replaces the refresh token at hand by one that was spoilt on the way', async (t) => {
+    const { signIn, answer, store, sandbox } = await signInsAt(t);
+    for (const refresh_token of ['r\uFFFD', 'r1\r\n', 'r 1', 'é', '', 7, null, {}]) {
+      answer(200, { ...GRANT, expires_in: 3600, refresh_token });
+      await signIn.open();
+      assert.equal((await store.load())?.refreshToken, sandbox.credentials.refreshToken);
+    }
+  });
+
   it('a sign-in keeps the old refresh token where it is given none, and the new one even where the rest is of no use', async (t) => {
     const { signIn, answer, store, sandbox } = await signInsAt(t);
     answer(200, { access_token: 'at', expires_in: 60 });
@@ -171,7 +202,8 @@ describe('a refused sign-in', () => {
     const { signIn, answer } = await signInsAt(t);
     for (const access_token of ['', 'a\r\nx-forged: 1', 'a b', 'tökén', 7, null, 'a'.repeat(70_000)]) {
       answer(200, { ...GRANT, expires_in: 60, access_token });
-      await assert.rejects(signIn.open(), { code: 'UPSTREAM_MALFORMED', delivery: 'not-sent' });
+      const code = String(access_token).length > 1_000 ? 'UPSTREAM_TOO_LARGE' : 'UPSTREAM_MALFORMED';
+      await assert.rejects(signIn.open(), { code, delivery: 'not-sent' });
     }
   });
 });

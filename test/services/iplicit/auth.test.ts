@@ -134,7 +134,7 @@ describe('a sign-in that fails', () => {
     [
       'a token without end',
       { kind: 'body', body: `{"sessionToken":"${'a'.repeat(70_000)}","tokenDue":"2126-02-09T11:12:39Z"}` },
-      'UPSTREAM_MALFORMED',
+      'UPSTREAM_TOO_LARGE',
       {},
     ],
     ['an answer without an end', { kind: 'body', body: '{"sessionToken":"t"}' }, 'UPSTREAM_MALFORMED', {}],

@@ -116,7 +116,7 @@ describe('reading', () => {
     ['a page', { kind: 'html' }, 'UPSTREAM_MALFORMED', { status: 200 }],
     ['broken JSON', { kind: 'malformed' }, 'UPSTREAM_MALFORMED', { status: 200 }],
     ['half an answer', { kind: 'truncate' }, 'UPSTREAM_UNAVAILABLE', {}],
-    ['too large an answer', { kind: 'oversize', bytes: 40 * 1024 * 1024 }, 'UPSTREAM_MALFORMED', {}],
+    ['too large an answer', { kind: 'oversize', bytes: 40 * 1024 * 1024 }, 'UPSTREAM_TOO_LARGE', {}],
     ['a reset', { kind: 'reset', act: false }, 'UPSTREAM_UNAVAILABLE', {}],
     ['silence', { kind: 'hang' }, 'UPSTREAM_TIMEOUT', {}],
   ];
