@@ -147,6 +147,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     reportError: (error) => reportError(error, 'INTERNAL_SERVER_ERROR'),
   });
   services.changes.listen((change) => live.changed(change));
+  services.writes.onPendingChange(() => live.recordsChanged());
   const sessions = new Sessions(authenticate, services.now, limits.recheckMs);
   const keepAlive = new KeepAlive(limits.aliveMs);
   const streams = new EventStreams({ live, executor, sessions, keepAlive });

@@ -149,6 +149,11 @@ export class LiveOperation implements Looker {
     if (isConcerned) this.#run(Number.NEGATIVE_INFINITY);
   }
 
+  /** What the gateway records of writes has changed. It is not watched, but may have been read. */
+  recordsChanged(): void {
+    if (!this.#isRepeatable) this.#run(Number.NEGATIVE_INFINITY);
+  }
+
   looked(watch: Watch, result: 'changed' | 'recovered' | 'failed'): void {
     // What it reads now is compared when it has been executed.
     if (this.#isRunning) return;

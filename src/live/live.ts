@@ -116,6 +116,11 @@ export class Live {
     for (const operation of this.#operations.values()) operation.changed(change);
   }
 
+  /** Something that the gateway itself records of writes is no longer as it was. */
+  recordsChanged(): void {
+    for (const operation of this.#operations.values()) operation.recordsChanged();
+  }
+
   #begin(key: string, { caller, evaluate }: LiveRequest): LiveOperation {
     const operation = new LiveOperation({
       caller: caller.name,

@@ -17,7 +17,7 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
   let browser: TestBrowser;
   let visit: WatchedPage;
   before(async () => {
-    gateway = await startTestGateway();
+    gateway = await startTestGateway({ env: { WATCH_INTERVAL_MS: '200' } });
     browser = await startBrowser();
     visit = await browser.open();
     await visit.page.goto(gateway.url);
@@ -94,6 +94,21 @@ describe('GraphiQL in a browser', { skip: noBrowserHere, timeout: 60_000 }, () =
     await page.keyboard.type('query Typed { upstreams { state }');
     await page.getByRole('button', { name: 'Prettify query' }).click();
     await page.locator('.graphiql-query-editor .view-line').nth(4).waitFor();
+  });
+
+  test('GraphiQL in a browser shows the events of a subscription as they come', async () => {
+    const { page } = visit;
+    const payment = gateway.sandbox.iplicit.data.payments.find(({ batchNo }) => batchNo === 'BP-1002');
+    assert.ok(payment);
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await page.locator('.graphiql-query-editor .view-lines').click();
+    await page.keyboard.type('subscription Watched { bulkPaymentUpdated(id: "BP-1002") { description');
+    await page.keyboard.press('Escape');
+    await run();
+    await answerShows('bulkPaymentUpdated');
+    payment.description = 'changed elsewhere';
+    await answerShows('changed elsewhere');
+    await page.getByRole('button', { name: 'Stop query' }).click();
   });
 
   test('GraphiQL in a browser forgets request headers with the page: they may carry credentials', async () => {

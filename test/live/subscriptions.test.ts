@@ -225,6 +225,20 @@ describe('a subscription', () => {
     assert.equal(gateway.sandbox.concur.calls.length, 0);
   });
 
+  it('a write that is queued is told as such, and then that it has been carried out, which completes the subscription', async (t) => {
+    const gateway = await start(t);
+    const { id } = draftOf(gateway);
+    await gateway.ask(SUBMIT, { id, key: 'once' });
+    const { data } = await gateway.ask<{ mutationLog: { nodes: { id: string }[] } }>(
+      '{ mutationLog { nodes { id } } }',
+    );
+    const query = 'subscription ($record: ID!) { mutationSettled(record: $record) { outcome } }';
+    const events = subscribe(connect(t, gateway), query, { record: data.mutationLog.nodes[0]?.id });
+    assert.deepEqual((await events.next()).data, { mutationSettled: { outcome: 'QUEUED' } });
+    assert.deepEqual((await events.next()).data, { mutationSettled: { outcome: 'APPLIED' } });
+    assert.deepEqual(await events.next(), { isComplete: true });
+  });
+
   it('a write that has been settled is told by its record, which completes the subscription', async (t) => {
     const gateway = await start(t);
     const { id } = draftOf(gateway);
