@@ -9,6 +9,7 @@ import type { ObservabilityConfig } from '../observability/observability-config.
 import { origin, problemsIn, text, wholeNumber } from '../environment.ts';
 import { liveConfig, liveVariables } from '../live/live-config.ts';
 import type { LiveConfig } from '../live/live.ts';
+import { withSecretFiles } from '../secret-files.ts';
 import { ConfigError } from '../start-error.ts';
 import { SERVICES } from '../services/index.ts';
 import type { ConfiguredService, Variables } from '../services/service.ts';
@@ -129,18 +130,23 @@ const shape = z.object({
     .optional(),
 });
 
+/** Variables, besides those of the services, whose values may be in files. */
+const SECRETS = ['JOURNAL_URL', 'SECRETS_KEY'];
+
 /**
  * Reads the configuration from an environment; a variable that is set but blank counts as not set.
  * @param sandbox the variables that lead to the services' stand-ins, if these run
  * @throws {ConfigError} naming every problem at once
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, sandbox?: Variables): Config {
-  const given = setIn(env);
+  const names = [...SECRETS, ...SERVICES.flatMap(({ credentialNames }) => credentialNames)];
+  const { variables: given, files, problems: fileProblems } = withSecretFiles(setIn(env), names);
   const parsed = shape.safeParse(given);
   const isReal = SERVICES.some((service) => service.isSet(given));
-  const configured = SERVICES.map((service) => service.configure({ ...given, ...sandbox }));
+  const configured = SERVICES.map((service) => service.configure({ ...given, ...sandbox }, files));
   const services = configured.flatMap((each) => each.configured ?? []);
   const problems = [
+    ...fileProblems,
     ...problemsIn(parsed.error),
     ...(parsed.data ? unsafeWrites(parsed.data, services) : []),
     ...authProblems(given, isReal),

@@ -4,6 +4,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Logger } from 'pino';
 import type { ArgumentScopes } from '../auth/scope-guard.ts';
 import { problemsIn } from '../environment.ts';
+import type { SecretFile } from '../secret-files.ts';
 import type { PaymentRunPhase, PaymentSource } from '../generated/enums.ts';
 import type {
   NodeResolvers,
@@ -158,7 +159,10 @@ interface Environment<Credentials extends z.ZodRawShape, Settings extends z.ZodR
   readonly credentials: Credentials;
   /** Variables with defaults. */
   readonly settings: Settings;
-  /** The configuration that the variables give. */
+  /**
+   * The configuration that the variables give. A secret may change with its file, so the configuration must ask for
+   * it anew each time, by a getter.
+   */
   config(variables: z.output<z.ZodObject<Credentials & Settings>>): Config;
 }
 
@@ -245,11 +249,17 @@ export interface Service extends Facts {
   readonly Reads: ReadsClass<object>;
   /** Whether any variable with its address or credentials is set, so that money may move. */
   isSet(given: Variables): boolean;
+  /** The variables with its address and credentials, each of which may be in a file. */
+  readonly credentialNames: readonly string[];
   /**
    * Reads the service's environment variables.
+   * @param files secrets that are in files: they are read again whenever they are used
    * @returns its configuration, undefined if it is not configured, and everything that is wrong
    */
-  configure(given: Variables): { configured: ConfiguredService | undefined; problems: readonly string[] };
+  configure(
+    given: Variables,
+    files?: ReadonlyMap<string, SecretFile>,
+  ): { configured: ConfiguredService | undefined; problems: readonly string[] };
 }
 
 /** Makes a service of its definition: one value with everything that the gateway needs to know about it. */
@@ -287,7 +297,8 @@ export function defineService<
   const service: Service = {
     ...definition,
     isSet: (given) => names.some((each) => each in given),
-    configure(given) {
+    credentialNames: names,
+    configure(given, files = new Map()) {
       const missing = names.filter((each) => !(each in given));
       if (missing.length > 0) {
         const problems = problemsIn(variables.partial().safeParse(given).error);
@@ -295,6 +306,9 @@ export function defineService<
       }
       const { data, error } = variables.safeParse(given);
       if (!data) return { configured: undefined, problems: problemsIn(error) };
+      for (const [each, file] of files) {
+        if (each in data) Object.defineProperty(data, each, { get: () => file.value });
+      }
       const config = environment.config(data);
       const { baseUrl } = config;
       return { configured: { service, baseUrl, open: (tools) => open(config, tools) }, problems: [] };

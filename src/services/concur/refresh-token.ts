@@ -47,22 +47,22 @@ export function refreshStoreInMemory(): RefreshStore {
 
 /**
  * Keeps Concur's newest refresh token where every replica finds it, even after a restart.
- * @param configured the refresh token from the configuration. The stored state is filed under it, so setting
+ * @param configured gives the refresh token from the configuration, which may change. The stored state is filed under it, so setting
  *   a new token abandons what was stored for the old one.
  */
-export function refreshStoreIn(secrets: SecretStore, configured: string): RefreshStore {
-  const name = `concur-refresh ${createHash('sha256').update(configured).digest('base64url')}`;
+export function refreshStoreIn(secrets: SecretStore, configured: () => string): RefreshStore {
+  const name = () => `concur-refresh ${createHash('sha256').update(configured()).digest('base64url')}`;
   let present: string | undefined;
   return {
     async load() {
-      present = await secrets.get(name);
+      present = await secrets.get(name());
       return present === undefined ? undefined : refreshState.parse(JSON.parse(present));
     },
     async save(state) {
       const text = JSON.stringify(state);
-      if (await secrets.replace(name, text, present)) present = text;
+      if (await secrets.replace(name(), text, present)) present = text;
     },
-    exclusively: (work) => secrets.exclusively(name, work),
+    exclusively: (work) => secrets.exclusively(name(), work),
   };
 }
 

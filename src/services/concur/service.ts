@@ -35,8 +35,12 @@ export const concur = defineService({
     config: (data) => ({
       baseUrl: new URL(data.CONCUR_BASE_URL).origin,
       clientId: data.CONCUR_CLIENT_ID,
-      clientSecret: data.CONCUR_CLIENT_SECRET,
-      refreshToken: data.CONCUR_REFRESH_TOKEN,
+      get clientSecret() {
+        return data.CONCUR_CLIENT_SECRET;
+      },
+      get refreshToken() {
+        return data.CONCUR_REFRESH_TOKEN;
+      },
       edition: data.CONCUR_EDITION,
       closeTimeoutMs: data.CONCUR_CLOSE_TIMEOUT_MS,
     }),
@@ -49,7 +53,7 @@ export const concur = defineService({
       ...tools,
       config,
       waitTimeoutMs: config.closeTimeoutMs,
-      refreshStore: refreshStoreIn(tools.secrets, config.refreshToken),
+      refreshStore: refreshStoreIn(tools.secrets, () => config.refreshToken),
       onUnsavedToken: (error) =>
         tools.log.error(
           { err: error },

@@ -30,7 +30,9 @@ export const iplicit = defineService({
       baseUrl: new URL(data.IPLICIT_BASE_URL).origin,
       domain: data.IPLICIT_DOMAIN,
       username: data.IPLICIT_USERNAME,
-      apiKey: data.IPLICIT_API_KEY,
+      get apiKey() {
+        return data.IPLICIT_API_KEY;
+      },
     }),
   },
   // The caller's own `sessionToken`, as iplicit returned it when the caller signed in.

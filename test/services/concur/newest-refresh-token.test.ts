@@ -126,7 +126,7 @@ async function journalUnderTest(t: TestContext) {
     const store = await openStore(`sqlite:${path}`, { isGateway: false });
     t.after(() => store.close());
     const secrets = openSecretStore({ store, key: KEY, maxWorkMs: 10_000, onNotKept: () => {} });
-    return refreshStoreIn(secrets, 'configured');
+    return refreshStoreIn(secrets, () => 'configured');
   };
   const looking = await openRefreshStore();
   return {
