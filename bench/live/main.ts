@@ -24,6 +24,9 @@ const [subscriptions, payments, seconds] = [values.subscriptions, values.payment
   Number,
 ) as [number, number, number];
 
+/** How many changes are told to a tenth of the subscribers. */
+const CHANGES = 100;
+
 const SELECTION = '{ id status reference description total { amount currency } paymentDate }';
 
 interface MeasuredGateway {
@@ -32,7 +35,7 @@ interface MeasuredGateway {
   end(): void;
 }
 
-async function startMeasured(sandbox: Sandbox): Promise<MeasuredGateway> {
+async function startMeasured(sandbox: Sandbox, more: Record<string, string> = {}): Promise<MeasuredGateway> {
   const { origin, credentials } = sandbox.iplicit;
   const child = fork(new URL('./measured-gateway.ts', import.meta.url), {
     execArgv: ['--expose-gc', '--max-semi-space-size=8'],
@@ -48,6 +51,7 @@ async function startMeasured(sandbox: Sandbox): Promise<MeasuredGateway> {
       IPLICIT_DOMAIN: credentials.domain,
       IPLICIT_USERNAME: credentials.username,
       IPLICIT_API_KEY: credentials.apiKey,
+      ...more,
     },
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
@@ -106,6 +110,30 @@ async function onOnePage(sandbox: Sandbox): Promise<Record<string, number>> {
   };
 }
 
+/** A hundred changes of one payment, each told to so many. */
+async function pushes(sandbox: Sandbox, to: number): Promise<Record<string, number>> {
+  const gateway = await startMeasured(sandbox, { WATCH_INTERVAL_MS: '200', WATCH_IDLE_INTERVAL_MS: '200' });
+  const payment = sandbox.iplicit.data.payments.find(({ statusList }) => statusList.join() === 'draft');
+  if (!payment) throw new Error('the sandbox has no draft');
+  const many = await openMany(gateway.url, [subscription(payment.id)], to);
+  const push = async (change: number) => {
+    const told = Promise.all(many.map((subscriber) => subscriber.next()));
+    payment.description = `push ${change}`;
+    await told;
+  };
+  for (let change = 0; change < CHANGES / 10; change += 1) await push(change);
+  const before = await gateway.taken();
+  for (let change = 0; change < CHANGES; change += 1) await push(change);
+  const after = await gateway.taken();
+  for (const subscriber of many) subscriber.close();
+  gateway.end();
+  return {
+    'bytes of objects more than before': after.used - before.used,
+    'bytes of memory more than before': after.rss - before.rss,
+    'microseconds of CPU for each push': ((after.cpuMs - before.cpuMs) * 1_000) / (CHANGES * to),
+  };
+}
+
 /** A thousand different payments, of which none changes. */
 async function onDifferentPayments(sandbox: Sandbox): Promise<Record<string, number>> {
   const { data } = sandbox.iplicit;
@@ -137,6 +165,7 @@ async function onDifferentPayments(sandbox: Sandbox): Promise<Record<string, num
 const sandbox = await startSandbox();
 const results = {
   [`${subscriptions} subscriptions on one payment`]: await onOnePage(sandbox),
+  [`${CHANGES} changes, each told to ${subscriptions / 10}`]: await pushes(sandbox, subscriptions / 10),
   [`${payments} subscriptions on different payments, none of which changes, in the first ${seconds} s`]:
     await onDifferentPayments(sandbox),
 };

@@ -23,7 +23,8 @@ interface Router {
   close(): Promise<void>;
 }
 
-async function startRouter(supergraph: string): Promise<Router> {
+/** @param transports how it speaks to subgraphs, by their names, where that is not the usual */
+async function startRouter(supergraph: string, transports: object = {}): Promise<Router> {
   const folder = await mkdtemp(join(tmpdir(), 'router-'));
   await writeFile(join(folder, 'supergraph.graphql'), supergraph);
   await writeFile(
@@ -32,6 +33,7 @@ async function startRouter(supergraph: string): Promise<Router> {
       propagateHeaders: {
         fromClientToSubgraphs: ({ request }) => ({ 'x-request-id': request.headers.get('x-request-id') ?? '' }),
       },
+      transportEntries: ${JSON.stringify(transports)},
     };`,
   );
   const port = await freePort();
@@ -71,6 +73,7 @@ describe('behind a router', () => {
   let gateway: TestGateway;
   let approvals: Subgraph;
   let router: Router;
+  let supergraph = '';
   let batchName = '';
 
   before(async () => {
@@ -94,7 +97,8 @@ describe('behind a router', () => {
       { name: 'approvals', url: approvals.url, sdl: APPROVALS },
     ]);
     if ('problems' in composed) assert.fail(composed.problems.join('\n'));
-    router = await startRouter(composed.supergraph);
+    ({ supergraph } = composed);
+    router = await startRouter(supergraph);
   });
   after(async () => {
     await router.close();
@@ -171,10 +175,11 @@ describe('behind a router', () => {
     assert.equal(wrong.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
   });
 
-  it('behind a router, a subscription tells of changes, with fields of both subgraphs', async () => {
+  /** Subscribes through a router, changes the payment by a write, and waits until that is told. */
+  async function seesChange({ url }: Router, bankRef: string): Promise<void> {
     const leave = new AbortController();
     const query = 'subscription { bulkPaymentUpdated(id: "BP-1001") { bankRef approval { reviewer } } }';
-    const response = await fetch(router.url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify({ query }),
@@ -186,10 +191,20 @@ describe('behind a router', () => {
     })().catch(() => {});
     while (!text.includes('Reviewer 0')) await sleep(20);
     await gateway.ask(
-      'mutation { updateBulkPayment(input: { id: "BP-1001", bankRef: "PUSHED", idempotencyKey: "router-2" }) { outcome } }',
+      `mutation { updateBulkPayment(input: { id: "BP-1001", bankRef: "${bankRef}", idempotencyKey: "${bankRef}" }) { outcome } }`,
     );
-    while (!/PUSHED.*Reviewer 0/.test(text)) await sleep(20);
+    while (!new RegExp(`${bankRef}.*Reviewer 0`).test(text)) await sleep(20);
     leave.abort();
     await read;
+  }
+
+  it('behind a router, a subscription tells of changes, with fields of both subgraphs', () =>
+    seesChange(router, 'PUSHED'));
+
+  it('behind a router that speaks graphql-transport-ws to its subgraphs, a subscription tells of changes as well', async (t) => {
+    const subscriptions = { kind: 'ws', location: '/graphql' };
+    const speaking = await startRouter(supergraph, { payments: { options: { subscriptions } } });
+    t.after(() => speaking.close());
+    await seesChange(speaking, 'OVER-WS');
   });
 });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startIssuer } from '../auth/issuer.ts';
-import { keyFile } from '../auth/keys.ts';
+import { fileFor, keyFile } from '../auth/keys.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
 import { RawSocket } from './raw-socket.ts';
@@ -137,6 +138,28 @@ describe('GraphQL over a WebSocket', () => {
       assert.equal(code, 4403);
       assert.match(reason, /credentials/);
     }
+  });
+
+  it('a trusted document is named by its id, with an empty document or none, and nothing else is answered where only those are', async (t) => {
+    const path = fileFor(t, 'manifest.json');
+    const id = createHash('sha256').update(STATUS).digest('hex');
+    writeFileSync(path, JSON.stringify({ [id]: STATUS }));
+    const gateway = await start(t, { env: { TRUSTED_DOCUMENTS: path, TRUSTED_DOCUMENTS_ONLY: 'true' } });
+    const socket = await RawSocket.open(gateway);
+    await socket.init();
+    const variables = { id: draftOf(gateway).id };
+    const persistedQuery = { version: 1, sha256Hash: id };
+    for (const [name, payload] of Object.entries({
+      a: { documentId: id, variables },
+      b: { query: '', documentId: id, variables },
+      c: { query: '', extensions: { persistedQuery }, variables },
+    })) {
+      socket.send({ type: 'subscribe', id: name, payload });
+      const answered = await socket.next();
+      assert.deepEqual([answered.id, answered.type], [name, 'next']);
+    }
+    socket.send({ type: 'subscribe', id: 'd', payload: { query: OPEN } });
+    assert.equal(codeIn((await socket.next()).payload), 'PERSISTED_QUERY_ID_REQUIRED');
   });
 
   it('scopes are demanded as over HTTP', async (t) => {
