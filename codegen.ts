@@ -12,6 +12,7 @@ const scalars = {
   DateTime: 'string',
   Decimal: 'string',
   FieldSet: 'string',
+  JSON: 'unknown',
   LocalDate: 'string',
   URL: 'string',
   UUID: 'string',

@@ -17,6 +17,8 @@ const graphql = {
 };
 
 const [, recommendedNames] = recommended.rules['@graphql-eslint/naming-convention'];
+const objectTypes = 'ObjectTypeDefinition,ObjectTypeExtension';
+const mutationFields = 'FieldDefinition[parent.name.value=Mutation]';
 
 export default [
   {
@@ -39,17 +41,24 @@ export default [
         },
       ],
 
-      // `link__` is the prefix that the federation specification gives to its own types; a router knows them by it.
       '@graphql-eslint/naming-convention': [
         'error',
-        { ...recommendedNames, types: { style: 'PascalCase', ignorePattern: '^link__' } },
+        {
+          ...recommendedNames,
+          // `link__` is the prefix that the federation specification gives to its own types; a router knows them by it.
+          types: { style: 'PascalCase', ignorePattern: '^link__' },
+          // A bulk payment type is a thing of iplicit's (its BatchPaymentType), not a word for a GraphQL type.
+          [objectTypes]: { ...recommendedNames[objectTypes], ignorePattern: '^BulkPaymentType$' },
+          // What it resolves is a mutation, namely one whose outcome is unknown.
+          [mutationFields]: { ...recommendedNames[mutationFields], ignorePattern: '^resolveMutation$' },
+        },
       ],
 
       '@graphql-eslint/strict-id-in-types': [
         'error',
         {
-          // What iplicit alone names, and nobody fetches through `node`, carries iplicit's own id.
-          acceptedIdTypes: ['ID', 'UUID'],
+          // A service's own ids have names of their own: `uuid`, `batchId`.
+          acceptedIdTypes: ['ID'],
           exceptions: {
             // Places in a list and answers to a write: they live as long as the response.
             suffixes: ['Edge', 'Connection', 'Payload'],
@@ -57,6 +66,9 @@ export default [
               // Values: two alike are the same.
               'Money',
               'PageInfo',
+              'PaymentRunTotal',
+              'PaymentRunTotals',
+              'RateLimit',
               'UserError',
               'UpstreamErrorDetail',
               // Parts of one batch, reached through it; neither has an id in Concur.
@@ -64,6 +76,10 @@ export default [
               'PaymentBatchFileEntry',
               // One per `source`, which names it.
               'Upstream',
+              // Part of one run, which has at most one; `record` is the id of what is kept of it.
+              'PendingMutation',
+              // Only ever the caller itself.
+              'Viewer',
             ],
           },
         },

@@ -13,7 +13,7 @@ import type { PaymentRunsQuery, TypedDocumentString } from './generated/graphql.
  *     node examples/client.ts http://localhost:4000/graphql
  */
 
-type PaymentRun = PaymentRunsQuery['paymentRuns']['nodes'][number];
+type PaymentRun = PaymentRunsQuery['paymentRuns']['edges'][number]['node'];
 
 const endpoint = process.argv[2] ?? 'http://localhost:4000/graphql';
 
@@ -54,12 +54,12 @@ async function openRuns(): Promise<PaymentRun[]> {
   let after: string | null = null;
   do {
     const page: PaymentRunsQuery = await ask(PaymentRunsDocument, {
-      filter: { phase: ['OPEN'] },
+      filter: { phases: ['OPEN'] },
       first: 50,
       after,
     });
-    const { nodes, pageInfo, unavailable } = page.paymentRuns;
-    runs.push(...nodes);
+    const { edges, pageInfo, unavailable } = page.paymentRuns;
+    runs.push(...edges.map(({ node }) => node));
     for (const source of unavailable) say(`${source} cannot be read at present; its runs are missing here.`);
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after);
@@ -72,13 +72,11 @@ for (const run of runs) {
   say(`${run.reference}: ${run.total.amount} ${run.total.currency}, ${more}`);
 }
 
-const submittable = runs
-  .filter((run) => run.__typename === 'BulkPayment')
-  .find((run) => run.availableActions.includes('SUBMIT'));
+const submittable = runs.find((run) => run.availableActions.includes('SUBMIT'));
 if (!submittable) throw new Error('No bulk payment can be submitted at present.');
 
 const { bulkPayment } = await ask(BulkPaymentDetailDocument, { id: submittable.id });
-if (!bulkPayment) throw new Error(`${submittable.reference} has gone.`);
+if (!bulkPayment?.allocations) throw new Error(`${submittable.reference} has gone.`);
 say(`\n${bulkPayment.reference} pays`);
 for (const { documentNo, amount, document } of bulkPayment.allocations) {
   say(

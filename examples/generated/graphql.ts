@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The bulk payment to submit for authorisation. */
+export type SubmitBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: string;
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: string | null | undefined;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: string;
+};
+
 /** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
 export type BulkPaymentStatus =
   /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
@@ -25,51 +38,24 @@ export type BulkPaymentStatus =
   /** A status that the gateway has no name for; see `statuses`. */
   | 'UNKNOWN';
 
-/** What can be done with an iplicit bulk payment. */
-export type BulkPaymentAction =
-  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
-  | 'UPDATE'
-  /** Add, replace or delete allocations. */
-  | 'EDIT_ALLOCATIONS'
-  /** Submit it for authorisation: `submitBulkPayment`. */
-  | 'SUBMIT'
-  /** Return it to draft: `amendBulkPayment`. */
-  | 'AMEND'
-  /** Process it for payment: `processBulkPayment`. */
-  | 'PROCESS'
-  /** Post it to the ledger: `postBulkPayment`. */
-  | 'POST'
-  /** Remove it from the ledger again: `unpostBulkPayment`. */
-  | 'UNPOST'
-  /** Abandon it for good: `abandonBulkPayment`. */
-  | 'ABANDON';
-
-/** The bulk payment to move by one step of its lifecycle. */
-export type BulkPaymentActionInput = {
-  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
-  readonly id: string;
-  /** Change nothing unless the payment still has this `version`. */
-  readonly ifVersion?: string | null | undefined;
-  /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
-   */
-  readonly idempotencyKey?: string | null | undefined;
-};
-
-/** What is known about a write after the attempt. */
+/** What is known about a write. */
 export type MutationOutcome =
+  /** It is still in progress. Only in records and in `pendingMutation`, never in a payload. */
+  | 'IN_PROGRESS'
   /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service accepted it and is still working on it. Read the object again later. */
+  /**
+   * The service accepted it and is still working on it: a submission until the payment is no longer a draft, a
+   * scheduled close until the batch is closed. Then it becomes APPLIED.
+   */
   | 'QUEUED'
-  /** The same `idempotencyKey` with the same input was answered before. This is that answer; nothing was sent. */
-  | 'REPLAYED'
   /** It was not applied; `userErrors` says why. */
   | 'REFUSED'
+  /** It was sent and no usable response came, but the service, read back later, shows that it did not happen. */
+  | 'NOT_APPLIED'
   /**
-   * It was sent, no response came, and the service's state does not show whether it happened. Check before trying
-   * again.
+   * It may have been sent, and nothing shows yet whether it happened. The gateway keeps looking: follow it with
+   * `mutationSettled`, or repeat the request with the same key. Do not try again with a new key.
    */
   | 'UNKNOWN';
 
@@ -104,20 +90,32 @@ export type UserErrorCode =
    */
   | 'OUTCOME_UNKNOWN'
   /**
-   * No response came to an earlier attempt with the same key, and the service, read back since, shows that it did not
-   * happen. Nothing was changed: try again with a new key.
+   * No usable response came, and the service, read back since, shows that the write did not happen. Nothing was
+   * changed: try again with a new key.
    */
   | 'NOT_APPLIED'
   /**
-   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
-   * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
-   * payment fails with a top-level error instead.
+   * An earlier write of this kind is queued at the service and has not been carried out yet. Nothing was sent: wait
+   * for it.
    */
-  | 'UNAVAILABLE'
-  /** An earlier write of this kind is queued at the service and not carried out yet; nothing was sent. Wait for it. */
   | 'ALREADY_QUEUED'
-  /** An earlier write to the same payment has no known outcome yet; nothing was sent. Try again when it has. */
-  | 'UNSETTLED_WRITE';
+  /**
+   * An earlier write to the same payment or batch is not settled: its outcome is not known yet, or it is a write of
+   * another kind that is queued at the service. See its `pendingMutation`. Nothing was sent: wait until the earlier one
+   * has settled.
+   */
+  | 'UNSETTLED_WRITE'
+  /**
+   * The batch is not what the caller saw: its total or count differs from `ifTotal` or `ifCount`. Nothing was sent:
+   * look at the batch again before deciding what to do.
+   */
+  | 'CHANGED_SINCE_SEEN'
+  /**
+   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
+   * again later with the same key. Returned only by mutations that write to several payments or batches; a mutation of
+   * a single one fails with a top-level error instead.
+   */
+  | 'UNAVAILABLE';
 
 /** The services that hold payments. */
 export type PaymentSource =
@@ -147,12 +145,42 @@ export type PaymentRunPhase =
   /** The service gives a status that this vocabulary does not cover; see the status field of the type itself. */
   | 'UNKNOWN';
 
-/** Conditions for listing payment runs. All conditions given must hold; omitted ones have no effect. */
+/** What can be done with a payment run. The first two are for Concur batches, the others for iplicit's bulk payments. */
+export type PaymentRunAction =
+  /** Close the batch: `closePaymentBatch`. Scope `payments:approve`. */
+  | 'CLOSE'
+  /** Have the file of a closed batch written again: `regeneratePaymentBatchFile`. Scope `payments:approve`. */
+  | 'REGENERATE_FILE'
+  /** Change its description, bank reference or payment date: `updateBulkPayment`. Scope `payments:edit`. */
+  | 'UPDATE'
+  /**
+   * Add, replace or delete allocations: `addBulkPaymentAllocations`, `replaceBulkPaymentAllocations`,
+   * `deleteBulkPaymentAllocation`. Scope `payments:edit`.
+   */
+  | 'EDIT_ALLOCATIONS'
+  /** Submit it for authorisation: `submitBulkPayment`. Scope `payments:submit`. */
+  | 'SUBMIT'
+  /** Return it to draft: `amendBulkPayment`. Scope `payments:approve`. */
+  | 'AMEND'
+  /** Process it for payment: `processBulkPayment`. Scope `payments:approve`. */
+  | 'PROCESS'
+  /** Post it to the ledger: `postBulkPayment`. Scope `payments:approve`. */
+  | 'POST'
+  /** Remove it from the ledger again: `unpostBulkPayment`. Scope `payments:approve`. */
+  | 'UNPOST'
+  /** Abandon it for good: `abandonBulkPayment`. Scope `payments:edit`. */
+  | 'ABANDON';
+
+/** Conditions for payment runs. All conditions given must hold; those omitted or null have no effect. */
 export type PaymentRunFilter = {
-  /** Only runs held in this service. */
-  readonly source?: PaymentSource | null | undefined;
+  /** Only runs held in one of these services. An empty list matches none. */
+  readonly sources?: ReadonlyArray<PaymentSource> | null | undefined;
   /** Only runs in one of these phases. An empty list matches none. */
-  readonly phase?: ReadonlyArray<PaymentRunPhase> | null | undefined;
+  readonly phases?: ReadonlyArray<PaymentRunPhase> | null | undefined;
+  /** Only runs whose `total` is in this currency. */
+  readonly currency?: string | null | undefined;
+  /** Only runs whose `reference` contains this text, in upper or lower case. */
+  readonly referenceContains?: string | null | undefined;
 };
 
 export type BulkPaymentDetailQueryVariables = Exact<{
@@ -160,7 +188,7 @@ export type BulkPaymentDetailQueryVariables = Exact<{
 }>;
 
 
-export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> } | null };
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string | null, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> | null } | null };
 
 export type PaymentRunsQueryVariables = Exact<{
   filter?: PaymentRunFilter | null | undefined;
@@ -169,17 +197,17 @@ export type PaymentRunsQueryVariables = Exact<{
 }>;
 
 
-export type PaymentRunsQuery = { readonly paymentRuns: { readonly unavailable: ReadonlyArray<PaymentSource>, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'BulkPayment', readonly paymentDate: string, readonly availableActions: ReadonlyArray<BulkPaymentAction>, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
-      | { readonly __typename: 'PaymentBatch', readonly count: number, readonly payeeName: string, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly total: { readonly amount: string, readonly currency: string } }
-    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+export type PaymentRunsQuery = { readonly paymentRuns: { readonly unavailable: ReadonlyArray<PaymentSource>, readonly edges: ReadonlyArray<{ readonly node:
+        | { readonly __typename: 'BulkPayment', readonly paymentDate: string | null, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } }
+        | { readonly __typename: 'PaymentBatch', readonly count: number, readonly payeeName: string, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } }
+       }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SubmitBulkPaymentMutationVariables = Exact<{
-  input: BulkPaymentActionInput;
+  input: SubmitBulkPaymentInput;
 }>;
 
 
-export type SubmitBulkPaymentMutation = { readonly submitBulkPayment: { readonly outcome: MutationOutcome, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null }>, readonly bulkPayment: { readonly id: string, readonly status: BulkPaymentStatus, readonly version: string } | null } };
+export type SubmitBulkPaymentMutation = { readonly submitBulkPayment: { readonly outcome: MutationOutcome, readonly replayed: boolean, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly message: string, readonly field: ReadonlyArray<string> | null }>, readonly bulkPayment: { readonly id: string, readonly status: BulkPaymentStatus, readonly version: string | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -234,22 +262,24 @@ export const BulkPaymentDetailDocument = new TypedDocumentString(`
 export const PaymentRunsDocument = new TypedDocumentString(`
     query PaymentRuns($filter: PaymentRunFilter, $first: Int, $after: String) {
   paymentRuns(filter: $filter, first: $first, after: $after) {
-    nodes {
-      __typename
-      id
-      reference
-      phase
-      total {
-        amount
-        currency
-      }
-      ... on PaymentBatch {
-        count
-        payeeName
-      }
-      ... on BulkPayment {
-        paymentDate
+    edges {
+      node {
+        __typename
+        id
+        reference
+        phase
+        total {
+          amount
+          currency
+        }
         availableActions
+        ... on PaymentBatch {
+          count
+          payeeName
+        }
+        ... on BulkPayment {
+          paymentDate
+        }
       }
     }
     pageInfo {
@@ -259,11 +289,12 @@ export const PaymentRunsDocument = new TypedDocumentString(`
     unavailable
   }
 }
-    `, {"hash":"sha256:343cad202fb895206614d5c2def768e9cf0fc49e7c9b0ad15fcaf04732016c06"}) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
+    `, {"hash":"sha256:4892d000dc605552a7b6286a741a28b9b6c5d5337b21444f8e828d3cbfe70557"}) as unknown as TypedDocumentString<PaymentRunsQuery, PaymentRunsQueryVariables>;
 export const SubmitBulkPaymentDocument = new TypedDocumentString(`
-    mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
+    mutation SubmitBulkPayment($input: SubmitBulkPaymentInput!) {
   submitBulkPayment(input: $input) {
     outcome
+    replayed
     userErrors {
       code
       message
@@ -276,4 +307,4 @@ export const SubmitBulkPaymentDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:68dec443c1bf07680f76377261bed48f93111a2cfad685593cab4bfaf8cae93e"}) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;
+    `, {"hash":"sha256:bc2473107f9dac7856b860ce328232333e085adcd6d1632812ac1276bea18ede"}) as unknown as TypedDocumentString<SubmitBulkPaymentMutation, SubmitBulkPaymentMutationVariables>;

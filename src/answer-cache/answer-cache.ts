@@ -149,7 +149,7 @@ export class AnswerCache<Answer> {
   keep(key: string, reader: RequestReader, answer: Answer, bytes: number): void {
     const reads = reader.trace;
     if (!reads || reads.length > MAX_READS) return;
-    const made = { reads, answer, bytes };
+    const made = { reads, conditions: reader.conditions, answer, bytes };
     this.#traces.put(key, made);
     this.#finish(key, reader, made);
   }
@@ -172,16 +172,22 @@ export class AnswerCache<Answer> {
    * Whether an answer still holds: every read gives the same bytes as before. Adds the reads that it has to
    * send to `prefetched`.
    */
-  #holds(
+  async #holds(
     trace: Trace<Answer>,
     prefetched: Map<string, Promise<StoredResponse>>,
     signal: AbortSignal,
   ): Promise<boolean> {
+    if (!areMet(trace)) return false;
     for (const read of trace.reads) {
       if (!prefetched.has(read.key)) prefetched.set(read.key, this.#shared.get(read, signal));
     }
-    return allMatch(trace, prefetched);
+    return (await allMatch(trace, prefetched)) && areMet(trace);
   }
+}
+
+/** Whether everything is so that the answer depends on besides its reads. */
+function areMet({ conditions }: Trace<unknown>): boolean {
+  return conditions.every((condition) => condition());
 }
 
 /**

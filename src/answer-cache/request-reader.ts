@@ -4,6 +4,9 @@ import { readOf } from './shared-reads.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
 import type { StoredResponse } from '../upstream/stored-response.ts';
 
+/** What must still be so for an answer to be repeated, besides what the services return. Cheap: asked each time. */
+export type Condition = () => boolean;
+
 /** A GET that a request made, with the answer. */
 export interface TracedRead extends Read {
   readonly response: StoredResponse;
@@ -16,6 +19,7 @@ export class RequestReader implements Reader {
   readonly #prefetched: Map<string, Promise<StoredResponse>>;
   readonly #trace = new Map<string, TracedRead>();
   #repeatable = true;
+  readonly #conditions = new Set<Condition>();
   #succeeded = false;
 
   /**
@@ -60,6 +64,17 @@ export class RequestReader implements Reader {
 
   unrepeatable(): void {
     this.#repeatable = false;
+  }
+
+  /** Notes that the answer may be repeated only while this is so. */
+  onlyWhile(condition: Condition): void {
+    if (condition()) this.#conditions.add(condition);
+    else this.#repeatable = false;
+  }
+
+  /** What must be so for the answer to be repeated. */
+  get conditions(): readonly Condition[] {
+    return [...this.#conditions];
   }
 
   /** Notes that these reads led to the answer of a query, without any error. */

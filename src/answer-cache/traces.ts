@@ -1,10 +1,12 @@
-import type { TracedRead } from './request-reader.ts';
+import type { Condition, TracedRead } from './request-reader.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { StoredResponse } from '../upstream/stored-response.ts';
 
 /** A finished answer and all reads that it was made from. */
 export interface Trace<Answer> {
   readonly reads: readonly TracedRead[];
+  /** What must still be so for the answer to hold. */
+  readonly conditions: readonly Condition[];
   readonly answer: Answer;
   /** Size of the answer, in bytes. */
   readonly bytes: number;
@@ -28,13 +30,15 @@ const LARGEST_SHARE = 0.25;
 /** A stored trace. */
 class HeldTrace<Answer> implements Trace<Answer> {
   readonly reads: readonly TracedRead[];
+  readonly conditions: readonly Condition[];
   readonly answer: Answer;
   readonly bytes: number;
   /** Whether it has been used since it was last considered for removal. */
   isUsed = true;
 
-  constructor({ answer, bytes }: Trace<Answer>, reads: readonly TracedRead[]) {
+  constructor({ conditions, answer, bytes }: Trace<Answer>, reads: readonly TracedRead[]) {
     this.reads = reads;
+    this.conditions = conditions;
     this.answer = answer;
     this.bytes = bytes;
   }

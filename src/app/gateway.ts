@@ -9,7 +9,7 @@ import { ScopeGuard } from '../auth/scope-guard.ts';
 import type { ArgumentScopes } from '../auth/scope-guard.ts';
 import { SERVICES } from '../services/index.ts';
 import { GatewayContext } from '../services/context.ts';
-import type { RequestParts, Services } from '../services/context.ts';
+import type { ReadsClass, RequestParts, Services } from '../services/context.ts';
 import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
 import type { ConsoleSite } from '../console/console.ts';
 import { EventStreams } from '../server/event-stream.ts';
@@ -181,14 +181,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     answer: fileDownloads({
       ...route,
       async admit(request, note) {
-        const caller = await authenticate(request);
+        const { url = '' } = request;
+        const permit = services.links.permitIn(pathOf(url), url);
+        const caller = permit?.caller ?? (await authenticate(request));
         note.caller = caller.name;
         const budget = budgetFor(caller);
         if (!budget.charge(route.points)) throw budget.refusal();
-        guard.admit(caller, route.coordinates);
+        if (!permit) guard.admit(caller, route.coordinates);
         const open: OpenFile = (id, signal) => {
           const reader = new DirectReader(signal);
-          return route.open({ read: (kind) => services.read(kind, caller, reader) }, id, signal);
+          const reads = {
+            read: <Reads extends object>(kind: ReadsClass<Reads>) => services.read(kind, caller, reader),
+          };
+          return route.open(reads, id, signal, permit?.content);
         };
         return { open, budget };
       },

@@ -3,6 +3,8 @@ import type { Config } from './config.ts';
 import type { Clock } from '../clock.ts';
 import type { Transport } from '../upstream/http-client.ts';
 import { ResilientClient } from '../upstream/resilient-client.ts';
+import { Notices } from '../upstream/notices.ts';
+import { SignedLinks } from '../auth/signed-links.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
 import type { Logger } from 'pino';
 import { routesOf } from '../upstream/routes.ts';
@@ -23,6 +25,8 @@ interface Guard {
   guard: (http: Transport) => Transport;
   /** State of the circuit breaker; `closed` until a client has been wrapped. */
   state: () => BreakerState;
+  /** What the service announces. */
+  notices: Notices;
 }
 
 /** Reads from one service that may wait for a connection; further ones fail at once. An operation of the default MAX_COST makes 5,000. */
@@ -35,10 +39,12 @@ const WRITES = { atOnce: 16, waiting: 256 };
 /** Makes a guard of a service's own: a slow or failing service only affects requests that need it. */
 function guardFor({ source, routes }: Service, config: Config, { now, sleep }: Clock): Guard {
   let client: ResilientClient | undefined;
+  const notices = new Notices();
   return {
+    notices,
     state: () => client?.state ?? 'closed',
     guard: (http) =>
-      (client = new ResilientClient(http, {
+      (client = new ResilientClient(notices.from(http), {
         source,
         reads: { atOnce: config.upstreamConnections, waiting: MAX_WAITING_READS },
         readsOfWrites: READS_OF_WRITES,
@@ -136,17 +142,20 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   return {
     services: {
       read: readsIn(opened),
-      endpoints: opened.map(({ configured: { service, baseUrl }, guard: { state } }) => ({
+      endpoints: opened.map(({ configured: { service, baseUrl }, guard: { state, notices } }) => ({
         source: service.source,
         baseUrl,
         breaker: state,
+        notices: () => notices.all,
         probe: (caller) => service.probe(caller),
       })),
       writes,
+      isQuiet: () => !writes.isAnyPending,
       changes,
       shared,
       log: writes,
       publicUrl,
+      links: new SignedLinks(config.secretsKey, clock.now),
       now: clock.now,
     },
     checkJournal: () => store.check(),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { callerName, callerOf } from './caller.ts';
 import type { Caller } from './caller.ts';
-import { SCOPES } from './scopes.ts';
+import { missingSince0_1, SCOPES } from './scopes.ts';
+import type { Scope } from './scopes.ts';
 import { hash, timingSafeEqual } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
@@ -11,7 +12,9 @@ export interface ApiKeyRecord {
   name: string;
   /** SHA-256 of the key, in hexadecimal. */
   sha256: string;
-  scopes: (typeof SCOPES)[number][];
+  scopes: Scope[];
+  /** 2: `scopes` says all that the key allows. Absent: as `missingSince0_1` has it. */
+  edition?: 2 | undefined;
   /** When the key expires: an instant, or a day, at whose start in UTC it expires. Undefined: never. */
   expires?: string | undefined;
 }
@@ -27,7 +30,7 @@ export class ApiKeyFileError extends Error {
   }
 }
 
-const MEMBERS = 'name, sha256, scopes and, where the key ends, expires';
+const MEMBERS = 'name, sha256, scopes, edition and, where the key ends, expires';
 
 /** Schema of a key's time of expiry. */
 export const expiry = z.union(
@@ -45,6 +48,7 @@ const records = z.array(
       scopes: z
         .array(z.enum(SCOPES, `must be of ${SCOPES.join(', ')}`), 'must be a list')
         .min(1, 'must name at least one scope'),
+      edition: z.literal(2, 'must be 2').optional(),
       expires: expiry.optional(),
     },
     `must be an object of ${MEMBERS}, and nothing else`,
@@ -94,14 +98,22 @@ export class ApiKeys {
   readonly #keys: readonly KnownKey[];
   /** The names of the callers that the keys belong to, including expired keys. */
   readonly names: ReadonlySet<string>;
+  /** The names of callers whose keys are from release 0.1 and allow more than their records say. */
+  readonly widened: ReadonlySet<string>;
 
   constructor(records: readonly ApiKeyRecord[]) {
-    this.#keys = records.map(({ name, sha256, scopes, expires }) => ({
-      digest: Buffer.from(sha256, 'hex'),
-      caller: callerOf(name, scopes),
-      expiresAt: expires === undefined ? Infinity : Date.parse(expires),
-    }));
+    const widened = new Set<string>();
+    this.#keys = records.map(({ name, sha256, scopes, edition, expires }) => {
+      const missing = edition === 2 ? [] : missingSince0_1(scopes);
+      if (missing.length > 0) widened.add(name);
+      return {
+        digest: Buffer.from(sha256, 'hex'),
+        caller: callerOf(name, [...scopes, ...missing]),
+        expiresAt: expires === undefined ? Infinity : Date.parse(expires),
+      };
+    });
     this.names = new Set(records.map(({ name }) => name));
+    this.widened = widened;
   }
 
   /**
@@ -134,6 +146,8 @@ interface ApiKeyFileOptions {
   onUnusable: (error: ApiKeyFileError) => void;
   /** Called when the file has been gone for so long that no key is valid any more. */
   onGone: () => void;
+  /** Called with keys that were read; see `ApiKeys.widened`. */
+  onWidened?: ((names: ReadonlySet<string>) => void) | undefined;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -151,7 +165,7 @@ export class ApiKeyFile {
     this.#options = options;
     this.#checkedAt = options.now();
     this.#stamp = stampOf(options.path);
-    this.#keys = readKeys(options.path);
+    this.#keys = this.#read();
   }
 
   /** The current keys. Ask again for every request: they change with the file. */
@@ -173,7 +187,7 @@ export class ApiKeyFile {
     this.#stamp = stamp;
     this.#goneSince = stamp === GONE ? this.#checkedAt : undefined;
     try {
-      this.#keys = readKeys(path);
+      this.#keys = this.#read();
     } catch (error) {
       if (!(error instanceof ApiKeyFileError)) throw error;
       onUnusable(error);
@@ -185,6 +199,13 @@ export class ApiKeyFile {
     this.#keys = new ApiKeys([]);
     this.#options.onGone();
   }
+
+  #read(): ApiKeys {
+    const { path, onWidened } = this.#options;
+    const keys = new ApiKeys(parseApiKeyRecords(textOf(path)));
+    if (keys.widened.size > 0) onWidened?.(keys.widened);
+    return keys;
+  }
 }
 
 const GONE = 'gone';
@@ -193,10 +214,6 @@ const GONE = 'gone';
 function stampOf(path: string): string {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   return stat ? [stat.dev, stat.ino, stat.size, stat.mtimeNs].join() : GONE;
-}
-
-function readKeys(path: string): ApiKeys {
-  return new ApiKeys(parseApiKeyRecords(textOf(path)));
 }
 
 function textOf(path: string): string {

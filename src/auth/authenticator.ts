@@ -135,9 +135,16 @@ function keyFile(path: string, { log, now }: Pick<AuthenticatorOptions, 'log' | 
     );
   const onGone = () =>
     log.error('the file of API keys has been gone for ten seconds: no key is good any more');
+  const onWidened = (callers: ReadonlySet<string>) =>
+    log.warn(
+      { callers: [...callers] },
+      'API keys of release 0.1 still allow what they did then: payments:read includes payments:files, and payments:approve ' +
+        'includes payments:submit. The next release takes scopes as they are written; give each key the scopes that it needs ' +
+        'and "edition": 2 (docs/how-to/move-to-the-second-edition.md)',
+    );
   try {
     if (isReadableByOthers(path)) log.warn(READABLE_BY_OTHERS);
-    return new ApiKeyFile({ path, now, onUnusable, onGone });
+    return new ApiKeyFile({ path, now, onUnusable, onGone, onWidened });
   } catch (error) {
     if (!(error instanceof ApiKeyFileError)) throw error;
     throw new ConfigError(error.problems.map((problem) => `AUTH_API_KEYS_FILE cannot be used. ${problem}`));

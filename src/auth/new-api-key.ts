@@ -27,10 +27,14 @@ const KEY_BYTES = 32;
 const NEW_FILE_MODE = 0o600;
 
 /** Makes a key of 256 random bits, and the record to store in its place. */
-export function newApiKey(attributes: Omit<ApiKeyRecord, 'sha256'>): { key: string; record: ApiKeyRecord } {
+export function newApiKey(attributes: Omit<ApiKeyRecord, 'sha256' | 'edition'>): {
+  key: string;
+  record: ApiKeyRecord;
+} {
   const key = KEY_PREFIX + randomBytes(KEY_BYTES).toString('base64url');
   const { name, scopes, expires } = attributes;
-  return { key, record: { name, sha256: hash('sha256', key), scopes, ...(expires && { expires }) } };
+  const sha256 = hash('sha256', key);
+  return { key, record: { name, sha256, scopes, edition: 2, ...(expires && { expires }) } };
 }
 
 /** Changes the records of a file of API keys; gives those that are to take their place. */

@@ -123,6 +123,14 @@ export class Budget {
     this.#charged = points;
   }
 
+  /** The caller's limit and what is left of it; undefined if points are unlimited. */
+  get left(): { pointsPerMinute: number; remaining: number; fullInSeconds: number } | undefined {
+    if (!this.#limiter) return undefined;
+    const { pointsPerMinute } = this.#limiter;
+    const { left, fullInSeconds } = this.#limiter.take(this.#caller, 0);
+    return { pointsPerMinute, remaining: left, fullInSeconds };
+  }
+
   /**
    * Headers that tell the caller its limit, the points left and the seconds until all are available again
    * (draft-ietf-httpapi-ratelimit-headers-10). Empty if points are unlimited or nothing has been charged yet.

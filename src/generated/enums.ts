@@ -1,3 +1,18 @@
+/** The steps by which a bulk payment moves through its lifecycle. */
+export type BulkPaymentTransition =
+  /** From draft to authorisation, as `submitBulkPayment` does. Scope `payments:submit`. */
+  | 'SUBMIT'
+  /** From approved or processed back to draft, as `amendBulkPayment` does. Scope `payments:approve`. */
+  | 'AMEND'
+  /** From approved to processed, as `processBulkPayment` does. Scope `payments:approve`. */
+  | 'PROCESS'
+  /** From processed to posted, as `postBulkPayment` does. Scope `payments:approve`. */
+  | 'POST'
+  /** From posted back out of the ledger, as `unpostBulkPayment` does. Scope `payments:approve`. */
+  | 'UNPOST'
+  /** From draft to abandoned, as `abandonBulkPayment` does, without a reason. Scope `payments:edit`. */
+  | 'ABANDON';
+
 /** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
 export type BulkPaymentStatus =
   /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
@@ -19,40 +34,6 @@ export type BulkPaymentStatus =
   /** A status that the gateway has no name for; see `statuses`. */
   | 'UNKNOWN';
 
-/** What can be done with an iplicit bulk payment. */
-export type BulkPaymentAction =
-  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
-  | 'UPDATE'
-  /** Add, replace or delete allocations. */
-  | 'EDIT_ALLOCATIONS'
-  /** Submit it for authorisation: `submitBulkPayment`. */
-  | 'SUBMIT'
-  /** Return it to draft: `amendBulkPayment`. */
-  | 'AMEND'
-  /** Process it for payment: `processBulkPayment`. */
-  | 'PROCESS'
-  /** Post it to the ledger: `postBulkPayment`. */
-  | 'POST'
-  /** Remove it from the ledger again: `unpostBulkPayment`. */
-  | 'UNPOST'
-  /** Abandon it for good: `abandonBulkPayment`. */
-  | 'ABANDON';
-
-/** The steps by which a bulk payment moves through its lifecycle. */
-export type BulkPaymentTransition =
-  /** From draft to authorisation, as `submitBulkPayment` does. */
-  | 'SUBMIT'
-  /** From approved or processed back to draft, as `amendBulkPayment` does. */
-  | 'AMEND'
-  /** From approved to processed, as `processBulkPayment` does. */
-  | 'PROCESS'
-  /** From processed to posted, as `postBulkPayment` does. */
-  | 'POST'
-  /** From posted back out of the ledger, as `unpostBulkPayment` does. */
-  | 'UNPOST'
-  /** From draft to abandoned, as `abandonBulkPayment` does, without a reason. */
-  | 'ABANDON';
-
 /** What a linked specification is needed for. */
 export type Link__Purpose =
   /** Access to the data depends on it. */
@@ -60,34 +41,31 @@ export type Link__Purpose =
   /** Answering a query correctly depends on it. */
   | 'EXECUTION';
 
-/** How a recorded mutation ended. */
-export type MutationRecordOutcome =
-  /** It is in progress, or the process that was handling it died and its outcome has not been established yet. */
-  | 'OPEN'
-  /** The service confirmed it, or its state, read back, shows that it happened. */
+/** What somebody found out about a write whose outcome was unknown. */
+export type MutationResolution =
+  /** It happened: the service shows its effect. */
   | 'APPLIED'
-  /** The service accepted it and carries it out in its own time. */
-  | 'QUEUED'
-  /** The service refused it; nothing was changed. */
-  | 'REFUSED'
-  /** The response was lost, and the service, read back later, shows that it did not happen. */
-  | 'NOT_APPLIED'
-  /** The response was lost, and nothing shows yet whether it happened. */
-  | 'UNKNOWN';
+  /** It did not happen: the service shows no effect, and none can come any more. */
+  | 'NOT_APPLIED';
 
-/** What is known about a write after the attempt. */
+/** What is known about a write. */
 export type MutationOutcome =
+  /** It is still in progress. Only in records and in `pendingMutation`, never in a payload. */
+  | 'IN_PROGRESS'
   /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service accepted it and is still working on it. Read the object again later. */
+  /**
+   * The service accepted it and is still working on it: a submission until the payment is no longer a draft, a
+   * scheduled close until the batch is closed. Then it becomes APPLIED.
+   */
   | 'QUEUED'
-  /** The same `idempotencyKey` with the same input was answered before. This is that answer; nothing was sent. */
-  | 'REPLAYED'
   /** It was not applied; `userErrors` says why. */
   | 'REFUSED'
+  /** It was sent and no usable response came, but the service, read back later, shows that it did not happen. */
+  | 'NOT_APPLIED'
   /**
-   * It was sent, no response came, and the service's state does not show whether it happened. Check before trying
-   * again.
+   * It may have been sent, and nothing shows yet whether it happened. The gateway keeps looking: follow it with
+   * `mutationSettled`, or repeat the request with the same key. Do not try again with a new key.
    */
   | 'UNKNOWN';
 
@@ -122,20 +100,39 @@ export type UserErrorCode =
    */
   | 'OUTCOME_UNKNOWN'
   /**
-   * No response came to an earlier attempt with the same key, and the service, read back since, shows that it did not
-   * happen. Nothing was changed: try again with a new key.
+   * No usable response came, and the service, read back since, shows that the write did not happen. Nothing was
+   * changed: try again with a new key.
    */
   | 'NOT_APPLIED'
   /**
-   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
-   * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
-   * payment fails with a top-level error instead.
+   * An earlier write of this kind is queued at the service and has not been carried out yet. Nothing was sent: wait
+   * for it.
    */
-  | 'UNAVAILABLE'
-  /** An earlier write of this kind is queued at the service and not carried out yet; nothing was sent. Wait for it. */
   | 'ALREADY_QUEUED'
-  /** An earlier write to the same payment has no known outcome yet; nothing was sent. Try again when it has. */
-  | 'UNSETTLED_WRITE';
+  /**
+   * An earlier write to the same payment or batch is not settled: its outcome is not known yet, or it is a write of
+   * another kind that is queued at the service. See its `pendingMutation`. Nothing was sent: wait until the earlier one
+   * has settled.
+   */
+  | 'UNSETTLED_WRITE'
+  /**
+   * The batch is not what the caller saw: its total or count differs from `ifTotal` or `ifCount`. Nothing was sent:
+   * look at the batch again before deciding what to do.
+   */
+  | 'CHANGED_SINCE_SEEN'
+  /**
+   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
+   * again later with the same key. Returned only by mutations that write to several payments or batches; a mutation of
+   * a single one fails with a top-level error instead.
+   */
+  | 'UNAVAILABLE';
+
+/** The direction in which a list is ordered. */
+export type SortDirection =
+  /** Smallest first, or from A to Z. */
+  | 'ASCENDING'
+  /** Largest first, or from Z to A. */
+  | 'DESCENDING';
 
 /** When Concur responds to a request to close a batch. */
 export type CloseMode =
@@ -163,16 +160,27 @@ export type PaymentBatchPayee =
   /** A payee that the gateway has no name for; see `payeeName`. */
   | 'OTHER';
 
-/** How a Concur batch is paid out. */
-export type PaymentBatchMethod =
+/** How the payments of a Concur batch are paid out. */
+export type ReimbursementMethod =
   /** Concur transfers the money itself (`Expense Pay by Concur`, `Expense Pay by SAP Concur`). */
   | 'EXPENSE_PAY'
   /** The company pays by cheque through accounts payable (`Company Check (via Accounts Payable)`). */
   | 'COMPANY_CHECK'
   /** Paid with the salary through ADP (`ADP (via EPIP file)`). */
   | 'ADP'
-  /** A method that the gateway has no name for; see `paymentMethodName`. */
+  /** A method that the gateway has no name for; see `reimbursementMethodName`. */
   | 'OTHER';
+
+/** What payment batches can be ordered by. Batches that are equal in it are ordered by BatchID. */
+export type PaymentBatchOrderField =
+  /** By Concur's BatchID. */
+  | 'BATCH_ID'
+  /** By name, compared by code points: capital letters come before small ones, whatever the language. */
+  | 'NAME'
+  /** By currency code, then by amount. */
+  | 'TOTAL'
+  /** By the number of payment demands. */
+  | 'COUNT';
 
 /** The services that hold payments. */
 export type PaymentSource =
@@ -202,6 +210,32 @@ export type PaymentRunPhase =
   /** The service gives a status that this vocabulary does not cover; see the status field of the type itself. */
   | 'UNKNOWN';
 
+/** What can be done with a payment run. The first two are for Concur batches, the others for iplicit's bulk payments. */
+export type PaymentRunAction =
+  /** Close the batch: `closePaymentBatch`. Scope `payments:approve`. */
+  | 'CLOSE'
+  /** Have the file of a closed batch written again: `regeneratePaymentBatchFile`. Scope `payments:approve`. */
+  | 'REGENERATE_FILE'
+  /** Change its description, bank reference or payment date: `updateBulkPayment`. Scope `payments:edit`. */
+  | 'UPDATE'
+  /**
+   * Add, replace or delete allocations: `addBulkPaymentAllocations`, `replaceBulkPaymentAllocations`,
+   * `deleteBulkPaymentAllocation`. Scope `payments:edit`.
+   */
+  | 'EDIT_ALLOCATIONS'
+  /** Submit it for authorisation: `submitBulkPayment`. Scope `payments:submit`. */
+  | 'SUBMIT'
+  /** Return it to draft: `amendBulkPayment`. Scope `payments:approve`. */
+  | 'AMEND'
+  /** Process it for payment: `processBulkPayment`. Scope `payments:approve`. */
+  | 'PROCESS'
+  /** Post it to the ledger: `postBulkPayment`. Scope `payments:approve`. */
+  | 'POST'
+  /** Remove it from the ledger again: `unpostBulkPayment`. Scope `payments:approve`. */
+  | 'UNPOST'
+  /** Abandon it for good: `abandonBulkPayment`. Scope `payments:edit`. */
+  | 'ABANDON';
+
 /** What has happened to a payment run among those that are watched. */
 export type ChangeKind =
   /** It is there: from the beginning, or it has begun to match. */
@@ -225,3 +259,35 @@ export type UpstreamState =
    * credentials stay refused until somebody acts.
    */
   | 'DOWN';
+
+/** Whether the gateway calls a service at present. After repeated failures it leaves the service alone for a while. */
+export type BreakerState =
+  /** The service is called as usual. */
+  | 'CLOSED'
+  /** The service was left alone for a while; a single call is finding out whether it has recovered. */
+  | 'HALF_OPEN'
+  /** The service is being left alone after repeated failures. Whatever needs it fails at once. */
+  | 'OPEN';
+
+/**
+ * What a caller may do. Each scope is written `payments:` and its own word in lower case wherever keys and tokens list
+ * scopes: `payments:read`. No scope includes another.
+ */
+export type Scope =
+  /** `payments:read`: see everything but payment files and the mutation log. */
+  | 'PAYMENTS_READ'
+  /** `payments:files`: see the payment files of Concur batches and download them. */
+  | 'PAYMENTS_FILES'
+  /** `payments:edit`: create bulk payments, change drafts and their allocations, abandon drafts. */
+  | 'PAYMENTS_EDIT'
+  /** `payments:submit`: submit bulk payments for authorisation. */
+  | 'PAYMENTS_SUBMIT'
+  /**
+   * `payments:approve`: amend, process, post and unpost bulk payments; close Concur batches and regenerate their
+   * files.
+   */
+  | 'PAYMENTS_APPROVE'
+  /** `payments:audit`: see the mutation log, and where in the services things are. */
+  | 'PAYMENTS_AUDIT'
+  /** `payments:resolve`: settle by hand a mutation whose outcome is unknown. */
+  | 'PAYMENTS_RESOLVE';

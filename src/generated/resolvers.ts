@@ -1,8 +1,9 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { BatchWritten as ClosePaymentBatchPayloadParent, BatchWritten as RegeneratePaymentBatchFilePayloadParent } from '../services/concur/close.ts';
+import type { BatchWritten as ClosePaymentBatchPayloadParent, ListedBatchWritten as ClosePaymentBatchesResultParent, BatchWritten as RegeneratePaymentBatchFilePayloadParent } from '../services/concur/close.ts';
 import type { PaymentBatch as PaymentBatchParent } from '../services/concur/types.ts';
 import type { PaymentBatchFile as PaymentBatchFileParent, PaymentBatchFileEntry as PaymentBatchFileEntryParent } from '../services/concur/file/file.ts';
-import type { BankAccountRef as BankAccountParent, BulkPayment as BulkPaymentParent, Allocation as BulkPaymentAllocationParent, CatalogItemRef as CatalogItemParent, ContactAccountRef as ContactAccountParent, LegalEntityRef as LegalEntityParent, PayableDocument as PayableDocumentParent } from '../services/iplicit/types.ts';
+import type { WrittenPayment as AbandonBulkPaymentPayloadParent, WrittenPayment as AddBulkPaymentAllocationsPayloadParent, WrittenPayment as AmendBulkPaymentPayloadParent, WrittenPayment as CreateBulkPaymentPayloadParent, WrittenPayment as DeleteBulkPaymentAllocationPayloadParent, WrittenPayment as PostBulkPaymentPayloadParent, WrittenPayment as ProcessBulkPaymentPayloadParent, WrittenPayment as ReplaceBulkPaymentAllocationsPayloadParent, WrittenPayment as SubmitBulkPaymentPayloadParent, ListedPaymentWritten as TransitionBulkPaymentsResultParent, WrittenPayment as UnpostBulkPaymentPayloadParent, WrittenPayment as UpdateBulkPaymentPayloadParent } from '../services/iplicit/writes/payment-write.ts';
+import type { CatalogRef as BankAccountParent, BulkPayment as BulkPaymentParent, Allocation as BulkPaymentAllocationParent, CatalogRef as BulkPaymentTypeParent, ContactAccountRef as ContactAccountParent, LegalEntityRef as LegalEntityParent, PayableDocument as PayableDocumentParent, CatalogRef as PaymentMethodParent } from '../services/iplicit/types.ts';
 import type { ObjectChange } from '../live/evaluation.ts';
 import type { WriteRecord } from '../writes/store/store.ts';
 import type { Bounds } from '../graphql/connection.ts';
@@ -71,11 +72,19 @@ export type Scalars = {
    * however the service wrote them: use lower case for comparisons.
    */
   UUID: { input: string; output: string; }
+  /**
+   * Any JSON value: an object, a list, a string, a number, a boolean or null. Only in the mutation log, which shows inputs
+   * as they were given.
+   */
+  JSON: { input: unknown; output: unknown; }
 };
 
 /** A document to pay, and how much of it. */
 export type BulkPaymentAllocationInput = {
-  /** The document's id in iplicit or its number, up to 50 characters. */
+  /**
+   * The document, by gateway id, uuid or number (up to 50 characters). Each document may appear once in a list,
+   * however it is named.
+   */
   readonly document: Scalars['String']['input'];
   /** How much of it to pay, exact, in the document's currency. If omitted, iplicit decides. */
   readonly amount?: InputMaybe<Scalars['Decimal']['input']>;
@@ -83,19 +92,34 @@ export type BulkPaymentAllocationInput = {
   readonly baseAmount?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
-/** The documents that a bulk payment should pay. */
-export type BulkPaymentAllocationsInput = {
+/** The documents to add to a bulk payment. */
+export type AddBulkPaymentAllocationsInput = {
   /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** The documents to pay and how much of each; at most 1000 documents. */
+  /** The documents to add and how much of each to pay; 1 to 1000 documents. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The documents that a bulk payment should pay instead of those that it pays now. */
+export type ReplaceBulkPaymentAllocationsInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** The documents to pay and how much of each; at most 1000 documents. An empty list removes all that there are. */
+  readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
 };
 
 /** An allocation to delete from a bulk payment. */
@@ -107,16 +131,82 @@ export type DeleteBulkPaymentAllocationInput = {
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The result of adding documents to a bulk payment. */
+export type AddBulkPaymentAllocationsPayload = MutationPayload & {
+  readonly __typename?: 'AddBulkPaymentAllocationsPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of replacing the documents of a bulk payment. */
+export type ReplaceBulkPaymentAllocationsPayload = MutationPayload & {
+  readonly __typename?: 'ReplaceBulkPaymentAllocationsPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of removing a document from a bulk payment. */
+export type DeleteBulkPaymentAllocationPayload = MutationPayload & {
+  readonly __typename?: 'DeleteBulkPaymentAllocationPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
 };
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -127,163 +217,204 @@ export type Mutation = {
    * Adds documents to a draft. If the draft already pays a document, the amount given here replaces the old one.
    *
    * - In iplicit: one POST to the payment's allocations.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UNSETTLED_WRITE,
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly addBulkPaymentAllocations: BulkPaymentPayload;
+  readonly addBulkPaymentAllocations: AddBulkPaymentAllocationsPayload;
   /**
    * Replaces all documents of a draft with those given. An empty list removes all of them.
    *
    * - In iplicit: one PUT of the payment's allocations.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UNSETTLED_WRITE,
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly replaceBulkPaymentAllocations: BulkPaymentPayload;
+  readonly replaceBulkPaymentAllocations: ReplaceBulkPaymentAllocationsPayload;
   /**
    * Removes one document from a draft.
    *
    * - In iplicit: one DELETE of the allocation.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
    * - User errors: NOT_FOUND (payment or allocation), INVALID_INPUT, ILLEGAL_TRANSITION (not a draft),
-   *   VERSION_CONFLICT, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   *   VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly deleteBulkPaymentAllocation: BulkPaymentPayload;
+  readonly deleteBulkPaymentAllocation: DeleteBulkPaymentAllocationPayload;
   /**
    * Creates a bulk payment as a draft. This does not pay anything.
    *
    * - In iplicit: one POST to BatchPayment.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: INVALID_INPUT, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: INVALID_INPUT, UNSETTLED_WRITE (an earlier create with the same description is not settled),
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly createBulkPayment: BulkPaymentPayload;
+  readonly createBulkPayment: CreateBulkPaymentPayload;
   /**
    * Changes the description, bank reference or payment date of a draft.
    *
    * - In iplicit: one PATCH of the payment.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (not a draft), VERSION_CONFLICT, UNSETTLED_WRITE,
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly updateBulkPayment: BulkPaymentPayload;
+  readonly updateBulkPayment: UpdateBulkPaymentPayload;
   /**
    * Submits a draft for authorisation.
    *
    * - In iplicit: one POST to the payment's submit, which puts it in a queue. Some time later the payment becomes
    *   pending, and then approved or rejected.
-   * - Outcomes: QUEUED, APPLIED (if read back after a lost response), REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
+   * - Outcomes: QUEUED, APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, ALREADY_QUEUED, UNSETTLED_WRITE,
+   *   UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly submitBulkPayment: BulkPaymentPayload;
+  readonly submitBulkPayment: SubmitBulkPaymentPayload;
   /**
    * Returns an approved or processed payment to draft, so that it can be edited and submitted again.
    *
    * - In iplicit: one POST to the payment's amend.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly amendBulkPayment: BulkPaymentPayload;
+  readonly amendBulkPayment: AmendBulkPaymentPayload;
   /**
    * Processes an approved payment, so that the money can leave.
    *
    * - In iplicit: one POST to the payment's process.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly processBulkPayment: BulkPaymentPayload;
+  readonly processBulkPayment: ProcessBulkPaymentPayload;
   /**
    * Posts a processed payment to the ledger.
    *
    * - In iplicit: one POST to the payment's post.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly postBulkPayment: BulkPaymentPayload;
+  readonly postBulkPayment: PostBulkPaymentPayload;
   /**
    * Removes a posted payment from the ledger again. iplicit does not document which status the payment then has: read
    * it from the payload.
    *
    * - In iplicit: one POST to the payment's unpost.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly unpostBulkPayment: BulkPaymentPayload;
+  readonly unpostBulkPayment: UnpostBulkPaymentPayload;
   /**
    * Abandons a draft for good; it can no longer be paid.
    *
    * - In iplicit: one POST to the payment's abandon, with the reason if one is given.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UPSTREAM_REFUSED,
+   * - Outcomes: APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION, VERSION_CONFLICT, UNSETTLED_WRITE, UPSTREAM_REFUSED,
    *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
-  readonly abandonBulkPayment: BulkPaymentPayload;
+  readonly abandonBulkPayment: AbandonBulkPaymentPayload;
   /**
    * Moves several payments by the same step of their lifecycle, at most 4 at the same time. Each is independent: if
-   * one is refused, the others are unaffected and nothing is undone.
+   * one is refused, the others are unaffected and nothing is undone. Requires the scope of the mutation for that step.
    *
    * - In iplicit: one POST per payment, to the action given.
    * - Outcomes and user errors: for each payment, those of the mutation for that action, and UNAVAILABLE where that
-   *   mutation would fail with a top-level error.
+   *   mutation would fail with a top-level error. For the list as a whole: INVALID_INPUT, IDEMPOTENCY_CONFLICT.
    */
   readonly transitionBulkPayments: TransitionBulkPaymentsPayload;
+  /**
+   * Ends an UNKNOWN by hand, after somebody has looked at the service. The payment run can be written to again
+   * afterwards, and whoever repeats the write's key gets the outcome given here. The record keeps who resolved it,
+   * when and why; this is never undone.
+   *
+   * - In the services: nothing is sent.
+   * - Outcomes: APPLIED, REFUSED.
+   * - User errors: NOT_FOUND, INVALID_INPUT (`run` is missing, unfit or not allowed), ILLEGAL_TRANSITION (the record
+   *   is not UNKNOWN), IDEMPOTENCY_CONFLICT.
+   */
+  readonly resolveMutation: ResolveMutationPayload;
   /**
    * Closes an open Concur batch, so that nothing more is added to it and its payment file is written. It cannot be
    * reopened.
    *
    * - In Concur: one POST to the close action of the batch's Batch-URL, v1.2 for SCHEDULE and v1.1 for WAIT.
-   * - Outcomes: QUEUED for SCHEDULE, APPLIED for WAIT, REFUSED, UNKNOWN, REPLAYED.
-   * - User errors: NOT_FOUND, INVALID_INPUT, ILLEGAL_TRANSITION (already closed), EMPTY_BATCH, UPSTREAM_REFUSED,
-   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED (for WAIT only).
+   * - Outcomes: QUEUED (SCHEDULE only), APPLIED, REFUSED, NOT_APPLIED, UNKNOWN.
+   * - User errors: NOT_FOUND, INVALID_INPUT (also if two batches have the BatchID), ILLEGAL_TRANSITION (already
+   *   closed), CHANGED_SINCE_SEEN, EMPTY_BATCH, ALREADY_QUEUED, UNSETTLED_WRITE, UPSTREAM_REFUSED,
+   *   IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN, NOT_APPLIED.
    */
   readonly closePaymentBatch: ClosePaymentBatchPayload;
+  /**
+   * Closes several open Concur batches, each as `closePaymentBatch` does with mode SCHEDULE. Each is independent: if
+   * one is refused, the others are unaffected and nothing is undone.
+   *
+   * - In Concur: one POST per batch, to the v1.2 close action of its Batch-URL.
+   * - Outcomes and user errors: for each batch, those of `closePaymentBatch`, and UNAVAILABLE where that mutation
+   *   would fail with a top-level error. For the list as a whole: INVALID_INPUT, IDEMPOTENCY_CONFLICT.
+   */
+  readonly closePaymentBatches: ClosePaymentBatchesPayload;
   /**
    * Makes Concur regenerate the payment file of a closed batch, at a new address. No payment is made or changed.
    *
    * - In Concur: one POST to the v1.1 close action of a batch that is already closed.
-   * - Outcomes: APPLIED, REFUSED, UNKNOWN, REPLAYED.
+   * - Outcomes: APPLIED, REFUSED, UNKNOWN.
    * - User errors: NOT_FOUND, INVALID_INPUT (also with Concur's 2018 edition, which does not support this),
-   *   ILLEGAL_TRANSITION (still open), EMPTY_BATCH, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT, OUTCOME_UNKNOWN.
+   *   ILLEGAL_TRANSITION (still open), EMPTY_BATCH, UNSETTLED_WRITE, UPSTREAM_REFUSED, IDEMPOTENCY_CONFLICT,
+   *   OUTCOME_UNKNOWN.
    */
   readonly regeneratePaymentBatchFile: RegeneratePaymentBatchFilePayload;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationAddBulkPaymentAllocationsArgs = {
-  input: BulkPaymentAllocationsInput;
+  input: AddBulkPaymentAllocationsInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationReplaceBulkPaymentAllocationsArgs = {
-  input: BulkPaymentAllocationsInput;
+  input: ReplaceBulkPaymentAllocationsInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -294,9 +425,15 @@ export type MutationDeleteBulkPaymentAllocationArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -307,9 +444,15 @@ export type MutationCreateBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -320,74 +463,110 @@ export type MutationUpdateBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationSubmitBulkPaymentArgs = {
-  input: BulkPaymentActionInput;
+  input: SubmitBulkPaymentInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationAmendBulkPaymentArgs = {
-  input: BulkPaymentActionInput;
+  input: AmendBulkPaymentInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationProcessBulkPaymentArgs = {
-  input: BulkPaymentActionInput;
+  input: ProcessBulkPaymentInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationPostBulkPaymentArgs = {
-  input: BulkPaymentActionInput;
+  input: PostBulkPaymentInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
  */
 export type MutationUnpostBulkPaymentArgs = {
-  input: BulkPaymentActionInput;
+  input: UnpostBulkPaymentInput;
 };
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -398,9 +577,15 @@ export type MutationAbandonBulkPaymentArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -411,9 +596,34 @@ export type MutationTransitionBulkPaymentsArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
+ *
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
+ */
+export type MutationResolveMutationArgs = {
+  input: ResolveMutationInput;
+};
+
+
+/**
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -424,9 +634,34 @@ export type MutationClosePaymentBatchArgs = {
 
 
 /**
- * Everything that changes something in a service. Each mutation takes one `input` and sends at most one write per
- * payment or batch: the gateway never repeats a write. Afterwards the object is read back, so that the payload shows
- * what the service now holds.
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
+ *
+ * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
+ * top-level error.
+ */
+export type MutationClosePaymentBatchesArgs = {
+  input: ClosePaymentBatchesInput;
+};
+
+
+/**
+ * Everything that changes something in a service, and the one mutation that settles the gateway's own record of a
+ * change. Each mutation takes one `input` and sends at most one write per payment or batch: the gateway never repeats
+ * a write. Afterwards the object is read back, so that the payload shows what the service now holds.
+ *
+ * Each needs an `idempotencyKey`, chosen by the caller: one key for each thing that a user wants done, kept until the
+ * outcome is known. Sent again with the same key, the same input is not carried out again; the answer is that of the
+ * first attempt, as far as it is known by then. Inputs that mean the same count as the same: null and omitted, `100`
+ * and `100.00`, a gateway id and the uuid in it. If the first attempt is still in progress, the gateway waits for it,
+ * and in the end fails with IDEMPOTENCY_IN_PROGRESS.
  *
  * Problems that the caller can act on are returned in `userErrors`. A failure of a service or of the gateway is a
  * top-level error.
@@ -443,7 +678,7 @@ export type BulkPaymentAllocation = Node & {
   /** iplicit's id for the allocation, unique only within its payment. */
   readonly uuid: Scalars['UUID']['output'];
   /** iplicit's id for the document that is paid. */
-  readonly documentId: Scalars['UUID']['output'];
+  readonly documentUuid: Scalars['UUID']['output'];
   /** The number of the document that is paid; null if iplicit does not say. */
   readonly documentNo?: Maybe<Scalars['String']['output']>;
   /** How much of the document is paid, exact, in the document's currency (allocAmountCurrency). */
@@ -452,20 +687,23 @@ export type BulkPaymentAllocation = Node & {
   readonly baseAmount: Scalars['Decimal']['output'];
   /** The rate between `amount` and `baseAmount`, exact (allocCurrencyRate). */
   readonly exchangeRate: Scalars['Decimal']['output'];
-  /** The document itself; null if the caller may not see it. */
+  /** The document itself; null if the caller may not see it, or, with an error, if it cannot be read. */
   readonly document?: Maybe<PayableDocument>;
 };
 
 /**
- * A bulk payment to create. iplicit fills in whatever is omitted or null, according to its own settings. Codes and ids
- * have up to 50 characters.
+ * A bulk payment to create. iplicit fills in whatever is omitted or null, according to its own settings. Codes have up
+ * to 50 characters.
  */
 export type CreateBulkPaymentInput = {
-  /** The account to pay from, by code or id. If omitted, the legal entity's default account. */
+  /** The account to pay from, by gateway id, uuid or code. If omitted, the legal entity's default account. */
   readonly bankAccount?: InputMaybe<Scalars['String']['input']>;
-  /** The batch payment type, by code or id. If omitted, the default type. */
+  /** The bulk payment type, by gateway id, uuid or code. If omitted, the default type. */
   readonly type?: InputMaybe<Scalars['String']['input']>;
-  /** The company that pays, by code or id. If omitted, the bank account's company, or else the default one. */
+  /**
+   * The company that pays, by gateway id, uuid or code. If omitted, the bank account's company, or else the default
+   * one.
+   */
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
   /** The day to pay on. If omitted, today. */
   readonly paymentDate?: InputMaybe<Scalars['LocalDate']['input']>;
@@ -476,17 +714,17 @@ export type CreateBulkPaymentInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   /** The reference for the bank statement, up to 50 characters. If omitted, the batch number. */
   readonly bankRef?: InputMaybe<Scalars['String']['input']>;
-  /** How to pay, by code or id. If omitted, the bank account's default method. */
+  /** How to pay, by gateway id, uuid or code. If omitted, the bank account's default method. */
   readonly paymentMethod?: InputMaybe<Scalars['String']['input']>;
-  /** The accounting period, by code or id. If omitted, the one that contains the payment date. */
+  /** The accounting period, by uuid or code. If omitted, the one that contains the payment date. */
   readonly period?: InputMaybe<Scalars['String']['input']>;
-  /** The documents to pay, at most 1000. More can be added later. */
+  /** The documents to pay, at most 1000, none of them twice. More can be added later. */
   readonly allocations?: InputMaybe<ReadonlyArray<BulkPaymentAllocationInput>>;
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
 };
 
 /**
@@ -505,29 +743,425 @@ export type UpdateBulkPaymentInput = {
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly idempotencyKey: Scalars['String']['input'];
 };
 
-/** The result of a write to a bulk payment. */
-export type BulkPaymentPayload = MutationPayload & {
-  readonly __typename?: 'BulkPaymentPayload';
-  /** What is known about the write. */
+/** The result of creating a bulk payment. */
+export type CreateBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'CreateBulkPaymentPayload';
+  /** What is known about the write by now. */
   readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
   /**
-   * The payment as iplicit holds it after the call. Null if no payment can be identified:
-   *
-   * - it was not created, or is not known to have been created;
-   * - the id belongs to no payment, or to several; or
-   * - the id is a batch number, and the input was refused before the number was looked up.
-   *
-   * Also null if the payment cannot be read. A top-level error then says why, and `outcome` is still valid.
+   * The new payment as iplicit holds it after the call. Null if it was not created, or is not known to have been
+   * created; also if it cannot be read, and then a top-level error says why and `outcome` is still valid. Requires the
+   * scope `payments:read`.
    */
   readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of changing a bulk payment. */
+export type UpdateBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'UpdateBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The steps by which a bulk payment moves through its lifecycle. */
+export type BulkPaymentTransition =
+  /** From draft to authorisation, as `submitBulkPayment` does. Scope `payments:submit`. */
+  | 'SUBMIT'
+  /** From approved or processed back to draft, as `amendBulkPayment` does. Scope `payments:approve`. */
+  | 'AMEND'
+  /** From approved to processed, as `processBulkPayment` does. Scope `payments:approve`. */
+  | 'PROCESS'
+  /** From processed to posted, as `postBulkPayment` does. Scope `payments:approve`. */
+  | 'POST'
+  /** From posted back out of the ledger, as `unpostBulkPayment` does. Scope `payments:approve`. */
+  | 'UNPOST'
+  /** From draft to abandoned, as `abandonBulkPayment` does, without a reason. Scope `payments:edit`. */
+  | 'ABANDON';
+
+/** The bulk payment to submit for authorisation. */
+export type SubmitBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The bulk payment to return to draft. */
+export type AmendBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The bulk payment to process. */
+export type ProcessBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The bulk payment to post to the ledger. */
+export type PostBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The bulk payment to remove from the ledger. */
+export type UnpostBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The bulk payment to abandon, and why. */
+export type AbandonBulkPaymentInput = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Why it is abandoned. iplicit stores the reason with the payment. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The result of submitting a bulk payment. */
+export type SubmitBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'SubmitBulkPaymentPayload';
+  /**
+   * What is known about the write by now. If all went well, QUEUED until the payment is no longer a draft, then
+   * APPLIED.
+   */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of returning a bulk payment to draft. */
+export type AmendBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'AmendBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of processing a bulk payment. */
+export type ProcessBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'ProcessBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of posting a bulk payment to the ledger. */
+export type PostBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'PostBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of removing a bulk payment from the ledger. */
+export type UnpostBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'UnpostBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The result of abandoning a bulk payment. */
+export type AbandonBulkPaymentPayload = MutationPayload & {
+  readonly __typename?: 'AbandonBulkPaymentPayload';
+  /** What is known about the write by now. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** One of the bulk payments to move. */
+export type TransitionBulkPaymentsItem = {
+  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
+  readonly id: Scalars['ID']['input'];
+  /** Change nothing unless the payment still has this `version`. */
+  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The bulk payments to move by the same step of their lifecycle. */
+export type TransitionBulkPaymentsInput = {
+  /** The payments, at least one and at most 100, none of them twice. */
+  readonly payments: ReadonlyArray<TransitionBulkPaymentsItem>;
+  /** The step to take with each of them. */
+  readonly action: BulkPaymentTransition;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The result of moving several bulk payments by the same step. */
+export type TransitionBulkPaymentsPayload = {
+  readonly __typename?: 'TransitionBulkPaymentsPayload';
+  /**
+   * Why the list as a whole was refused: its key belongs to another request, it is empty or too long, or a payment is
+   * in it twice. Nothing was sent then, and `results` is empty. Empty if the list was accepted.
+   */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** One result per payment, in the order given. Each is independent: one may be refused and the others applied. */
+  readonly results: ReadonlyArray<TransitionBulkPaymentsResult>;
+};
+
+/** The result of moving one of several bulk payments. */
+export type TransitionBulkPaymentsResult = MutationPayload & {
+  readonly __typename?: 'TransitionBulkPaymentsResult';
+  /** The payment's id as it was given. */
+  readonly id: Scalars['ID']['output'];
+  /** What is known about the write by now, as for the mutation that takes the same step with a single payment. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The payment as iplicit holds it after the call. Null if the id belongs to no payment or to several, or if it is a
+   * batch number and the input was refused before the number was looked up; also if the payment cannot be read, and
+   * then a top-level error says why and `outcome` is still valid. Requires the scope `payments:read`.
+   */
+  readonly bulkPayment?: Maybe<BulkPayment>;
+};
+
+/** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
+export type BulkPaymentStatus =
+  /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
+  | 'DRAFT'
+  /** Submitted and waiting to be authorised (`pending_auth`). */
+  | 'PENDING_AUTHORISATION'
+  /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
+  | 'APPROVED'
+  /** Rejected by those who authorise it (`rejected`). */
+  | 'REJECTED'
+  /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
+  | 'PROCESSED'
+  /** Posted to the ledger (`posted`). */
+  | 'POSTED'
+  /** Abandoned; it will never be paid (`abandoned`). */
+  | 'ABANDONED'
+  /** iplicit reports an error on it (`error`). */
+  | 'ERROR'
+  /** A status that the gateway has no name for; see `statuses`. */
+  | 'UNKNOWN';
+
+/** A bulk payment in iplicit (its `BatchPayment`): pays several documents from one bank account on one day. */
+export type BulkPayment = Node & PaymentRun & {
+  readonly __typename?: 'BulkPayment';
+  /** Identifies the payment across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** Always IPLICIT. */
+  readonly source: PaymentSource;
+  /** The name people know it by: its batch number, or its uuid until it has one. */
+  readonly reference: Scalars['String']['output'];
+  /** The total it pays out, exact: iplicit's bankCurrencyAmount, in bankCurrency. */
+  readonly total: Money;
+  /** How far it has progressed, in the vocabulary shared with Concur. */
+  readonly phase: PaymentRunPhase;
+  /**
+   * A write through this gateway that iplicit may not show yet, such as a submission in iplicit's queue; null if there
+   * is none.
+   */
+  readonly pendingMutation?: Maybe<PendingMutation>;
+  /** iplicit's own id for the payment, which never changes. */
+  readonly uuid: Scalars['UUID']['output'];
+  /** Its batch number; null until it has one. It is unique only within a payment type, and it may change. */
+  readonly batchNo?: Maybe<Scalars['String']['output']>;
+  /** What it is for, up to 250 characters; null if it does not say. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The reference shown on the bank statement, up to 50 characters; null if it has none. */
+  readonly bankRef?: Maybe<Scalars['String']['output']>;
+  /** The kind of bulk payment. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit. */
+  readonly type: BulkPaymentType;
+  /**
+   * The company's account that it is paid from. Its `id` and `uuid` come with the payment; the other fields take a
+   * call to iplicit.
+   */
+  readonly bankAccount: BankAccount;
+  /** How it is paid. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit. */
+  readonly paymentMethod: PaymentMethod;
+  /**
+   * The company within the group that pays. Its `id` and `uuid` come with the payment; the other fields take a call to
+   * iplicit.
+   */
+  readonly legalEntity: LegalEntity;
+  /** The day it is paid on; null if iplicit has none. */
+  readonly paymentDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** iplicit's id for the accounting period that it belongs to; null if iplicit does not say. */
+  readonly periodUuid?: Maybe<Scalars['UUID']['output']>;
+  /** The rate between the bank account's currency and the company's own: iplicit's bankCurrencyRate, exact. */
+  readonly exchangeRate: Scalars['Decimal']['output'];
+  /** Its current status: the most significant of `statuses`. */
+  readonly status: BulkPaymentStatus;
+  /**
+   * All statuses that iplicit currently gives it (statusList), without surrounding whitespace. More can appear than
+   * `BulkPaymentStatus` names.
+   */
+  readonly statuses: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * What the caller can do with it now, in the order of the lifecycle: actions that its status allows, that the caller
+   * has the scope for, and that `pendingMutation` does not rule out. Use them to decide which buttons to show; iplicit
+   * has the final say.
+   */
+  readonly availableActions: ReadonlyArray<PaymentRunAction>;
+  /** Whether people have left notes on it. Takes a call for this payment: null only together with an error. */
+  readonly hasNotes?: Maybe<Scalars['Boolean']['output']>;
+  /** Whether files are attached to it. Takes a call for this payment: null only together with an error. */
+  readonly hasAttachments?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * The documents it pays and how much of each. Empty if no documents have been chosen yet. Takes a call for this
+   * payment: null only together with an error.
+   */
+  readonly allocations?: Maybe<ReadonlyArray<BulkPaymentAllocation>>;
+  /** How many documents it pays. Takes a call for this payment: null only together with an error. */
+  readonly allocationCount?: Maybe<Scalars['Int']['output']>;
+  /**
+   * Changes whenever the payment or its allocations change. Pass it as `ifVersion` to write only if nothing has
+   * changed since you read it. Takes a call for this payment: null only together with an error.
+   */
+  readonly version?: Maybe<Scalars['String']['output']>;
+  /** When it was last changed; null if iplicit does not say. */
+  readonly lastModifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The user who last changed it, as iplicit names them; null if iplicit does not say. */
+  readonly lastModifiedBy?: Maybe<Scalars['String']['output']>;
 };
 
 /** A bulk payment and its cursor within a list. */
@@ -539,7 +1173,7 @@ export type BulkPaymentEdge = {
   readonly cursor: Scalars['String']['output'];
 };
 
-/** A page of iplicit bulk payments. There is no total count, as iplicit gives none. */
+/** A page of iplicit bulk payments. There is no total count, as iplicit gives none; for totals, see `paymentRunTotals`. */
 export type BulkPaymentConnection = {
   readonly __typename?: 'BulkPaymentConnection';
   /** The payments on this page, with their cursors. */
@@ -551,17 +1185,17 @@ export type BulkPaymentConnection = {
 };
 
 /**
- * Conditions for listing bulk payments. All conditions given must hold; omitted ones have no effect. iplicit does the
- * matching. A blank string is refused, as iplicit would ignore it.
+ * Conditions for listing bulk payments. All conditions given must hold; those omitted or null have no effect. iplicit
+ * does the matching. A blank string is refused, as iplicit would ignore it.
  */
 export type BulkPaymentFilter = {
   /** Only payments with this batch number. */
   readonly batchNo?: InputMaybe<Scalars['String']['input']>;
-  /** Only payments of this batch payment type, by code or id. */
+  /** Only payments of this bulk payment type, by gateway id, uuid or code. */
   readonly type?: InputMaybe<Scalars['String']['input']>;
-  /** Only payments of this legal entity, by code or id. */
+  /** Only payments of this legal entity, by gateway id, uuid or code. */
   readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
-  /** Only payments from this bank account, by code or id. */
+  /** Only payments from this bank account, by gateway id, uuid or code. */
   readonly bankAccount?: InputMaybe<Scalars['String']['input']>;
   /** Only payments with exactly this description. */
   readonly description?: InputMaybe<Scalars['String']['input']>;
@@ -591,6 +1225,9 @@ export type BulkPaymentFilter = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type Query = {
   readonly __typename?: 'Query';
@@ -598,21 +1235,55 @@ export type Query = {
   readonly bulkPayment?: Maybe<BulkPayment>;
   /** iplicit bulk payments, page by page. */
   readonly bulkPayments: BulkPaymentConnection;
-  /** What was written to the services through this gateway and its replicas, newest first, page by page. */
+  /** All kinds of bulk payment, in iplicit's own order, for a choice in a form. Includes those with `isActive` false. */
+  readonly bulkPaymentTypes: ReadonlyArray<BulkPaymentType>;
+  /**
+   * All bank accounts that payments can be made from, in iplicit's own order, for a choice in a form. Includes those
+   * with `isActive` false.
+   */
+  readonly bankAccounts: ReadonlyArray<BankAccount>;
+  /** All payment methods, in iplicit's own order, for a choice in a form. Includes those with `isActive` false. */
+  readonly paymentMethods: ReadonlyArray<PaymentMethod>;
+  /** All companies within the group that the caller may see, in iplicit's own order, for a choice in a form. */
+  readonly legalEntities: ReadonlyArray<LegalEntity>;
+  /**
+   * A supplier or other party that iplicit keeps an account for. Null if it does not exist or the caller may not see
+   * it.
+   */
+  readonly contactAccount?: Maybe<ContactAccount>;
+  /**
+   * Parties that iplicit keeps accounts for, page by page, in iplicit's own order. Unless `filter` says otherwise,
+   * suppliers only.
+   */
+  readonly contactAccounts: ContactAccountConnection;
+  /**
+   * What was written to the services through this gateway and its replicas, newest first, page by page. Requires the
+   * scope `payments:audit`.
+   */
   readonly mutationLog: MutationRecordConnection;
-  /** An object by its gateway id. Null if it does not exist or the caller may not see it. */
+  /**
+   * An object by its gateway id. Null if it does not exist or the caller may not see it, or if the id cannot be one of
+   * this gateway's. Records of the mutation log require the scope `payments:audit`, everything else `payments:read`.
+   */
   readonly node?: Maybe<Node>;
   /**
-   * Several objects by their gateway ids: one entry per id, in the order given, null if the object does not exist or
-   * the caller may not see it. An object that cannot be read is null with an error of its own; the others are still
-   * returned.
+   * Several objects by their gateway ids: one entry per id, in the order given, null as for `node`. An object that
+   * cannot be read is null with an error of its own; the others are still returned.
    */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** A document that a payment can be allocated to. Null if it does not exist or the caller may not see it. */
+  readonly payableDocument?: Maybe<PayableDocument>;
+  /**
+   * Documents that could go into a payment, page by page, in iplicit's own order. Unless `filter` says otherwise, only
+   * those with an amount still to be paid. A document may be allocated to another payment already; iplicit does not
+   * say.
+   */
+  readonly payableDocuments: PayableDocumentConnection;
   /** A Concur payment batch. Null if it is in neither of Concur's lists. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
   /**
-   * Concur payment batches, ordered by BatchID, page by page. Closing a batch between two pages does not move any
-   * other batch to another page.
+   * Concur payment batches, page by page. Closing a batch between two pages does not move any other batch to another
+   * page, unless `filter` asks for a status.
    */
   readonly paymentBatches: PaymentBatchConnection;
   /**
@@ -620,8 +1291,15 @@ export type Query = {
    * and `unavailable` names the missing service. If neither can be read, the field fails.
    */
   readonly paymentRuns: PaymentRunConnection;
+  /**
+   * What the payment runs of both services come to, by service, phase and currency. If neither service can be read,
+   * the field fails.
+   */
+  readonly paymentRunTotals: PaymentRunTotals;
   /** The services that this gateway is configured for, each with its state. Each is sent a small request to find out. */
   readonly upstreams: ReadonlyArray<Upstream>;
+  /** The caller itself. Needs no scope, and no service is called. */
+  readonly viewer: Viewer;
 };
 
 
@@ -629,6 +1307,9 @@ export type Query = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryBulkPaymentArgs = {
   id: Scalars['ID']['input'];
@@ -639,6 +1320,9 @@ export type QueryBulkPaymentArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryBulkPaymentsArgs = {
   filter?: InputMaybe<BulkPaymentFilter>;
@@ -651,6 +1335,37 @@ export type QueryBulkPaymentsArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
+ */
+export type QueryContactAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
+ */
+export type QueryContactAccountsArgs = {
+  filter?: InputMaybe<ContactAccountFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryMutationLogArgs = {
   filter?: InputMaybe<MutationLogFilter>;
@@ -663,6 +1378,9 @@ export type QueryMutationLogArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -673,6 +1391,9 @@ export type QueryNodeArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
@@ -683,6 +1404,37 @@ export type QueryNodesArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
+ */
+export type QueryPayableDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
+ */
+export type QueryPayableDocumentsArgs = {
+  filter?: InputMaybe<PayableDocumentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryPaymentBatchArgs = {
   id: Scalars['ID']['input'];
@@ -693,9 +1445,13 @@ export type QueryPaymentBatchArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryPaymentBatchesArgs = {
-  status?: InputMaybe<PaymentBatchStatus>;
+  filter?: InputMaybe<PaymentBatchFilter>;
+  orderBy?: InputMaybe<PaymentBatchOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -705,6 +1461,9 @@ export type QueryPaymentBatchesArgs = {
  * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
  * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
  * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
  */
 export type QueryPaymentRunsArgs = {
   filter?: InputMaybe<PaymentRunFilter>;
@@ -712,237 +1471,160 @@ export type QueryPaymentRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The status of an iplicit bulk payment: the most significant of those that iplicit gives it. */
-export type BulkPaymentStatus =
-  /** Still being prepared; it can be edited, submitted or abandoned (`draft`). */
-  | 'DRAFT'
-  /** Submitted and waiting to be authorised (`pending_auth`). */
-  | 'PENDING_AUTHORISATION'
-  /** Authorised; it can be processed, or amended to return it to draft (`approved`). */
-  | 'APPROVED'
-  /** Rejected by those who authorise it (`rejected`). */
-  | 'REJECTED'
-  /** Processed for payment; it can be posted, or amended to return it to draft (`processed`). */
-  | 'PROCESSED'
-  /** Posted to the ledger (`posted`). */
-  | 'POSTED'
-  /** Abandoned; it will never be paid (`abandoned`). */
-  | 'ABANDONED'
-  /** iplicit reports an error on it (`error`). */
-  | 'ERROR'
-  /** A status that the gateway has no name for; see `statuses`. */
-  | 'UNKNOWN';
 
-/** What can be done with an iplicit bulk payment. */
-export type BulkPaymentAction =
-  /** Change its description, bank reference or payment date: `updateBulkPayment`. */
-  | 'UPDATE'
-  /** Add, replace or delete allocations. */
-  | 'EDIT_ALLOCATIONS'
-  /** Submit it for authorisation: `submitBulkPayment`. */
-  | 'SUBMIT'
-  /** Return it to draft: `amendBulkPayment`. */
-  | 'AMEND'
-  /** Process it for payment: `processBulkPayment`. */
-  | 'PROCESS'
-  /** Post it to the ledger: `postBulkPayment`. */
-  | 'POST'
-  /** Remove it from the ledger again: `unpostBulkPayment`. */
-  | 'UNPOST'
-  /** Abandon it for good: `abandonBulkPayment`. */
-  | 'ABANDON';
-
-/** The steps by which a bulk payment moves through its lifecycle. */
-export type BulkPaymentTransition =
-  /** From draft to authorisation, as `submitBulkPayment` does. */
-  | 'SUBMIT'
-  /** From approved or processed back to draft, as `amendBulkPayment` does. */
-  | 'AMEND'
-  /** From approved to processed, as `processBulkPayment` does. */
-  | 'PROCESS'
-  /** From processed to posted, as `postBulkPayment` does. */
-  | 'POST'
-  /** From posted back out of the ledger, as `unpostBulkPayment` does. */
-  | 'UNPOST'
-  /** From draft to abandoned, as `abandonBulkPayment` does, without a reason. */
-  | 'ABANDON';
-
-/** The bulk payment to move by one step of its lifecycle. */
-export type BulkPaymentActionInput = {
-  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
-  readonly id: Scalars['ID']['input'];
-  /** Change nothing unless the payment still has this `version`. */
-  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
-   */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+/**
+ * Everything that can be read; nothing here changes anything in either service. Limits on the length of pages and
+ * lists are stated with the arguments and input fields concerned; a gateway can be configured with other limits. A
+ * request that exceeds a limit is refused as a whole, and the error states the limit.
+ *
+ * Where an argument names a thing of iplicit's, its gateway id, its uuid in iplicit and its code or number are all
+ * accepted.
+ */
+export type QueryPaymentRunTotalsArgs = {
+  filter?: InputMaybe<PaymentRunFilter>;
 };
 
-/** The bulk payment to abandon, and why. */
-export type AbandonBulkPaymentInput = {
-  /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
-  readonly id: Scalars['ID']['input'];
-  /** Why it is abandoned. iplicit stores the reason with the payment. */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Change nothing unless the payment still has this `version`. */
-  readonly ifVersion?: InputMaybe<Scalars['String']['input']>;
-  /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
-   */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** The bulk payments to move by the same step of their lifecycle. */
-export type TransitionBulkPaymentsInput = {
-  /** The payments' gateway ids, uuids in iplicit, or batch numbers that no other payment has. At most 100. */
-  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
-  /** The step to take with each of them. */
-  readonly action: BulkPaymentTransition;
-  /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
-   */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** The result of moving several bulk payments by the same step. */
-export type TransitionBulkPaymentsPayload = {
-  readonly __typename?: 'TransitionBulkPaymentsPayload';
-  /** One result per id, in the order given. Each is independent: one may be refused and the others applied. */
-  readonly results: ReadonlyArray<BulkPaymentPayload>;
-};
-
-/** A bulk payment in iplicit (its `BatchPayment`): pays several documents from one bank account on one day. */
-export type BulkPayment = Node & PaymentRun & {
-  readonly __typename?: 'BulkPayment';
-  /** Identifies the payment across both services. */
+/**
+ * A kind of bulk payment, as the company has set them up in iplicit's BatchPaymentType catalog. Each numbers its
+ * payments by itself.
+ */
+export type BulkPaymentType = Node & {
+  readonly __typename?: 'BulkPaymentType';
+  /** Identifies the type across both services. */
   readonly id: Scalars['ID']['output'];
-  /** Always IPLICIT. */
-  readonly source: PaymentSource;
-  /** The name people know it by: its batch number, or its uuid until it has one. */
-  readonly reference: Scalars['String']['output'];
-  /** The total it pays out, exact: iplicit's bankCurrencyAmount, in bankCurrency. */
-  readonly total: Money;
-  /** How far it has progressed, in the vocabulary shared with Concur. */
-  readonly phase: PaymentRunPhase;
-  /** iplicit's own id for the payment, which never changes. */
+  /** iplicit's own id for the type. */
   readonly uuid: Scalars['UUID']['output'];
-  /** Its batch number; null until it has one. It is unique only within a payment type, and it may change. */
-  readonly batchNo?: Maybe<Scalars['String']['output']>;
-  /** What it is for, up to 250 characters. */
-  readonly description?: Maybe<Scalars['String']['output']>;
-  /** The reference shown on the bank statement, up to 50 characters. */
-  readonly bankRef?: Maybe<Scalars['String']['output']>;
-  /** The company's account that it is paid from. */
-  readonly bankAccount: BankAccount;
-  /** How it is paid, from iplicit's PaymentMethod catalog. */
-  readonly paymentMethod: CatalogItem;
-  /** The company within the group that pays. */
-  readonly legalEntity: LegalEntity;
-  /** The day it is paid on. */
-  readonly paymentDate: Scalars['LocalDate']['output'];
-  /** The rate between the bank account's currency and the company's own: iplicit's bankCurrencyRate, exact. */
-  readonly exchangeRate: Scalars['Decimal']['output'];
-  /** Its current status: the most significant of `statuses`. */
-  readonly status: BulkPaymentStatus;
-  /** All statuses that iplicit currently gives it (statusList), without surrounding whitespace. */
-  readonly statuses: ReadonlyArray<Scalars['String']['output']>;
   /**
-   * The actions that its status allows, in the order of the lifecycle. Use them to decide which buttons to show;
-   * iplicit has the final say.
+   * Its short code; null if it has none or the catalog no longer lists it, or, with an error, if the catalog cannot be
+   * read.
    */
-  readonly availableActions: ReadonlyArray<BulkPaymentAction>;
-  /** Whether people have left notes on it. */
-  readonly hasNotes: Scalars['Boolean']['output'];
-  /** Whether files are attached to it. */
-  readonly hasAttachments: Scalars['Boolean']['output'];
-  /** The documents it pays and how much of each. Empty if no documents have been chosen yet. */
-  readonly allocations: ReadonlyArray<BulkPaymentAllocation>;
-  /**
-   * Changes whenever the payment or its allocations change. Pass it as `ifVersion` to write only if nothing has
-   * changed since you read it.
-   */
-  readonly version: Scalars['String']['output'];
-  /** When it was last changed; null if iplicit does not say. */
-  readonly lastModifiedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The user who last changed it, as iplicit names them; null if iplicit does not say. */
-  readonly lastModifiedBy?: Maybe<Scalars['String']['output']>;
-};
-
-/** An entry of one of iplicit's catalogs, such as a payment method. */
-export type CatalogItem = {
-  readonly __typename?: 'CatalogItem';
-  /** iplicit's id for the entry. */
-  readonly id: Scalars['UUID']['output'];
-  /** Its short code; null if it has none or the catalog no longer lists it. */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** Its name in words; null if it has none or the catalog no longer lists it. */
+  /**
+   * Its name in words; null if it has none or the catalog no longer lists it, or, with an error, if the catalog cannot
+   * be read.
+   */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether it can be chosen for new payments; null if iplicit does not say or no longer lists it, or, with an error,
+   * if the catalog cannot be read.
+   */
+  readonly isActive?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** One of the company's own bank accounts, which payments are made from, as listed in iplicit's BankAccount catalog. */
-export type BankAccount = {
+/** A way to pay, such as by bank transfer, from iplicit's PaymentMethod catalog. */
+export type PaymentMethod = Node & {
+  readonly __typename?: 'PaymentMethod';
+  /** Identifies the method across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** iplicit's own id for the method. */
+  readonly uuid: Scalars['UUID']['output'];
+  /**
+   * Its short code; null if it has none or the catalog no longer lists it, or, with an error, if the catalog cannot be
+   * read.
+   */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /**
+   * Its name in words; null if it has none or the catalog no longer lists it, or, with an error, if the catalog cannot
+   * be read.
+   */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether it can be chosen for new payments; null if iplicit does not say or no longer lists it, or, with an error,
+   * if the catalog cannot be read.
+   */
+  readonly isActive?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** One of the company's own bank accounts, which payments are made from, from iplicit's BankAccount catalog. */
+export type BankAccount = Node & {
   readonly __typename?: 'BankAccount';
-  /** iplicit's id for the account. */
-  readonly id: Scalars['UUID']['output'];
-  /** Its short code in iplicit, not the account number; null if it has none or the catalog no longer lists it. */
+  /** Identifies the account across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** iplicit's own id for the account. */
+  readonly uuid: Scalars['UUID']['output'];
+  /**
+   * Its short code in iplicit, not the account number; null if it has none or the catalog no longer lists it, or, with
+   * an error, if the catalog cannot be read.
+   */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** Its name in words; null if it has none or the catalog no longer lists it. */
+  /**
+   * Its name in words; null if it has none or the catalog no longer lists it, or, with an error, if the catalog cannot
+   * be read.
+   */
   readonly description?: Maybe<Scalars['String']['output']>;
+  /**
+   * Whether it can be chosen for new payments; null if iplicit does not say or no longer lists it, or, with an error,
+   * if the catalog cannot be read.
+   */
+  readonly isActive?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A company within the group, with its own books, as listed by iplicit. */
-export type LegalEntity = {
+export type LegalEntity = Node & {
   readonly __typename?: 'LegalEntity';
-  /** iplicit's id for the entity. */
-  readonly id: Scalars['UUID']['output'];
-  /** Its short code; null if it has none or iplicit no longer lists it. */
+  /** Identifies the entity across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** iplicit's own id for the entity. */
+  readonly uuid: Scalars['UUID']['output'];
+  /** Its short code; null if it has none or iplicit no longer lists it, or, with an error, if the list cannot be read. */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** Its name; null if it has none or iplicit no longer lists it. */
+  /** Its name; null if it has none or iplicit no longer lists it, or, with an error, if the list cannot be read. */
   readonly description?: Maybe<Scalars['String']['output']>;
-  /** The currency its books are kept in; null if iplicit does not say. */
+  /**
+   * The currency its books are kept in; null if iplicit does not say or no longer lists it, or, with an error, if the
+   * list cannot be read.
+   */
   readonly currency?: Maybe<Scalars['Currency']['output']>;
 };
 
-/** A supplier, employee or other party that iplicit keeps an account for. */
-export type ContactAccount = {
+/** A supplier, employee or other party that iplicit keeps an account for. Bank details are never read. */
+export type ContactAccount = Node & {
   readonly __typename?: 'ContactAccount';
-  /** iplicit's id for the account. */
-  readonly id: Scalars['UUID']['output'];
-  /** Its short code; null if it has none. */
+  /** Identifies the party across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** iplicit's own id for the account. */
+  readonly uuid: Scalars['UUID']['output'];
+  /** Its short code; null if it has none or the caller may not see the party, or, with an error, if it cannot be read. */
   readonly code?: Maybe<Scalars['String']['output']>;
-  /** The party's name; null if iplicit gives none. */
+  /**
+   * The party's name; null if iplicit gives none or the caller may not see the party, or, with an error, if it cannot
+   * be read.
+   */
   readonly description?: Maybe<Scalars['String']['output']>;
 };
 
-/** A document in iplicit that a payment can be allocated to: an invoice, an expense claim or a refund. */
-export type PayableDocument = {
-  readonly __typename?: 'PayableDocument';
-  /** iplicit's id for the document. */
-  readonly id: Scalars['UUID']['output'];
-  /** The document's number; null until it has one. */
-  readonly documentNo?: Maybe<Scalars['String']['output']>;
-  /** The kind of document, in iplicit's own term (docClass); null if iplicit does not say. */
-  readonly documentClass?: Maybe<Scalars['String']['output']>;
-  /** What the document is for, in its own words; null if it does not say. */
-  readonly description?: Maybe<Scalars['String']['output']>;
-  /** The day payment falls due; null if it has none. */
-  readonly dueDate?: Maybe<Scalars['LocalDate']['output']>;
-  /**
-   * The document's full amount, including tax, exact, in its own currency (grossCurrencyAmount); null if iplicit does
-   * not say.
-   */
-  readonly gross?: Maybe<Money>;
-  /**
-   * The amount still to be paid, exact, in the document's own currency (outstandingCurrencyAmount); null if iplicit
-   * does not say.
-   */
-  readonly outstanding?: Maybe<Money>;
-  /** The party to be paid; null if none is named. If the caller may not see the party, only its id is known. */
-  readonly contactAccount?: Maybe<ContactAccount>;
+/** A contact account and its cursor within a list. */
+export type ContactAccountEdge = {
+  readonly __typename?: 'ContactAccountEdge';
+  /** The contact account. */
+  readonly node: ContactAccount;
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A page of iplicit contact accounts. There is no total count, as iplicit gives none. */
+export type ContactAccountConnection = {
+  readonly __typename?: 'ContactAccountConnection';
+  /** The contact accounts on this page, with their cursors. */
+  readonly edges: ReadonlyArray<ContactAccountEdge>;
+  /** The contact accounts on this page, without cursors. */
+  readonly nodes: ReadonlyArray<ContactAccount>;
+  /** Where this page lies within the list, and how to get the next one. */
+  readonly pageInfo: PageInfo;
+};
+
+/**
+ * Conditions for listing contact accounts. All conditions given must hold; those omitted or null have no effect,
+ * except for `isSupplier`, which is true if omitted. iplicit does the matching. A blank string is refused, as iplicit
+ * would ignore it.
+ */
+export type ContactAccountFilter = {
+  /** Only the account with this code. */
+  readonly code?: InputMaybe<Scalars['String']['input']>;
+  /** Only accounts whose name contains this text. */
+  readonly descriptionContains?: InputMaybe<Scalars['String']['input']>;
+  /** True: only suppliers. False: only accounts that are not suppliers. Null: both. */
+  readonly isSupplier?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What a linked specification is needed for. */
@@ -952,56 +1634,110 @@ export type Link__Purpose =
   /** Answering a query correctly depends on it. */
   | 'EXECUTION';
 
-/** How a recorded mutation ended. */
-export type MutationRecordOutcome =
-  /** It is in progress, or the process that was handling it died and its outcome has not been established yet. */
-  | 'OPEN'
-  /** The service confirmed it, or its state, read back, shows that it happened. */
+/** What somebody found out about a write whose outcome was unknown. */
+export type MutationResolution =
+  /** It happened: the service shows its effect. */
   | 'APPLIED'
-  /** The service accepted it and carries it out in its own time. */
-  | 'QUEUED'
-  /** The service refused it; nothing was changed. */
-  | 'REFUSED'
-  /** The response was lost, and the service, read back later, shows that it did not happen. */
-  | 'NOT_APPLIED'
-  /** The response was lost, and nothing shows yet whether it happened. */
-  | 'UNKNOWN';
+  /** It did not happen: the service shows no effect, and none can come any more. */
+  | 'NOT_APPLIED';
+
+/** The record to settle by hand, and what was found. */
+export type ResolveMutationInput = {
+  /** The record's gateway id. Its outcome must be UNKNOWN. */
+  readonly record: Scalars['ID']['input'];
+  /** What was found when looking at the service. */
+  readonly outcome: MutationResolution;
+  /**
+   * The payment run that the write made, if it was a create that happened: its gateway id, uuid or batch number.
+   * Refused for any other write.
+   */
+  readonly run?: InputMaybe<Scalars['ID']['input']>;
+  /** Why this is certain: who looked, where, at what. Stored with the record, for whoever reads the log. */
+  readonly note: Scalars['String']['input'];
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The result of settling a record by hand. */
+export type ResolveMutationPayload = MutationPayload & {
+  readonly __typename?: 'ResolveMutationPayload';
+  /**
+   * APPLIED if the record now has the outcome given, REFUSED if it was left as it was. What was found about the write
+   * itself is in `record`.
+   */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The record as it is now; null if there is none with this id. Requires the scope `payments:audit`. */
+  readonly record?: Maybe<MutationRecord>;
+};
 
 /**
  * A mutation that the gateway sent, or was about to send, as recorded in its journal. Every write is recorded; what
  * was refused before anything was sent is not.
+ *
+ * Requires the scope `payments:audit`, except in `mutationSettled`, which also shows callers their own writes.
  */
 export type MutationRecord = Node & {
   readonly __typename?: 'MutationRecord';
-  /**
-   * The gateway's id for this record: `MutationRecord:` followed by the entry's UUID. If a payment was created without
-   * a description, the reference that the gateway put there contains that UUID.
-   */
+  /** The gateway's id for this record. */
   readonly id: Scalars['ID']['output'];
   /** When it was recorded, just before it was sent. */
   readonly at: Scalars['DateTime']['output'];
-  /** Who requested it. */
+  /** Who requested it: the caller's `Viewer.name`. */
   readonly caller: Scalars['String']['output'];
-  /** The mutation field, such as `submitBulkPayment`. */
-  readonly operation: Scalars['String']['output'];
+  /**
+   * The mutation field, such as `submitBulkPayment`. For a write that was part of a list, the field that does the same
+   * to a single payment or batch.
+   */
+  readonly mutation: Scalars['String']['output'];
+  /**
+   * What was asked for: the mutation's input as the caller gave it, without the idempotency key. For a write that was
+   * part of a list, this entry of the list and the list's action.
+   */
+  readonly input: Scalars['JSON']['output'];
+  /** The write's position in its list, counting from 0; null if it was not part of a list. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
   /** The service that it was sent to. */
   readonly source: PaymentSource;
-  /** What it wrote to, such as `BulkPayment:0b5e…`. For a create, the new payment once it is known. */
-  readonly target: Scalars['String']['output'];
+  /** Gateway id of the payment run that it wrote to. For a create, the new payment; null until that is known. */
+  readonly target?: Maybe<Scalars['ID']['output']>;
+  /**
+   * The payment run that it wrote to, as it is now. Null if it is gone or was never made, or, with an error, if it
+   * cannot be read. Requires the scope `payments:read`.
+   */
+  readonly run?: Maybe<PaymentRun>;
   /** How it ended, as far as is known so far. */
-  readonly outcome: MutationRecordOutcome;
-  /** When its outcome was recorded; null while it is open. */
+  readonly outcome: MutationOutcome;
+  /** When its outcome became final: APPLIED, REFUSED or NOT_APPLIED. Null until then. */
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How the final outcome became known, in words: by the service's answer, by a later look at the service, or the name
+   * of the caller who resolved it by hand. Null until then.
+   */
+  readonly settledBy?: Maybe<Scalars['String']['output']>;
+  /** What was noted when it was resolved by hand; null if it was not. */
+  readonly note?: Maybe<Scalars['String']['output']>;
   /** HTTP status of the service's response; null if no response came. */
   readonly upstreamStatus?: Maybe<Scalars['Int']['output']>;
   /** The service's own id for the request, to quote to its support; null if it gave none. */
   readonly correlationId?: Maybe<Scalars['String']['output']>;
   /**
-   * The caller's idempotency key; null if none was given. For a write that is part of a list, the list's key followed
-   * by the write's position in the list.
+   * The gateway's id for the request that the mutation came with, as in its response headers and access log; null if
+   * none is known.
    */
-  readonly idempotencyKey?: Maybe<Scalars['String']['output']>;
-  /** The user errors returned to the caller. */
+  readonly requestId?: Maybe<Scalars['String']['output']>;
+  /** The caller's idempotency key. For a write that was part of a list, the list's key. */
+  readonly idempotencyKey: Scalars['String']['output'];
+  /** The user errors returned to the caller, as known by now. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
@@ -1025,37 +1761,44 @@ export type MutationRecordConnection = {
   readonly pageInfo: PageInfo;
 };
 
-/** Conditions for listing mutations. All conditions given must hold; omitted ones have no effect. */
+/** Conditions for listing mutations. All conditions given must hold; those omitted or null have no effect. */
 export type MutationLogFilter = {
   /** Only mutations requested by this caller. */
   readonly caller?: InputMaybe<Scalars['String']['input']>;
   /** Only mutations sent to this service. */
   readonly source?: InputMaybe<PaymentSource>;
-  /** Only mutations of this field, such as `submitBulkPayment`. */
-  readonly operation?: InputMaybe<Scalars['String']['input']>;
-  /** Only mutations that wrote to this target, in the form of `MutationRecord.target`. */
-  readonly target?: InputMaybe<Scalars['String']['input']>;
-  /** Only mutations with this outcome. */
-  readonly outcome?: InputMaybe<MutationRecordOutcome>;
+  /** Only mutations of this field, such as `submitBulkPayment`, whether alone or as part of a list. */
+  readonly mutation?: InputMaybe<Scalars['String']['input']>;
+  /** Only mutations that wrote to this payment run, by its gateway id. */
+  readonly target?: InputMaybe<Scalars['ID']['input']>;
+  /** Only mutations with one of these outcomes. An empty list matches none. */
+  readonly outcomes?: InputMaybe<ReadonlyArray<MutationOutcome>>;
+  /** Only mutations sent with this idempotency key: one, or all of a list, from each caller who used it. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** Only mutations recorded at this instant or later. */
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only mutations recorded before this instant. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** What is known about a write after the attempt. */
+/** What is known about a write. */
 export type MutationOutcome =
+  /** It is still in progress. Only in records and in `pendingMutation`, never in a payload. */
+  | 'IN_PROGRESS'
   /** The service confirmed it, or its state, read back, shows that it happened. */
   | 'APPLIED'
-  /** The service accepted it and is still working on it. Read the object again later. */
+  /**
+   * The service accepted it and is still working on it: a submission until the payment is no longer a draft, a
+   * scheduled close until the batch is closed. Then it becomes APPLIED.
+   */
   | 'QUEUED'
-  /** The same `idempotencyKey` with the same input was answered before. This is that answer; nothing was sent. */
-  | 'REPLAYED'
   /** It was not applied; `userErrors` says why. */
   | 'REFUSED'
+  /** It was sent and no usable response came, but the service, read back later, shows that it did not happen. */
+  | 'NOT_APPLIED'
   /**
-   * It was sent, no response came, and the service's state does not show whether it happened. Check before trying
-   * again.
+   * It may have been sent, and nothing shows yet whether it happened. The gateway keeps looking: follow it with
+   * `mutationSettled`, or repeat the request with the same key. Do not try again with a new key.
    */
   | 'UNKNOWN';
 
@@ -1090,20 +1833,32 @@ export type UserErrorCode =
    */
   | 'OUTCOME_UNKNOWN'
   /**
-   * No response came to an earlier attempt with the same key, and the service, read back since, shows that it did not
-   * happen. Nothing was changed: try again with a new key.
+   * No usable response came, and the service, read back since, shows that the write did not happen. Nothing was
+   * changed: try again with a new key.
    */
   | 'NOT_APPLIED'
   /**
-   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
-   * again later with the same key. Returned only by mutations that write to several payments; a mutation of a single
-   * payment fails with a top-level error instead.
+   * An earlier write of this kind is queued at the service and has not been carried out yet. Nothing was sent: wait
+   * for it.
    */
-  | 'UNAVAILABLE'
-  /** An earlier write of this kind is queued at the service and not carried out yet; nothing was sent. Wait for it. */
   | 'ALREADY_QUEUED'
-  /** An earlier write to the same payment has no known outcome yet; nothing was sent. Try again when it has. */
-  | 'UNSETTLED_WRITE';
+  /**
+   * An earlier write to the same payment or batch is not settled: its outcome is not known yet, or it is a write of
+   * another kind that is queued at the service. See its `pendingMutation`. Nothing was sent: wait until the earlier one
+   * has settled.
+   */
+  | 'UNSETTLED_WRITE'
+  /**
+   * The batch is not what the caller saw: its total or count differs from `ifTotal` or `ifCount`. Nothing was sent:
+   * look at the batch again before deciding what to do.
+   */
+  | 'CHANGED_SINCE_SEEN'
+  /**
+   * The service or the gateway could not take the write at the moment; `message` says why. Nothing was changed: try
+   * again later with the same key. Returned only by mutations that write to several payments or batches; a mutation of
+   * a single one fails with a top-level error instead.
+   */
+  | 'UNAVAILABLE';
 
 /** A reason why a write was refused or is in doubt, for the caller to act on. */
 export type UserError = {
@@ -1136,8 +1891,13 @@ export type UpstreamErrorDetail = {
 
 /** The result of a write. */
 export type MutationPayload = {
-  /** What is known about the write. */
+  /** What is known by now about the first attempt with this `idempotencyKey`. */
   readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
 };
@@ -1176,11 +1936,122 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** The payment file of a closed Concur batch, ready for the bank or the ledger. */
+/** The direction in which a list is ordered. */
+export type SortDirection =
+  /** Smallest first, or from A to Z. */
+  | 'ASCENDING'
+  /** Largest first, or from Z to A. */
+  | 'DESCENDING';
+
+/** A document in iplicit that a payment can be allocated to: an invoice, an expense claim or a refund. */
+export type PayableDocument = Node & {
+  readonly __typename?: 'PayableDocument';
+  /** Identifies the document across both services. */
+  readonly id: Scalars['ID']['output'];
+  /** iplicit's own id for the document. */
+  readonly uuid: Scalars['UUID']['output'];
+  /** The document's number; null until it has one. */
+  readonly documentNo?: Maybe<Scalars['String']['output']>;
+  /** The kind of document, in iplicit's own term (docClass); null if iplicit does not say. */
+  readonly documentClass?: Maybe<Scalars['String']['output']>;
+  /** What the document is for, in its own words; null if it does not say. */
+  readonly description?: Maybe<Scalars['String']['output']>;
+  /** The supplier's own number for it, such as the invoice number (theirDocNo); null if there is none. */
+  readonly supplierDocumentNo?: Maybe<Scalars['String']['output']>;
+  /** The day the document is dated (docDate); null if it has none. */
+  readonly documentDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** The day payment falls due; null if it has none. */
+  readonly dueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** All statuses that iplicit currently gives it (statusList), without surrounding whitespace. Empty if it gives none. */
+  readonly statuses: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * The document's full amount, including tax, exact, in its own currency (grossCurrencyAmount); null if iplicit does
+   * not say.
+   */
+  readonly gross?: Maybe<Money>;
+  /**
+   * The amount still to be paid, exact, in the document's own currency (outstandingCurrencyAmount); null if iplicit
+   * does not say.
+   */
+  readonly outstanding?: Maybe<Money>;
+  /** The company within the group that the document belongs to; null if iplicit does not say. */
+  readonly legalEntity?: Maybe<LegalEntity>;
+  /**
+   * The party to be paid; null if none is named. If the caller may not see the party, only its `id` and `uuid` are
+   * known.
+   */
+  readonly contactAccount?: Maybe<ContactAccount>;
+};
+
+/** A document and its cursor within a list. */
+export type PayableDocumentEdge = {
+  readonly __typename?: 'PayableDocumentEdge';
+  /** The document. */
+  readonly node: PayableDocument;
+  /** Marks this entry's position. Pass it as `after` to continue after this entry. */
+  readonly cursor: Scalars['String']['output'];
+};
+
+/** A page of documents that can be paid. There is no total count, as iplicit gives none. */
+export type PayableDocumentConnection = {
+  readonly __typename?: 'PayableDocumentConnection';
+  /** The documents on this page, with their cursors. */
+  readonly edges: ReadonlyArray<PayableDocumentEdge>;
+  /** The documents on this page, without cursors. */
+  readonly nodes: ReadonlyArray<PayableDocument>;
+  /** Where this page lies within the list, and how to get the next one. */
+  readonly pageInfo: PageInfo;
+};
+
+/**
+ * Conditions for listing documents. All conditions given must hold; those omitted or null have no effect, except for
+ * `isOutstanding`, which is true if omitted. iplicit does the matching. A blank string is refused, as iplicit would
+ * ignore it.
+ */
+export type PayableDocumentFilter = {
+  /** Only the document with this number. */
+  readonly documentNo?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents of this kind, in iplicit's own term (docClass). */
+  readonly documentClass?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents of this supplier or other party, by gateway id, uuid or code. */
+  readonly contactAccount?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents of this legal entity, by gateway id, uuid or code. */
+  readonly legalEntity?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents in this currency. */
+  readonly currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** Only documents to which the supplier gave this number. */
+  readonly supplierDocumentNo?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents whose description contains this text. */
+  readonly descriptionContains?: InputMaybe<Scalars['String']['input']>;
+  /** Only documents that fall due on this day or later. */
+  readonly dueFrom?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Only documents that fall due on this day or earlier. */
+  readonly dueTo?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** True: only documents with an amount still to be paid. False: only those without. Null: both. */
+  readonly isOutstanding?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: only approved documents. False: only documents that are not approved. */
+  readonly isApproved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: only documents posted to the ledger. False: only documents that are not posted. */
+  readonly isPosted?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * The payment file of a closed Concur batch, ready for the bank or the ledger. The gateway reads it from Concur for
+ * each request and does not keep it.
+ */
 export type PaymentBatchFile = {
   readonly __typename?: 'PaymentBatchFile';
-  /** Where to download the file from this gateway, byte for byte as Concur returns it: a csv or a zip. */
+  /**
+   * Where to download the file from this gateway, byte for byte as Concur returns it: a csv or a zip. The address
+   * takes the same credentials as GraphQL, in the `Authorization` header. For a link in a page, use `link`.
+   */
   readonly downloadUrl: Scalars['URL']['output'];
+  /**
+   * An address like `downloadUrl` that carries a signature instead of needing credentials, for an `<a href>` in a
+   * browser. Until it expires, whoever has it can download the file of this one batch and nothing else, so do not
+   * store it.
+   */
+  readonly link: Scalars['URL']['output'];
   /** The file's media type according to Concur, such as `text/csv` or `application/zip`. */
   readonly contentType: Scalars['String']['output'];
   /** The name to save the file under. */
@@ -1189,6 +2060,15 @@ export type PaymentBatchFile = {
   readonly size: Scalars['Int']['output'];
   /** What the file contains: one entry for a csv, one per member for a zip. */
   readonly entries: ReadonlyArray<PaymentBatchFileEntry>;
+};
+
+
+/**
+ * The payment file of a closed Concur batch, ready for the bank or the ledger. The gateway reads it from Concur for
+ * each request and does not keep it.
+ */
+export type PaymentBatchFileLinkArgs = {
+  expiresIn?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A delimited text within a payment file. */
@@ -1202,7 +2082,10 @@ export type PaymentBatchFileEntry = {
   readonly size: Scalars['Int']['output'];
   /** Number of rows in the entry, including a heading row. */
   readonly rowCount: Scalars['Int']['output'];
-  /** Number of cells in most rows of the entry; 0 if it has no rows. */
+  /**
+   * Number of cells that most rows of the entry have; a few rows, such as a heading or a trailer, may differ. 0 if the
+   * entry is empty.
+   */
   readonly columnCount: Scalars['Int']['output'];
   /**
    * Rows of the entry, each a list of cells in the order of the file. The company chooses in Concur which columns and
@@ -1235,25 +2118,43 @@ export type CloseMode =
 
 /** The Concur batch to close, and how. */
 export type ClosePaymentBatchInput = {
-  /** The batch's gateway id, or Concur's BatchID. */
+  /** The batch's gateway id, or Concur's BatchID if no other batch has the same one. */
   readonly id: Scalars['ID']['input'];
   /** Whether to wait until the file exists. */
   readonly mode?: InputMaybe<CloseMode>;
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * Close nothing unless the batch's total still is exactly this amount, in the batch's currency; `100` and `100.00`
+   * are the same.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly ifTotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Close nothing unless the batch still holds exactly this many payment demands. */
+  readonly ifCount?: InputMaybe<Scalars['Int']['input']>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
 };
 
 /** The result of closing a Concur batch. */
 export type ClosePaymentBatchPayload = MutationPayload & {
   readonly __typename?: 'ClosePaymentBatchPayload';
-  /** What is known about the write. If all went well, QUEUED after SCHEDULE and APPLIED after WAIT. */
+  /**
+   * What is known about the write by now. If all went well, QUEUED after SCHEDULE until the batch shows as closed,
+   * then APPLIED; APPLIED after WAIT.
+   */
   readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The batch as Concur lists it after the call; null if it does not exist. After SCHEDULE it may still be open. */
+  /**
+   * The batch as Concur lists it after the call; null if it does not exist. After SCHEDULE it may still be open.
+   * Requires the scope `payments:read`.
+   */
   readonly paymentBatch?: Maybe<PaymentBatch>;
   /** Concur's JobQueueKey for a scheduled close, to quote to Concur's support; null if Concur gives none. */
   readonly jobQueueKey?: Maybe<Scalars['String']['output']>;
@@ -1261,27 +2162,89 @@ export type ClosePaymentBatchPayload = MutationPayload & {
   readonly upstreamStatus?: Maybe<Scalars['String']['output']>;
 };
 
-/** The closed Concur batch whose file to regenerate. */
-export type RegeneratePaymentBatchFileInput = {
-  /** The batch's gateway id, or Concur's BatchID. The batch must be closed. */
+/** One of the Concur batches to close. */
+export type ClosePaymentBatchesItem = {
+  /** The batch's gateway id, or Concur's BatchID if no other batch has the same one. */
   readonly id: Scalars['ID']['input'];
   /**
-   * A key chosen by the caller, 1 to 255 visible ASCII characters. The same input sent again with the same key is
-   * never carried out twice.
+   * Close nothing unless the batch's total still is exactly this amount, in the batch's currency; `100` and `100.00`
+   * are the same.
    */
-  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  readonly ifTotal?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Close nothing unless the batch still holds exactly this many payment demands. */
+  readonly ifCount?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The Concur batches to close, each as `closePaymentBatch` does with mode SCHEDULE. */
+export type ClosePaymentBatchesInput = {
+  /** The batches, at least one and at most 100, none of them twice. */
+  readonly batches: ReadonlyArray<ClosePaymentBatchesItem>;
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+};
+
+/** The result of closing several Concur batches. */
+export type ClosePaymentBatchesPayload = {
+  readonly __typename?: 'ClosePaymentBatchesPayload';
+  /**
+   * Why the list as a whole was refused: its key belongs to another request, it is empty or too long, or a batch is in
+   * it twice. Nothing was sent then, and `results` is empty. Empty if the list was accepted.
+   */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** One result per batch, in the order given. Each is independent: one may be refused and the others closed. */
+  readonly results: ReadonlyArray<ClosePaymentBatchesResult>;
+};
+
+/** The result of closing one of several Concur batches. */
+export type ClosePaymentBatchesResult = MutationPayload & {
+  readonly __typename?: 'ClosePaymentBatchesResult';
+  /** The batch's id as it was given. */
+  readonly id: Scalars['ID']['output'];
+  /** What is known about the write by now. If all went well, QUEUED until the batch shows as closed, then APPLIED. */
+  readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
+  /** Why the write was refused or is in doubt; empty if all went well. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /**
+   * The batch as Concur lists it after the call; null if it does not exist. It may still be open. Requires the scope
+   * `payments:read`.
+   */
+  readonly paymentBatch?: Maybe<PaymentBatch>;
+};
+
+/** The closed Concur batch whose file to regenerate. */
+export type RegeneratePaymentBatchFileInput = {
+  /** The batch's gateway id, or Concur's BatchID if no other batch has the same one. The batch must be closed. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * A key chosen by the caller for this one request, 1 to 255 visible ASCII characters. The same input sent again with
+   * the same key is never carried out twice.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
 };
 
 /** The result of regenerating a payment file. */
 export type RegeneratePaymentBatchFilePayload = MutationPayload & {
   readonly __typename?: 'RegeneratePaymentBatchFilePayload';
-  /** What is known about the write. APPLIED once Concur has written the file. */
+  /** What is known about the write by now. APPLIED once Concur has written the file. */
   readonly outcome: MutationOutcome;
+  /**
+   * True if this key was answered before: nothing was sent this time, and the answer is that of the first attempt, as
+   * known by now.
+   */
+  readonly replayed: Scalars['Boolean']['output'];
   /** Why the write was refused or is in doubt; empty if all went well. */
   readonly userErrors: ReadonlyArray<UserError>;
-  /** The batch as Concur lists it after the call; null if it does not exist. */
+  /** The batch as Concur lists it after the call; null if it does not exist. Requires the scope `payments:read`. */
   readonly paymentBatch?: Maybe<PaymentBatch>;
-  /** The new file; null if none was written. */
+  /** The new file; null if none was written. Requires the scope `payments:files`. */
   readonly file?: Maybe<PaymentBatchFile>;
 };
 
@@ -1301,15 +2264,15 @@ export type PaymentBatchPayee =
   /** A payee that the gateway has no name for; see `payeeName`. */
   | 'OTHER';
 
-/** How a Concur batch is paid out. */
-export type PaymentBatchMethod =
+/** How the payments of a Concur batch are paid out. */
+export type ReimbursementMethod =
   /** Concur transfers the money itself (`Expense Pay by Concur`, `Expense Pay by SAP Concur`). */
   | 'EXPENSE_PAY'
   /** The company pays by cheque through accounts payable (`Company Check (via Accounts Payable)`). */
   | 'COMPANY_CHECK'
   /** Paid with the salary through ADP (`ADP (via EPIP file)`). */
   | 'ADP'
-  /** A method that the gateway has no name for; see `paymentMethodName`. */
+  /** A method that the gateway has no name for; see `reimbursementMethodName`. */
   | 'OTHER';
 
 /** A payment batch in SAP Concur: reimbursements with the same kind of payee, currency and method, paid together. */
@@ -1325,6 +2288,11 @@ export type PaymentBatch = Node & PaymentRun & {
   readonly total: Money;
   /** How far it has progressed: OPEN while it is open, SETTLED once it is closed. */
   readonly phase: PaymentRunPhase;
+  /**
+   * A write through this gateway that Concur's lists may not show yet, such as a close that Concur has scheduled; null
+   * if there is none.
+   */
+  readonly pendingMutation?: Maybe<PendingMutation>;
   /** Concur's own BatchID. */
   readonly batchId: Scalars['String']['output'];
   /** Concur's BatchName, such as `USD: Employees`. */
@@ -1333,7 +2301,12 @@ export type PaymentBatch = Node & PaymentRun & {
    * Whether the batch is open or closed. Concur's record does not say; it follows from which of Concur's two lists
    * contains the batch.
    */
-  readonly status: PaymentBatchStatus;
+  readonly batchStatus: PaymentBatchStatus;
+  /**
+   * What the caller can do with it now: CLOSE while it is open, REGENERATE_FILE once it is closed, if the caller has
+   * the scope `payments:approve` and `pendingMutation` does not rule it out.
+   */
+  readonly availableActions: ReadonlyArray<PaymentRunAction>;
   /** How many payment demands the batch holds: Concur's Count. */
   readonly count: Scalars['Int']['output'];
   /** Who the batch pays, from Concur's Type. */
@@ -1341,14 +2314,17 @@ export type PaymentBatch = Node & PaymentRun & {
   /** Concur's Type, verbatim; it may be in the company's language. */
   readonly payeeName: Scalars['String']['output'];
   /** How the batch is paid out, from Concur's PaymentMethod. */
-  readonly paymentMethod: PaymentBatchMethod;
+  readonly reimbursementMethod: ReimbursementMethod;
   /** Concur's PaymentMethod, verbatim; it may be in the company's language. */
-  readonly paymentMethodName: Scalars['String']['output'];
-  /** The batch's address in Concur: its Batch-URL. */
-  readonly url: Scalars['URL']['output'];
+  readonly reimbursementMethodName: Scalars['String']['output'];
+  /**
+   * The batch's address in Concur: its Batch-URL. Requires the scope `payments:audit`. Null only together with an
+   * error.
+   */
+  readonly url?: Maybe<Scalars['URL']['output']>;
   /**
    * The payment file of a closed batch. Null while the batch is open, or if no file is known. Reading it never closes
-   * the batch and never makes Concur regenerate the file.
+   * the batch and never makes Concur regenerate the file. Requires the scope `payments:files`.
    */
   readonly file?: Maybe<PaymentBatchFile>;
 };
@@ -1362,7 +2338,10 @@ export type PaymentBatchEdge = {
   readonly cursor: Scalars['String']['output'];
 };
 
-/** A page of Concur payment batches. Concur returns its lists whole, so the total count is known. */
+/**
+ * A page of Concur payment batches. Concur returns its lists whole, so the number of batches and their totals are
+ * known.
+ */
 export type PaymentBatchConnection = {
   readonly __typename?: 'PaymentBatchConnection';
   /** The batches on this page, with their cursors. */
@@ -1371,8 +2350,50 @@ export type PaymentBatchConnection = {
   readonly nodes: ReadonlyArray<PaymentBatch>;
   /** Where this page lies within the list, and how to get the next one. */
   readonly pageInfo: PageInfo;
-  /** Number of batches in the whole list, across all pages. */
+  /** Number of batches that match, across all pages. */
   readonly totalCount: Scalars['Int']['output'];
+  /**
+   * The exact totals of all batches that match, across all pages: one per currency, ordered by currency code. Empty if
+   * none match.
+   */
+  readonly totals: ReadonlyArray<Money>;
+};
+
+/** Conditions for payment batches. All conditions given must hold; those omitted or null have no effect. */
+export type PaymentBatchFilter = {
+  /** Only batches with this status. If omitted, both of Concur's lists are read. */
+  readonly status?: InputMaybe<PaymentBatchStatus>;
+  /** Only batches in this currency. */
+  readonly currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** Only batches that pay this kind of payee. */
+  readonly payee?: InputMaybe<PaymentBatchPayee>;
+  /** Only batches paid out this way. */
+  readonly reimbursementMethod?: InputMaybe<ReimbursementMethod>;
+  /** Only batches whose name contains this text, in upper or lower case. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** Only batches whose total is this amount or more, whatever the currency; combine it with `currency`. */
+  readonly totalAtLeast?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Only batches whose total is this amount or less, whatever the currency; combine it with `currency`. */
+  readonly totalAtMost?: InputMaybe<Scalars['Decimal']['input']>;
+};
+
+/** What payment batches can be ordered by. Batches that are equal in it are ordered by BatchID. */
+export type PaymentBatchOrderField =
+  /** By Concur's BatchID. */
+  | 'BATCH_ID'
+  /** By name, compared by code points: capital letters come before small ones, whatever the language. */
+  | 'NAME'
+  /** By currency code, then by amount. */
+  | 'TOTAL'
+  /** By the number of payment demands. */
+  | 'COUNT';
+
+/** How to order payment batches. */
+export type PaymentBatchOrder = {
+  /** What to order by. */
+  readonly field: PaymentBatchOrderField;
+  /** In which direction. */
+  readonly direction?: InputMaybe<SortDirection>;
 };
 
 /** The services that hold payments. */
@@ -1403,6 +2424,32 @@ export type PaymentRunPhase =
   /** The service gives a status that this vocabulary does not cover; see the status field of the type itself. */
   | 'UNKNOWN';
 
+/** What can be done with a payment run. The first two are for Concur batches, the others for iplicit's bulk payments. */
+export type PaymentRunAction =
+  /** Close the batch: `closePaymentBatch`. Scope `payments:approve`. */
+  | 'CLOSE'
+  /** Have the file of a closed batch written again: `regeneratePaymentBatchFile`. Scope `payments:approve`. */
+  | 'REGENERATE_FILE'
+  /** Change its description, bank reference or payment date: `updateBulkPayment`. Scope `payments:edit`. */
+  | 'UPDATE'
+  /**
+   * Add, replace or delete allocations: `addBulkPaymentAllocations`, `replaceBulkPaymentAllocations`,
+   * `deleteBulkPaymentAllocation`. Scope `payments:edit`.
+   */
+  | 'EDIT_ALLOCATIONS'
+  /** Submit it for authorisation: `submitBulkPayment`. Scope `payments:submit`. */
+  | 'SUBMIT'
+  /** Return it to draft: `amendBulkPayment`. Scope `payments:approve`. */
+  | 'AMEND'
+  /** Process it for payment: `processBulkPayment`. Scope `payments:approve`. */
+  | 'PROCESS'
+  /** Post it to the ledger: `postBulkPayment`. Scope `payments:approve`. */
+  | 'POST'
+  /** Remove it from the ledger again: `unpostBulkPayment`. Scope `payments:approve`. */
+  | 'UNPOST'
+  /** Abandon it for good: `abandonBulkPayment`. Scope `payments:edit`. */
+  | 'ABANDON';
+
 /** A set of payments made together, in either service. */
 export type PaymentRun = {
   /** Identifies the run across both services. */
@@ -1418,6 +2465,37 @@ export type PaymentRun = {
   readonly total: Money;
   /** How far it has progressed. */
   readonly phase: PaymentRunPhase;
+  /**
+   * What the caller can do with it now, in the order of the lifecycle: actions that its status allows, that the caller
+   * has the scope for, and that `pendingMutation` does not rule out. Use them to decide which buttons to show; the
+   * service has the final say.
+   */
+  readonly availableActions: ReadonlyArray<PaymentRunAction>;
+  /** A write through this gateway that the run's state may not show yet; null if there is none. */
+  readonly pendingMutation?: Maybe<PendingMutation>;
+};
+
+/**
+ * A write to a payment run that is in progress, accepted but not carried out yet, or of unknown outcome. While it
+ * lasts, the run's other fields may show the state before it or after it. Only writes through this gateway and its
+ * replicas are known.
+ */
+export type PendingMutation = {
+  readonly __typename?: 'PendingMutation';
+  /**
+   * The gateway's id of the write's record: for `mutationSettled`, which tells when it ends, and for `node` (scope
+   * `payments:audit`).
+   */
+  readonly record: Scalars['ID']['output'];
+  /**
+   * The mutation field, such as `submitBulkPayment`. For a write that was part of a list, the field that does the same
+   * to a single run.
+   */
+  readonly mutation: Scalars['String']['output'];
+  /** IN_PROGRESS, QUEUED or UNKNOWN. */
+  readonly outcome: MutationOutcome;
+  /** When the gateway recorded the write, just before sending it. */
+  readonly at: Scalars['DateTime']['output'];
 };
 
 /** A payment run and its cursor within a list. */
@@ -1448,12 +2526,46 @@ export type PaymentRunConnection = {
   readonly unavailable: ReadonlyArray<PaymentSource>;
 };
 
-/** Conditions for listing payment runs. All conditions given must hold; omitted ones have no effect. */
+/** Conditions for payment runs. All conditions given must hold; those omitted or null have no effect. */
 export type PaymentRunFilter = {
-  /** Only runs held in this service. */
-  readonly source?: InputMaybe<PaymentSource>;
+  /** Only runs held in one of these services. An empty list matches none. */
+  readonly sources?: InputMaybe<ReadonlyArray<PaymentSource>>;
   /** Only runs in one of these phases. An empty list matches none. */
-  readonly phase?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
+  readonly phases?: InputMaybe<ReadonlyArray<PaymentRunPhase>>;
+  /** Only runs whose `total` is in this currency. */
+  readonly currency?: InputMaybe<Scalars['Currency']['input']>;
+  /** Only runs whose `reference` contains this text, in upper or lower case. */
+  readonly referenceContains?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The totals of all payment runs that match a filter, so that no client has to add up pages. */
+export type PaymentRunTotals = {
+  readonly __typename?: 'PaymentRunTotals';
+  /**
+   * One total for each combination of service, phase and currency that occurs, in the order of `PaymentSource`, then
+   * of `PaymentRunPhase`, then by currency code. Empty if nothing matches.
+   */
+  readonly totals: ReadonlyArray<PaymentRunTotal>;
+  /**
+   * Whether every matching run was counted. False if a service is in `unavailable`, or if there are more runs than the
+   * gateway reads for one request; the totals then cover only a part.
+   */
+  readonly isComplete: Scalars['Boolean']['output'];
+  /** Services that could not be read or are not configured, so that their runs are not counted. */
+  readonly unavailable: ReadonlyArray<PaymentSource>;
+};
+
+/** The runs of one service that are in one phase and one currency, added up. */
+export type PaymentRunTotal = {
+  readonly __typename?: 'PaymentRunTotal';
+  /** The service that holds the runs. */
+  readonly source: PaymentSource;
+  /** The phase the runs are in. */
+  readonly phase: PaymentRunPhase;
+  /** How many runs there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The exact sum of their totals. */
+  readonly total: Money;
 };
 
 /**
@@ -1582,6 +2694,15 @@ export type UpstreamState =
    */
   | 'DOWN';
 
+/** Whether the gateway calls a service at present. After repeated failures it leaves the service alone for a while. */
+export type BreakerState =
+  /** The service is called as usual. */
+  | 'CLOSED'
+  /** The service was left alone for a while; a single call is finding out whether it has recovered. */
+  | 'HALF_OPEN'
+  /** The service is being left alone after repeated failures. Whatever needs it fails at once. */
+  | 'OPEN';
+
 /** A service behind the gateway, with its current state. */
 export type Upstream = {
   readonly __typename?: 'Upstream';
@@ -1589,17 +2710,78 @@ export type Upstream = {
   readonly source: PaymentSource;
   /** How it responded to this check. */
   readonly state: UpstreamState;
-  /** Where the gateway reaches it: scheme and host, no credentials. */
-  readonly baseUrl: Scalars['URL']['output'];
+  /** Whether the gateway calls it at present. */
+  readonly breaker: BreakerState;
   /**
    * How long it took to respond, in milliseconds, including the gateway's own work for the call: queueing, signing in,
    * retrying. Null if there was no response.
    */
   readonly latencyMs?: Maybe<Scalars['Float']['output']>;
-  /** When the service was checked. */
+  /** When the service was checked; null if it has not been. */
   readonly checkedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What is wrong, in words for an operator; null if nothing is. */
   readonly detail?: Maybe<Scalars['String']['output']>;
+  /**
+   * What the service announces about itself in its responses, such as the day on which an API it offers will end (the
+   * headers `x-api-warn` and `sunset`). Empty if it announces nothing.
+   */
+  readonly notices: ReadonlyArray<Scalars['String']['output']>;
+  /**
+   * Where the gateway reaches it: scheme and host, no credentials. Requires the scope `payments:audit`. Null only
+   * together with an error.
+   */
+  readonly baseUrl?: Maybe<Scalars['URL']['output']>;
+};
+
+/**
+ * What a caller may do. Each scope is written `payments:` and its own word in lower case wherever keys and tokens list
+ * scopes: `payments:read`. No scope includes another.
+ */
+export type Scope =
+  /** `payments:read`: see everything but payment files and the mutation log. */
+  | 'PAYMENTS_READ'
+  /** `payments:files`: see the payment files of Concur batches and download them. */
+  | 'PAYMENTS_FILES'
+  /** `payments:edit`: create bulk payments, change drafts and their allocations, abandon drafts. */
+  | 'PAYMENTS_EDIT'
+  /** `payments:submit`: submit bulk payments for authorisation. */
+  | 'PAYMENTS_SUBMIT'
+  /**
+   * `payments:approve`: amend, process, post and unpost bulk payments; close Concur batches and regenerate their
+   * files.
+   */
+  | 'PAYMENTS_APPROVE'
+  /** `payments:audit`: see the mutation log, and where in the services things are. */
+  | 'PAYMENTS_AUDIT'
+  /** `payments:resolve`: settle by hand a mutation whose outcome is unknown. */
+  | 'PAYMENTS_RESOLVE';
+
+/**
+ * Who is asking, and what they may do. To decide which buttons to show for one payment, use its `availableActions`,
+ * which already takes scopes into account.
+ */
+export type Viewer = {
+  readonly __typename?: 'Viewer';
+  /**
+   * The caller's name: that of the API key or token, as it appears in the mutation log. If the gateway lets everybody
+   * in without credentials, a name that all of them share.
+   */
+  readonly name: Scalars['String']['output'];
+  /** The scopes the caller has, in the order of `Scope`. */
+  readonly scopes: ReadonlyArray<Scope>;
+  /** How much the caller may still ask for; null if the gateway sets this caller no limit. */
+  readonly rateLimit?: Maybe<RateLimit>;
+};
+
+/** A caller's allowance, in the points that operations cost (see `@cost`). */
+export type RateLimit = {
+  readonly __typename?: 'RateLimit';
+  /** How many points the caller may use in a minute. */
+  readonly pointsPerMinute: Scalars['Int']['output'];
+  /** How many points are left at this moment. They refill evenly. This operation's are already taken. */
+  readonly remaining: Scalars['Int']['output'];
+  /** When all points are available again, if none are used until then. */
+  readonly resetsAt: Scalars['DateTime']['output'];
 };
 
 
@@ -1675,14 +2857,33 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   MutationPayload:
-    | ( Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<_RefType['UserError']>, bulkPayment?: Maybe<_RefType['BulkPayment']> } )
+    | ( AddBulkPaymentAllocationsPayloadParent )
+    | ( ReplaceBulkPaymentAllocationsPayloadParent )
+    | ( DeleteBulkPaymentAllocationPayloadParent )
+    | ( CreateBulkPaymentPayloadParent )
+    | ( UpdateBulkPaymentPayloadParent )
+    | ( SubmitBulkPaymentPayloadParent )
+    | ( AmendBulkPaymentPayloadParent )
+    | ( ProcessBulkPaymentPayloadParent )
+    | ( PostBulkPaymentPayloadParent )
+    | ( UnpostBulkPaymentPayloadParent )
+    | ( AbandonBulkPaymentPayloadParent )
+    | ( TransitionBulkPaymentsResultParent )
+    | ( Omit<ResolveMutationPayload, 'userErrors' | 'record'> & { userErrors: ReadonlyArray<_RefType['UserError']>, record?: Maybe<_RefType['MutationRecord']> } )
     | ( ClosePaymentBatchPayloadParent )
+    | ( ClosePaymentBatchesResultParent )
     | ( RegeneratePaymentBatchFilePayloadParent )
   ;
   Node:
     | ( BulkPaymentAllocationParent )
     | ( BulkPaymentParent )
+    | ( BulkPaymentTypeParent )
+    | ( PaymentMethodParent )
+    | ( BankAccountParent )
+    | ( LegalEntityParent )
+    | ( ContactAccountParent )
     | ( WriteRecord )
+    | ( PayableDocumentParent )
     | ( PaymentBatchParent )
   ;
   PaymentRun:
@@ -1694,35 +2895,56 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   BulkPaymentAllocationInput: BulkPaymentAllocationInput;
-  BulkPaymentAllocationsInput: BulkPaymentAllocationsInput;
+  AddBulkPaymentAllocationsInput: AddBulkPaymentAllocationsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ReplaceBulkPaymentAllocationsInput: ReplaceBulkPaymentAllocationsInput;
   DeleteBulkPaymentAllocationInput: DeleteBulkPaymentAllocationInput;
+  AddBulkPaymentAllocationsPayload: ResolverTypeWrapper<AddBulkPaymentAllocationsPayloadParent>;
+  ReplaceBulkPaymentAllocationsPayload: ResolverTypeWrapper<ReplaceBulkPaymentAllocationsPayloadParent>;
+  DeleteBulkPaymentAllocationPayload: ResolverTypeWrapper<DeleteBulkPaymentAllocationPayloadParent>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   BulkPaymentAllocation: ResolverTypeWrapper<BulkPaymentAllocationParent>;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
-  BulkPaymentPayload: ResolverTypeWrapper<Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, bulkPayment?: Maybe<ResolversTypes['BulkPayment']> }>;
+  CreateBulkPaymentPayload: ResolverTypeWrapper<CreateBulkPaymentPayloadParent>;
+  UpdateBulkPaymentPayload: ResolverTypeWrapper<UpdateBulkPaymentPayloadParent>;
+  BulkPaymentTransition: BulkPaymentTransition;
+  SubmitBulkPaymentInput: SubmitBulkPaymentInput;
+  AmendBulkPaymentInput: AmendBulkPaymentInput;
+  ProcessBulkPaymentInput: ProcessBulkPaymentInput;
+  PostBulkPaymentInput: PostBulkPaymentInput;
+  UnpostBulkPaymentInput: UnpostBulkPaymentInput;
+  AbandonBulkPaymentInput: AbandonBulkPaymentInput;
+  SubmitBulkPaymentPayload: ResolverTypeWrapper<SubmitBulkPaymentPayloadParent>;
+  AmendBulkPaymentPayload: ResolverTypeWrapper<AmendBulkPaymentPayloadParent>;
+  ProcessBulkPaymentPayload: ResolverTypeWrapper<ProcessBulkPaymentPayloadParent>;
+  PostBulkPaymentPayload: ResolverTypeWrapper<PostBulkPaymentPayloadParent>;
+  UnpostBulkPaymentPayload: ResolverTypeWrapper<UnpostBulkPaymentPayloadParent>;
+  AbandonBulkPaymentPayload: ResolverTypeWrapper<AbandonBulkPaymentPayloadParent>;
+  TransitionBulkPaymentsItem: TransitionBulkPaymentsItem;
+  TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
+  TransitionBulkPaymentsPayload: ResolverTypeWrapper<Omit<TransitionBulkPaymentsPayload, 'userErrors' | 'results'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, results: ReadonlyArray<ResolversTypes['TransitionBulkPaymentsResult']> }>;
+  TransitionBulkPaymentsResult: ResolverTypeWrapper<TransitionBulkPaymentsResultParent>;
+  BulkPaymentStatus: BulkPaymentStatus;
+  BulkPayment: ResolverTypeWrapper<BulkPaymentParent>;
   BulkPaymentEdge: ResolverTypeWrapper<Omit<BulkPaymentEdge, 'node'> & { node: ResolversTypes['BulkPayment'] }>;
   BulkPaymentConnection: ResolverTypeWrapper<Omit<BulkPaymentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversTypes['BulkPayment']>, pageInfo: ResolversTypes['PageInfo'] }>;
   BulkPaymentFilter: BulkPaymentFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  BulkPaymentStatus: BulkPaymentStatus;
-  BulkPaymentAction: BulkPaymentAction;
-  BulkPaymentTransition: BulkPaymentTransition;
-  BulkPaymentActionInput: BulkPaymentActionInput;
-  AbandonBulkPaymentInput: AbandonBulkPaymentInput;
-  TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
-  TransitionBulkPaymentsPayload: ResolverTypeWrapper<Omit<TransitionBulkPaymentsPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['BulkPaymentPayload']> }>;
-  BulkPayment: ResolverTypeWrapper<BulkPaymentParent>;
-  CatalogItem: ResolverTypeWrapper<CatalogItemParent>;
+  BulkPaymentType: ResolverTypeWrapper<BulkPaymentTypeParent>;
+  PaymentMethod: ResolverTypeWrapper<PaymentMethodParent>;
   BankAccount: ResolverTypeWrapper<BankAccountParent>;
   LegalEntity: ResolverTypeWrapper<LegalEntityParent>;
   ContactAccount: ResolverTypeWrapper<ContactAccountParent>;
-  PayableDocument: ResolverTypeWrapper<PayableDocumentParent>;
+  ContactAccountEdge: ResolverTypeWrapper<Omit<ContactAccountEdge, 'node'> & { node: ResolversTypes['ContactAccount'] }>;
+  ContactAccountConnection: ResolverTypeWrapper<Omit<ContactAccountConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['ContactAccountEdge']>, nodes: ReadonlyArray<ResolversTypes['ContactAccount']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  ContactAccountFilter: ContactAccountFilter;
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
   link__Import: ResolverTypeWrapper<Scalars['link__Import']['output']>;
   link__Purpose: Link__Purpose;
-  MutationRecordOutcome: MutationRecordOutcome;
+  MutationResolution: MutationResolution;
+  ResolveMutationInput: ResolveMutationInput;
+  ResolveMutationPayload: ResolverTypeWrapper<Omit<ResolveMutationPayload, 'userErrors' | 'record'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, record?: Maybe<ResolversTypes['MutationRecord']> }>;
   MutationRecord: ResolverTypeWrapper<WriteRecord>;
   MutationRecordEdge: ResolverTypeWrapper<Omit<MutationRecordEdge, 'node'> & { node: ResolversTypes['MutationRecord'] }>;
   MutationRecordConnection: ResolverTypeWrapper<Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['MutationRecord']>, pageInfo: ResolversTypes['PageInfo'] }>;
@@ -1735,37 +2957,58 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   Money: ResolverTypeWrapper<Money>;
   PageInfo: ResolverTypeWrapper<Bounds>;
+  SortDirection: SortDirection;
+  PayableDocument: ResolverTypeWrapper<PayableDocumentParent>;
+  PayableDocumentEdge: ResolverTypeWrapper<Omit<PayableDocumentEdge, 'node'> & { node: ResolversTypes['PayableDocument'] }>;
+  PayableDocumentConnection: ResolverTypeWrapper<Omit<PayableDocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['PayableDocumentEdge']>, nodes: ReadonlyArray<ResolversTypes['PayableDocument']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  PayableDocumentFilter: PayableDocumentFilter;
   PaymentBatchFile: ResolverTypeWrapper<PaymentBatchFileParent>;
   PaymentBatchFileEntry: ResolverTypeWrapper<PaymentBatchFileEntryParent>;
   CloseMode: CloseMode;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
   ClosePaymentBatchPayload: ResolverTypeWrapper<ClosePaymentBatchPayloadParent>;
+  ClosePaymentBatchesItem: ClosePaymentBatchesItem;
+  ClosePaymentBatchesInput: ClosePaymentBatchesInput;
+  ClosePaymentBatchesPayload: ResolverTypeWrapper<Omit<ClosePaymentBatchesPayload, 'userErrors' | 'results'> & { userErrors: ReadonlyArray<ResolversTypes['UserError']>, results: ReadonlyArray<ResolversTypes['ClosePaymentBatchesResult']> }>;
+  ClosePaymentBatchesResult: ResolverTypeWrapper<ClosePaymentBatchesResultParent>;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
   RegeneratePaymentBatchFilePayload: ResolverTypeWrapper<RegeneratePaymentBatchFilePayloadParent>;
   PaymentBatchStatus: PaymentBatchStatus;
   PaymentBatchPayee: PaymentBatchPayee;
-  PaymentBatchMethod: PaymentBatchMethod;
+  ReimbursementMethod: ReimbursementMethod;
   PaymentBatch: ResolverTypeWrapper<PaymentBatchParent>;
   PaymentBatchEdge: ResolverTypeWrapper<Omit<PaymentBatchEdge, 'node'> & { node: ResolversTypes['PaymentBatch'] }>;
   PaymentBatchConnection: ResolverTypeWrapper<Omit<PaymentBatchConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentBatch']>, pageInfo: ResolversTypes['PageInfo'] }>;
+  PaymentBatchFilter: PaymentBatchFilter;
+  PaymentBatchOrderField: PaymentBatchOrderField;
+  PaymentBatchOrder: PaymentBatchOrder;
   PaymentSource: PaymentSource;
   PaymentRunPhase: PaymentRunPhase;
+  PaymentRunAction: PaymentRunAction;
   PaymentRun: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['PaymentRun']>;
+  PendingMutation: ResolverTypeWrapper<PendingMutation>;
   PaymentRunEdge: ResolverTypeWrapper<Omit<PaymentRunEdge, 'node'> & { node: ResolversTypes['PaymentRun'] }>;
   PaymentRunConnection: ResolverTypeWrapper<Omit<PaymentRunConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversTypes['PaymentRun']>, pageInfo: ResolversTypes['PageInfo'] }>;
   PaymentRunFilter: PaymentRunFilter;
+  PaymentRunTotals: ResolverTypeWrapper<PaymentRunTotals>;
+  PaymentRunTotal: ResolverTypeWrapper<PaymentRunTotal>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   URL: ResolverTypeWrapper<Scalars['URL']['output']>;
   UUID: ResolverTypeWrapper<Scalars['UUID']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ChangeKind: ChangeKind;
   PaymentRunChange: ResolverTypeWrapper<ObjectChange<BulkPaymentParent | PaymentBatchParent>>;
   UpstreamState: UpstreamState;
+  BreakerState: BreakerState;
   Upstream: ResolverTypeWrapper<Upstream>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Scope: Scope;
+  Viewer: ResolverTypeWrapper<Viewer>;
+  RateLimit: ResolverTypeWrapper<RateLimit>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1774,30 +3017,52 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   BulkPaymentAllocationInput: BulkPaymentAllocationInput;
-  BulkPaymentAllocationsInput: BulkPaymentAllocationsInput;
+  AddBulkPaymentAllocationsInput: AddBulkPaymentAllocationsInput;
   ID: Scalars['ID']['output'];
+  ReplaceBulkPaymentAllocationsInput: ReplaceBulkPaymentAllocationsInput;
   DeleteBulkPaymentAllocationInput: DeleteBulkPaymentAllocationInput;
+  AddBulkPaymentAllocationsPayload: AddBulkPaymentAllocationsPayloadParent;
+  ReplaceBulkPaymentAllocationsPayload: ReplaceBulkPaymentAllocationsPayloadParent;
+  DeleteBulkPaymentAllocationPayload: DeleteBulkPaymentAllocationPayloadParent;
   Mutation: Record<PropertyKey, never>;
   BulkPaymentAllocation: BulkPaymentAllocationParent;
   CreateBulkPaymentInput: CreateBulkPaymentInput;
   UpdateBulkPaymentInput: UpdateBulkPaymentInput;
-  BulkPaymentPayload: Omit<BulkPaymentPayload, 'userErrors' | 'bulkPayment'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, bulkPayment?: Maybe<ResolversParentTypes['BulkPayment']> };
+  CreateBulkPaymentPayload: CreateBulkPaymentPayloadParent;
+  UpdateBulkPaymentPayload: UpdateBulkPaymentPayloadParent;
+  SubmitBulkPaymentInput: SubmitBulkPaymentInput;
+  AmendBulkPaymentInput: AmendBulkPaymentInput;
+  ProcessBulkPaymentInput: ProcessBulkPaymentInput;
+  PostBulkPaymentInput: PostBulkPaymentInput;
+  UnpostBulkPaymentInput: UnpostBulkPaymentInput;
+  AbandonBulkPaymentInput: AbandonBulkPaymentInput;
+  SubmitBulkPaymentPayload: SubmitBulkPaymentPayloadParent;
+  AmendBulkPaymentPayload: AmendBulkPaymentPayloadParent;
+  ProcessBulkPaymentPayload: ProcessBulkPaymentPayloadParent;
+  PostBulkPaymentPayload: PostBulkPaymentPayloadParent;
+  UnpostBulkPaymentPayload: UnpostBulkPaymentPayloadParent;
+  AbandonBulkPaymentPayload: AbandonBulkPaymentPayloadParent;
+  TransitionBulkPaymentsItem: TransitionBulkPaymentsItem;
+  TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
+  TransitionBulkPaymentsPayload: Omit<TransitionBulkPaymentsPayload, 'userErrors' | 'results'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, results: ReadonlyArray<ResolversParentTypes['TransitionBulkPaymentsResult']> };
+  TransitionBulkPaymentsResult: TransitionBulkPaymentsResultParent;
+  BulkPayment: BulkPaymentParent;
   BulkPaymentEdge: Omit<BulkPaymentEdge, 'node'> & { node: ResolversParentTypes['BulkPayment'] };
   BulkPaymentConnection: Omit<BulkPaymentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['BulkPaymentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BulkPayment']>, pageInfo: ResolversParentTypes['PageInfo'] };
   BulkPaymentFilter: BulkPaymentFilter;
   Query: Record<PropertyKey, never>;
-  BulkPaymentActionInput: BulkPaymentActionInput;
-  AbandonBulkPaymentInput: AbandonBulkPaymentInput;
-  TransitionBulkPaymentsInput: TransitionBulkPaymentsInput;
-  TransitionBulkPaymentsPayload: Omit<TransitionBulkPaymentsPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['BulkPaymentPayload']> };
-  BulkPayment: BulkPaymentParent;
-  CatalogItem: CatalogItemParent;
+  BulkPaymentType: BulkPaymentTypeParent;
+  PaymentMethod: PaymentMethodParent;
   BankAccount: BankAccountParent;
   LegalEntity: LegalEntityParent;
   ContactAccount: ContactAccountParent;
-  PayableDocument: PayableDocumentParent;
+  ContactAccountEdge: Omit<ContactAccountEdge, 'node'> & { node: ResolversParentTypes['ContactAccount'] };
+  ContactAccountConnection: Omit<ContactAccountConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['ContactAccountEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ContactAccount']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  ContactAccountFilter: ContactAccountFilter;
   FieldSet: Scalars['FieldSet']['output'];
   link__Import: Scalars['link__Import']['output'];
+  ResolveMutationInput: ResolveMutationInput;
+  ResolveMutationPayload: Omit<ResolveMutationPayload, 'userErrors' | 'record'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, record?: Maybe<ResolversParentTypes['MutationRecord']> };
   MutationRecord: WriteRecord;
   MutationRecordEdge: Omit<MutationRecordEdge, 'node'> & { node: ResolversParentTypes['MutationRecord'] };
   MutationRecordConnection: Omit<MutationRecordConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['MutationRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['MutationRecord']>, pageInfo: ResolversParentTypes['PageInfo'] };
@@ -1808,29 +3073,45 @@ export type ResolversParentTypes = {
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   Money: Money;
   PageInfo: Bounds;
+  PayableDocument: PayableDocumentParent;
+  PayableDocumentEdge: Omit<PayableDocumentEdge, 'node'> & { node: ResolversParentTypes['PayableDocument'] };
+  PayableDocumentConnection: Omit<PayableDocumentConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PayableDocumentEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PayableDocument']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  PayableDocumentFilter: PayableDocumentFilter;
   PaymentBatchFile: PaymentBatchFileParent;
   PaymentBatchFileEntry: PaymentBatchFileEntryParent;
   ClosePaymentBatchInput: ClosePaymentBatchInput;
   ClosePaymentBatchPayload: ClosePaymentBatchPayloadParent;
+  ClosePaymentBatchesItem: ClosePaymentBatchesItem;
+  ClosePaymentBatchesInput: ClosePaymentBatchesInput;
+  ClosePaymentBatchesPayload: Omit<ClosePaymentBatchesPayload, 'userErrors' | 'results'> & { userErrors: ReadonlyArray<ResolversParentTypes['UserError']>, results: ReadonlyArray<ResolversParentTypes['ClosePaymentBatchesResult']> };
+  ClosePaymentBatchesResult: ClosePaymentBatchesResultParent;
   RegeneratePaymentBatchFileInput: RegeneratePaymentBatchFileInput;
   RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadParent;
   PaymentBatch: PaymentBatchParent;
   PaymentBatchEdge: Omit<PaymentBatchEdge, 'node'> & { node: ResolversParentTypes['PaymentBatch'] };
   PaymentBatchConnection: Omit<PaymentBatchConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentBatchEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentBatch']>, pageInfo: ResolversParentTypes['PageInfo'] };
+  PaymentBatchFilter: PaymentBatchFilter;
+  PaymentBatchOrder: PaymentBatchOrder;
   PaymentRun: ResolversInterfaceTypes<ResolversParentTypes>['PaymentRun'];
+  PendingMutation: PendingMutation;
   PaymentRunEdge: Omit<PaymentRunEdge, 'node'> & { node: ResolversParentTypes['PaymentRun'] };
   PaymentRunConnection: Omit<PaymentRunConnection, 'edges' | 'nodes' | 'pageInfo'> & { edges: ReadonlyArray<ResolversParentTypes['PaymentRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PaymentRun']>, pageInfo: ResolversParentTypes['PageInfo'] };
   PaymentRunFilter: PaymentRunFilter;
+  PaymentRunTotals: PaymentRunTotals;
+  PaymentRunTotal: PaymentRunTotal;
   Decimal: Scalars['Decimal']['output'];
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   Currency: Scalars['Currency']['output'];
   URL: Scalars['URL']['output'];
   UUID: Scalars['UUID']['output'];
+  JSON: Scalars['JSON']['output'];
   Subscription: Record<PropertyKey, never>;
   PaymentRunChange: ObjectChange<BulkPaymentParent | PaymentBatchParent>;
   Upstream: Upstream;
   Float: Scalars['Float']['output'];
+  Viewer: Viewer;
+  RateLimit: RateLimit;
   String: Scalars['String']['output'];
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
@@ -1873,31 +3154,63 @@ export type RequiresScopesDirectiveArgs = {
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type SemanticNonNullDirectiveArgs = {
+  levels?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+export type SemanticNonNullDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = SemanticNonNullDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type ShareableDirectiveArgs = { };
 
 export type ShareableDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type AddBulkPaymentAllocationsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AddBulkPaymentAllocationsPayload'] = ResolversParentTypes['AddBulkPaymentAllocationsPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReplaceBulkPaymentAllocationsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ReplaceBulkPaymentAllocationsPayload'] = ResolversParentTypes['ReplaceBulkPaymentAllocationsPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type DeleteBulkPaymentAllocationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['DeleteBulkPaymentAllocationPayload'] = ResolversParentTypes['DeleteBulkPaymentAllocationPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addBulkPaymentAllocations?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationAddBulkPaymentAllocationsArgs, 'input'>>;
-  replaceBulkPaymentAllocations?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationReplaceBulkPaymentAllocationsArgs, 'input'>>;
-  deleteBulkPaymentAllocation?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationDeleteBulkPaymentAllocationArgs, 'input'>>;
-  createBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationCreateBulkPaymentArgs, 'input'>>;
-  updateBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationUpdateBulkPaymentArgs, 'input'>>;
-  submitBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationSubmitBulkPaymentArgs, 'input'>>;
-  amendBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationAmendBulkPaymentArgs, 'input'>>;
-  processBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationProcessBulkPaymentArgs, 'input'>>;
-  postBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationPostBulkPaymentArgs, 'input'>>;
-  unpostBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationUnpostBulkPaymentArgs, 'input'>>;
-  abandonBulkPayment?: Resolver<ResolversTypes['BulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationAbandonBulkPaymentArgs, 'input'>>;
+  addBulkPaymentAllocations?: Resolver<ResolversTypes['AddBulkPaymentAllocationsPayload'], ParentType, ContextType, RequireFields<MutationAddBulkPaymentAllocationsArgs, 'input'>>;
+  replaceBulkPaymentAllocations?: Resolver<ResolversTypes['ReplaceBulkPaymentAllocationsPayload'], ParentType, ContextType, RequireFields<MutationReplaceBulkPaymentAllocationsArgs, 'input'>>;
+  deleteBulkPaymentAllocation?: Resolver<ResolversTypes['DeleteBulkPaymentAllocationPayload'], ParentType, ContextType, RequireFields<MutationDeleteBulkPaymentAllocationArgs, 'input'>>;
+  createBulkPayment?: Resolver<ResolversTypes['CreateBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationCreateBulkPaymentArgs, 'input'>>;
+  updateBulkPayment?: Resolver<ResolversTypes['UpdateBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationUpdateBulkPaymentArgs, 'input'>>;
+  submitBulkPayment?: Resolver<ResolversTypes['SubmitBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationSubmitBulkPaymentArgs, 'input'>>;
+  amendBulkPayment?: Resolver<ResolversTypes['AmendBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationAmendBulkPaymentArgs, 'input'>>;
+  processBulkPayment?: Resolver<ResolversTypes['ProcessBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationProcessBulkPaymentArgs, 'input'>>;
+  postBulkPayment?: Resolver<ResolversTypes['PostBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationPostBulkPaymentArgs, 'input'>>;
+  unpostBulkPayment?: Resolver<ResolversTypes['UnpostBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationUnpostBulkPaymentArgs, 'input'>>;
+  abandonBulkPayment?: Resolver<ResolversTypes['AbandonBulkPaymentPayload'], ParentType, ContextType, RequireFields<MutationAbandonBulkPaymentArgs, 'input'>>;
   transitionBulkPayments?: Resolver<ResolversTypes['TransitionBulkPaymentsPayload'], ParentType, ContextType, RequireFields<MutationTransitionBulkPaymentsArgs, 'input'>>;
+  resolveMutation?: Resolver<ResolversTypes['ResolveMutationPayload'], ParentType, ContextType, RequireFields<MutationResolveMutationArgs, 'input'>>;
   closePaymentBatch?: Resolver<ResolversTypes['ClosePaymentBatchPayload'], ParentType, ContextType, RequireFields<MutationClosePaymentBatchArgs, 'input'>>;
+  closePaymentBatches?: Resolver<ResolversTypes['ClosePaymentBatchesPayload'], ParentType, ContextType, RequireFields<MutationClosePaymentBatchesArgs, 'input'>>;
   regeneratePaymentBatchFile?: Resolver<ResolversTypes['RegeneratePaymentBatchFilePayload'], ParentType, ContextType, RequireFields<MutationRegeneratePaymentBatchFileArgs, 'input'>>;
 };
 
 export type BulkPaymentAllocationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BulkPaymentAllocation'] = ResolversParentTypes['BulkPaymentAllocation']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
-  documentId?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  documentUuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   documentNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   baseAmount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -1906,10 +3219,112 @@ export type BulkPaymentAllocationResolvers<ContextType = GatewayContext, ParentT
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type BulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BulkPaymentPayload'] = ResolversParentTypes['BulkPaymentPayload']> = {
+export type CreateBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CreateBulkPaymentPayload'] = ResolversParentTypes['CreateBulkPaymentPayload']> = {
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UpdateBulkPaymentPayload'] = ResolversParentTypes['UpdateBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SubmitBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['SubmitBulkPaymentPayload'] = ResolversParentTypes['SubmitBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AmendBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AmendBulkPaymentPayload'] = ResolversParentTypes['AmendBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProcessBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ProcessBulkPaymentPayload'] = ResolversParentTypes['ProcessBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PostBulkPaymentPayload'] = ResolversParentTypes['PostBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UnpostBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['UnpostBulkPaymentPayload'] = ResolversParentTypes['UnpostBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AbandonBulkPaymentPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AbandonBulkPaymentPayload'] = ResolversParentTypes['AbandonBulkPaymentPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TransitionBulkPaymentsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransitionBulkPaymentsPayload'] = ResolversParentTypes['TransitionBulkPaymentsPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['TransitionBulkPaymentsResult']>, ParentType, ContextType>;
+};
+
+export type TransitionBulkPaymentsResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransitionBulkPaymentsResult'] = ResolversParentTypes['TransitionBulkPaymentsResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BulkPaymentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BulkPayment'] = ResolversParentTypes['BulkPayment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
+  pendingMutation?: Resolver<Maybe<ResolversTypes['PendingMutation']>, ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  batchNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  bankRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['BulkPaymentType'], ParentType, ContextType>;
+  bankAccount?: Resolver<ResolversTypes['BankAccount'], ParentType, ContextType>;
+  paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['LegalEntity'], ParentType, ContextType>;
+  paymentDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  periodUuid?: Resolver<Maybe<ResolversTypes['UUID']>, ParentType, ContextType>;
+  exchangeRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['BulkPaymentStatus'], ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  availableActions?: Resolver<ReadonlyArray<ResolversTypes['PaymentRunAction']>, ParentType, ContextType>;
+  hasNotes?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hasAttachments?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  allocations?: Resolver<Maybe<ReadonlyArray<ResolversTypes['BulkPaymentAllocation']>>, ParentType, ContextType>;
+  allocationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastModifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastModifiedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1927,80 +3342,78 @@ export type BulkPaymentConnectionResolvers<ContextType = GatewayContext, ParentT
 export type QueryResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   bulkPayment?: Resolver<Maybe<ResolversTypes['BulkPayment']>, ParentType, ContextType, RequireFields<QueryBulkPaymentArgs, 'id'>>;
   bulkPayments?: Resolver<ResolversTypes['BulkPaymentConnection'], ParentType, ContextType, RequireFields<QueryBulkPaymentsArgs, 'first'>>;
+  bulkPaymentTypes?: Resolver<ReadonlyArray<ResolversTypes['BulkPaymentType']>, ParentType, ContextType>;
+  bankAccounts?: Resolver<ReadonlyArray<ResolversTypes['BankAccount']>, ParentType, ContextType>;
+  paymentMethods?: Resolver<ReadonlyArray<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  legalEntities?: Resolver<ReadonlyArray<ResolversTypes['LegalEntity']>, ParentType, ContextType>;
+  contactAccount?: Resolver<Maybe<ResolversTypes['ContactAccount']>, ParentType, ContextType, RequireFields<QueryContactAccountArgs, 'id'>>;
+  contactAccounts?: Resolver<ResolversTypes['ContactAccountConnection'], ParentType, ContextType, RequireFields<QueryContactAccountsArgs, 'filter' | 'first'>>;
   mutationLog?: Resolver<ResolversTypes['MutationRecordConnection'], ParentType, ContextType, RequireFields<QueryMutationLogArgs, 'first'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  payableDocument?: Resolver<Maybe<ResolversTypes['PayableDocument']>, ParentType, ContextType, RequireFields<QueryPayableDocumentArgs, 'id'>>;
+  payableDocuments?: Resolver<ResolversTypes['PayableDocumentConnection'], ParentType, ContextType, RequireFields<QueryPayableDocumentsArgs, 'filter' | 'first'>>;
   paymentBatch?: Resolver<Maybe<ResolversTypes['PaymentBatch']>, ParentType, ContextType, RequireFields<QueryPaymentBatchArgs, 'id'>>;
   paymentBatches?: Resolver<ResolversTypes['PaymentBatchConnection'], ParentType, ContextType, RequireFields<QueryPaymentBatchesArgs, 'first'>>;
   paymentRuns?: Resolver<ResolversTypes['PaymentRunConnection'], ParentType, ContextType, RequireFields<QueryPaymentRunsArgs, 'first'>>;
+  paymentRunTotals?: Resolver<ResolversTypes['PaymentRunTotals'], ParentType, ContextType, Partial<QueryPaymentRunTotalsArgs>>;
   upstreams?: Resolver<ReadonlyArray<ResolversTypes['Upstream']>, ParentType, ContextType>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
-export type TransitionBulkPaymentsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['TransitionBulkPaymentsPayload'] = ResolversParentTypes['TransitionBulkPaymentsPayload']> = {
-  results?: Resolver<ReadonlyArray<ResolversTypes['BulkPaymentPayload']>, ParentType, ContextType>;
-};
-
-export type BulkPaymentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BulkPayment'] = ResolversParentTypes['BulkPayment']> = {
+export type BulkPaymentTypeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BulkPaymentType'] = ResolversParentTypes['BulkPaymentType']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
-  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
-  phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
-  batchNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  bankRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  bankAccount?: Resolver<ResolversTypes['BankAccount'], ParentType, ContextType>;
-  paymentMethod?: Resolver<ResolversTypes['CatalogItem'], ParentType, ContextType>;
-  legalEntity?: Resolver<ResolversTypes['LegalEntity'], ParentType, ContextType>;
-  paymentDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  exchangeRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['BulkPaymentStatus'], ParentType, ContextType>;
-  statuses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  availableActions?: Resolver<ReadonlyArray<ResolversTypes['BulkPaymentAction']>, ParentType, ContextType>;
-  hasNotes?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasAttachments?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  allocations?: Resolver<ReadonlyArray<ResolversTypes['BulkPaymentAllocation']>, ParentType, ContextType>;
-  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  lastModifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  lastModifiedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CatalogItemResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['CatalogItem'] = ResolversParentTypes['CatalogItem']> = {
-  id?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+export type PaymentMethodResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentMethod'] = ResolversParentTypes['PaymentMethod']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type BankAccountResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['BankAccount'] = ResolversParentTypes['BankAccount']> = {
-  id?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isActive?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type LegalEntityResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['LegalEntity'] = ResolversParentTypes['LegalEntity']> = {
-  id?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['Currency']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ContactAccountResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ContactAccount'] = ResolversParentTypes['ContactAccount']> = {
-  id?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type PayableDocumentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PayableDocument'] = ResolversParentTypes['PayableDocument']> = {
-  id?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
-  documentNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  documentClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
-  gross?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  outstanding?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
-  contactAccount?: Resolver<Maybe<ResolversTypes['ContactAccount']>, ParentType, ContextType>;
+export type ContactAccountEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ContactAccountEdge'] = ResolversParentTypes['ContactAccountEdge']> = {
+  node?: Resolver<ResolversTypes['ContactAccount'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ContactAccountConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ContactAccountConnection'] = ResolversParentTypes['ContactAccountConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ContactAccountEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ContactAccount']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
 export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
@@ -2011,18 +3424,32 @@ export interface Link__ImportScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'link__Import';
 }
 
+export type ResolveMutationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ResolveMutationPayload'] = ResolversParentTypes['ResolveMutationPayload']> = {
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['MutationRecord']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationRecordResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['MutationRecord'] = ResolversParentTypes['MutationRecord']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   caller?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
-  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  outcome?: Resolver<ResolversTypes['MutationRecordOutcome'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['PaymentRun']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   settledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  settledBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   upstreamStatus?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   correlationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  idempotencyKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2053,11 +3480,11 @@ export type UpstreamErrorDetailResolvers<ContextType = GatewayContext, ParentTyp
 };
 
 export type MutationPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['MutationPayload'] = ResolversParentTypes['MutationPayload']> = {
-  __resolveType: TypeResolveFn<'BulkPaymentPayload' | 'ClosePaymentBatchPayload' | 'RegeneratePaymentBatchFilePayload', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddBulkPaymentAllocationsPayload' | 'ReplaceBulkPaymentAllocationsPayload' | 'DeleteBulkPaymentAllocationPayload' | 'CreateBulkPaymentPayload' | 'UpdateBulkPaymentPayload' | 'SubmitBulkPaymentPayload' | 'AmendBulkPaymentPayload' | 'ProcessBulkPaymentPayload' | 'PostBulkPaymentPayload' | 'UnpostBulkPaymentPayload' | 'AbandonBulkPaymentPayload' | 'TransitionBulkPaymentsResult' | 'ResolveMutationPayload' | 'ClosePaymentBatchPayload' | 'ClosePaymentBatchesResult' | 'RegeneratePaymentBatchFilePayload', ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'BulkPaymentAllocation' | 'BulkPayment' | 'MutationRecord' | 'PaymentBatch', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'BulkPaymentAllocation' | 'BulkPayment' | 'BulkPaymentType' | 'PaymentMethod' | 'BankAccount' | 'LegalEntity' | 'ContactAccount' | 'MutationRecord' | 'PayableDocument' | 'PaymentBatch', ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -2072,8 +3499,37 @@ export type PageInfoResolvers<ContextType = GatewayContext, ParentType extends R
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PayableDocumentResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PayableDocument'] = ResolversParentTypes['PayableDocument']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
+  documentNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supplierDocumentNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  documentDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  gross?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  outstanding?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  legalEntity?: Resolver<Maybe<ResolversTypes['LegalEntity']>, ParentType, ContextType>;
+  contactAccount?: Resolver<Maybe<ResolversTypes['ContactAccount']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PayableDocumentEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PayableDocumentEdge'] = ResolversParentTypes['PayableDocumentEdge']> = {
+  node?: Resolver<ResolversTypes['PayableDocument'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PayableDocumentConnectionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PayableDocumentConnection'] = ResolversParentTypes['PayableDocumentConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PayableDocumentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PayableDocument']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export type PaymentBatchFileResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentBatchFile'] = ResolversParentTypes['PaymentBatchFile']> = {
   downloadUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  link?: Resolver<ResolversTypes['URL'], ParentType, ContextType, RequireFields<PaymentBatchFileLinkArgs, 'expiresIn'>>;
   contentType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2091,6 +3547,7 @@ export type PaymentBatchFileEntryResolvers<ContextType = GatewayContext, ParentT
 
 export type ClosePaymentBatchPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ClosePaymentBatchPayload'] = ResolversParentTypes['ClosePaymentBatchPayload']> = {
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   paymentBatch?: Resolver<Maybe<ResolversTypes['PaymentBatch']>, ParentType, ContextType>;
   jobQueueKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2098,8 +3555,23 @@ export type ClosePaymentBatchPayloadResolvers<ContextType = GatewayContext, Pare
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ClosePaymentBatchesPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ClosePaymentBatchesPayload'] = ResolversParentTypes['ClosePaymentBatchesPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  results?: Resolver<ReadonlyArray<ResolversTypes['ClosePaymentBatchesResult']>, ParentType, ContextType>;
+};
+
+export type ClosePaymentBatchesResultResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['ClosePaymentBatchesResult'] = ResolversParentTypes['ClosePaymentBatchesResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  paymentBatch?: Resolver<Maybe<ResolversTypes['PaymentBatch']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type RegeneratePaymentBatchFilePayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RegeneratePaymentBatchFilePayload'] = ResolversParentTypes['RegeneratePaymentBatchFilePayload']> = {
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
   paymentBatch?: Resolver<Maybe<ResolversTypes['PaymentBatch']>, ParentType, ContextType>;
   file?: Resolver<Maybe<ResolversTypes['PaymentBatchFile']>, ParentType, ContextType>;
@@ -2112,15 +3584,17 @@ export type PaymentBatchResolvers<ContextType = GatewayContext, ParentType exten
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
+  pendingMutation?: Resolver<Maybe<ResolversTypes['PendingMutation']>, ParentType, ContextType>;
   batchId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['PaymentBatchStatus'], ParentType, ContextType>;
+  batchStatus?: Resolver<ResolversTypes['PaymentBatchStatus'], ParentType, ContextType>;
+  availableActions?: Resolver<ReadonlyArray<ResolversTypes['PaymentRunAction']>, ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   payee?: Resolver<ResolversTypes['PaymentBatchPayee'], ParentType, ContextType>;
   payeeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  paymentMethod?: Resolver<ResolversTypes['PaymentBatchMethod'], ParentType, ContextType>;
-  paymentMethodName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  reimbursementMethod?: Resolver<ResolversTypes['ReimbursementMethod'], ParentType, ContextType>;
+  reimbursementMethodName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
   file?: Resolver<Maybe<ResolversTypes['PaymentBatchFile']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2135,10 +3609,18 @@ export type PaymentBatchConnectionResolvers<ContextType = GatewayContext, Parent
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PaymentBatch']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totals?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type PaymentRunResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRun'] = ResolversParentTypes['PaymentRun']> = {
   __resolveType: TypeResolveFn<'BulkPayment' | 'PaymentBatch', ParentType, ContextType>;
+};
+
+export type PendingMutationResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PendingMutation'] = ResolversParentTypes['PendingMutation']> = {
+  record?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type PaymentRunEdgeResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRunEdge'] = ResolversParentTypes['PaymentRunEdge']> = {
@@ -2151,6 +3633,19 @@ export type PaymentRunConnectionResolvers<ContextType = GatewayContext, ParentTy
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PaymentRun']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   unavailable?: Resolver<ReadonlyArray<ResolversTypes['PaymentSource']>, ParentType, ContextType>;
+};
+
+export type PaymentRunTotalsResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRunTotals'] = ResolversParentTypes['PaymentRunTotals']> = {
+  totals?: Resolver<ReadonlyArray<ResolversTypes['PaymentRunTotal']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unavailable?: Resolver<ReadonlyArray<ResolversTypes['PaymentSource']>, ParentType, ContextType>;
+};
+
+export type PaymentRunTotalResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRunTotal'] = ResolversParentTypes['PaymentRunTotal']> = {
+  source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
+  phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
@@ -2177,6 +3672,10 @@ export interface UuidScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'UUID';
 }
 
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
 export type SubscriptionResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   paymentBatchUpdated?: SubscriptionResolver<Maybe<ResolversTypes['PaymentBatch']>, "paymentBatchUpdated", ParentType, ContextType, RequireFields<SubscriptionPaymentBatchUpdatedArgs, 'id'>>;
   bulkPaymentUpdated?: SubscriptionResolver<Maybe<ResolversTypes['BulkPayment']>, "bulkPaymentUpdated", ParentType, ContextType, RequireFields<SubscriptionBulkPaymentUpdatedArgs, 'id'>>;
@@ -2194,28 +3693,56 @@ export type PaymentRunChangeResolvers<ContextType = GatewayContext, ParentType e
 export type UpstreamResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Upstream'] = ResolversParentTypes['Upstream']> = {
   source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['UpstreamState'], ParentType, ContextType>;
-  baseUrl?: Resolver<ResolversTypes['URL'], ParentType, ContextType>;
+  breaker?: Resolver<ResolversTypes['BreakerState'], ParentType, ContextType>;
   latencyMs?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  notices?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  baseUrl?: Resolver<Maybe<ResolversTypes['URL']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scopes?: Resolver<ReadonlyArray<ResolversTypes['Scope']>, ParentType, ContextType>;
+  rateLimit?: Resolver<Maybe<ResolversTypes['RateLimit']>, ParentType, ContextType>;
+};
+
+export type RateLimitResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['RateLimit'] = ResolversParentTypes['RateLimit']> = {
+  pointsPerMinute?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = GatewayContext> = {
+  AddBulkPaymentAllocationsPayload?: AddBulkPaymentAllocationsPayloadResolvers<ContextType>;
+  ReplaceBulkPaymentAllocationsPayload?: ReplaceBulkPaymentAllocationsPayloadResolvers<ContextType>;
+  DeleteBulkPaymentAllocationPayload?: DeleteBulkPaymentAllocationPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   BulkPaymentAllocation?: BulkPaymentAllocationResolvers<ContextType>;
-  BulkPaymentPayload?: BulkPaymentPayloadResolvers<ContextType>;
+  CreateBulkPaymentPayload?: CreateBulkPaymentPayloadResolvers<ContextType>;
+  UpdateBulkPaymentPayload?: UpdateBulkPaymentPayloadResolvers<ContextType>;
+  SubmitBulkPaymentPayload?: SubmitBulkPaymentPayloadResolvers<ContextType>;
+  AmendBulkPaymentPayload?: AmendBulkPaymentPayloadResolvers<ContextType>;
+  ProcessBulkPaymentPayload?: ProcessBulkPaymentPayloadResolvers<ContextType>;
+  PostBulkPaymentPayload?: PostBulkPaymentPayloadResolvers<ContextType>;
+  UnpostBulkPaymentPayload?: UnpostBulkPaymentPayloadResolvers<ContextType>;
+  AbandonBulkPaymentPayload?: AbandonBulkPaymentPayloadResolvers<ContextType>;
+  TransitionBulkPaymentsPayload?: TransitionBulkPaymentsPayloadResolvers<ContextType>;
+  TransitionBulkPaymentsResult?: TransitionBulkPaymentsResultResolvers<ContextType>;
+  BulkPayment?: BulkPaymentResolvers<ContextType>;
   BulkPaymentEdge?: BulkPaymentEdgeResolvers<ContextType>;
   BulkPaymentConnection?: BulkPaymentConnectionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
-  TransitionBulkPaymentsPayload?: TransitionBulkPaymentsPayloadResolvers<ContextType>;
-  BulkPayment?: BulkPaymentResolvers<ContextType>;
-  CatalogItem?: CatalogItemResolvers<ContextType>;
+  BulkPaymentType?: BulkPaymentTypeResolvers<ContextType>;
+  PaymentMethod?: PaymentMethodResolvers<ContextType>;
   BankAccount?: BankAccountResolvers<ContextType>;
   LegalEntity?: LegalEntityResolvers<ContextType>;
   ContactAccount?: ContactAccountResolvers<ContextType>;
-  PayableDocument?: PayableDocumentResolvers<ContextType>;
+  ContactAccountEdge?: ContactAccountEdgeResolvers<ContextType>;
+  ContactAccountConnection?: ContactAccountConnectionResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
   link__Import?: GraphQLScalarType;
+  ResolveMutationPayload?: ResolveMutationPayloadResolvers<ContextType>;
   MutationRecord?: MutationRecordResolvers<ContextType>;
   MutationRecordEdge?: MutationRecordEdgeResolvers<ContextType>;
   MutationRecordConnection?: MutationRecordConnectionResolvers<ContextType>;
@@ -2225,25 +3752,36 @@ export type Resolvers<ContextType = GatewayContext> = {
   Node?: NodeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PayableDocument?: PayableDocumentResolvers<ContextType>;
+  PayableDocumentEdge?: PayableDocumentEdgeResolvers<ContextType>;
+  PayableDocumentConnection?: PayableDocumentConnectionResolvers<ContextType>;
   PaymentBatchFile?: PaymentBatchFileResolvers<ContextType>;
   PaymentBatchFileEntry?: PaymentBatchFileEntryResolvers<ContextType>;
   ClosePaymentBatchPayload?: ClosePaymentBatchPayloadResolvers<ContextType>;
+  ClosePaymentBatchesPayload?: ClosePaymentBatchesPayloadResolvers<ContextType>;
+  ClosePaymentBatchesResult?: ClosePaymentBatchesResultResolvers<ContextType>;
   RegeneratePaymentBatchFilePayload?: RegeneratePaymentBatchFilePayloadResolvers<ContextType>;
   PaymentBatch?: PaymentBatchResolvers<ContextType>;
   PaymentBatchEdge?: PaymentBatchEdgeResolvers<ContextType>;
   PaymentBatchConnection?: PaymentBatchConnectionResolvers<ContextType>;
   PaymentRun?: PaymentRunResolvers<ContextType>;
+  PendingMutation?: PendingMutationResolvers<ContextType>;
   PaymentRunEdge?: PaymentRunEdgeResolvers<ContextType>;
   PaymentRunConnection?: PaymentRunConnectionResolvers<ContextType>;
+  PaymentRunTotals?: PaymentRunTotalsResolvers<ContextType>;
+  PaymentRunTotal?: PaymentRunTotalResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
   URL?: GraphQLScalarType;
   UUID?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   Subscription?: SubscriptionResolvers<ContextType>;
   PaymentRunChange?: PaymentRunChangeResolvers<ContextType>;
   Upstream?: UpstreamResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+  RateLimit?: RateLimitResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = GatewayContext> = {
@@ -2252,5 +3790,6 @@ export type DirectiveResolvers<ContextType = GatewayContext> = {
   cost?: CostDirectiveResolver<any, any, ContextType>;
   listSize?: ListSizeDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
   shareable?: ShareableDirectiveResolver<any, any, ContextType>;
 };

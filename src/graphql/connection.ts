@@ -64,6 +64,23 @@ export class PageBounds implements Bounds {
   }
 }
 
+/** The order of a list that the service returns as a whole. */
+export interface ListOrder<T> {
+  /** Names the list and its order: a cursor continues only these. */
+  readonly kind: string;
+  /** What decides an item's place, most significant first. The last key identifies the item for its whole life. */
+  readonly keys: readonly OrderKey<T>[];
+}
+
+/** Something that a list is ordered by. */
+export interface OrderKey<T> {
+  of(item: T): string;
+  /** Negative if the first comes earlier. */
+  compare(one: string, other: string): number;
+  /** Whether a cursor's text can be such a key. Any can if absent. */
+  isKey?(text: string): boolean;
+}
+
 /** One page of a list that the service returns as a whole. */
 export interface WholePage<T> {
   edges: Edge<T>[];
@@ -119,33 +136,57 @@ export function inKeyOrder<T>(items: readonly T[], key: (item: T) => string): T[
 }
 
 /**
- * One page of a list that the service returns as a whole, in the order of its keys. A cursor carries the key
- * of its node, and the next page begins after that key. So no node is skipped or repeated when nodes are added
- * or removed, even the cursor's own.
- * @param key identifies an item for its whole life
+ * One page of a list that the service returns as a whole. A cursor carries the keys of its node, and the next page
+ * begins after them. So no node is skipped or repeated when nodes are added or removed, even the cursor's own.
  * @throws {GraphQLError} BAD_USER_INPUT if `first` or `after` is not valid
  */
 export function pageOfWhole<T>(
-  kind: string,
   items: readonly T[],
-  key: (item: T) => string,
+  order: ListOrder<T>,
   { first, after }: PageArguments,
 ): WholePage<T> {
   const size = pageSize(first);
-  const last = after == null ? undefined : keyIn(kind, after);
-  const sorted = inKeyOrder(items, key);
-  const next = last === undefined ? 0 : sorted.findIndex((item) => key(item) > last);
+  const last = placeAfter(order, after);
+  const sorted = items
+    .map((item) => ({ item, place: placeOf(order, item) }))
+    .toSorted((one, other) => comparePlaces(order, one.place, other.place));
+  const next = last ? sorted.findIndex(({ place }) => comparePlaces(order, place, last) > 0) : 0;
   const start = next < 0 ? sorted.length : next;
-  const nodes = sorted.slice(start, start + size);
-  const edges = nodes.map((node) => new Edge(node, kind, key(node)));
-  const pageInfo = new PageBounds(edges, start > 0, start + nodes.length < sorted.length);
-  return { edges, nodes, pageInfo, totalCount: sorted.length };
+  const shown = sorted.slice(start, start + size);
+  const edges = shown.map(({ item, place }) => new Edge(item, order.kind, place));
+  const pageInfo = new PageBounds(edges, start > 0, start + shown.length < sorted.length);
+  return { edges, nodes: shown.map(({ item }) => item), pageInfo, totalCount: sorted.length };
 }
 
-function keyIn(kind: string, cursor: string): string {
-  const key = decodeCursor(kind, cursor);
-  if (typeof key === 'string') return key;
+/**
+ * The keys that a cursor carries; undefined if there is no cursor.
+ * @throws {GraphQLError} BAD_USER_INPUT for a cursor of another list or another order
+ */
+export function placeAfter<T>(
+  { kind, keys }: ListOrder<T>,
+  after: string | null | undefined,
+): readonly string[] | undefined {
+  if (after == null) return undefined;
+  const place = decodeCursor(kind, after);
+  if (Array.isArray(place) && place.length === keys.length) {
+    const texts = place.filter(
+      (key, index) => typeof key === 'string' && (keys[index]?.isKey?.(key) ?? true),
+    );
+    if (texts.length === place.length) return texts as string[];
+  }
   throw damagedCursor();
+}
+
+function placeOf<T>({ keys }: ListOrder<T>, item: T): string[] {
+  return keys.map((key) => key.of(item));
+}
+
+function comparePlaces<T>({ keys }: ListOrder<T>, one: readonly string[], other: readonly string[]): number {
+  for (const [index, key] of keys.entries()) {
+    const difference = key.compare(one[index] ?? '', other[index] ?? '');
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 /** The error for a cursor of the right kind whose position makes no sense. */

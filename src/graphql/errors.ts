@@ -23,6 +23,7 @@ export type UserErrorCode =
   | 'NOT_APPLIED'
   | 'ALREADY_QUEUED'
   | 'UNSETTLED_WRITE'
+  | 'CHANGED_SINCE_SEEN'
   | 'UNAVAILABLE';
 
 /** What the service itself said about a refusal. */

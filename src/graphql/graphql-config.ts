@@ -22,7 +22,7 @@ export interface GraphqlLimits {
   readonly fragmentSpreads: number;
   /** The value of any `first` argument. */
   readonly pageSize: number;
-  /** Entries in any `ids` argument. */
+  /** Entries in any argument that names objects: `ids`, `payments`, `batches`. */
   readonly ids: number;
   /** Entries in any other list argument. */
   readonly listItems: number;

@@ -5,19 +5,13 @@ import { badUserInput } from './errors.ts';
 const VISIBLE_ASCII = /^[!-~]{1,255}$/;
 
 /**
- * A mutation's idempotency key; null if there is none.
+ * A mutation's idempotency key.
  * @throws {GraphQLError} BAD_USER_INPUT unless it has 1 to 255 visible ASCII characters
  */
-export function idempotencyKeyOf(input: {
-  readonly idempotencyKey?: string | null | undefined;
-}): string | null {
-  const { idempotencyKey } = input;
-  if (idempotencyKey == null) return null;
-  if (!VISIBLE_ASCII.test(idempotencyKey)) {
-    throw badUserInput('An idempotencyKey has 1 to 255 visible ASCII characters, no spaces.', [
-      'input',
-      'idempotencyKey',
-    ]);
-  }
-  return idempotencyKey;
+export function idempotencyKeyOf({ idempotencyKey }: { readonly idempotencyKey: string }): string {
+  if (VISIBLE_ASCII.test(idempotencyKey)) return idempotencyKey;
+  throw badUserInput('An idempotencyKey has 1 to 255 visible ASCII characters, no spaces.', [
+    'input',
+    'idempotencyKey',
+  ]);
 }

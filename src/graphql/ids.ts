@@ -42,6 +42,11 @@ export function keyOf(type: string, id: string, argument: readonly string[]): st
   return checkedKey(global?.key ?? id, argument);
 }
 
+/** Whether a text can be a service's key; see `checkedKey`. */
+export function isKey(text: string): boolean {
+  return text.length <= MAX_ID_LENGTH && isPathSegment(text);
+}
+
 /**
  * Checks that a key can safely become part of a path at a service, and returns it.
  * @param argument path to the argument, for the error

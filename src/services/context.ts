@@ -2,8 +2,10 @@ import type { Changes } from '../live/changes.ts';
 import type { Evaluation } from '../live/evaluation.ts';
 import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
+import type { SignedLinks } from '../auth/signed-links.ts';
 import type { PaymentSource } from '../generated/enums.ts';
 import type { RequestNote } from '../server/access-log.ts';
+import type { PendingWrite } from '../writes/store/store.ts';
 import type { Writes } from '../writes/writes.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
@@ -29,6 +31,8 @@ export interface UpstreamEndpoint {
   readonly baseUrl: string;
   /** State of the service's circuit breaker. */
   readonly breaker: () => BreakerState;
+  /** What the service has announced about itself. */
+  readonly notices: () => readonly string[];
   /** Reads something small. Throws UpstreamError if that fails. */
   readonly probe: (caller: ReadsOfCaller) => Promise<unknown>;
 }
@@ -40,6 +44,8 @@ export interface Services {
   /** The configured services. */
   endpoints: readonly UpstreamEndpoint[];
   writes: Writes;
+  /** Whether no write is pending. Always the same function. */
+  isQuiet: () => boolean;
   /** Tells of writes. */
   changes: Changes;
   /** Reads in flight, which concurrent requests share. */
@@ -48,6 +54,8 @@ export interface Services {
   log: Pick<Writes, 'list' | 'byId'>;
   /** Origin under which clients reach the gateway. */
   publicUrl: () => string;
+  /** Signs addresses of files. */
+  links: SignedLinks;
   /** Epoch milliseconds. */
   now: () => number;
 }
@@ -124,6 +132,16 @@ export class GatewayContext implements ReadsOfCaller {
   }
 
   /**
+   * The latest write to a run that is not settled; undefined if there is none. An answer made from it is cached only
+   * while nothing at all is pending: then no service has to be asked whether it still holds.
+   * @param target the run's gateway id
+   */
+  pendingOf(target: string): PendingWrite | undefined {
+    this.reader.onlyWhile(this.services.isQuiet);
+    return this.services.writes.pendingOf(target).at(-1);
+  }
+
+  /**
    * Read access to the journal of writes. An answer made from it is never cached: it can change without a GET
    * changing.
    */
@@ -135,6 +153,12 @@ export class GatewayContext implements ReadsOfCaller {
   /** Origin under which clients reach the gateway. */
   get publicUrl(): string {
     return this.services.publicUrl();
+  }
+
+  /** Signs addresses of files. An answer with one is never cached, as it expires. */
+  get links(): SignedLinks {
+    this.reader.unrepeatable();
+    return this.services.links;
   }
 
   /** The time in epoch milliseconds. An answer made from it is never cached. */

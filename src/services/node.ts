@@ -1,5 +1,4 @@
-import { badUserInput } from '../graphql/errors.ts';
-import { checkedKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
+import { checkedKey, isKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
 import type { GatewayContext } from './context.ts';
 import { SERVICES } from './index.ts';
 import type { Node, NodeName, NodeType } from './service.ts';
@@ -14,9 +13,8 @@ const mutationRecord: NodeType = {
 const NODES: readonly NodeType[] = [...SERVICES.flatMap(({ nodes }) => nodes), mutationRecord];
 
 /**
- * The object with a gateway id; null if there is none.
+ * The object with a gateway id; null if there is none, or if it is no id that the gateway can have given.
  * @param argument path to the id, for the error
- * @throws {GraphQLError} BAD_USER_INPUT if it is not a gateway id
  * @throws {UpstreamError} if the service cannot be read
  */
 export async function readNode(
@@ -25,12 +23,8 @@ export async function readNode(
   context: GatewayContext,
 ): Promise<Node | null> {
   const global = parseGlobalId(id, NODE_TYPES);
-  const type = global && NODES.find(({ name }) => name === global.type);
-  if (type) return type.read(context, global.key, argument);
-  throw badUserInput(
-    'This is not an id that the gateway gave; look an object up by its own key in its own field.',
-    argument,
-  );
+  const type = global && isKey(global.key) && NODES.find(({ name }) => name === global.type);
+  return type ? type.read(context, global.key, argument) : null;
 }
 
 /**

@@ -2,12 +2,13 @@ import type { PaymentRunPhase, PaymentSource } from '../generated/enums.ts';
 import type { PaymentRunFilter } from '../generated/resolvers.ts';
 import { damagedCursor, decodeCursor, encodeCursor, pageSize } from '../graphql/connection.ts';
 import type { Bounds, PageArguments, Place } from '../graphql/connection.ts';
+import { addDecimals } from '../graphql/decimals.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import type { LiveObjects, ObjectChange } from '../live/evaluation.ts';
 import { UpstreamError } from '../upstream/errors.ts';
 import type { GatewayContext } from './context.ts';
 import { SERVICES } from './index.ts';
-import type { PaymentRun, PaymentRunName, RunSlice, RunSource } from './service.ts';
+import type { Node, PaymentRun, PaymentRunName, RunFacts, RunSlice, RunSource } from './service.ts';
 
 /** What has happened to a run that is watched. */
 export type PaymentRunChange = ObjectChange<PaymentRun>;
@@ -55,13 +56,14 @@ export async function readPaymentRuns(
 ): Promise<PaymentRunPage> {
   const size = pageSize(first);
   const start = after == null ? undefined : positionOf(after);
-  const phases = phasesOf(filter);
-  const wanted = wantedBy(filter);
-  const page = new PageBuilder(size, start?.missing ?? []);
+  const narrowed = new Narrowed(filter);
+  const page = new PageBuilder(size, narrowed, start?.missing ?? []);
+  // A filter may drop most of what is read, so as much as can be is read at once.
+  const most = narrowed.isOpen ? size + 1 : Infinity;
   const sliceOf = ({ source, runs }: Runs, place: Place | undefined) =>
-    page.orMissing(source, runs.list(context, phases, place, size + 1));
+    page.read.orMissing(source, runs.list(context, narrowed.phases, place, most));
   const from = start ? ALL.findIndex(({ source }) => source === start.source) : 0;
-  const left = wanted.filter((runs) => ALL.indexOf(runs) >= from);
+  const left = narrowed.wanted.filter((runs) => ALL.indexOf(runs) >= from);
   // All services are read in parallel: a page rarely consists of one service's runs only, and it must know
   // which services are missing.
   const slices = await Promise.all(
@@ -69,66 +71,139 @@ export async function readPaymentRuns(
   );
   for (const [index, runs] of left.entries())
     await page.addAll(runs.source, slices[index], (place) => sliceOf(runs, place));
-  page.throwIfNothingWasRead(wanted);
+  page.read.throwIfNothingWasRead(narrowed.wanted);
   return page.finish(start !== undefined);
 }
 
-/** The phases to list; undefined: all. */
-type Phases = ReadonlySet<PaymentRunPhase> | undefined;
-
-function phasesOf({ phase }: PaymentRunFilter): Phases {
-  return phase ? new Set(phase) : undefined;
-}
-
-/** The services that can have runs which pass the filter. */
-function wantedBy(filter: PaymentRunFilter): Runs[] {
-  const phases = phasesOf(filter);
-  return ALL.filter(
-    ({ source, runs }) =>
-      (filter.source ?? source) === source && (!phases || runs.phases.some((phase) => phases.has(phase))),
-  );
+/** The schema's PaymentRunTotals. */
+export interface PaymentRunTotals {
+  totals: {
+    source: PaymentSource;
+    phase: PaymentRunPhase;
+    count: number;
+    total: { amount: string; currency: string };
+  }[];
+  isComplete: boolean;
+  unavailable: PaymentSource[];
 }
 
 /**
- * The name of a run's type in the schema.
- * @throws {TypeError} if no service has such runs
+ * Adds up the runs of all services that pass a filter, at most MAX_SLICES slices of each service.
+ * @throws {UpstreamError} if none of the requested services can be read
  */
-export function runTypeOf(run: PaymentRun): PaymentRunName {
-  const found = ALL.find(({ runs }) => runs.type.is(run));
-  if (found) return found.runs.type.name;
-  throw new TypeError('A payment run is of no service.');
+export async function totalPaymentRuns(
+  context: GatewayContext,
+  filter: PaymentRunFilter,
+): Promise<PaymentRunTotals> {
+  const narrowed = new Narrowed(filter);
+  const read = new Availability();
+  const parts = await Promise.all(
+    narrowed.wanted.map((runs) => read.orMissing(runs.source, addedUp(context, runs, narrowed))),
+  );
+  read.throwIfNothingWasRead(narrowed.wanted);
+  return {
+    totals: parts.flatMap((part) => part?.totals ?? []),
+    isComplete: read.missing.length === 0 && parts.every((part) => part?.isComplete),
+    unavailable: read.missing,
+  };
 }
 
-/** Collects the runs of a page, and one extra, which shows that another page follows. */
-class PageBuilder {
-  readonly #size: number;
+async function addedUp(
+  context: GatewayContext,
+  { source, runs }: Runs,
+  narrowed: Narrowed,
+): Promise<Pick<PaymentRunTotals, 'totals' | 'isComplete'>> {
+  const sums = new Map<string, PaymentRunTotals['totals'][number]>();
+  let isComplete = true;
+  let place: Place | undefined;
+  for (let slices = 0; slices === 0 || place !== undefined; slices += 1) {
+    if (slices === MAX_SLICES) {
+      isComplete = false;
+      break;
+    }
+    const slice = await runs.list(context, narrowed.phases, place, Infinity);
+    for (const { facts } of slice.runs) {
+      const { phase, amount, currency } = facts;
+      if (!narrowed.passes(facts)) continue;
+      if (currency === null) {
+        isComplete = false;
+        continue;
+      }
+      const key = `${phase} ${currency}`;
+      const sum = sums.get(key) ?? { source, phase, count: 0, total: { amount: '0', currency } };
+      const total = { amount: addDecimals(sum.total.amount, amount), currency };
+      sums.set(key, { ...sum, count: sum.count + 1, total });
+    }
+    place = slice.next;
+  }
+  return { totals: [...sums.values()].toSorted(byPhaseAndCurrency), isComplete };
+}
+
+type Total = PaymentRunTotals['totals'][number];
+
+function byPhaseAndCurrency(one: Total, other: Total): number {
+  const difference = PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase);
+  return difference || (one.total.currency < other.total.currency ? -1 : 1);
+}
+
+/** The phases in the order of the schema. */
+const PHASES: readonly PaymentRunPhase[] = [
+  'OPEN',
+  'IN_APPROVAL',
+  'APPROVED',
+  'REJECTED',
+  'PROCESSED',
+  'SETTLED',
+  'CANCELLED',
+  'FAILED',
+  'UNKNOWN',
+];
+
+/** What a filter leaves of the runs of all services. */
+class Narrowed {
+  /** The services that can have runs which pass. */
+  readonly wanted: readonly Runs[];
+  /** Undefined: all. */
+  readonly phases: ReadonlySet<PaymentRunPhase> | undefined;
+  /** Whether every run of these services passes. */
+  readonly isOpen: boolean;
+  readonly #currency: string | null;
+  readonly #text: string;
+
+  constructor({ sources, phases, currency, referenceContains }: PaymentRunFilter) {
+    const inPhases = phases ? new Set(phases) : undefined;
+    this.phases = inPhases;
+    this.wanted = ALL.filter(
+      ({ source, runs }) =>
+        (sources?.includes(source) ?? true) &&
+        (!inPhases || runs.phases.some((phase) => inPhases.has(phase))),
+    );
+    this.#currency = currency ?? null;
+    this.#text = referenceContains?.toLowerCase() ?? '';
+    this.isOpen = !inPhases && this.#currency === null && this.#text === '';
+  }
+
+  passes({ phase, currency, reference }: RunFacts): boolean {
+    return (
+      (this.phases?.has(phase) ?? true) &&
+      (this.#currency === null || this.#currency === currency) &&
+      (this.#text === '' || reference.toLowerCase().includes(this.#text))
+    );
+  }
+}
+
+/** Which services could be read. */
+class Availability {
   readonly #missing: Set<PaymentSource>;
   readonly #faults: UpstreamError[] = [];
-  readonly #runs: { node: PaymentRun; at: RunPlace }[] = [];
-  #brokenOff: RunPlace | undefined;
 
-  constructor(size: number, missing: readonly PaymentSource[]) {
-    this.#size = size;
+  /** @param missing services that could not be read earlier */
+  constructor(missing: readonly PaymentSource[] = []) {
     this.#missing = new Set(missing);
   }
 
-  /**
-   * Adds a service's runs until the page is full or the list ends. After MAX_SLICES the page ends before it is
-   * full, and the next one continues from there.
-   */
-  async addAll(
-    source: PaymentSource,
-    first: RunSlice | undefined,
-    read: (place: Place) => Promise<RunSlice | undefined>,
-  ): Promise<void> {
-    let slice = first;
-    for (let slices = 1; slice && !this.#full; slices += 1) {
-      for (const { run, place } of slice.runs) this.#add(run, { source, place });
-      const { next } = slice;
-      if (next === undefined || this.#full) return;
-      if (slices === MAX_SLICES) this.#brokenOff = { source, place: next };
-      slice = slices === MAX_SLICES ? undefined : await read(next);
-    }
+  get missing(): PaymentSource[] {
+    return [...this.#missing];
   }
 
   /**
@@ -150,9 +225,60 @@ class PageBuilder {
     const [fault] = this.#faults;
     if (fault && wanted.every(({ source }) => this.#missing.has(source))) throw fault;
   }
+}
+
+/**
+ * The name of a run's type in the schema.
+ * @throws {TypeError} if no service has such runs
+ */
+export function runTypeOf(run: PaymentRun): PaymentRunName {
+  const found = ALL.find(({ runs }) => runs.type.is(run));
+  if (found) return found.runs.type.name;
+  throw new TypeError('A payment run is of no service.');
+}
+
+/** Whether an object is a payment run of any service. */
+export function isPaymentRun(node: Node): node is PaymentRun {
+  return ALL.some(({ runs }) => runs.type.is(node));
+}
+
+/** Collects the runs of a page, and one extra, which shows that another page follows. */
+class PageBuilder {
+  readonly read: Availability;
+  readonly #size: number;
+  readonly #narrowed: Narrowed;
+  readonly #runs: { node: PaymentRun; at: RunPlace }[] = [];
+  #brokenOff: RunPlace | undefined;
+
+  constructor(size: number, narrowed: Narrowed, missing: readonly PaymentSource[]) {
+    this.#size = size;
+    this.#narrowed = narrowed;
+    this.read = new Availability(missing);
+  }
+
+  /**
+   * Adds a service's runs until the page is full or the list ends. After MAX_SLICES the page ends before it is
+   * full, and the next one continues from there.
+   */
+  async addAll(
+    source: PaymentSource,
+    first: RunSlice | undefined,
+    read: (place: Place) => Promise<RunSlice | undefined>,
+  ): Promise<void> {
+    let slice = first;
+    for (let slices = 1; slice && !this.#full; slices += 1) {
+      for (const { run, facts, place } of slice.runs) {
+        if (this.#narrowed.passes(facts)) this.#add(run, { source, place });
+      }
+      const { next } = slice;
+      if (next === undefined || this.#full) return;
+      if (slices === MAX_SLICES) this.#brokenOff = { source, place: next };
+      slice = slices === MAX_SLICES ? undefined : await read(next);
+    }
+  }
 
   finish(hasPreviousPage: boolean): PaymentRunPage {
-    const missing = [...this.#missing];
+    const { missing } = this.read;
     const cursorAt = (at: RunPlace) => encodeCursor(KIND, { ...at, missing });
     const edges = this.#runs.slice(0, this.#size).map(({ node, at }) => ({ node, cursor: cursorAt(at) }));
     const end = this.#brokenOff && cursorAt(this.#brokenOff);
@@ -182,7 +308,7 @@ class PageBuilder {
 const MAX_WATCHED_SLICES = 10;
 
 /**
- * All runs of all services, to be watched. If a service cannot be read, its runs may be as they were.
+ * All runs of all services that pass a filter, to be watched. If a service cannot be read, its runs may be as they were.
  * @throws {GraphQLError} BAD_USER_INPUT if there are too many
  * @throws {UpstreamError} if none of the requested services can be read
  */
@@ -190,12 +316,13 @@ export async function readAllRuns(
   context: GatewayContext,
   filter: PaymentRunFilter,
 ): Promise<LiveObjects<PaymentRun>> {
-  const wanted = wantedBy(filter);
+  const narrowed = new Narrowed(filter);
+  const { wanted } = narrowed;
   const faults = new Map<Runs, UpstreamError>();
   const all = await Promise.all(
     wanted.map(async (each) => {
       try {
-        return await allOf(each, context, phasesOf(filter));
+        return await allOf(each, context, narrowed);
       } catch (error) {
         if (!(error instanceof UpstreamError)) throw error;
         faults.set(each, error);
@@ -215,13 +342,13 @@ export async function readAllRuns(
 async function allOf(
   { source, runs }: Runs,
   context: GatewayContext,
-  phases: Phases,
+  narrowed: Narrowed,
 ): Promise<[id: string, run: PaymentRun][]> {
   const all: [id: string, run: PaymentRun][] = [];
   let place: Place | undefined;
   for (let slices = 0; slices < MAX_WATCHED_SLICES; slices += 1) {
-    const slice = await runs.list(context, phases, place, Infinity);
-    for (const { id, run } of slice.runs) all.push([id, run]);
+    const slice = await runs.list(context, narrowed.phases, place, Infinity);
+    for (const { id, run, facts } of slice.runs) if (narrowed.passes(facts)) all.push([id, run]);
     if (slice.next === undefined) return all;
     place = slice.next;
   }

@@ -4,11 +4,13 @@ import { scalars } from '../graphql/scalars.ts';
 import * as writes from '../writes/mutation-log.ts';
 import { SERVICES } from './index.ts';
 import { readNode, typeNameOf } from './node.ts';
-import { readAllRuns, readPaymentRuns, runTypeOf } from './payment-runs.ts';
+import { isPaymentRun, readAllRuns, readPaymentRuns, runTypeOf, totalPaymentRuns } from './payment-runs.ts';
 import type { GatewayContext } from './context.ts';
 import type { PaymentRunChange } from './payment-runs.ts';
 import type { ServiceResolvers } from './service.ts';
 import { probe } from './upstreams.ts';
+import { resolveMutation } from './resolve-mutation.ts';
+import { viewer } from './viewer.ts';
 
 /** The most ids that `nodes` accepts. */
 const MAX_IDS = 100;
@@ -17,6 +19,14 @@ const MAX_IDS = 100;
 const across: ServiceResolvers = {
   Node: { __resolveType: typeNameOf },
   PaymentRun: { __resolveType: runTypeOf },
+
+  MutationRecord: {
+    async run(record, _args, context) {
+      const id = record.target;
+      const node = id === null ? null : await readNode(id, ['id'], context);
+      return node && isPaymentRun(node) ? node : null;
+    },
+  },
 
   Query: {
     node: (_, { id }, context) => readNode(id, ['id'], context),
@@ -34,6 +44,12 @@ const across: ServiceResolvers = {
       const failed = context.endpoints.some(({ source }) => page.unavailable.includes(source));
       if (failed) context.reader.unrepeatable();
       return page;
+    },
+
+    paymentRunTotals: async (_, { filter }, context) => {
+      const totals = await totalPaymentRuns(context, filter ?? {});
+      if (!totals.isComplete) context.reader.unrepeatable();
+      return totals;
     },
 
     upstreams: (_parent, _args, context) => probe(context),
@@ -54,6 +70,8 @@ const across: ServiceResolvers = {
 export const RESOLVERS: readonly ServiceResolvers[] = [
   scalars,
   across,
+  viewer,
+  resolveMutation,
   writes,
   ...SERVICES.map(({ resolvers }) => resolvers),
 ];

@@ -63,18 +63,29 @@ export interface NodeType<Name extends NodeName = NodeName> {
   read(context: GatewayContext, key: string, argument: readonly string[]): Promise<Node | null>;
 }
 
+/** What any run can be filtered and added up by. */
+export interface RunFacts {
+  readonly reference: string;
+  readonly phase: PaymentRunPhase;
+  /** A decimal. */
+  readonly amount: string;
+  /** ISO 4217; null if the service does not say. */
+  readonly currency: string | null;
+}
+
 /** A run in a service's list. */
 export interface ListedRun {
   readonly run: PaymentRun;
   /** Its gateway id. */
   readonly id: string;
+  readonly facts: RunFacts;
   /** The position right after it. */
   readonly place: Place;
 }
 
 /** Part of a service's list of payment runs. */
 export interface RunSlice {
-  /** The runs that pass the filter, in an order that lasts. */
+  /** The runs, in an order that lasts. */
   readonly runs: readonly ListedRun[];
   /** Where the list continues after this slice, if it does. */
   readonly next?: Place | undefined;
@@ -84,11 +95,18 @@ export interface RunSlice {
 export interface RunSource {
   /** The type of the runs. */
   readonly type: NodeType<PaymentRunName>;
+  /**
+   * The gateway id of a run as a caller names it, by gateway id or the service's own; null if there is none.
+   * @param argument path to the argument, for errors
+   * @throws {GraphQLError} BAD_USER_INPUT if it is no id, or names several runs
+   * @throws {UpstreamError} if the service cannot be read
+   */
+  idOf(context: GatewayContext, given: string, argument: readonly string[]): Promise<string | null>;
   /** The phases that they can be in. */
   readonly phases: readonly PaymentRunPhase[];
   /**
    * Reads a slice of them.
-   * @param phases the phases to list; undefined: all
+   * @param phases the phases that are asked for; runs in others may be left out. Undefined: all
    * @param after the position to continue from, as an earlier slice gave it; undefined: from the beginning
    * @param wanted how many runs are asked for; there may be more or fewer
    * @throws {GraphQLError} BAD_USER_INPUT for a position that makes no sense
@@ -124,11 +142,17 @@ export interface FileRoute {
   readonly absent: string;
   /**
    * Opens a file as a stream, with reads that nobody shares.
+   * @param content what must be there, as a signed link has it; undefined: whatever is
    * @returns undefined if there is no such file
    * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
    * @throws {UpstreamError} if the service cannot be reached or does not return a file
    */
-  open(reads: ReadsOfCaller, id: string, signal: AbortSignal): Promise<FileDownload | undefined>;
+  open(
+    reads: ReadsOfCaller,
+    id: string,
+    signal: AbortSignal,
+    content?: string,
+  ): Promise<FileDownload | undefined>;
 }
 
 /**

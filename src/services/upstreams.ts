@@ -1,49 +1,42 @@
-import type { PaymentSource, UpstreamState } from '../generated/enums.ts';
+import type { BreakerState, Upstream } from '../generated/resolvers.ts';
 import type { GatewayContext, UpstreamEndpoint } from './context.ts';
 import { UpstreamError } from '../upstream/errors.ts';
-
-/** The state of a service when it was last probed; the schema's Upstream. */
-export interface UpstreamReport {
-  source: PaymentSource;
-  state: UpstreamState;
-  baseUrl: string;
-  /** Milliseconds; null if there was no answer. */
-  latencyMs: number | null;
-  /** RFC 3339. */
-  checkedAt: string;
-  /** What is wrong, as text; null if nothing is. */
-  detail: string | null;
-}
 
 /**
  * Probes every configured service with a small read, in parallel. A service's failure becomes its report and
  * is never thrown.
  */
-export function probe(context: GatewayContext): Promise<UpstreamReport[]> {
+export function probe(context: GatewayContext): Promise<Upstream[]> {
   return Promise.all(context.endpoints.map((endpoint) => report(endpoint, context)));
 }
 
+const BREAKERS: Readonly<Record<ReturnType<UpstreamEndpoint['breaker']>, BreakerState>> = {
+  closed: 'CLOSED',
+  'half-open': 'HALF_OPEN',
+  open: 'OPEN',
+};
+
 async function report(
-  { source, baseUrl, probe: readSomething }: UpstreamEndpoint,
+  { source, baseUrl, breaker, notices, probe: readSomething }: UpstreamEndpoint,
   context: GatewayContext,
-): Promise<UpstreamReport> {
+): Promise<Upstream> {
   const from = performance.now();
   const checkedAt = new Date(context.now()).toISOString();
-  try {
-    await readSomething(context);
-    return { source, state: 'UP', baseUrl, latencyMs: performance.now() - from, checkedAt, detail: null };
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error;
-    const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
-    return {
-      source,
-      // A service that answers badly may recover by itself. Refused credentials will not: somebody has to
-      // act.
-      state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
-      baseUrl,
-      latencyMs: answered ? performance.now() - from : null,
-      checkedAt,
-      detail: error.message,
-    };
-  }
+  const found = await readSomething(context).then(
+    () => ({ state: 'UP' as const, latencyMs: performance.now() - from, detail: null }),
+    (error: unknown) => fault(error, from),
+  );
+  return { source, ...found, breaker: BREAKERS[breaker()], checkedAt, notices: notices(), baseUrl };
+}
+
+/** What an unsuccessful check says about a service. */
+function fault(error: unknown, from: number): Pick<Upstream, 'state' | 'latencyMs' | 'detail'> {
+  if (!(error instanceof UpstreamError)) throw error;
+  const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
+  return {
+    // A service that answers badly may recover by itself. Refused credentials will not: somebody has to act.
+    state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
+    latencyMs: answered ? performance.now() - from : null,
+    detail: error.message,
+  };
 }

@@ -16,10 +16,11 @@ const KIND = 'mutationLog';
 export const Query: Pick<QueryResolvers, 'mutationLog'> = {
   async mutationLog(_parent, { filter, first, after }, { log }) {
     const size = pageSize(first);
-    const { from, until, outcome, ...same } = filter ?? {};
+    const { from, until, mutation, idempotencyKey, ...same } = filter ?? {};
     const narrowed = {
-      ...(outcome != null && { outcomes: [outcome === 'OPEN' ? ('IN_PROGRESS' as const) : outcome] }),
       ...Object.fromEntries(Object.entries(same).filter(([, value]) => value !== null)),
+      ...(mutation != null && { operation: mutation }),
+      ...(idempotencyKey != null && { key: idempotencyKey }),
       ...(from != null && { from: Date.parse(from) }),
       ...(until != null && { until: Date.parse(until) }),
     };
@@ -54,13 +55,16 @@ export const Subscription = {
 export const MutationRecord: MutationRecordResolvers = {
   id: (entry) => globalId('MutationRecord', entry.id),
   at: (entry) => instant(entry.at),
+  mutation: (entry) => entry.operation,
   source: (entry) => entry.source as PaymentSource,
-  target: (entry) => entry.target ?? '',
-  outcome: (entry) => entry.answer?.outcome ?? 'OPEN',
+  outcome: (entry) => entry.answer?.outcome ?? 'IN_PROGRESS',
   settledAt: (entry) => (entry.settledAt === null ? null : instant(entry.settledAt)),
+  settledBy: (entry) => entry.answer?.settledBy ?? null,
+  note: (entry) => entry.answer?.note ?? null,
   upstreamStatus: (entry) => entry.answer?.status ?? null,
   correlationId: (entry) => entry.answer?.correlationId ?? null,
-  idempotencyKey: (entry) => entry.key,
+  // A write of release 0.1 may have none.
+  idempotencyKey: (entry) => entry.key ?? '',
   userErrors: (entry) => entry.answer?.userErrors ?? [],
 };
 

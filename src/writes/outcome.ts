@@ -31,13 +31,6 @@ export function performed(record: WriteRecord, replayed: boolean): Performed {
   };
 }
 
-/** The result as the schema's MutationOutcome names it. */
-export function shownOutcome({ outcome, replayed }: Pick<Performed, 'outcome' | 'replayed'>) {
-  if (outcome === 'UNKNOWN') return outcome;
-  if (replayed) return 'REPLAYED';
-  return outcome === 'NOT_APPLIED' ? 'REFUSED' : outcome;
-}
-
 /** The result of a write that was refused before anything was sent. */
 export function refused(target: string | null, userErrors: readonly UserError[]): Performed {
   return { outcome: 'REFUSED', replayed: false, userErrors, target, details: null, record: null };

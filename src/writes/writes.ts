@@ -20,7 +20,6 @@ import {
   rejectedAnswer,
   rejectedError,
   resolvedAnswer,
-  shownOutcome,
   unknownAnswer,
 } from './outcome.ts';
 import type { Performed } from './outcome.ts';
@@ -192,7 +191,7 @@ export class Writes {
     this.#working.add(working);
     try {
       const result = await working;
-      if (watched) watched.outcome = shownOutcome(result);
+      if (watched) watched.outcome = result.replayed ? 'REPLAYED' : result.outcome;
       summarise(request.operation, result);
       return result;
     } catch (error) {

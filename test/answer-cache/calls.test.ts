@@ -106,7 +106,7 @@ describe('what services are asked', () => {
   it('what services are asked is the right address alone, once it is known, for whoever asks again', async () => {
     const old = await startTestGateway({ sandbox: { concurEdition: '2018' } });
     const { concur } = old.sandbox;
-    const query = '{ paymentBatches(status: OPEN) { totalCount } }';
+    const query = '{ paymentBatches(filter: { status: OPEN }) { totalCount } }';
     for (let asked = 0; asked < 2; asked += 1) assert.deepEqual((await old.ask(query)).errors, []);
     concur.clearCalls();
     const { errors } = await old.ask(query);

@@ -41,7 +41,7 @@ describe('a failure', () => {
       '{ bulkPayments(first: 1, after: "no cursor") { nodes { id } } }',
       '{ nothing }',
       '{ bulkPayment(id: "..") { id } }',
-      'mutation { closePaymentBatch(input: { id: "none" }) { outcome } }',
+      'mutation { closePaymentBatch(input: { id: "none", idempotencyKey: "key-32" }) { outcome } }',
       '{ node(id: "MutationRecord:none") { id } }',
       '{ mutationLog(first: 1) { nodes { id } } }',
       '{ upstreams { state } }',

@@ -75,7 +75,7 @@ function kept(answers: number, size: number, responseFor: (index: number) => Sto
     );
     // As long as a document often is, and another one each time.
     const key = `${'{ bulkPayments { nodes { id batchNo reference } } } '.repeat(6)}${index}`;
-    store.put(key, { reads: [read], answer, bytes: answer.bytes });
+    store.put(key, { reads: [read], conditions: [], answer, bytes: answer.bytes });
   }
   const taken = used() - before;
   assert.ok(store.size > 0);

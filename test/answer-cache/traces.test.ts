@@ -26,6 +26,7 @@ function traceOf(reads: readonly [path: string, response: StoredResponse][], byt
       request: { path, headers: {} },
       response,
     })),
+    conditions: [],
     answer: 'answer',
     bytes,
   };

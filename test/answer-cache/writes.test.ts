@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../../src/app/config.ts';
@@ -46,8 +47,8 @@ async function ask(query: string): Promise<string> {
 }
 
 async function describePayment(id: string, description: string): Promise<void> {
-  const input = `{ id: "${id}", description: "${description}" }`;
-  assert.match(await ask(`mutation { updateBulkPayment(input: ${input}) { outcome } }`), /APPLIED|REPLAYED/);
+  const input = `{ id: "${id}", description: "${description}", idempotencyKey: "${randomUUID()}" }`;
+  assert.match(await ask(`mutation { updateBulkPayment(input: ${input}) { outcome } }`), /APPLIED/);
 }
 
 /** The first payment in the list. */
@@ -65,7 +66,7 @@ function queriesFor(id: string, batchNo: string): string[] {
     `{ node(id: "BulkPayment:${id}") { ... on BulkPayment { description } } }`,
     `{ bulkPayments(first: 1, filter: { batchNo: "${batchNo}" }) { nodes { description } } }`,
     '{ bulkPayments(first: 2) { nodes { description hasNotes } } }',
-    '{ paymentRuns(first: 2, filter: { source: IPLICIT }) { nodes { ... on BulkPayment { description } } } }',
+    '{ paymentRuns(first: 2, filter: { sources: IPLICIT }) { nodes { ... on BulkPayment { description } } } }',
   ];
 }
 
@@ -109,12 +110,12 @@ describe("a read that follows a write's answer", () => {
   it("a read that follows a write's answer shows a batch closed that was closed", async () => {
     const open = sandbox.concur.data.batches.filter(({ status, count }) => status === 'OPEN' && count > 0);
     for (const { batchId } of open.slice(0, 4)) {
-      const query = `{ paymentBatch(id: "${batchId}") { status } paymentBatches { nodes { batchId status } } }`;
+      const query = `{ paymentBatch(id: "${batchId}") { batchStatus } paymentBatches { nodes { batchId batchStatus } } }`;
       for (let asked = 0; asked < 2; asked += 1) await ask(query);
-      const close = `closePaymentBatch(input: { id: "${batchId}", mode: WAIT }) { outcome }`;
+      const close = `closePaymentBatch(input: { id: "${batchId}", mode: WAIT, idempotencyKey: "close-${batchId}" }) { outcome }`;
       const [early] = [ask(query), await ask(`mutation { ${close} }`)];
-      const shown = JSON.parse(await ask(query)) as { paymentBatch: { status: string } };
-      assert.equal(shown.paymentBatch.status, 'CLOSED');
+      const shown = JSON.parse(await ask(query)) as { paymentBatch: { batchStatus: string } };
+      assert.equal(shown.paymentBatch.batchStatus, 'CLOSED');
       await early;
     }
   });
@@ -126,7 +127,9 @@ describe("a read that follows a write's answer", () => {
     for (const { batchId } of closed.slice(-3)) {
       const query = `{ paymentBatch(id: "${batchId}") { file { filename } } }`;
       for (let asked = 0; asked < 2; asked += 1) assert.match(await ask(query), /"file":null/);
-      await ask(`mutation { regeneratePaymentBatchFile(input: { id: "${batchId}" }) { outcome } }`);
+      await ask(
+        `mutation { regeneratePaymentBatchFile(input: { id: "${batchId}", idempotencyKey: "anew-${batchId}" }) { outcome } }`,
+      );
       assert.match(await ask(query), /"filename":"/);
     }
   });

@@ -28,7 +28,7 @@ describe('a service that hangs', () => {
       assert.deepEqual(errors, []);
     }
     const { data } = await gateway.ask<{ w: { outcome: string } }>(
-      'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "while Concur hangs" }) { outcome } }',
+      'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "while Concur hangs", idempotencyKey: "key-23" }) { outcome } }',
     );
     assert.equal(data.w.outcome, 'APPLIED');
     assert.equal(stuck, 40, 'the others still wait for Concur');
@@ -99,7 +99,7 @@ describe('a client that goes away', () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         query:
-          'mutation { updateBulkPayment(input: { id: "BP-1002", description: "seen through" }) { outcome } }',
+          'mutation { updateBulkPayment(input: { id: "BP-1002", description: "seen through", idempotencyKey: "key-22" }) { outcome } }',
       }),
       signal: leave.signal,
     });
@@ -107,14 +107,14 @@ describe('a client that goes away', () => {
     leave.abort();
     await assert.rejects(asking);
     while (!iplicit.calls.some((call) => call.acted)) await sleep(5);
-    const log = '{ mutationLog { nodes { operation outcome } } }';
-    type Log = { mutationLog: { nodes: { operation: string; outcome: string }[] } };
+    const log = '{ mutationLog { nodes { mutation outcome } } }';
+    type Log = { mutationLog: { nodes: { mutation: string; outcome: string }[] } };
     let records: Log['mutationLog']['nodes'] = [];
     while (records[0]?.outcome !== 'APPLIED') {
       await sleep(10);
       records = (await gateway.ask<Log>(log)).data.mutationLog.nodes;
     }
-    assert.deepEqual(records, [{ operation: 'updateBulkPayment', outcome: 'APPLIED' }]);
+    assert.deepEqual(records, [{ mutation: 'updateBulkPayment', outcome: 'APPLIED' }]);
   });
 
   it('a client that goes away that goes before its write has left sends nothing', async () => {
@@ -126,7 +126,8 @@ describe('a client that goes away', () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
-        query: 'mutation { updateBulkPayment(input: { id: "BP-1011", description: "never" }) { outcome } }',
+        query:
+          'mutation { updateBulkPayment(input: { id: "BP-1011", description: "never", idempotencyKey: "key-21" }) { outcome } }',
       }),
       signal: leave.signal,
     });

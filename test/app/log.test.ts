@@ -106,7 +106,7 @@ describe('the log', () => {
   it('the log counts the calls of a write with those that read before it and after', async () => {
     gateway.sandbox.iplicit.calls.length = 0;
     await gateway.ask(
-      'mutation { createBulkPayment(input: {}) { outcome bulkPayment { id } } }',
+      'mutation { createBulkPayment(input: { idempotencyKey: "key-20" }) { outcome bulkPayment { id } } }',
       {},
       as('clerk'),
     );
@@ -180,7 +180,7 @@ describe('the log', () => {
   it('the log never holds a key, a token, a password, an amount, a text or anything else of a document', async () => {
     const { iplicit, concur } = gateway.sandbox;
     const planted = 'planted-7d1f';
-    const write = `mutation W($d: String) { createBulkPayment(input: { description: $d, bankRef: "${planted}", allocations: [{ document: "${planted}", amount: "98765.43" }] }) { outcome userErrors { message } } }`;
+    const write = `mutation W($d: String) { createBulkPayment(input: { description: $d, bankRef: "${planted}", allocations: [{ document: "${planted}", amount: "98765.43" }], idempotencyKey: "key-19" }) { outcome userErrors { message } } }`;
     for (const key of [keys.clerk, planted]) {
       await gateway.ask(write, { d: planted }, { authorization: `Bearer ${key}` });
       await gateway.ask(

@@ -8,7 +8,7 @@ import type { Tenant, TenantGateway } from './tenants.ts';
 const SCREEN = `{
   bulkPayments(first: 3) { nodes { description bankAccount { description } } }
   paymentBatches(first: 3) { nodes { name } }
-  paymentRuns(first: 100, filter: { source: CONCUR }) { nodes { reference } }
+  paymentRuns(first: 100, filter: { sources: CONCUR }) { nodes { reference } }
 }`;
 
 /** Whose data an answer shows. */
@@ -76,7 +76,7 @@ describe('credentials that callers bring along', () => {
       [alice.sandbox, bob.sandbox, world.gateway.sandbox].map(({ iplicit }) => iplicit.data.payments.length);
     const [ofAlice = 0, ofBob, own] = counts();
     const create =
-      'mutation { createBulkPayment(input: { description: "new" }) { outcome bulkPayment { id } } }';
+      'mutation { createBulkPayment(input: { description: "new", idempotencyKey: "key-6" }) { outcome bulkPayment { id } } }';
     const written = await ask<{ createBulkPayment: { bulkPayment: { id: string } } }>(create, alice.headers);
     assert.deepEqual(counts(), [ofAlice + 1, ofBob, own]);
     const { id } = written.data.createBulkPayment.bulkPayment;
@@ -89,7 +89,7 @@ describe('credentials that callers bring along', () => {
   it('credentials that callers bring along download a file that they closed, and no other caller downloads it', async () => {
     const batch = alice.sandbox.concur.data.batches.find(({ status }) => status === 'OPEN');
     const close =
-      'mutation M($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT }) { outcome paymentBatch { file { downloadUrl } } } }';
+      'mutation M($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT, idempotencyKey: "key-5" }) { outcome paymentBatch { file { downloadUrl } } } }';
     const closed = await ask<{
       closePaymentBatch: { outcome: string; paymentBatch: { file: { downloadUrl: string } } };
     }>(close, alice.headers, { id: batch?.batchId });
@@ -107,7 +107,7 @@ describe('credentials that callers bring along', () => {
     const { iplicit, concur } = world.gateway.sandbox;
     for (const [header, calls, field] of [
       ['x-iplicit-session', iplicit.calls, 'bulkPayments { nodes { id } }'],
-      ['x-concur-authorization', concur.calls, 'paymentBatches(status: OPEN) { nodes { id } }'],
+      ['x-concur-authorization', concur.calls, 'paymentBatches(filter: { status: OPEN }) { nodes { id } }'],
     ] as const) {
       calls.length = 0;
       const { data, errors } = await ask(`{ ${field} }`, { [header]: 'wrong' });

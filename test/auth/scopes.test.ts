@@ -13,7 +13,7 @@ import { keyFile } from './keys.ts';
 const schema = buildSchema(readTypeDefs());
 
 function create(more: string): string {
-  return `mutation { createBulkPayment(input: {}) { outcome ${more} } }`;
+  return `mutation { createBulkPayment(input: { idempotencyKey: "key-11" }) { outcome ${more} } }`;
 }
 
 describe('a caller', () => {
@@ -61,12 +61,7 @@ describe('a caller', () => {
   }
 
   before(async () => {
-    const sets = [
-      ...SCOPES,
-      'payments:edit payments:read',
-      'payments:approve payments:edit',
-      SCOPES.join(' '),
-    ];
+    const sets = [...SCOPES, 'payments:edit payments:read', 'payments:files payments:read', SCOPES.join(' ')];
     const callers = Object.fromEntries(sets.map((set) => [set, set.split(' ') as Scope[]]));
     const made = keyFile({ after: (end) => void ends.push(end) }, callers);
     keys = made.keys;
@@ -81,6 +76,10 @@ describe('a caller', () => {
     const required = new RequiredScopes(schema);
     for (const [coordinate, operation] of operationsOf(schema)) {
       const requirement = required.of(coordinate);
+      if (coordinate === 'Query.viewer') {
+        for (const scope of SCOPES) await lets(scope, operation);
+        continue;
+      }
       assert.ok(requirement, `${coordinate} does not say who may ask for it`);
       for (const scope of SCOPES) {
         if (coordinate === 'Mutation.transitionBulkPayments') continue;
@@ -99,25 +98,32 @@ describe('a caller', () => {
   it('a caller may take several payments a step on with the scope that the step takes for one', async () => {
     const query =
       'mutation M($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { outcome } } }';
-    for (const action of ['SUBMIT', 'AMEND', 'PROCESS', 'POST', 'UNPOST', 'ABANDON']) {
-      const input = { ids: ['1'], action };
-      const literal = `mutation { transitionBulkPayments(input: { ids: ["1"], action: ${action} }) { results { outcome } } }`;
-      const [scope, other] = (['payments:approve', 'payments:edit'] as const).toSorted((a) =>
-        (action === 'ABANDON') === (a === 'payments:edit') ? -1 : 1,
-      );
-      assert.ok(scope && other);
+    const needed = {
+      SUBMIT: 'payments:submit',
+      AMEND: 'payments:approve',
+      PROCESS: 'payments:approve',
+      POST: 'payments:approve',
+      UNPOST: 'payments:approve',
+      ABANDON: 'payments:edit',
+    } as const;
+    for (const [action, scope] of Object.entries(needed)) {
+      const input = { payments: [{ id: '1' }], action, idempotencyKey: `list-${action}` };
+      const literal = `mutation { transitionBulkPayments(input: {
+        payments: [{ id: "1" }], action: ${action}, idempotencyKey: "literal-${action}" }) { results { outcome } } }`;
       await lets(scope, query, { input });
       await lets(scope, literal);
-      await refuses(other, query, [scope], { input });
-      await refuses(other, literal, [scope]);
-      await refuses('payments:read', literal, ['payments:edit', 'payments:approve']);
-      await lets('payments:approve payments:edit', query, { input });
+      for (const other of new Set(Object.values(needed))) {
+        if (other === scope) continue;
+        await refuses(other, query, [scope], { input });
+        await refuses(other, literal, [scope]);
+      }
+      await refuses('payments:read', literal, ['payments:edit', 'payments:submit', 'payments:approve']);
     }
   });
 
   it('a caller is shown a payment in the answer to a write only if they may read, and nothing is written otherwise', async () => {
     await refuses('payments:edit', create('bulkPayment { id }'), ['payments:read']);
-    await refuses('payments:edit', create('... on BulkPaymentPayload { bulkPayment { __typename } }'), [
+    await refuses('payments:edit', create('... on CreateBulkPaymentPayload { bulkPayment { __typename } }'), [
       'payments:read',
     ]);
     await lets('payments:edit', create(''));
@@ -126,8 +132,9 @@ describe('a caller', () => {
       create('bulkPayment { id }'),
     );
     assert.ok(data.createBulkPayment.bulkPayment.id);
-    const regenerate = 'mutation { regeneratePaymentBatchFile(input: { id: "1" }) { file { downloadUrl } } }';
-    await refuses('payments:approve', regenerate, ['payments:read']);
+    const regenerate =
+      'mutation { regeneratePaymentBatchFile(input: { id: "1", idempotencyKey: "key-9" }) { file { downloadUrl } } }';
+    await refuses('payments:approve', regenerate, ['payments:files']);
   });
 
   it('a caller is refused the whole operation for any part of it, in fragments, under aliases, and where it would be skipped', async () => {
@@ -139,9 +146,11 @@ describe('a caller', () => {
       'query Q($no: Boolean = false) { __typename mutationLog @include(if: $no) { __typename } }',
     ];
     for (const query of parts) await refuses('payments:read', query, ['payments:audit']);
-    await refuses('payments:read', 'mutation { submitBulkPayment(input: { id: "1" }) { outcome } }', [
-      'payments:approve',
-    ]);
+    await refuses(
+      'payments:read',
+      'mutation { submitBulkPayment(input: { id: "1", idempotencyKey: "key-8" }) { outcome } }',
+      ['payments:submit'],
+    );
   });
 
   it('a caller is held to the operation that runs, not to others in the document', async () => {
@@ -169,22 +178,23 @@ describe('a caller', () => {
     for (const scope of SCOPES) await lets(scope, '{ __typename __schema { queryType { name } } }');
   });
 
-  it('a caller may download a payment file with the scope to read alone', async () => {
+  it('a caller may download a payment file with the scopes to read and to have files alone', async () => {
     for (const scope of SCOPES) {
       const before = sent();
       const response = await fetch(`${gateway.origin}/files/payment-batches/none`, {
         headers: { authorization: `Bearer ${keys[scope]}` },
       });
       const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
-      if (scope === 'payments:read') {
-        assert.equal(response.status, 404);
-        continue;
-      }
       assert.equal(response.status, 403);
       assert.equal(errors[0]?.extensions.code, 'FORBIDDEN');
-      assert.match(response.headers.get('www-authenticate') ?? '', /scope="payments:read"/);
+      const missing = ['payments:read', 'payments:files'].filter((one) => one !== scope);
+      assert.ok(response.headers.get('www-authenticate')?.includes(`scope="${missing.join(' ')}"`));
       assert.equal(sent(), before);
     }
+    const both = await fetch(`${gateway.origin}/files/payment-batches/none`, {
+      headers: { authorization: `Bearer ${keys['payments:files payments:read']}` },
+    });
+    assert.equal(both.status, 404);
   });
 
   describe('asking by an id', () => {
@@ -195,7 +205,7 @@ describe('a caller', () => {
       const all = SCOPES.join(' ');
       const { data } = await lets<{ createBulkPayment: { bulkPayment: { id: string } } }>(
         all,
-        'mutation { createBulkPayment(input: {}) { bulkPayment { id } } }',
+        'mutation { createBulkPayment(input: { idempotencyKey: "key-7" }) { bulkPayment { id } } }',
       );
       payment = data.createBulkPayment.bulkPayment.id;
       const log = await lets<{ mutationLog: { nodes: { id: string }[] } }>(
@@ -224,14 +234,14 @@ describe('a caller', () => {
         `query Q($ids: [ID!] = ["${record}"]) { nodes(ids: $ids) { id } }`,
         `{ nodes(ids: ["${payment}", "${record}"]) { id } }`,
         `{ nodes(ids: "${record}") { id } }`,
-        `{ a: node(id: "${payment}") { id } b: node(id: "${record}") { ... on MutationRecord { operation } } }`,
+        `{ a: node(id: "${payment}") { id } b: node(id: "${record}") { ... on MutationRecord { mutation } } }`,
         `{ ...F } fragment F on Query { node(id: "${record}") { ... on Node { __typename } } }`,
       ])
         await refuses('payments:read', query, ['payments:audit']);
     });
 
     it('a caller asking by an id may say what it would show of types that it is not given', async () => {
-      const query = `{ node(id: "${payment}") { ... on BulkPayment { status } ... on MutationRecord { operation } } }`;
+      const query = `{ node(id: "${payment}") { ... on BulkPayment { status } ... on MutationRecord { mutation } } }`;
       const { data } = await lets('payments:read', query);
       assert.deepEqual(data, { node: { status: 'DRAFT' } });
     });

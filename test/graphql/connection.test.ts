@@ -3,9 +3,17 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeCursor, encodeCursor, pageOfWhole, pageSize } from '../../src/graphql/connection.ts';
 
-const key = (item: string) => item;
+const byItself = {
+  kind: 'Letter',
+  keys: [
+    {
+      of: (item: string) => item,
+      compare: (one: string, other: string) => (one < other ? -1 : Number(one > other)),
+    },
+  ],
+};
 const page = (items: string[], first?: number, after?: string | null) =>
-  pageOfWhole('Letter', items, key, { first, after });
+  pageOfWhole(items, byItself, { first, after });
 
 describe('a page of a list that came whole', () => {
   it('a page of a list that came whole says what is before and behind it, and how many there are in all', () => {

@@ -43,7 +43,7 @@ describe('the cost of a query', () => {
       'bulkPayment.id': [...payment, `"${iplicit.data.payments[0]?.batchNo}"`],
       'paymentBatch.id': batch,
       ids: [`[${batch[0]}]`, `[${batch.join()}]`, `[${payment.join()}, ${batch[0]}]`, '[]', `${payment[0]}`],
-      'paymentRuns.filter': ['{}', '{ phase: [SETTLED] }', '{ phase: [FAILED], source: IPLICIT }', 'null'],
+      'paymentRuns.filter': ['{}', '{ phases: [SETTLED] }', '{ phases: [FAILED], sources: IPLICIT }', 'null'],
       'bulkPayments.filter': ['{}', '{ isDraft: true }'],
       status: ['OPEN', 'CLOSED', 'null'],
     };
@@ -93,7 +93,8 @@ describe('the cost of a mutation', () => {
     const drafts = gateway.sandbox.iplicit.data.payments.filter(({ statusList }) =>
       statusList?.includes('draft'),
     );
-    const input = { ids: drafts.map(({ batchNo, id }) => batchNo ?? id), action: 'ABANDON' };
+    const payments = drafts.map(({ batchNo, id }) => ({ id: batchNo ?? id }));
+    const input = { payments, action: 'ABANDON', idempotencyKey: 'all' };
     const { errors, cost } = await askForCost(gateway, query, { input });
     assert.deepEqual(errors, []);
     const calls = callsOf(gateway);

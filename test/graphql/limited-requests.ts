@@ -23,8 +23,12 @@ const spread = (count: number) =>
 const listed = <T>(count: number, entry: T): T[] => Array.from({ length: count }, () => entry);
 const id = 'BulkPayment:00000000-0000-4000-8000-000000000000';
 const allocation = { document: 'PI-1', amount: '1.00' };
-const input = (count: number) => ({ id, allocations: listed(count, allocation) });
-const replace = `mutation ($input: BulkPaymentAllocationsInput!) {
+const input = (count: number) => ({
+  id,
+  allocations: Array.from({ length: count }, (_, index) => ({ ...allocation, document: `PI-${index}` })),
+  idempotencyKey: `allocations-${count}`,
+});
+const replace = `mutation ($input: ReplaceBulkPaymentAllocationsInput!) {
   replaceBulkPaymentAllocations(input: $input) { outcome }
 }`;
 
@@ -70,7 +74,7 @@ export const LIMITS: readonly Limited[] = [
       { query: '{ paymentRuns { nodes { total { amount } } } }' },
       {
         query:
-          'query ($phase: PaymentRunPhase = OPEN) { paymentRuns(filter: { phase: [$phase] }) { unavailable } }',
+          'query ($phase: PaymentRunPhase = OPEN) { paymentRuns(filter: { phases: [$phase] }) { unavailable } }',
       },
     ],
     beyond: [
@@ -79,9 +83,9 @@ export const LIMITS: readonly Limited[] = [
         query:
           '{ paymentRuns { ...P } } fragment P on PaymentRunConnection { edges { node { ... { total { ...M } } } } } fragment M on Money { amount }',
       },
-      { query: '{ paymentRuns(filter: { phase: [[[OPEN]]] }) { unavailable } }' },
+      { query: '{ paymentRuns(filter: { phases: [[[OPEN]]] }) { unavailable } }' },
       {
-        query: `query ($filter: PaymentRunFilter = { phase: [[[[OPEN]]]] }) { paymentRuns(filter: $filter) { unavailable } }`,
+        query: `query ($filter: PaymentRunFilter = { phases: [[[[OPEN]]]] }) { paymentRuns(filter: $filter) { unavailable } }`,
       },
       { query: 'query { __typename @include(if: [[[[[true]]]]]) }' },
     ],
@@ -129,11 +133,13 @@ export const LIMITS: readonly Limited[] = [
     within: [],
     beyond: [
       {
-        query: `mutation { ${repeat(2, (index) => `m${index}: submitBulkPayment(input: { id: "${id}" }) { outcome }`)} }`,
+        query: `mutation { ${repeat(2, (index) => `m${index}: submitBulkPayment(input: { id: "${id}", idempotencyKey: "key-31" }) { outcome }`)} }`,
       },
-      { query: `mutation { ${repeat(2, () => `submitBulkPayment(input: { id: "${id}" }) { outcome }`)} }` },
       {
-        query: `mutation { ...F ...G } fragment F on Mutation { submitBulkPayment(input: { id: "${id}" }) { outcome } } fragment G on Mutation { b: closePaymentBatch(input: { id: "1" }) @skip(if: true) { outcome } }`,
+        query: `mutation { ${repeat(2, () => `submitBulkPayment(input: { id: "${id}", idempotencyKey: "key-30" }) { outcome }`)} }`,
+      },
+      {
+        query: `mutation { ...F ...G } fragment F on Mutation { submitBulkPayment(input: { id: "${id}", idempotencyKey: "key-29" }) { outcome } } fragment G on Mutation { b: closePaymentBatch(input: { id: "1", idempotencyKey: "key-28" }) @skip(if: true) { outcome } }`,
       },
     ],
   },
@@ -197,7 +203,7 @@ export const LIMITS: readonly Limited[] = [
       {
         query:
           'mutation ($in: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $in) { results { outcome } } }',
-        variables: { in: { ids: listed(5, id), action: 'SUBMIT' } },
+        variables: { in: { payments: listed(5, { id }), action: 'SUBMIT', idempotencyKey: 'list' } },
       },
     ],
   },
@@ -208,10 +214,10 @@ export const LIMITS: readonly Limited[] = [
     beyond: [
       { query: replace, variables: { input: input(5) } },
       {
-        query: `query ($phase: [PaymentRunPhase!]) { paymentRuns(filter: { phase: $phase }) { unavailable } }`,
+        query: `query ($phase: [PaymentRunPhase!]) { paymentRuns(filter: { phases: $phase }) { unavailable } }`,
         variables: { phase: listed(5, 'OPEN') },
       },
-      { query: `{ paymentRuns(filter: { phase: [${repeat(5, () => 'OPEN')}] }) { unavailable } }` },
+      { query: `{ paymentRuns(filter: { phases: [${repeat(5, () => 'OPEN')}] }) { unavailable } }` },
     ],
   },
   {

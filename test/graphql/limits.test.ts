@@ -61,9 +61,10 @@ describe('a request', () => {
     const inputs = (type: string) => (schema.getType(type) as GraphQLInputObjectType).getFields();
     for (const [described, most] of [
       [schema.getQueryType()?.getFields()['nodes']?.args[0], ids],
-      [inputs('TransitionBulkPaymentsInput')['ids'], ids],
+      [inputs('TransitionBulkPaymentsInput')['payments'], ids],
+      [inputs('ClosePaymentBatchesInput')['batches'], ids],
       [inputs('CreateBulkPaymentInput')['allocations'], listItems],
-      [inputs('BulkPaymentAllocationsInput')['allocations'], listItems],
+      [inputs('AddBulkPaymentAllocationsInput')['allocations'], listItems],
     ] as const) {
       assert.match(described?.description ?? '', new RegExp(`at most ${most}\\b`, 'i'));
     }
@@ -108,7 +109,7 @@ describe('a request', () => {
   it('a request may make several changes where that is allowed, each in its turn', async (t) => {
     const gateway = await startTestGateway({ env: { MAX_MUTATION_FIELDS: '2' } });
     t.after(() => gateway.close());
-    const change = 'closePaymentBatch(input: { id: "unheard-of" }) { outcome }';
+    const change = 'closePaymentBatch(input: { id: "unheard-of", idempotencyKey: "key-27" }) { outcome }';
     const query = `mutation { first: ${change} second: ${change} }`;
     const { data, errors } = await send(gateway, { query }, 'application/json');
     assert.deepEqual(errors, []);

@@ -14,7 +14,8 @@ interface NearMiss {
 }
 
 const RUNS = 'paymentRuns(filter: $f) { unavailable }';
-const submit = (input: string) => `mutation { submitBulkPayment(input: { ${input} }) { outcome } }`;
+const submit = (input: string) =>
+  `mutation { submitBulkPayment(input: { ${input}, idempotencyKey: "key-26" }) { outcome } }`;
 
 const NEAR_MISSES: readonly NearMiss[] = [
   { what: 'a field at the top', meant: 'paymentBatches', query: '{ paymentBatchs { totalCount } }' },
@@ -28,7 +29,7 @@ const NEAR_MISSES: readonly NearMiss[] = [
   {
     what: 'a mutation',
     meant: 'submitBulkPayment',
-    query: 'mutation { submitBulkPaymnt(input: { id: "1" }) { outcome } }',
+    query: 'mutation { submitBulkPaymnt(input: { id: "1", idempotencyKey: "key-25" }) { outcome } }',
   },
   { what: 'an argument', meant: 'status', query: '{ paymentBatches(statu: OPEN) { totalCount } }' },
   { what: "a directive's argument", meant: '"if"', query: '{ __typename @include(if: true, iff: true) }' },
@@ -51,29 +52,29 @@ const NEAR_MISSES: readonly NearMiss[] = [
   {
     what: 'an enum value in the document',
     meant: 'IN_APPROVAL',
-    query: '{ paymentRuns(filter: { phase: [IN_APROVAL] }) { unavailable } }',
+    query: '{ paymentRuns(filter: { phases: [IN_APROVAL] }) { unavailable } }',
   },
   {
     what: 'an enum value as a string',
     meant: 'SETTLED',
-    query: '{ paymentRuns(filter: { phase: ["SETTLD"] }) { unavailable } }',
+    query: '{ paymentRuns(filter: { phases: ["SETTLD"] }) { unavailable } }',
   },
   {
     what: "an enum value as a variable's default",
     meant: 'CLOSED',
-    query: 'query ($s: PaymentBatchStatus = CLOSD) { paymentBatches(status: $s) { totalCount } }',
+    query: 'query ($s: PaymentBatchStatus = CLOSD) { paymentBatches(filter: { status: $s }) { totalCount } }',
   },
   {
     what: 'an enum value in the variables',
     meant: 'CLOSED',
-    query: 'query ($s: PaymentBatchStatus) { paymentBatches(status: $s) { totalCount } }',
+    query: 'query ($s: PaymentBatchStatus) { paymentBatches(filter: { status: $s }) { totalCount } }',
     variables: { s: 'CLOSD' },
   },
   {
     what: 'an enum value in a list within the variables',
     meant: 'IN_APPROVAL',
     query: `query ($f: PaymentRunFilter) { ${RUNS} }`,
-    variables: { f: { phase: ['OPEN', 'IN_APPROVL'] } },
+    variables: { f: { phases: ['OPEN', 'IN_APPROVL'] } },
   },
   {
     what: 'a member of an input object in the document',
@@ -89,14 +90,16 @@ const NEAR_MISSES: readonly NearMiss[] = [
   {
     what: 'a member of an input object in a list in the variables',
     meant: 'amount',
-    query: 'mutation ($i: BulkPaymentAllocationsInput!) { addBulkPaymentAllocations(input: $i) { outcome } }',
+    query:
+      'mutation ($i: AddBulkPaymentAllocationsInput!) { addBulkPaymentAllocations(input: $i) { outcome } }',
     variables: { i: { id: '1', allocations: [{ document: 'x', amout: '1' }] } },
   },
   { what: 'an operation', meant: 'Batches', query: 'query Batches { __typename } query Runs { __typename }' },
   {
     what: 'a variable',
     meant: 'status',
-    query: 'query ($status: PaymentBatchStatus) { paymentBatches(status: $statu) { totalCount } }',
+    query:
+      'query ($status: PaymentBatchStatus) { paymentBatches(filter: { status: $statu }) { totalCount } }',
   },
   { what: 'a fragment', meant: 'Batches', query: '{ ...Batche } fragment Batches on Query { __typename }' },
   { what: 'quotes', meant: 'double', query: "{ node(id: 'x') { id } }" },
@@ -129,7 +132,7 @@ describe('an error about a name that is nearly right', () => {
     t.after(() => open.close());
     for (const [query, meant] of [
       ['{ paymentBatchs { totalCount } }', 'paymentBatches'],
-      ['{ paymentRuns(filter: { phase: [IN_APROVAL] }) { unavailable } }', 'IN_APPROVAL'],
+      ['{ paymentRuns(filter: { phases: [IN_APROVAL] }) { unavailable } }', 'IN_APPROVAL'],
     ] as const) {
       const { errors } = await open.ask(query);
       assert.match(errors[0]?.message ?? '', new RegExp(`Did you mean .*${meant}`));

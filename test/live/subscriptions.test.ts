@@ -104,7 +104,9 @@ describe('a subscription', () => {
 
   it('payment runs are told one by one: first all that match, then those that change, come and go', async (t) => {
     const gateway = await start(t);
-    const events = subscribe(connect(t, gateway), RUNS, { filter: { phase: ['OPEN'], source: 'IPLICIT' } });
+    const events = subscribe(connect(t, gateway), RUNS, {
+      filter: { phases: ['OPEN'], sources: ['IPLICIT'] },
+    });
     await events.next();
     await sleep(50);
     const initial = events.forget();

@@ -11,7 +11,7 @@ import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
 import { RawSocket } from './raw-socket.ts';
 import { connect, subscribe } from './subscriber.ts';
 
-const OPEN = 'subscription { paymentRunsUpdated(filter: { phase: [OPEN] }) { kind id } }';
+const OPEN = 'subscription { paymentRunsUpdated(filter: { phases: [OPEN] }) { kind id } }';
 const STATUS = 'subscription ($id: ID!) { bulkPaymentUpdated(id: $id) { status } }';
 const CREATE = `mutation ($key: String!) {
   createBulkPayment(input: { description: "over a socket", idempotencyKey: $key }) { outcome }

@@ -16,9 +16,9 @@ const ASKED = [
   '{ upstreams { state } }',
   `{ node(id: "${ID}") { id } }`,
   '{ bulkPayment(id: "BP-1001") { allocations { document { contactAccount { code } } } } }',
-  'mutation { closePaymentBatch(input: { id: "5e670fdccdbbccf3556f5ba70af11e96" }) { outcome } }',
-  'mutation { submitBulkPayment(input: { id: "BP-1001" }) { outcome } }',
-  'mutation { createBulkPayment(input: { description: "x" }) { outcome } }',
+  'mutation { closePaymentBatch(input: { id: "5e670fdccdbbccf3556f5ba70af11e96", idempotencyKey: "key-40" }) { outcome } }',
+  'mutation { submitBulkPayment(input: { id: "BP-1001", idempotencyKey: "key-39" }) { outcome } }',
+  'mutation { createBulkPayment(input: { description: "x", idempotencyKey: "key-38" }) { outcome } }',
 ];
 
 const FAULTS: Record<string, Fault> = {

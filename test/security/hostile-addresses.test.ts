@@ -58,7 +58,7 @@ const EMPTY_LIST = '<BatchList/>';
 const LISTS = '{ paymentBatches { totalCount } }';
 const FILE = '{ paymentBatch(id: "b1") { file { size entries { rowCount } } } }';
 const close = (mode: string) =>
-  `mutation { closePaymentBatch(input: { id: "b1", mode: ${mode} }) { outcome userErrors { code } } }`;
+  `mutation { closePaymentBatch(input: { id: "b1", mode: ${mode}, idempotencyKey: "key-37" }) { outcome userErrors { code } } }`;
 
 describe('an address that a service names', () => {
   let decoy: Awaited<ReturnType<typeof startDecoy>>;
@@ -167,7 +167,7 @@ describe('an address that a service names', () => {
     }
   });
 
-  const writing = `mutation { submitBulkPayment(input: { id: "${ID}" }) { outcome } }`;
+  const writing = `mutation { submitBulkPayment(input: { id: "${ID}", idempotencyKey: "key-36" }) { outcome } }`;
   const redirects: [what: string, service: 'concur' | 'iplicit', path: RegExp, query: string][] = [
     ['the lists of batches', 'concur', /batchlist/, LISTS],
     ['a sign-in at Concur', 'concur', /oauth2/, LISTS],

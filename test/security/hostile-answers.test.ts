@@ -132,8 +132,8 @@ describe('an answer from a service that has been taken over', () => {
     assert.deepEqual((await hostile.gateway.ask(query)).errors, []);
   }
 
-  const LIST = '{ paymentBatches(status: OPEN) { nodes { id batchId total { amount } count } } }';
-  const CLOSE = 'mutation { closePaymentBatch(input: { id: "b1" }) { outcome } }';
+  const LIST = '{ paymentBatches(filter: { status: OPEN }) { nodes { id batchId total { amount } count } } }';
+  const CLOSE = 'mutation { closePaymentBatch(input: { id: "b1", idempotencyKey: "key-44" }) { outcome } }';
 
   for (const [what, body] of Object.entries(XML_LIES)) {
     it(`an answer from a service that has been taken over in XML with ${what} is refused, and nothing is written on the strength of it`, async () => {
@@ -184,7 +184,7 @@ describe('an answer from a service that has been taken over', () => {
   });
 
   const PAYMENT_OF = `{ bulkPayment(id: "${ID}") { uuid total { amount } allocations { uuid } } }`;
-  const SUBMIT = `mutation { submitBulkPayment(input: { id: "${ID}" }) { outcome } }`;
+  const SUBMIT = `mutation { submitBulkPayment(input: { id: "${ID}", idempotencyKey: "key-43" }) { outcome } }`;
 
   for (const [what, body] of Object.entries(JSON_LIES)) {
     it(`an answer from a service that has been taken over in JSON with ${what} is refused, and nothing is written on the strength of it`, async () => {

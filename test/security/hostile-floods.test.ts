@@ -15,7 +15,7 @@ const BATCH =
 
 const UNBOUNDED = 'content-type: application/xml\r\nconnection: close';
 
-const LISTS = '{ paymentBatches(status: OPEN) { totalCount } }';
+const LISTS = '{ paymentBatches(filter: { status: OPEN }) { totalCount } }';
 const PAYMENTS = '{ bulkPayments(first: 1) { nodes { id } } }';
 
 describe('a hundred megabytes from a service', () => {

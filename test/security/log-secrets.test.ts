@@ -48,7 +48,7 @@ describe('everything that the gateway writes to its outputs', () => {
       ({ status, count }) => status === 'OPEN' && count > 0,
     );
     await planted.post({
-      query: `mutation { closePaymentBatch(input: { id: "${open?.batchId}" }) { outcome } }`,
+      query: `mutation { closePaymentBatch(input: { id: "${open?.batchId}", idempotencyKey: "key-45" }) { outcome } }`,
     });
     const closed = planted.sandbox.concur.data.batches.find(({ status }) => status === 'CLOSED');
     const file = `${new URL(planted.process.url).origin}/files/payment-batches/${closed?.batchId}?token=${P}`;

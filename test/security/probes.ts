@@ -1,8 +1,8 @@
 import { repeat } from '../graphql/limited-requests.ts';
 
 const ID = '0b5e3c9a-5b77-4c1e-9d52-0a6b8f3e7d10';
-const SUBMIT = `mutation { submitBulkPayment(input: { id: "${ID}" }) { outcome } }`;
-const CLOSE = 'closePaymentBatch(input: { id: "1" }) { outcome }';
+const SUBMIT = `mutation { submitBulkPayment(input: { id: "${ID}", idempotencyKey: "key-42" }) { outcome } }`;
+const CLOSE = 'closePaymentBatch(input: { id: "1", idempotencyKey: "key-41" }) { outcome }';
 
 /** What a scanner sends, and what it is told: a status, and a code unless nothing is wrong with it. */
 export interface Probe {
@@ -60,10 +60,15 @@ export const GRAPHQL_COP: Record<string, Probe[]> = {
     { ...asked('{ __schema { directive } }'), told: [400, 'INTROSPECTION_DISABLED'] },
     { ...asked('{ paymentBatche { id } }'), told: [400, 'GRAPHQL_VALIDATION_FAILED'] },
     { ...asked('{ paymentBatches(statu: OPEN) { totalCount } }'), told: [400, 'GRAPHQL_VALIDATION_FAILED'] },
-    { ...asked('{ paymentBatches(status: OPE) { totalCount } }'), told: [400, 'GRAPHQL_VALIDATION_FAILED'] },
+    {
+      ...asked('{ paymentBatches(filter: { status: OPE }) { totalCount } }'),
+      told: [400, 'GRAPHQL_VALIDATION_FAILED'],
+    },
     { ...asked('{ node(id: "1") { ... on PaymentBatc { id } } }'), told: [400, 'GRAPHQL_VALIDATION_FAILED'] },
     {
-      ...asked('query ($s: PaymentBatchStatus) { paymentBatches(status: $s) { totalCount } }', { s: 'OPE' }),
+      ...asked('query ($s: PaymentBatchStatus) { paymentBatches(filter: { status: $s }) { totalCount } }', {
+        s: 'OPE',
+      }),
       told: [400, 'BAD_USER_INPUT'],
     },
   ],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { keyFile } from '../auth/keys.ts';
 import { startTestGateway } from '../gateway.ts';
@@ -104,14 +105,17 @@ describe('what a caller gives', () => {
       iplicit.clearCalls();
       const query = 'query ($id: ID!) { bulkPayment(id: $id) { id } }';
       const mutation =
-        'mutation ($id: ID!) { deleteBulkPaymentAllocation(input: { id: "BP-1001", allocation: $id }) { outcome } }';
+        'mutation ($id: ID!, $key: String!) { deleteBulkPaymentAllocation(input: { id: "BP-1001", allocation: $id, idempotencyKey: $key }) { outcome } }';
       const refused = (await gateway.ask(query, { id: given })).errors.length > 0;
       const named = iplicit.calls.filter(({ path }) => path.startsWith('/api/BatchPayment?BatchNo='));
       assert.equal(named.length, refused ? 0 : 1);
       for (const { path } of named)
         assert.equal(new URL(path, iplicit.origin).searchParams.get('BatchNo'), given);
       iplicit.clearCalls();
-      assert.equal((await gateway.ask(mutation, { id: given })).errors.length, refused ? 1 : 0);
+      assert.equal(
+        (await gateway.ask(mutation, { id: given, key: randomUUID() })).errors.length,
+        refused ? 1 : 0,
+      );
       const deleted = iplicit.calls.filter(({ method }) => method === 'DELETE');
       sent += deleted.length;
       for (const { path } of deleted)

@@ -53,7 +53,7 @@ describe('an answer', () => {
 
   it('an answer is the same UTF-8 however long it is and however it is packed, the first time and again', async () => {
     const description = 'Zahlung für “Ł” über 5 €, 😀'.repeat(8);
-    const query = `mutation { updateBulkPayment(input: { id: "BP-1001", description: "${description}" }) { outcome } }`;
+    const query = `mutation { updateBulkPayment(input: { id: "BP-1001", description: "${description}", idempotencyKey: "key-2" }) { outcome } }`;
     const headers = { 'content-type': 'application/json' };
     await dataOf(await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query }) }));
     for (const times of [1, 20, 30]) {

@@ -11,8 +11,8 @@ type Name = 'greedy' | 'polite' | 'clerk';
 /** A gateway whose callers have names, and what each of them asks. */
 async function gatewayFor(t: TestContext, options: TestGatewayOptions = {}) {
   const { path, keys } = keyFile<Name>(t, {
-    greedy: ['payments:read'],
-    polite: ['payments:read'],
+    greedy: ['payments:read', 'payments:files'],
+    polite: ['payments:read', 'payments:files'],
     clerk: ['payments:read', 'payments:edit'],
   });
   const gateway = await startTestGateway({
@@ -61,7 +61,7 @@ describe('a greedy caller', () => {
     assert.deepEqual(read.errors, []);
     const write = await as<{ w: { outcome: string } }>(
       'clerk',
-      'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "meanwhile" }) { outcome } }',
+      'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "meanwhile", idempotencyKey: "meanwhile" }) { outcome } }',
     );
     assert.deepEqual(write.errors, []);
     assert.equal(write.data.w.outcome, 'APPLIED');

@@ -6,7 +6,7 @@ import { post, RawClient, TYPENAME } from './raw-client.ts';
 import { assertRefused } from './refusal.ts';
 import { dataOf } from './data-of.ts';
 
-const MUTATION = 'mutation { submitBulkPayment(input: { id: "x" }) { outcome } }';
+const MUTATION = 'mutation { submitBulkPayment(input: { id: "x", idempotencyKey: "key-3" }) { outcome } }';
 
 describe('the methods and paths that there are', () => {
   let gateway: TestGateway;

@@ -11,7 +11,8 @@ import { assertRefused } from './refusal.ts';
 
 const TYPENAME = 'query Trusted { __typename }';
 const BATCHES = 'query ($first: Int) { paymentBatches(first: $first) { nodes { __typename } } }';
-const CLOSE = 'mutation ($id: ID!) { closePaymentBatch(input: { id: $id }) { outcome } }';
+const CLOSE =
+  'mutation ($id: ID!) { closePaymentBatch(input: { id: $id, idempotencyKey: "key-1" }) { outcome } }';
 const MANIFEST = JSON.stringify({ typename: TYPENAME, batches: BATCHES, close: CLOSE });
 const MODERN = 'application/graphql-response+json';
 

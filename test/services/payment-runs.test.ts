@@ -106,14 +106,14 @@ describe('the runs of both services', () => {
 
   it('the runs of both services can be narrowed to a service, which leaves the other alone', async () => {
     gateway.sandbox.iplicit.clearCalls();
-    const nodes = nodesOf(await runs({ filter: { source: 'CONCUR' }, first: 200 }));
+    const nodes = nodesOf(await runs({ filter: { sources: ['CONCUR'] }, first: 200 }));
     assert.deepEqual(new Set(nodes.map((node) => node.__typename)), new Set(['PaymentBatch']));
     assert.equal(gateway.sandbox.iplicit.calls.length, 0);
   });
 
   it('the runs of both services can be narrowed to phases, and Concur is asked only for the list that can hold them', async () => {
     gateway.sandbox.concur.clearCalls();
-    const pages = await allPages(5, { phase: ['SETTLED', 'REJECTED'] });
+    const pages = await allPages(5, { phases: ['SETTLED', 'REJECTED'] });
     const phases = new Set(pages.flatMap((page) => nodesOf(page).map((node) => node.phase)));
     assert.deepEqual(phases, new Set(['SETTLED', 'REJECTED']));
     assert.ok(gateway.sandbox.concur.calls.every((call) => call.path.includes('CLOSED')));
@@ -126,14 +126,14 @@ describe('the runs of both services', () => {
   });
 
   it('the runs of both services keep their place when a batch is closed between two pages', async () => {
-    const concurOnly = { filter: { source: 'CONCUR' } };
+    const concurOnly = { filter: { sources: ['CONCUR'] } };
     const before = nodesOf(await runs({ ...concurOnly, first: 200 })).map((node) => node.id);
     const first = await runs({ ...concurOnly, first: 5 });
     const open =
       nodesOf(first).find((node) => node.phase === 'OPEN') ??
       nodesOf(await runs(concurOnly)).find((node) => node.phase === 'OPEN');
     const closed = await gateway.ask(
-      'mutation ($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT }) { outcome } }',
+      'mutation ($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT, idempotencyKey: "key-12" }) { outcome } }',
       { id: open?.id },
     );
     assert.deepEqual(closed.errors, []);

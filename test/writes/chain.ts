@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { ask } from '../gateway.ts';
+import { inputTypeOf } from '../services/iplicit/gateway-under-test.ts';
 
 /** One mutation of a payment's life, and the number of requests that carry it out at iplicit. */
 interface Link {
   name: string;
-  inputType: string;
   input: Record<string, unknown>;
 }
 
@@ -26,10 +26,9 @@ export interface ChainOptions {
 
 /** From approved through posted and back, amended, edited, submitted and processed again: ten writes, none of which may happen twice. */
 function links(id: string): Link[] {
-  const action = (name: string): Link => ({ name, inputType: 'BulkPaymentActionInput', input: { id } });
+  const action = (name: string): Link => ({ name, input: { id } });
   const allocate = (name: string, document: string, amount: string): Link => ({
     name,
-    inputType: 'BulkPaymentAllocationsInput',
     input: { id, allocations: [{ document, amount }] },
   });
   return [
@@ -39,7 +38,6 @@ function links(id: string): Link[] {
     action('amendBulkPayment'),
     {
       name: 'updateBulkPayment',
-      inputType: 'UpdateBulkPaymentInput',
       input: { id, description: `for ${id}` },
     },
     allocate('replaceBulkPaymentAllocations', 'PI-5001', '1.25'),
@@ -97,12 +95,12 @@ function isSubmitted({ iplicit }: Sandbox, uuid: string): boolean {
 }
 
 async function settle(
-  { name, inputType, input }: Link,
+  { name, input }: Link,
   firstKey: string,
   url: () => string,
   isMissing: () => boolean,
 ): Promise<void> {
-  const document = `mutation ($input: ${inputType}!) { written: ${name}(input: $input) { outcome userErrors { code message } bulkPayment { id statuses } } }`;
+  const document = `mutation ($input: ${inputTypeOf(name)}!) { written: ${name}(input: $input) { outcome userErrors { code message } bulkPayment { id statuses } } }`;
   for (let generation = 0; ;) {
     const idempotencyKey = `${firstKey}-${generation}`;
     const answer = await ask<{ written: Written } | null>(url(), document, {

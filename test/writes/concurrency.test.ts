@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 
 interface Written {
   outcome: string;
+  replayed: boolean;
   userErrors: { code: string; message: string; field: string[] | null }[];
   bulkPayment: { id: string; version: string; description: string } | null;
 }
 
 const UPDATE = `mutation ($input: UpdateBulkPaymentInput!) {
-  written: updateBulkPayment(input: $input) { outcome userErrors { code message field } bulkPayment { id version description } }
+  written: updateBulkPayment(input: $input) { outcome replayed userErrors { code message field } bulkPayment { id version description } }
 }`;
 const CREATE = `mutation ($input: CreateBulkPaymentInput!) {
-  written: createBulkPayment(input: $input) { outcome userErrors { code message field } bulkPayment { id version description } }
+  written: createBulkPayment(input: $input) { outcome replayed userErrors { code message field } bulkPayment { id version description } }
 }`;
 
 const tally = (all: readonly string[]) =>
@@ -32,7 +34,9 @@ describe('mutations that meet', () => {
   beforeEach(() => gateway.sandbox.iplicit.clearCalls());
 
   const write = async (document: string, input: Record<string, unknown>) => {
-    const { data, errors } = await gateway.ask<{ written: Written }>(document, { input });
+    const { data, errors } = await gateway.ask<{ written: Written }>(document, {
+      input: { idempotencyKey: randomUUID(), ...input },
+    });
     assert.deepEqual(errors, []);
     return data.written;
   };
@@ -46,7 +50,10 @@ describe('mutations that meet', () => {
     };
     const answers = await Promise.all(Array.from({ length: 200 }, () => write(CREATE, input)));
     assert.equal(acted().length, 1);
-    assert.deepEqual(tally(answers.map((answer) => answer.outcome)), { APPLIED: 1, REPLAYED: 199 });
+    assert.deepEqual(tally(answers.map(({ outcome, replayed }) => `${outcome} ${replayed}`)), {
+      'APPLIED false': 1,
+      'APPLIED true': 199,
+    });
     assert.equal(new Set(answers.map((answer) => answer.bulkPayment?.id)).size, 1);
   });
 
@@ -119,7 +126,7 @@ describe('mutations that meet', () => {
     assert.equal(first.outcome, 'REFUSED');
     gateway.sandbox.iplicit.clearCalls();
     const again = await write(UPDATE, input);
-    assert.equal(again.outcome, 'REPLAYED');
+    assert.deepEqual([again.outcome, again.replayed], ['REFUSED', true]);
     assert.deepEqual(again.userErrors, first.userErrors);
     assert.equal(gateway.sandbox.iplicit.calls.filter((call) => call.method !== 'GET').length, 0);
   });

@@ -3,7 +3,7 @@ import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { OPERATIONS_ELEMENT } from '../operations.ts';
+import { OPERATIONS_ELEMENT, readyVariables } from '../operations.ts';
 import type { ReadyOperation } from '../operations.ts';
 import { fetcher } from './fetcher.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
@@ -36,10 +36,10 @@ self.MonacoEnvironment = { getWorker: startWorker };
 const operations = JSON.parse(
   document.getElementById(OPERATIONS_ELEMENT)?.textContent ?? '[]',
 ) as readonly ReadyOperation[];
-const ready = operations.map(({ query, variables }) => ({
-  query,
-  variables: variables ? JSON.stringify(variables, null, 2) : null,
-}));
+const ready = operations.map((operation) => {
+  const variables = readyVariables(operation, () => crypto.randomUUID());
+  return { query: operation.query, variables: variables ? JSON.stringify(variables, null, 2) : null };
+});
 const shared = sharedOperation(location.search);
 const tabs = shared ? [shared, ...ready] : ready;
 // GraphiQL takes the first tab's query from `defaultTabs`, but not its variables. On a later visit it adds a tab for what is

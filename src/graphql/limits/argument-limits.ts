@@ -72,6 +72,9 @@ export class ArgumentValues {
   }
 }
 
+/** Arguments and input fields that name many objects, each of which takes calls to a service. */
+const LISTS_OF_IDS: ReadonlySet<string> = new Set(['ids', 'payments', 'batches']);
+
 /**
  * Enforces limits on argument values, wherever they are written: in the document, in the variables, within
  * input objects. Types are ignored: the names of arguments are enough, and a value of the wrong type is
@@ -140,7 +143,7 @@ export class ArgumentLimits {
   }
 
   #length(name: string, length: number): void {
-    const isIds = name === 'ids';
+    const isIds = LISTS_OF_IDS.has(name);
     const most = isIds ? this.#limits.ids : this.#limits.listItems;
     if (length <= most) return;
     throw tooMuch(

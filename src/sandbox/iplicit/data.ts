@@ -196,8 +196,20 @@ function document(
     outstandingAmount: multiply(gross, rate, 5),
     outstandingCurrencyAmount: withDecimals(gross, 5),
     theirDocNo: docClass === 'PurchaseInvoice' ? `INV${40_000 + stream.int(50_000)}` : null,
+    statusList: ['approved', 'posted'],
     hidden: HIDDEN.get(index) ?? null,
   };
+}
+
+/** Documents that no payment can be allocated to any more, or not yet: paid in full, or a draft. */
+function otherDocuments(): Document[] {
+  const [supplier] = contactAccounts();
+  const paid = document(900, 'PurchaseInvoice', 'PI-5901', supplier);
+  const draft = document(901, 'PurchaseInvoice', 'PI-5902', supplier);
+  return [
+    { ...paid, outstandingAmount: '0.00000', outstandingCurrencyAmount: '0.00000' },
+    { ...draft, docDate: '2026-11-20T00:00:00', dueDate: '0001-01-01T00:00:00', statusList: [' draft'] },
+  ];
 }
 
 /** Two documents that access control hides from the sandbox's user, with a status each. */
@@ -279,7 +291,7 @@ export function createIplicitData(size?: IplicitSize): IplicitData {
     bankAccounts: bankAccounts(),
     legalEntities: legalEntities(),
     contactAccounts: contactAccounts(),
-    documents,
+    documents: [...documents, ...otherDocuments()],
     payments: size === undefined ? createPayments(documents) : manyPayments(size.payments, each, documents),
   };
 }

@@ -119,17 +119,30 @@ function allocation(held: Allocation): Record<string, unknown> {
 
 /** A document read on its own. */
 export function documentJson(document: Document): string {
+  return JSON.stringify({ ...documentMembers(document), hasNotes: false, hasAttachments: false });
+}
+
+/** A list of documents, each with the name of whom it is from. */
+export function documentsJson(documents: readonly Document[], contacts: readonly ContactAccount[]): string {
+  const names = new Map(contacts.map(({ id, description }) => [id, description]));
+  return JSON.stringify(
+    documents.map((document) => ({
+      ...documentMembers(document),
+      contactAccountDescription: names.get(document.contactAccountId) ?? null,
+    })),
+  );
+}
+
+function documentMembers(document: Document): Record<string, unknown> {
   const { hidden: _, currencyRate, grossAmount, grossCurrencyAmount, outstandingAmount, ...rest } = document;
-  return JSON.stringify({
+  return {
     ...rest,
     currencyRate: rawNumber(currencyRate),
     grossAmount: rawNumber(grossAmount),
     grossCurrencyAmount: rawNumber(grossCurrencyAmount),
     outstandingAmount: rawNumber(outstandingAmount),
     outstandingCurrencyAmount: rawNumber(document.outstandingCurrencyAmount),
-    hasNotes: false,
-    hasAttachments: false,
-  });
+  };
 }
 
 /** A catalog. Its items have only these members. */
@@ -164,6 +177,13 @@ export function contactAccountJson({ currency, ...account }: ContactAccount): st
     hasNotes: false,
     hasAttachments: false,
   });
+}
+
+/** A list of contact accounts. */
+export function contactAccountsJson(accounts: readonly ContactAccount[]): string {
+  return JSON.stringify(
+    accounts.map(({ id, code, description, countryCode }) => ({ id, code, description, countryCode })),
+  );
 }
 
 const TITLES: Readonly<Record<number, string>> = {

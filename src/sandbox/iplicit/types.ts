@@ -74,6 +74,8 @@ export interface Document {
   outstandingAmount: string;
   outstandingCurrencyAmount: string;
   theirDocNo: string | null;
+  /** The names of its statuses. */
+  statusList: string[];
   /** The status with which access control hides it; null if it is visible. */
   hidden: 403 | 404 | null;
 }

@@ -11,7 +11,8 @@ import type { CloseMode, BatchAddress } from './client.ts';
 import { refusedByConcur } from './errors.ts';
 import { aboutWords, isWebPage, wordsOf } from '../../upstream/words.ts';
 import { globalId } from '../../graphql/ids.ts';
-import type { Intent } from '../../writes/store/store.ts';
+import { compareDecimals } from '../../graphql/decimals.ts';
+import type { Intent, Json } from '../../writes/store/store.ts';
 import type {
   BeforeSending,
   Evidence,
@@ -20,7 +21,7 @@ import type {
   SentWrite,
   WriteRequest,
 } from '../../writes/write.ts';
-import type { Performed, shownOutcome } from '../../writes/outcome.ts';
+import type { Performed } from '../../writes/outcome.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import { ConcurReads } from './reads.ts';
 import type { ConcurAccess } from './reads.ts';
@@ -64,32 +65,60 @@ export function decodeCloseReport(body: Buffer): CloseReport {
   return report;
 }
 
-const ID = ['input', 'id'];
+/** The input of a mutation that writes to one batch. */
+const INPUT: readonly string[] = ['input'];
 
 /** Concur's messages in a 400 for an id that it does not know. */
 const UNKNOWN_ID =
   /\bbatch ?id\b.*\binvalid\b|\binvalid batch\b|\bbatch\b.*\b(?:not found|does not exist)\b/i;
 
 /** Refusal for a batch that is in neither list. */
-function noSuchBatch(batchId: string): UserError {
-  return refusal('NOT_FOUND', `Concur lists no batch ${batchId}, open or closed; check the id.`, ID);
+function noSuchBatch(batchId: string, input: readonly string[]): UserError {
+  return refusal('NOT_FOUND', `Concur lists no batch ${batchId}, open or closed; check the id.`, idIn(input));
+}
+
+/** Refusal to guess which of several batches is meant. Concur documents the id as unique. */
+function notUnique(batchId: string, input: readonly string[]): UserError {
+  return refusal(
+    'INVALID_INPUT',
+    `Concur lists several batches with the id ${batchId}; nothing was sent, as only one of them can be meant. Close it in Concur.`,
+    idIn(input),
+  );
+}
+
+/** Refusal to close a batch that is not what the caller saw; undefined if it is. */
+function changedSince(
+  { ifTotal, ifCount }: SeenBatch,
+  { batchId, total, currency, count }: PaymentBatch,
+  input: readonly string[],
+): UserError | undefined {
+  const message = `Batch ${batchId} now comes to ${total} ${currency} in ${count} demands; nothing was sent. Look at it again.`;
+  if (ifTotal != null && compareDecimals(total, ifTotal) !== 0)
+    return refusal('CHANGED_SINCE_SEEN', message, [...input, 'ifTotal']);
+  if (ifCount != null && count !== ifCount)
+    return refusal('CHANGED_SINCE_SEEN', message, [...input, 'ifCount']);
+  return undefined;
+}
+
+function idIn(input: readonly string[]): readonly string[] {
+  return [...input, 'id'];
 }
 
 /** Refusal to close a batch twice: Concur would only write the file anew, which was not asked for. */
-function closedAlready(batchId: string): UserError {
+function closedAlready(batchId: string, input: readonly string[]): UserError {
   return refusal(
     'ILLEGAL_TRANSITION',
     `Batch ${batchId} is closed already; nothing was sent. regeneratePaymentBatchFile has its file written anew.`,
-    ID,
+    idIn(input),
   );
 }
 
 /** Refusal to regenerate the file of an open batch: Concur would close the batch, which was not asked for. */
-function stillOpen(batchId: string): UserError {
+function stillOpen(batchId: string, input: readonly string[]): UserError {
   return refusal(
     'ILLEGAL_TRANSITION',
     `Batch ${batchId} is still open and has no file; nothing was sent. closePaymentBatch closes it.`,
-    ID,
+    idIn(input),
   );
 }
 
@@ -103,19 +132,26 @@ function cannotWait(): UserError {
 }
 
 /** Refusal to regenerate a file. Concur 2018 edition: no call writes a file anew. */
-function cannotRegenerate(): UserError {
+function cannotRegenerate(input: readonly string[]): UserError {
   return refusal(
     'INVALID_INPUT',
     "This Concur (2018 edition) writes no file anew; nothing was sent. Read the batch's `file`.",
-    ID,
+    idIn(input),
   );
 }
 
 /**
  * Translates Concur's refusal of a close.
  * @param words Concur's own message, if it gave one
+ * @param input path to the input object that names the batch
  */
-export function refusedClose(batchId: string, answer: HttpResponse, words: string | null): UserError {
+export function refusedClose(
+  batchId: string,
+  answer: HttpResponse,
+  words: string | null,
+  input: readonly string[] = INPUT,
+): UserError {
+  const field = idIn(input);
   const said = words ?? '';
   const upstream = {
     source: CONCUR,
@@ -125,20 +161,20 @@ export function refusedClose(batchId: string, answer: HttpResponse, words: strin
   };
   if (isEmptyBatch(answer.status, words)) {
     const message = `Concur holds no reports in batch ${batchId}, so it was not closed. If reports were approved in the last 30 minutes, wait that long and try again.`;
-    return { code: 'EMPTY_BATCH', message, field: ID, upstream };
+    return { code: 'EMPTY_BATCH', message, field, upstream };
   }
   // Concur: an unknown id is a 404, or a 400 that only its message tells from other errors.
   if (answer.status === 404 || UNKNOWN_ID.test(said)) {
     return {
       code: 'NOT_FOUND',
       message: `Concur does not know batch ${batchId}; read it again.`,
-      field: ID,
+      field,
       upstream,
     };
   }
   if (/\b(?:not open|already (?:been )?closed)\b/i.test(said)) {
     const message = `Batch ${batchId} is no longer open in Concur; read it again.`;
-    return { code: 'ILLEGAL_TRANSITION', message, field: ID, upstream };
+    return { code: 'ILLEGAL_TRANSITION', message, field, upstream };
   }
   const message = `Concur refused the call for batch ${batchId}; nothing was changed. ${aboutWords({ message: words })}`;
   return { code: 'UPSTREAM_REFUSED', message, field: null, upstream };
@@ -213,8 +249,15 @@ function judgeReport(answer: HttpResponse, mode: CloseMode): CloseVerdict {
 export interface BatchWrite {
   caller: string;
   batchId: string;
-  /** The caller's idempotency key, if there is one. */
-  key: string | null;
+  /** The caller's idempotency key, or its list's. */
+  key: string;
+  /** Its place in its list, if it is of one. */
+  position?: number | undefined;
+  /** The input without the idempotency key: in canonical form, and as it was asked. */
+  input: Json;
+  asked: Json;
+  /** Path to the input object that names the batch. */
+  field: readonly string[];
   /** The caller's own credentials; undefined if the gateway's are used. */
   given: GivenCredentials | undefined;
   /** Cancels the read that precedes the write, never the write itself. */
@@ -222,19 +265,36 @@ export interface BatchWrite {
 }
 
 /** The result of a write to a batch. */
-export interface BatchWritten extends Pick<Performed, 'userErrors' | 'details'> {
-  outcome: ReturnType<typeof shownOutcome>;
+export interface BatchWritten extends Pick<Performed, 'outcome' | 'replayed' | 'userErrors' | 'details'> {
   batchId: string;
+}
+
+/** The result of a write to one batch among several. */
+export interface ListedBatchWritten extends BatchWritten {
+  /** The batch's id as the caller gave it. */
+  id: string;
+}
+
+/** What the caller saw of a batch: it is closed only if that still is so. */
+export interface SeenBatch {
+  readonly ifTotal?: string | null | undefined;
+  readonly ifCount?: number | null | undefined;
 }
 
 /** Says why a batch in its current state must not be sent the write; undefined if it may be. */
 type Objection = (batch: PaymentBatch) => UserError | undefined;
 
 /** Closes an open batch. A closed one is refused: Concur would write its file anew. */
-export function closeRequest(access: ConcurAccess, write: BatchWrite, mode: CloseMode): WriteRequest {
+export function closeRequest(
+  access: ConcurAccess,
+  write: BatchWrite,
+  mode: CloseMode,
+  seen: SeenBatch = {},
+): WriteRequest {
   const objection: Objection = (batch) => {
-    if (batch.status === 'CLOSED') return closedAlready(batch.batchId);
-    return mode === 'WAIT' && access.client.edition === '2018' ? cannotWait() : undefined;
+    if (batch.status === 'CLOSED') return closedAlready(batch.batchId, write.field);
+    if (mode === 'WAIT' && access.client.edition === '2018') return cannotWait();
+    return changedSince(seen, batch, write.field);
   };
   return request(access, write, { operation: 'closePaymentBatch', mode, objection });
 }
@@ -242,8 +302,8 @@ export function closeRequest(access: ConcurAccess, write: BatchWrite, mode: Clos
 /** Has the file of a closed batch written anew. An open one is refused: Concur would close it. */
 export function regenerateRequest(access: ConcurAccess, write: BatchWrite): WriteRequest {
   const objection: Objection = (batch) => {
-    if (batch.status === 'OPEN') return stillOpen(batch.batchId);
-    return access.client.edition === '2018' ? cannotRegenerate() : undefined;
+    if (batch.status === 'OPEN') return stillOpen(batch.batchId, write.field);
+    return access.client.edition === '2018' ? cannotRegenerate(write.field) : undefined;
   };
   return request(access, write, { operation: 'regeneratePaymentBatchFile', mode: 'WAIT', objection });
 }
@@ -275,7 +335,7 @@ interface Action {
 }
 
 function request(access: ConcurAccess, write: BatchWrite, action: Action): WriteRequest {
-  const { caller, batchId, key, given, signal } = write;
+  const { caller, batchId, key, position, input, asked, field, given, signal } = write;
   return {
     caller,
     operation: action.operation,
@@ -283,10 +343,14 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
     given,
     target: globalId('PaymentBatch', batchId),
     key,
-    input: { batchId, mode: action.mode },
+    ...(position !== undefined && { position }),
+    input,
+    asked,
     async prepare(): Promise<PreparedWrite | { refused: readonly UserError[] }> {
-      const batch = await new ConcurReads(access, new DirectReader(signal)).batch(batchId);
-      if (!batch) return { refused: [noSuchBatch(batchId)] };
+      const all = await new ConcurReads(access, new DirectReader(signal)).all();
+      const [batch, ...others] = all.filter((each) => each.batchId === batchId);
+      if (!batch) return { refused: [noSuchBatch(batchId, field)] };
+      if (others.length > 0) return { refused: [notUnique(batchId, field)] };
       const refusal = action.objection(batch);
       if (refusal) return { refused: [refusal] };
       const address = addressOf(batch);
@@ -294,7 +358,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
         before: { status: batch.status },
         proof: { batchId, mode: action.mode } satisfies z.output<typeof closeProof>,
         isAllowed: action.operation === 'closePaymentBatch',
-        send: (beforeSending) => send(access, batchId, address, action.mode, beforeSending),
+        send: (beforeSending) => send(access, { batchId, field }, address, action.mode, beforeSending),
       };
     },
   };
@@ -302,7 +366,7 @@ function request(access: ConcurAccess, write: BatchWrite, action: Action): Write
 
 async function send(
   access: ConcurAccess,
-  batchId: string,
+  { batchId, field }: Pick<BatchWrite, 'batchId' | 'field'>,
   address: BatchAddress,
   mode: CloseMode,
   beforeSending: BeforeSending,
@@ -318,7 +382,11 @@ async function send(
     },
   };
   if (verdict.outcome === 'REFUSED') {
-    return { outcome: 'REFUSED', userErrors: [refusedClose(batchId, answer, verdict.words)], ...record };
+    return {
+      outcome: 'REFUSED',
+      userErrors: [refusedClose(batchId, answer, verdict.words, field)],
+      ...record,
+    };
   }
   if (verdict.filePath !== undefined) {
     // The batch is closed even if the address cannot be stored: regeneratePaymentBatchFile recovers a lost

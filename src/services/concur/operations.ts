@@ -4,16 +4,20 @@ import type { ReadyOperation } from '../../graphiql/operations.ts';
 export const OPERATIONS: readonly ReadyOperation[] = [
   {
     query: `# What waits in SAP Concur to be closed and paid.
-query PaymentBatches($status: PaymentBatchStatus) {
-  paymentBatches(status: $status, first: 20) {
+query PaymentBatches($filter: PaymentBatchFilter, $orderBy: PaymentBatchOrder) {
+  paymentBatches(filter: $filter, orderBy: $orderBy, first: 20) {
     totalCount
+    totals {
+      amount
+      currency
+    }
     nodes {
       batchId
       name
-      status
+      batchStatus
       count
       payeeName
-      paymentMethodName
+      reimbursementMethodName
       total {
         amount
         currency
@@ -22,7 +26,7 @@ query PaymentBatches($status: PaymentBatchStatus) {
   }
 }
 `,
-    variables: { status: 'OPEN' },
+    variables: { filter: { status: 'OPEN' }, orderBy: { field: 'TOTAL', direction: 'DESCENDING' } },
   },
   {
     query: `# Closes a Concur batch, which cannot be undone.
@@ -31,6 +35,7 @@ query PaymentBatches($status: PaymentBatchStatus) {
 mutation ClosePaymentBatch($input: ClosePaymentBatchInput!) {
   closePaymentBatch(input: $input) {
     outcome
+    replayed
     userErrors {
       code
       message
@@ -39,7 +44,7 @@ mutation ClosePaymentBatch($input: ClosePaymentBatchInput!) {
     jobQueueKey
     paymentBatch {
       name
-      status
+      batchStatus
       file {
         downloadUrl
       }

@@ -70,7 +70,7 @@ export class ConcurReads {
     let file = this.#files.get(path);
     if (!file) {
       const { signal } = this.#reader;
-      file = new PaymentBatchFile(batch, () => fetchFile(client, path, now, signal), signal);
+      file = new PaymentBatchFile(batch, path, () => fetchFile(client, path, now, signal), signal);
       this.#files.set(path, file);
     }
     return file;

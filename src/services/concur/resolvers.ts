@@ -1,6 +1,8 @@
 import type { GatewayContext } from '../context.ts';
 import type {
-  ClosePaymentBatchInput,
+  CloseMode,
+  ClosePaymentBatchesInput,
+  ClosePaymentBatchesResultResolvers,
   ClosePaymentBatchPayloadResolvers,
   MutationResolvers,
   PaymentBatchFileEntryResolvers,
@@ -11,33 +13,36 @@ import type {
   SubscriptionPaymentBatchUpdatedArgs,
 } from '../../generated/resolvers.ts';
 import { badUserInput } from '../../graphql/errors.ts';
-import { decodeCursor, LARGEST_PAGE, pageOfWhole, pageSize } from '../../graphql/connection.ts';
+import { LARGEST_PAGE, pageOfWhole, pageSize, placeAfter } from '../../graphql/connection.ts';
 import { idempotencyKeyOf } from '../../graphql/idempotency-key.ts';
 import { globalId, keyOf } from '../../graphql/ids.ts';
 import type { Json } from '../../writes/store/store.ts';
-import { shownOutcome } from '../../writes/outcome.ts';
 import type { WriteRequest } from '../../writes/write.ts';
 import { pathSegment } from '../../upstream/text.ts';
+import { availableActions, pendingMutation } from '../actions.ts';
+import { writeList } from '../write-list.ts';
+import type { WrittenList } from '../write-list.ts';
+import { matching, orderOf, totalsOf } from './batch-query.ts';
 import { closeRequest, regenerateRequest } from './close.ts';
-import type { BatchWrite, BatchWritten } from './close.ts';
-import { FILES_PATH } from './file/download.ts';
+import type { BatchWrite, BatchWritten, ListedBatchWritten, SeenBatch } from './close.ts';
+import { contentOf, FILES_PATH } from './file/download.ts';
 import { ConcurReads } from './reads.ts';
 import { CONCUR } from './types.ts';
-import type { PaymentBatch as PaymentBatchParent } from './types.ts';
-
-const LIST = 'paymentBatches';
+import type { PaymentBatch as Batch } from './types.ts';
 
 /** The Query fields that Concur answers. */
 export const Query = {
   paymentBatch: (_parent, { id }, context) =>
     context.read(ConcurReads).batch(keyOf('PaymentBatch', id, ['id'])),
 
-  paymentBatches: async (_parent, { status, first, after }, context) => {
+  paymentBatches: async (_parent, { filter, orderBy, first, after }, context) => {
+    const order = orderOf(orderBy);
     // Refuse an invalid page before Concur is asked for anything.
     pageSize(first);
-    if (typeof after === 'string') decodeCursor(LIST, after);
-    const batches = await (status ? context.read(ConcurReads).list(status) : context.read(ConcurReads).all());
-    return pageOfWhole(LIST, batches, (batch) => batch.batchId, { first, after });
+    placeAfter(order, after);
+    const reads = context.read(ConcurReads);
+    const batches = matching(await (filter?.status ? reads.list(filter.status) : reads.all()), filter ?? {});
+    return { ...pageOfWhole(batches, order, { first, after }), totals: totalsOf(batches) };
   },
 } satisfies QueryResolvers;
 
@@ -47,54 +52,100 @@ export const Subscription = {
     _: unknown,
     { id }: SubscriptionPaymentBatchUpdatedArgs,
     context: GatewayContext,
-  ): Promise<PaymentBatchParent | null> => context.read(ConcurReads).batch(keyOf('PaymentBatch', id, ['id'])),
+  ): Promise<Batch | null> => context.read(ConcurReads).batch(keyOf('PaymentBatch', id, ['id'])),
 };
 
 /** The Mutation fields that write to Concur. */
 export const Mutation = {
-  closePaymentBatch: async (_parent, { input }, context) => {
-    const write = batchWrite(input, context);
-    const mode = input.mode ?? 'SCHEDULE';
-    return perform(write, closeRequest(context.read(ConcurReads).access, write, mode), context);
-  },
+  closePaymentBatch: (_parent, { input }, context) =>
+    closeBatch(context, input, {
+      field: ['input'],
+      key: idempotencyKeyOf(input),
+      mode: input.mode ?? 'SCHEDULE',
+    }),
 
-  regeneratePaymentBatchFile: async (_parent, { input }, context) => {
-    const write = batchWrite(input, context);
+  closePaymentBatches: (_parent, { input }, context) => closeBatches(context, input),
+
+  regeneratePaymentBatchFile: (_parent, { input }, context) => {
+    const batchId = keyOf('PaymentBatch', input.id, ['input', 'id']);
+    const write = batchWrite(context, batchId, {
+      field: ['input'],
+      key: idempotencyKeyOf(input),
+      input: { batchId },
+      asked: { id: input.id },
+    });
     return perform(write, regenerateRequest(context.read(ConcurReads).access, write), context);
   },
 } satisfies MutationResolvers;
 
 /** The batch is read by its own resolver, so that the outcome of the close survives a failed read. */
 export const ClosePaymentBatchPayload: ClosePaymentBatchPayloadResolvers = {
-  paymentBatch: ({ batchId }, _arguments, context) => context.read(ConcurReads).batch(batchId),
+  paymentBatch: readAgain,
   jobQueueKey: ({ details }) => textIn(details, 'jobQueueKey'),
   upstreamStatus: ({ details }) => textIn(details, 'upstreamStatus'),
 };
 
+/** As `ClosePaymentBatchPayload`. */
+export const ClosePaymentBatchesResult: ClosePaymentBatchesResultResolvers = { paymentBatch: readAgain };
+
 /** The batch and its file are read by their own resolvers, so that the outcome survives a failed read. */
 export const RegeneratePaymentBatchFilePayload: RegeneratePaymentBatchFilePayloadResolvers = {
-  paymentBatch: ({ batchId }, _arguments, context) => context.read(ConcurReads).batch(batchId),
-  file: async ({ batchId, userErrors }, _arguments, context) => {
-    if (userErrors.length > 0) return null;
-    const batch = await context.read(ConcurReads).batch(batchId);
+  paymentBatch: readAgain,
+  file: async (written, _arguments, context) => {
+    if (written.userErrors.length > 0) return null;
+    const batch = await readAgain(written, _arguments, context);
     return batch && context.read(ConcurReads).file(batch);
   },
 };
 
 /** Resolves a batch from Concur's lists; only its file takes more requests. */
 export const PaymentBatch: PaymentBatchResolvers = {
-  id: (batch) => globalId('PaymentBatch', batch.batchId),
+  id: idOf,
   source: () => CONCUR,
   reference: (batch) => batch.name,
   total: (batch) => ({ amount: batch.total, currency: batch.currency }),
   phase: (batch) => (batch.status === 'OPEN' ? 'OPEN' : 'SETTLED'),
+  batchStatus: (batch) => batch.status,
+  availableActions: (batch, _arguments, context) =>
+    availableActions(context, idOf(batch), batch.status === 'OPEN' ? ['CLOSE'] : ['REGENERATE_FILE']),
+  pendingMutation: (batch, _arguments, context) => pendingMutation(context, idOf(batch)),
+  reimbursementMethod: (batch) => batch.paymentMethod,
+  reimbursementMethodName: (batch) => batch.paymentMethodName,
   file: (batch, _arguments, context) => context.read(ConcurReads).file(batch),
 };
 
+/** How long a signed link may open, in seconds. */
+const MIN_LINK_SECONDS = 30;
+const MAX_LINK_SECONDS = 3_600;
+
+function idOf({ batchId }: Batch): string {
+  return globalId('PaymentBatch', batchId);
+}
+
+function downloadPath({ batchId }: Batch): string {
+  return FILES_PATH + pathSegment(batchId);
+}
+
 /** Resolves the file of a closed batch, which is fetched only when needed. */
 export const PaymentBatchFile: PaymentBatchFileResolvers = {
-  downloadUrl: ({ batch }, _arguments, { publicUrl }) =>
-    `${publicUrl}${FILES_PATH}${pathSegment(batch.batchId)}`,
+  downloadUrl: ({ batch }, _arguments, { publicUrl }) => publicUrl + downloadPath(batch),
+  link({ batch, path: content }, { expiresIn }, context) {
+    const seconds = expiresIn ?? 300;
+    if (seconds < MIN_LINK_SECONDS || seconds > MAX_LINK_SECONDS) {
+      throw badUserInput(`\`expiresIn\` must be from ${MIN_LINK_SECONDS} to ${MAX_LINK_SECONDS} seconds.`, [
+        'expiresIn',
+      ]);
+    }
+    if (context.read(ConcurReads).given) {
+      throw badUserInput(
+        'A link carries no credentials for Concur, and yours are needed for this file; use `downloadUrl` with them.',
+        ['link'],
+      );
+    }
+    const path = downloadPath(batch);
+    const permit = { caller: context.caller.name, content: contentOf(content) };
+    return context.publicUrl + path + context.links.query(path, permit, seconds);
+  },
   contentType: (file) => file.contentType(),
   filename: (file) => file.filename(),
   size: (file) => file.size(),
@@ -108,14 +159,82 @@ export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
 };
 
-function batchWrite(input: ClosePaymentBatchInput, context: GatewayContext): BatchWrite {
-  return {
-    caller: context.caller.name,
-    given: context.read(ConcurReads).given,
-    signal: context.signal,
-    batchId: keyOf('PaymentBatch', input.id, ['input', 'id']),
+/** What is to be closed, as any mutation says it. */
+interface WantedClose extends SeenBatch {
+  readonly id: string;
+}
+
+/** Where a write comes from, and under which key. */
+type WriteOrigin = Pick<BatchWrite, 'field' | 'key' | 'position'>;
+
+function closeBatch(
+  context: GatewayContext,
+  { id, ifTotal, ifCount }: WantedClose,
+  { field, key, position, mode }: WriteOrigin & { mode: CloseMode },
+): Promise<BatchWritten> {
+  const batchId = keyOf('PaymentBatch', id, [...field, 'id']);
+  const write = batchWrite(context, batchId, {
+    field,
+    key,
+    position,
+    input: { batchId, mode, ifTotal: ifTotal ?? null, ifCount: ifCount ?? null },
+    asked: { id, mode, ...(ifTotal != null && { ifTotal }), ...(ifCount != null && { ifCount }) },
+  });
+  const seen = { ifTotal, ifCount };
+  return perform(write, closeRequest(context.read(ConcurReads).access, write, mode, seen), context);
+}
+
+function closeBatches(
+  context: GatewayContext,
+  input: ClosePaymentBatchesInput,
+): Promise<WrittenList<ListedBatchWritten>> {
+  const items = input.batches.map((batch, index) => ({
+    ...batch,
+    batchId: keyOf('PaymentBatch', batch.id, [...LISTED, String(index), 'id']),
+  }));
+  const list = {
+    operation: 'closePaymentBatches',
+    source: CONCUR,
     key: idempotencyKeyOf(input),
-  };
+    input: {
+      batches: items.map(({ batchId, ifTotal, ifCount }) => ({
+        batchId,
+        ifTotal: ifTotal ?? null,
+        ifCount: ifCount ?? null,
+      })),
+    },
+    credentials: context.read(ConcurReads).given?.fingerprint,
+    items,
+    field: LISTED,
+    plural: 'batches',
+    targetOf: ({ batchId }: { batchId: string }) => batchId,
+  } as const;
+  return writeList(context, list, {
+    async write(item, position) {
+      const field = [...LISTED, String(position)];
+      const origin = { field, key: list.key, position, mode: 'SCHEDULE' } as const;
+      return { ...(await closeBatch(context, item, origin)), id: item.id };
+    },
+    failed: ({ id, batchId }, outcome, userError) => ({
+      id,
+      batchId,
+      outcome,
+      replayed: false,
+      userErrors: [userError],
+      details: null,
+    }),
+  });
+}
+
+const LISTED: readonly string[] = ['input', 'batches'];
+
+function batchWrite(
+  context: GatewayContext,
+  batchId: string,
+  write: Pick<BatchWrite, 'field' | 'key' | 'position' | 'input' | 'asked'>,
+): BatchWrite {
+  const { caller, signal } = context;
+  return { ...write, batchId, caller: caller.name, signal, given: context.read(ConcurReads).given };
 }
 
 async function perform(
@@ -123,10 +242,17 @@ async function perform(
   request: WriteRequest,
   context: GatewayContext,
 ): Promise<BatchWritten> {
-  const performed = await context.writes.perform(request, context.signal);
+  const { outcome, replayed, userErrors, details } = await context.writes.perform(request, context.signal);
   context.read(ConcurReads).clear();
-  const { userErrors, details } = performed;
-  return { batchId, outcome: shownOutcome(performed), userErrors, details };
+  return { batchId, outcome, replayed, userErrors, details };
+}
+
+function readAgain(
+  { batchId }: BatchWritten,
+  _arguments: unknown,
+  context: GatewayContext,
+): Promise<Batch | null> {
+  return context.read(ConcurReads).batch(batchId);
 }
 
 function rowsFirst(first: number | null | undefined): number {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import { origin, text, wholeNumber } from '../../environment.ts';
 import { damagedCursor, inKeyOrder } from '../../graphql/connection.ts';
-import { checkedKey, globalId } from '../../graphql/ids.ts';
+import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
-import type { FileRoute, NodeType, RunSource } from '../service.ts';
+import type { FileRoute, NodeType, RunFacts, RunSource } from '../service.ts';
 import { ROUTES } from './client.ts';
 import { checkClose, checkRegeneration } from './close.ts';
 import { createConcur } from './concur.ts';
@@ -15,6 +15,7 @@ import { refreshStoreIn } from './refresh-token.ts';
 import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { CONCUR } from './types.ts';
+import type { PaymentBatch } from './types.ts';
 
 /** SAP Concur, which pays expense reports in payment batches. */
 export const concur = defineService({
@@ -80,7 +81,11 @@ export const concur = defineService({
   // The list of open batches is the shortest.
   probe: (caller) => caller.read(ConcurReads).list('OPEN'),
   resolvers,
-  readBack: { closePaymentBatch: checkClose, regeneratePaymentBatchFile: checkRegeneration },
+  readBack: {
+    closePaymentBatch: checkClose,
+    closePaymentBatches: checkClose,
+    regeneratePaymentBatchFile: checkRegeneration,
+  },
   nodes: [paymentBatch()],
   runs: paymentBatches(),
   files: [paymentFiles()],
@@ -108,6 +113,10 @@ function paymentBatch(): NodeType<'PaymentBatch'> {
 function paymentBatches(): RunSource {
   return {
     type: paymentBatch(),
+    async idOf(context, given, argument) {
+      const batch = await context.read(ConcurReads).batch(keyOf('PaymentBatch', given, argument));
+      return batch && globalId('PaymentBatch', batch.batchId);
+    },
     phases: ['OPEN', 'SETTLED'],
     async list(context, phases, after, wanted) {
       if (after !== undefined && typeof after !== 'string') throw damagedCursor();
@@ -124,11 +133,16 @@ function paymentBatches(): RunSource {
       const runs = rest.slice(0, wanted).map((run) => ({
         run,
         id: globalId('PaymentBatch', run.batchId),
+        facts: factsOf(run),
         place: run.batchId,
       }));
       return { runs, next: rest.length > wanted ? runs.at(-1)?.place : undefined };
     },
   };
+}
+
+function factsOf({ name, status, total, currency }: PaymentBatch): RunFacts {
+  return { reference: name, phase: status === 'OPEN' ? 'OPEN' : 'SETTLED', amount: total, currency };
 }
 
 function paymentFiles(): FileRoute {
@@ -140,6 +154,7 @@ function paymentFiles(): FileRoute {
     points: 1_200,
     absent:
       'There is no file: no batch has this id, or it is still open, or Concur has not said where its file is.',
-    open: (caller, id, signal) => streamPaymentBatchFile(caller.read(ConcurReads), id, signal),
+    open: (caller, id, signal, content) =>
+      streamPaymentBatchFile(caller.read(ConcurReads), id, signal, content),
   };
 }

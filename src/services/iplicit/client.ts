@@ -4,7 +4,9 @@ import {
   jsonOf,
   decodeCatalog,
   decodeContactAccount,
+  decodeContactAccounts,
   decodeDocument,
+  decodeDocuments,
   decodeLegalEntities,
   decodePayment,
   decodePayments,
@@ -30,6 +32,7 @@ import type {
   BulkPaymentDetail,
   BulkPaymentSummary,
   CatalogItem,
+  CatalogName,
   ContactAccount,
   LegalEntity,
   PayableDocument,
@@ -94,6 +97,7 @@ export const ROUTES = [
   '/api/BatchPayment/{id}/{step}',
   '/api/Catalog/BankAccount',
   '/api/Catalog/PaymentMethod',
+  '/api/Catalog/BatchPaymentType',
   '/api/LegalEntity',
   '/api/Document',
   '/api/Document/{id}',
@@ -140,19 +144,35 @@ export class IplicitClient {
   }
 
   /** Reads a catalog in full. */
-  catalog(
-    name: 'BankAccount' | 'PaymentMethod',
-    reader: Reader = new DirectReader(),
-  ): Promise<CatalogItem[]> {
+  catalog(name: CatalogName, reader: Reader = new DirectReader()): Promise<CatalogItem[]> {
     return this.#getList(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
-  /** Reads all legal entities. */
-  legalEntities(reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
-    return this.#getList('/api/LegalEntity', decodeLegalEntities, reader);
+  /** Reads legal entities after the first `skip`, up to LARGEST_TAKE of them. */
+  legalEntities(skip = 0, reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
+    return this.#getList(`/api/LegalEntity?take=${LARGEST_TAKE}&skip=${skip}`, decodeLegalEntities, reader);
   }
 
-  /** Reads one document. iplicit: access control may hide it, with 403 or 404; both give null. */
+  /**
+   * Lists documents.
+   * @param query from `encodeDocumentQuery`, for at most LARGEST_TAKE documents
+   */
+  documents(query: string, reader: Reader = new DirectReader()): Promise<PayableDocument[]> {
+    return this.#getList(`/api/Document?${query}`, decodeDocuments, reader);
+  }
+
+  /**
+   * Lists contact accounts.
+   * @param query from `encodeContactQuery`, for at most LARGEST_TAKE accounts
+   */
+  contactAccounts(query: string, reader: Reader = new DirectReader()): Promise<ContactAccount[]> {
+    return this.#getList(`/api/ContactAccount?${query}`, decodeContactAccounts, reader);
+  }
+
+  /**
+   * Reads one document. iplicit: access control may hide it, with 403 or 404; both give null.
+   * @param id its uuid: several documents can have one number
+   */
   document(id: string, reader: Reader = new DirectReader()): Promise<PayableDocument | null> {
     const decode = (value: JsonValue): PayableDocument => {
       const document = decodeDocument(value, id);

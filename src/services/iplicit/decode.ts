@@ -116,14 +116,15 @@ export class Members {
     return this.#read(name, booleanOf, 'true or false') ?? this.#missing(name, 'true or false');
   }
 
-  /** The date of a date-time, as YYYY-MM-DD; null if absent. */
-  optionalLocalDate(name: string): string | null {
-    return this.#read(name, dateOf, 'a date-time');
+  /** True or false; null if absent. */
+  optionalBoolean(name: string): boolean | null {
+    return this.#read(name, booleanOf, 'true or false');
   }
 
-  /** The date of a date-time, as YYYY-MM-DD. */
-  localDate(name: string): string {
-    return this.optionalLocalDate(name) ?? this.#missing(name, 'a date-time');
+  /** The date of a date-time, as YYYY-MM-DD; null if absent. iplicit: the first day of year 1 means none. */
+  optionalLocalDate(name: string): string | null {
+    const day = this.#read(name, dateOf, 'a date-time');
+    return day === NO_DAY ? null : day;
   }
 
   /** An RFC 3339 instant; null if absent. */
@@ -151,6 +152,9 @@ export class Members {
     throw malformed(IPLICIT, `${this.#type}.${name} is missing or not ${kind}`);
   }
 }
+
+/** How .NET writes a date that was never set. */
+const NO_DAY = '0001-01-01';
 
 function textOf(value: JsonValue): string | undefined {
   return typeof value === 'string' ? ownText(value) : undefined;
@@ -214,8 +218,6 @@ export function decodePayment(value: JsonValue): BulkPaymentDetail {
   const summary = summaryOf(members);
   return {
     ...summary,
-    typeId: members.optionalUuid('batchPaymentTypeId'),
-    periodId: members.optionalUuid('periodId'),
     hasNotes: members.boolean('hasNotes'),
     hasAttachments: members.boolean('hasAttachments'),
     allocations: members.list('allocations').map((item) => allocationOf(item, summary.uuid)),
@@ -224,14 +226,17 @@ export function decodePayment(value: JsonValue): BulkPaymentDetail {
 
 /** Decodes a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
 export function decodeCatalog(value: JsonValue): CatalogItem[] {
-  return listOf(value, 'the catalog').map((item) => catalogItemOf(new Members(item, 'CatalogItem')));
+  return listOf(value, 'the catalog').map((item) => {
+    const members = new Members(item, 'CatalogItem');
+    return { ...namedOf(members), isActive: members.optionalBoolean('isActive') };
+  });
 }
 
 /** Decodes the list of legal entities. iplicit 1.13.0: LegalEntity[]. Throws UPSTREAM_MALFORMED. */
 export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
   return listOf(value, 'the list of legal entities').map((item) => {
     const members = new Members(item, 'LegalEntity');
-    return { ...catalogItemOf(members), currency: members.text('currency') };
+    return { ...namedOf(members), currency: members.text('currency') };
   });
 }
 
@@ -241,22 +246,26 @@ export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
  */
 export function decodeDocument(value: JsonValue, id: string): PayableDocument {
   const members = new Members(value, 'Document');
-  return {
-    id: members.optionalUuid('id') ?? id,
-    documentNo: members.text('docNo'),
-    documentClass: members.text('docClass'),
-    description: members.text('description'),
-    dueDate: members.optionalLocalDate('dueDate'),
-    currency: members.text('currency'),
-    grossAmount: members.optionalDecimal('grossCurrencyAmount'),
-    outstandingAmount: members.optionalDecimal('outstandingCurrencyAmount'),
-    contactAccountId: members.optionalUuid('contactAccountId'),
-  };
+  return documentOf(members, members.optionalUuid('id') ?? id);
+}
+
+/** Decodes a list of documents. iplicit 1.13.0: DocSummary[]. Throws UPSTREAM_MALFORMED. */
+export function decodeDocuments(value: JsonValue): PayableDocument[] {
+  return listOf(value, 'the list of documents').map((item) => {
+    const members = new Members(item, 'Document');
+    const contactAccountName = members.text('contactAccountDescription');
+    return { ...documentOf(members, members.uuid('id')), contactAccountName };
+  });
 }
 
 /** Decodes one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
 export function decodeContactAccount(value: JsonValue): ContactAccount {
-  return catalogItemOf(new Members(value, 'ContactAccount'));
+  return namedOf(new Members(value, 'ContactAccount'));
+}
+
+/** Decodes a list of contact accounts. Throws UPSTREAM_MALFORMED. */
+export function decodeContactAccounts(value: JsonValue): ContactAccount[] {
+  return listOf(value, 'the list of contact accounts').map(decodeContactAccount);
 }
 
 /**
@@ -275,11 +284,13 @@ function summaryOf(members: Members): BulkPaymentSummary {
     batchNo: members.text('batchNo'),
     description: members.text('description'),
     statuses: members.texts('statusList'),
+    typeId: members.optionalUuid('batchPaymentTypeId'),
     legalEntityId: members.uuid('legalEntityId'),
     bankAccountId: members.uuid('bankAccountId'),
-    paymentDate: members.localDate('paymentDate'),
+    paymentDate: members.optionalLocalDate('paymentDate'),
     paymentDateTime: members.text('paymentDate'),
     paymentMethodId: members.uuid('paymentMethodId'),
+    periodId: members.optionalUuid('periodId'),
     currency: members.text('bankCurrency'),
     amount: members.decimal('bankCurrencyAmount'),
     exchangeRate: members.decimal('bankCurrencyRate'),
@@ -302,7 +313,25 @@ function allocationOf(item: JsonValue, paymentUuid: string): Allocation {
   };
 }
 
-function catalogItemOf(members: Members): CatalogItem {
+function documentOf(members: Members, id: string): PayableDocument {
+  return {
+    id,
+    documentNo: members.text('docNo'),
+    documentClass: members.text('docClass'),
+    description: members.text('description'),
+    supplierDocumentNo: members.text('theirDocNo'),
+    documentDate: members.optionalLocalDate('docDate'),
+    dueDate: members.optionalLocalDate('dueDate'),
+    statuses: members.texts('statusList'),
+    currency: members.text('currency'),
+    grossAmount: members.optionalDecimal('grossCurrencyAmount'),
+    outstandingAmount: members.optionalDecimal('outstandingCurrencyAmount'),
+    legalEntityId: members.optionalUuid('legalEntityId'),
+    contactAccountId: members.optionalUuid('contactAccountId'),
+  };
+}
+
+function namedOf(members: Members): ContactAccount {
   return { id: members.uuid('id'), code: members.text('code'), description: members.text('description') };
 }
 

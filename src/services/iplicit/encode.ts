@@ -1,6 +1,7 @@
+import { isUuid } from '../../graphql/scalars.ts';
 import { dateTimeOf } from './decode.ts';
 import { jsonDecimal } from './json.ts';
-import type { PaymentFilter } from './types.ts';
+import type { ContactFilter, DocumentFilter, PaymentFilter } from './types.ts';
 
 /** A document to pay, as named by the caller. iplicit works out whatever is null or absent. */
 export interface AllocationInput {
@@ -39,11 +40,16 @@ type Encode = (value: string | boolean) => string;
 
 const date: Encode = (value) => dateTimeOf(String(value));
 
-// iplicit ignores filters that it does not know, and would then return every payment. The type makes sure
-// that each member of the filter has a name here.
-const FILTERS: {
-  readonly [Member in keyof Required<PaymentFilter>]: readonly [name: string, encode: Encode];
-} = {
+// iplicit ignores filters that it does not know, and would then return everything. The type makes sure that each
+// member of a filter has a name here.
+type Filters<Filter> = {
+  readonly [Member in keyof Required<Filter>]: readonly [
+    name: string | ((value: string) => string),
+    encode: Encode,
+  ];
+};
+
+const PAYMENT_FILTERS: Filters<PaymentFilter> = {
   batchNo: ['BatchNo', String],
   type: ['BatchPaymentType', String],
   legalEntity: ['LegalEntity', String],
@@ -61,12 +67,55 @@ const FILTERS: {
   isPosted: ['IsPosted', String],
 };
 
+// iplicit: here, unlike for payments, an id and a code are filters of their own.
+const DOCUMENT_FILTERS: Filters<DocumentFilter> = {
+  documentNo: ['docNo', String],
+  documentClass: ['docClass', String],
+  contactAccount: [(value) => (isUuid(value) ? 'contactAccountId' : 'contactAccount'), String],
+  legalEntity: [(value) => (isUuid(value) ? 'legalEntityId' : 'legalEntity'), String],
+  currency: ['currency', String],
+  supplierDocumentNo: ['theirDocNo', String],
+  descriptionContains: ['descriptionContains', String],
+  dueFrom: ['dueDateFrom', date],
+  dueTo: ['dueDateTo', date],
+  isOutstanding: ['outstanding', String],
+  isApproved: ['approved', String],
+  isPosted: ['posted', String],
+};
+
+const CONTACT_FILTERS: Filters<ContactFilter> = {
+  code: ['code', String],
+  descriptionContains: ['descriptionContains', String],
+  isSupplier: ['isSupplier', String],
+};
+
 /** Encodes the query for a list of payments. Equal arguments give equal text. */
 export function encodeQuery(filter: PaymentFilter, take: number, skip: number): string {
+  return queryOf(PAYMENT_FILTERS, filter, take, skip);
+}
+
+/** Encodes the query for a list of documents, as `encodeQuery`. */
+export function encodeDocumentQuery(filter: DocumentFilter, take: number, skip: number): string {
+  return queryOf(DOCUMENT_FILTERS, filter, take, skip);
+}
+
+/** Encodes the query for a list of contact accounts, as `encodeQuery`. */
+export function encodeContactQuery(filter: ContactFilter, take: number, skip: number): string {
+  return queryOf(CONTACT_FILTERS, filter, take, skip);
+}
+
+function queryOf<Filter extends object>(
+  filters: Filters<Filter>,
+  filter: Filter,
+  take: number,
+  skip: number,
+): string {
   const query = new URLSearchParams();
-  for (const [member, [name, encode]] of Object.entries(FILTERS)) {
-    const value = filter[member as keyof PaymentFilter];
-    if (value !== undefined && value !== null) query.append(name, encode(value));
+  const given = new Map<string, unknown>(Object.entries(filter));
+  for (const [member, [name, encode]] of Object.entries<Filters<Filter>[keyof Filter]>(filters)) {
+    const value = given.get(member);
+    if (typeof value !== 'string' && typeof value !== 'boolean') continue;
+    query.append(typeof name === 'string' ? name : name(String(value)), encode(value));
   }
   query.append('take', String(take));
   query.append('skip', String(skip));

@@ -1,5 +1,5 @@
 import type {
-  BulkPaymentAction,
+  PaymentRunAction,
   BulkPaymentStatus,
   BulkPaymentTransition,
   PaymentRunPhase,
@@ -99,7 +99,7 @@ type StepField = (typeof LIFECYCLE)[BulkPaymentTransition]['field'];
 const STEPS: readonly BulkPaymentTransition[] = Object.keys(LIFECYCLE).filter(isStep);
 
 /** The actions that are not steps. iplicit does not say which statuses they need; a draft is assumed. */
-const EDITS: readonly BulkPaymentAction[] = ['UPDATE', 'EDIT_ALLOCATIONS'];
+const EDITS: readonly PaymentRunAction[] = ['UPDATE', 'EDIT_ALLOCATIONS'];
 
 const BY_NAME: ReadonlyMap<string, number> = new Map(STATUSES.map(({ name }, weight) => [name, weight]));
 const PHASES: ReadonlyMap<BulkPaymentStatus, PaymentRunPhase> = new Map(
@@ -125,11 +125,11 @@ export function phaseOf(status: BulkPaymentStatus): PaymentRunPhase {
 }
 
 /** The actions documented for a status, in the order of the lifecycle. iplicit has the last word. */
-export function actionsIn(status: BulkPaymentStatus): readonly BulkPaymentAction[] {
+export function actionsIn(status: BulkPaymentStatus): readonly PaymentRunAction[] {
   return ACTIONS.get(status) ?? [];
 }
 
-const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly BulkPaymentAction[]> = new Map(
+const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly PaymentRunAction[]> = new Map(
   STATUSES.map(({ status }) => [
     status,
     [...(status === 'DRAFT' ? EDITS : []), ...STEPS.filter((step) => stepOf(step).from.includes(status))],

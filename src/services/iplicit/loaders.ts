@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
-import { encodeQuery } from './encode.ts';
+import { encodeContactQuery, encodeDocumentQuery, encodeQuery } from './encode.ts';
 import type { GivenCredentials } from '../../writes/write.ts';
 import type { Reader } from '../../upstream/reader.ts';
 import type {
@@ -9,7 +9,10 @@ import type {
   BulkPaymentDetail,
   BulkPaymentSummary,
   CatalogItem,
+  CatalogName,
   ContactAccount,
+  ContactFilter,
+  DocumentFilter,
   LegalEntity,
   PayableDocument,
   PaymentFilter,
@@ -19,14 +22,15 @@ import type {
  * Reads each key once, in a call of its own, and remembers the result, including a failure. DataLoader drops
  * a key whose batch rejects but keeps an Error returned for it, so failures are returned.
  */
-function eachOnce<K extends string, V>(read: (key: K) => Promise<V>): DataLoader<K, V> {
+function eachOnce<K extends string | number, V>(read: (key: K) => Promise<V>): DataLoader<K, V> {
   return new DataLoader<K, V>(
     async ([key]) => [await read(key as K).catch((error: unknown) => error as Error)],
     { batch: false },
   );
 }
 
-type Entries = ReadonlyMap<string, CatalogItem>;
+/** Everything in a list, by id, in iplicit's order. */
+type ById<T> = ReadonlyMap<string, T>;
 
 /**
  * The reads of one request. Each object is fetched at most once, however it is asked for. An instance must
@@ -38,9 +42,13 @@ export class IplicitReads {
   readonly client: IplicitClient;
   /** The caller's own credentials; undefined if the gateway's are used. */
   readonly given: GivenCredentials | undefined;
-  readonly #catalogs: DataLoader<'BankAccount' | 'PaymentMethod', Entries>;
-  readonly #entities: DataLoader<'LegalEntity', ReadonlyMap<string, LegalEntity>>;
+  readonly #catalogs: DataLoader<CatalogName, ById<CatalogItem>>;
+  readonly #entityPages: DataLoader<number, LegalEntity[]>;
+  /** The legal entities read so far; all of them once a page brought nothing new. */
+  readonly #entities = { found: new Map<string, LegalEntity>(), isWhole: false };
   readonly #contacts: DataLoader<string, ContactAccount | null>;
+  readonly #contactPages: DataLoader<string, ContactAccount[]>;
+  readonly #documentPages: DataLoader<string, PayableDocument[]>;
   readonly #pages: DataLoader<string, BulkPaymentSummary[]>;
   readonly #documents: DataLoader<string, PayableDocument | null>;
   readonly #details: DataLoader<string, BulkPaymentDetail | null>;
@@ -49,8 +57,10 @@ export class IplicitReads {
     this.client = client;
     this.given = given;
     this.#catalogs = eachOnce(async (name) => byId(await client.catalog(name, reader)));
-    this.#entities = eachOnce(async () => byId(await client.legalEntities(reader)));
+    this.#entityPages = eachOnce((skip) => client.legalEntities(skip, reader));
     this.#contacts = eachOnce((id) => client.contactAccount(id, reader));
+    this.#contactPages = eachOnce((query) => client.contactAccounts(query, reader));
+    this.#documentPages = eachOnce((query) => client.documents(query, reader));
     this.#pages = eachOnce((query) => client.payments(query, reader));
     this.#documents = eachOnce((id) => client.document(id, reader));
     this.#details = eachOnce((uuid) => client.payment(uuid, reader));
@@ -60,18 +70,18 @@ export class IplicitReads {
    * A range of the list of payments, in iplicit's own order. More than LARGEST_TAKE are fetched in several
    * parallel calls. Throws UpstreamError, like every method here.
    */
-  async payments(filter: PaymentFilter, take: number, skip: number): Promise<BulkPaymentSummary[]> {
-    const calls = Math.ceil(take / LARGEST_TAKE);
-    const pages = await this.#pages.loadMany(
-      Array.from({ length: calls }, (_, call) => {
-        const done = call * LARGEST_TAKE;
-        return encodeQuery(filter, Math.min(LARGEST_TAKE, take - done), skip + done);
-      }),
-    );
-    return pages.flatMap((page) => {
-      if (page instanceof Error) throw page;
-      return page;
-    });
+  payments(filter: PaymentFilter, take: number, skip: number): Promise<BulkPaymentSummary[]> {
+    return rangeOf(this.#pages, (some, from) => encodeQuery(filter, some, from), take, skip);
+  }
+
+  /** A range of the list of documents, as `payments`. */
+  documents(filter: DocumentFilter, take: number, skip: number): Promise<PayableDocument[]> {
+    return rangeOf(this.#documentPages, (some, from) => encodeDocumentQuery(filter, some, from), take, skip);
+  }
+
+  /** A range of the list of contact accounts, as `payments`. */
+  contactAccounts(filter: ContactFilter, take: number, skip: number): Promise<ContactAccount[]> {
+    return rangeOf(this.#contactPages, (some, from) => encodeContactQuery(filter, some, from), take, skip);
   }
 
   /**
@@ -88,19 +98,22 @@ export class IplicitReads {
     return payment?.allocations.find((allocation) => allocation.uuid === uuid.toLowerCase()) ?? null;
   }
 
-  /** Null if the catalog does not have it. */
-  async bankAccount(id: string): Promise<CatalogItem | null> {
-    return (await this.#catalogs.load('BankAccount')).get(id) ?? null;
+  /** A catalog in full, by id. */
+  catalog(name: CatalogName): Promise<ReadonlyMap<string, CatalogItem>> {
+    return this.#catalogs.load(name);
   }
 
-  /** Null if the catalog does not have it. */
-  async paymentMethod(id: string): Promise<CatalogItem | null> {
-    return (await this.#catalogs.load('PaymentMethod')).get(id) ?? null;
-  }
-
-  /** Null if there is none. */
+  /** One legal entity; null if there is none. Reads no more of the list than it takes to find it. */
   async legalEntity(id: string): Promise<LegalEntity | null> {
-    return (await this.#entities.load('LegalEntity')).get(id) ?? null;
+    const { found } = this.#entities;
+    while (!found.has(id) && !this.#entities.isWhole) await this.#readEntities();
+    return found.get(id) ?? null;
+  }
+
+  /** All legal entities, in iplicit's order. */
+  async legalEntities(): Promise<LegalEntity[]> {
+    while (!this.#entities.isWhole) await this.#readEntities();
+    return [...this.#entities.found.values()];
   }
 
   /** Null where there is none or the caller may not see it. */
@@ -113,14 +126,42 @@ export class IplicitReads {
     return this.#contacts.load(id);
   }
 
+  /** iplicit: a page may be short without being the last, so only one that brings nothing new ends the list. */
+  async #readEntities(): Promise<void> {
+    const { found } = this.#entities;
+    const skip = found.size;
+    for (const entity of await this.#entityPages.load(skip)) found.set(entity.id, entity);
+    if (found.size === skip) this.#entities.isWhole = true;
+  }
+
   /** Discards what a write may have changed: payments and documents, not catalogs. */
   clear(): void {
     this.#pages.clearAll();
     this.#documents.clearAll();
+    this.#documentPages.clearAll();
     this.#details.clearAll();
   }
 }
 
-function byId<T extends CatalogItem>(items: readonly T[]): ReadonlyMap<string, T> {
+/** @param encode gives the query for up to LARGEST_TAKE rows after the first `from` */
+async function rangeOf<T>(
+  pages: DataLoader<string, T[]>,
+  encode: (some: number, from: number) => string,
+  take: number,
+  skip: number,
+): Promise<T[]> {
+  const calls = Math.ceil(take / LARGEST_TAKE);
+  const queries = Array.from({ length: calls }, (_, call) => {
+    const done = call * LARGEST_TAKE;
+    return encode(Math.min(LARGEST_TAKE, take - done), skip + done);
+  });
+  const found = await pages.loadMany(queries);
+  return found.flatMap((page) => {
+    if (page instanceof Error) throw page;
+    return page;
+  });
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ById<T> {
   return new Map(items.map((item) => [item.id, item]));
 }

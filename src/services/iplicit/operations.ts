@@ -49,9 +49,10 @@ query BulkPayments($filter: BulkPaymentFilter) {
     query: `# Hands a draft in for authorisation.
 # Once it is handed in, asking again is refused:
 # see "userErrors".
-mutation SubmitBulkPayment($input: BulkPaymentActionInput!) {
+mutation SubmitBulkPayment($input: SubmitBulkPaymentInput!) {
   submitBulkPayment(input: $input) {
     outcome
+    replayed
     userErrors {
       code
       message

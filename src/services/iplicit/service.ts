@@ -1,17 +1,19 @@
 import { origin, text } from '../../environment.ts';
 import { isObject } from '../../json.ts';
 import { damagedCursor } from '../../graphql/connection.ts';
-import { checkedKey, globalId } from '../../graphql/ids.ts';
+import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
-import type { NodeType, RunSource } from '../service.ts';
+import type { NodeType, RunFacts, RunSource } from '../service.ts';
 import { LARGEST_TAKE, ROUTES } from './client.ts';
 import { createIplicit } from './iplicit.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
+import { contactNamed, documentNamed } from './named.ts';
 import { paymentNamed } from './payment-name.ts';
 import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
-import { IPLICIT } from './types.ts';
+import { IPLICIT, schemaTypeOf } from './types.ts';
+import type { BulkPaymentSummary, CatalogName } from './types.ts';
 import { checkCreate, checkPayment } from './writes/effect-check.ts';
 
 /** iplicit, which pays purchase documents in bulk payments. */
@@ -57,7 +59,16 @@ export const iplicit = defineService({
     'Mutation.transitionBulkPayments': ({ input }) =>
       isObject(input) && isStep(input['action']) ? [`Mutation.${stepOf(input['action']).field}`] : [],
   },
-  nodes: [bulkPayment(), allocation()],
+  nodes: [
+    bulkPayment(),
+    allocation(),
+    catalogEntry('BatchPaymentType'),
+    catalogEntry('BankAccount'),
+    catalogEntry('PaymentMethod'),
+    legalEntity(),
+    contactAccount(),
+    payableDocument(),
+  ],
   runs: bulkPayments(),
   operations: OPERATIONS,
   async sandbox(_variables, port) {
@@ -69,7 +80,7 @@ export const iplicit = defineService({
 function bulkPayment(): NodeType<'BulkPayment'> {
   return {
     name: 'BulkPayment',
-    is: (node) => 'statuses' in node,
+    is: (node) => 'bankAccountId' in node,
     read: (context, key, argument) =>
       paymentNamed(context.read(IplicitReads), checkedKey(key, argument), argument),
   };
@@ -86,20 +97,71 @@ function allocation(): NodeType {
   };
 }
 
+function catalogEntry(catalog: CatalogName): NodeType {
+  return {
+    name: schemaTypeOf(catalog),
+    is: (node) => 'catalog' in node && node.catalog === catalog,
+    async read(context, id) {
+      const isListed = (await context.read(IplicitReads).catalog(catalog)).has(id.toLowerCase());
+      return isListed ? { catalog, id: id.toLowerCase() } : null;
+    },
+  };
+}
+
+function legalEntity(): NodeType {
+  return {
+    name: 'LegalEntity',
+    is: (node) => 'legalEntity' in node,
+    async read(context, id) {
+      const entity = await context.read(IplicitReads).legalEntity(id.toLowerCase());
+      return entity && { legalEntity: entity.id };
+    },
+  };
+}
+
+function contactAccount(): NodeType {
+  return {
+    name: 'ContactAccount',
+    is: (node) => 'contactAccount' in node,
+    read: (context, id, argument) =>
+      contactNamed(context.read(IplicitReads), checkedKey(id, argument), argument),
+  };
+}
+
+function payableDocument(): NodeType {
+  return {
+    name: 'PayableDocument',
+    is: (node) => 'grossAmount' in node,
+    read: (context, id, argument) =>
+      documentNamed(context.read(IplicitReads), checkedKey(id, argument), argument),
+  };
+}
+
 function bulkPayments(): RunSource {
   return {
     type: bulkPayment(),
+    async idOf(context, given, argument) {
+      const ref = keyOf('BulkPayment', given, argument);
+      const payment = await paymentNamed(context.read(IplicitReads), ref, argument);
+      return payment && globalId('BulkPayment', payment.uuid);
+    },
     phases: PAYMENT_PHASES,
-    async list(context, phases, after, wanted) {
+    async list(context, _phases, after, wanted) {
       const skip = after ?? 0;
       if (typeof skip !== 'number' || !Number.isSafeInteger(skip) || skip < 0) throw damagedCursor();
-      // The filter may drop payments, so more of them may have to be read than are wanted.
-      const take = phases ? LARGEST_TAKE : Math.min(wanted, LARGEST_TAKE);
+      const take = Math.min(wanted, LARGEST_TAKE);
       const payments = await context.read(IplicitReads).payments({}, take, skip);
-      const runs = payments
-        .map((run, index) => ({ run, id: globalId('BulkPayment', run.uuid), place: skip + index + 1 }))
-        .filter(({ run }) => phases?.has(phaseOf(statusOf(run.statuses))) ?? true);
+      const runs = payments.map((run, index) => ({
+        run,
+        id: globalId('BulkPayment', run.uuid),
+        facts: factsOf(run),
+        place: skip + index + 1,
+      }));
       return { runs, next: payments.length < take ? undefined : skip + take };
     },
   };
+}
+
+function factsOf({ batchNo, uuid, statuses, amount, currency }: BulkPaymentSummary): RunFacts {
+  return { reference: batchNo || uuid, phase: phaseOf(statusOf(statuses)), amount, currency };
 }

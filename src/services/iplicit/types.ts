@@ -11,13 +11,16 @@ export interface BulkPaymentSummary {
   readonly description: string | null;
   /** All statuses that it has at once, trimmed; an open vocabulary. */
   readonly statuses: readonly string[];
+  /** Null if iplicit does not say. */
+  readonly typeId: string | null;
   readonly legalEntityId: string;
   readonly bankAccountId: string;
-  /** YYYY-MM-DD. */
-  readonly paymentDate: string;
+  /** YYYY-MM-DD; null if iplicit has none. */
+  readonly paymentDate: string | null;
   /** The same with its time of day, as iplicit has it. */
   readonly paymentDateTime: string | null;
   readonly paymentMethodId: string;
+  readonly periodId: string | null;
   /** Currency of the bank account and of `amount`. */
   readonly currency: string | null;
   readonly amount: string;
@@ -30,9 +33,6 @@ export interface BulkPaymentSummary {
 
 /** A bulk payment read on its own. iplicit 1.13.0: BatchPaymentDetail. */
 export interface BulkPaymentDetail extends BulkPaymentSummary {
-  /** Its batch payment type; null if iplicit does not say. */
-  readonly typeId: string | null;
-  readonly periodId: string | null;
   readonly hasNotes: boolean;
   readonly hasAttachments: boolean;
   readonly allocations: readonly Allocation[];
@@ -55,18 +55,35 @@ export interface Allocation {
   readonly exchangeRate: string;
 }
 
-/** A document that can be paid. iplicit 1.13.0: Doc. */
+/** A document that can be paid. iplicit 1.13.0: Doc, or DocSummary in a list. */
 export interface PayableDocument {
   readonly id: string;
   readonly documentNo: string | null;
   readonly documentClass: string | null;
   readonly description: string | null;
+  /** The supplier's own number for it. */
+  readonly supplierDocumentNo: string | null;
+  /** YYYY-MM-DD. */
+  readonly documentDate: string | null;
   /** YYYY-MM-DD. */
   readonly dueDate: string | null;
+  /** As those of a payment. */
+  readonly statuses: readonly string[];
   readonly currency: string | null;
   readonly grossAmount: string | null;
   readonly outstandingAmount: string | null;
+  readonly legalEntityId: string | null;
   readonly contactAccountId: string | null;
+  /** Only lists of documents have it; undefined elsewhere. */
+  readonly contactAccountName?: string | null;
+}
+
+/** iplicit's catalogs, as its paths name them. */
+export type CatalogName = 'BatchPaymentType' | 'BankAccount' | 'PaymentMethod';
+
+/** The name in the schema of what a catalog lists. */
+export function schemaTypeOf(catalog: CatalogName): 'BulkPaymentType' | 'BankAccount' | 'PaymentMethod' {
+  return catalog === 'BatchPaymentType' ? 'BulkPaymentType' : catalog;
 }
 
 /** An entry of a catalog. iplicit 1.13.0: CatalogItem. */
@@ -74,34 +91,34 @@ export interface CatalogItem {
   readonly id: string;
   readonly code: string | null;
   readonly description: string | null;
+  /** Null if iplicit does not say. */
+  readonly isActive: boolean | null;
 }
 
 /** iplicit 1.13.0: LegalEntity. */
-export interface LegalEntity extends CatalogItem {
+export interface LegalEntity extends Omit<CatalogItem, 'isActive'> {
   readonly currency: string | null;
 }
 
 /** iplicit 1.13.0: ContactAccountRead. */
-export type ContactAccount = CatalogItem;
+export type ContactAccount = Omit<CatalogItem, 'isActive'>;
 
-/** Refers to a bank account in the catalog. */
-export interface BankAccountRef {
-  readonly id: string;
-}
-
-/** Refers to a payment method in the catalog. */
-export interface CatalogItemRef {
+/** Refers to an entry of a catalog. */
+export interface CatalogRef {
+  readonly catalog: CatalogName;
   readonly id: string;
 }
 
 /** Refers to a legal entity in iplicit's list. */
 export interface LegalEntityRef {
-  readonly id: string;
+  readonly legalEntity: string;
 }
 
-/** Refers to a contact account. */
+/** Refers to a contact account, with as much of it as is known without reading it. */
 export interface ContactAccountRef {
-  readonly id: string;
+  readonly contactAccount: string;
+  readonly code?: string | null;
+  readonly description?: string | null;
 }
 
 /** A filter for a list of payments; each member narrows it further. */
@@ -124,6 +141,32 @@ export interface PaymentFilter {
   readonly isApproved?: boolean | null | undefined;
   readonly isProcessed?: boolean | null | undefined;
   readonly isPosted?: boolean | null | undefined;
+}
+
+/** A filter for a list of documents that can be paid; each member narrows it further. */
+export interface DocumentFilter {
+  readonly documentNo?: string | null | undefined;
+  readonly documentClass?: string | null | undefined;
+  /** Id or code. */
+  readonly contactAccount?: string | null | undefined;
+  /** Id or code. */
+  readonly legalEntity?: string | null | undefined;
+  readonly currency?: string | null | undefined;
+  readonly supplierDocumentNo?: string | null | undefined;
+  readonly descriptionContains?: string | null | undefined;
+  /** YYYY-MM-DD. */
+  readonly dueFrom?: string | null | undefined;
+  readonly dueTo?: string | null | undefined;
+  readonly isOutstanding?: boolean | null | undefined;
+  readonly isApproved?: boolean | null | undefined;
+  readonly isPosted?: boolean | null | undefined;
+}
+
+/** A filter for a list of contact accounts; each member narrows it further. */
+export interface ContactFilter {
+  readonly code?: string | null | undefined;
+  readonly descriptionContains?: string | null | undefined;
+  readonly isSupplier?: boolean | null | undefined;
 }
 
 /** iplicit's name in the schema's enum PaymentSource. */

@@ -67,7 +67,7 @@ describe('a gateway in two processes', () => {
     assert.notEqual(one.pid, other.pid);
     assert.match(
       (await one.ask(
-        'mutation { updateBulkPayment(input: { id: "BP-1001", description: "shared" }) { outcome } }',
+        'mutation { updateBulkPayment(input: { id: "BP-1001", description: "shared", idempotencyKey: "key-24" }) { outcome } }',
       )) ?? '',
       /APPLIED/,
     );

@@ -63,7 +63,7 @@ describe('a refusal of Concur', () => {
       const { batchId } = batchIn(gateway.sandbox, 'OPEN');
       gateway.sandbox.faults.add({ ...POST_CLOSE, fault: { kind: 'status', status, body } });
       const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId });
-      assert.deepEqual([outcome, paymentBatch?.status, userErrors.length], ['REFUSED', 'OPEN', 1]);
+      assert.deepEqual([outcome, paymentBatch?.batchStatus, userErrors.length], ['REFUSED', 'OPEN', 1]);
       assert.deepEqual([userErrors[0]?.code, userErrors[0]?.upstream?.message], [code, words]);
       assert.equal(posts(gateway.sandbox).length, 1);
     });

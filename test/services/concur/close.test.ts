@@ -24,9 +24,10 @@ describe('closing a batch', () => {
     const { batchId, encryptedId } = batchIn(gateway.sandbox, 'OPEN');
     assert.deepEqual(await close(gateway, { id: `PaymentBatch:${batchId}`, mode: 'WAIT' }), {
       outcome: 'APPLIED',
+      replayed: false,
       jobQueueKey: null,
       upstreamStatus: 'SUCCESS',
-      paymentBatch: { batchId, status: 'CLOSED' },
+      paymentBatch: { batchId, batchStatus: 'CLOSED' },
       userErrors: [],
     });
     assert.deepEqual(
@@ -80,7 +81,7 @@ describe('closing a batch', () => {
     const { batchId } = batchIn(gateway.sandbox, 'CLOSED');
     for (const mode of ['WAIT', 'SCHEDULE']) {
       const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode });
-      assert.deepEqual([outcome, paymentBatch], ['REFUSED', { batchId, status: 'CLOSED' }]);
+      assert.deepEqual([outcome, paymentBatch], ['REFUSED', { batchId, batchStatus: 'CLOSED' }]);
       assert.deepEqual([userErrors[0]?.code, userErrors[0]?.upstream], ['ILLEGAL_TRANSITION', null]);
     }
     assert.equal(posts(gateway.sandbox).length, 0);
@@ -99,7 +100,7 @@ describe('closing a batch', () => {
     const { batchId } = emptyBatch(gateway.sandbox);
     for (const mode of ['WAIT', 'SCHEDULE']) {
       const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode });
-      assert.deepEqual([outcome, paymentBatch?.status], ['REFUSED', 'OPEN']);
+      assert.deepEqual([outcome, paymentBatch?.batchStatus], ['REFUSED', 'OPEN']);
       const [error] = userErrors;
       assert.deepEqual([error?.code, error?.field], ['EMPTY_BATCH', ['input', 'id']]);
       assert.deepEqual([error?.upstream?.source, error?.upstream?.status], ['CONCUR', 500]);
@@ -114,10 +115,10 @@ describe('closing a batch', () => {
   it('closing a batch under one key is sent once and answered alike again', async (t) => {
     const gateway = await askedGateway(t);
     const { batchId } = batchIn(gateway.sandbox, 'OPEN');
-    const first = await close(gateway, { id: batchId, key: 'k-1' });
-    const again = await close(gateway, { id: `PaymentBatch:${batchId}`, key: 'k-1' });
-    assert.deepEqual([again.outcome, again.jobQueueKey], ['REPLAYED', first.jobQueueKey]);
-    const other = await close(gateway, { id: batchId, mode: 'WAIT', key: 'k-1' });
+    const first = await close(gateway, { id: batchId, mode: 'WAIT', key: 'k-1' });
+    const again = await close(gateway, { id: `PaymentBatch:${batchId}`, mode: 'WAIT', key: 'k-1' });
+    assert.deepEqual(again, { ...first, replayed: true });
+    const other = await close(gateway, { id: batchId, mode: 'SCHEDULE', key: 'k-1' });
     assert.equal(other.userErrors[0]?.code, 'IDEMPOTENCY_CONFLICT');
     assert.equal(posts(gateway.sandbox).length, 1);
   });
@@ -130,7 +131,7 @@ describe('closing a batch', () => {
     gateway.sandbox.faults.add({ path: /batchlist/, fault: before, times: 2 });
     gateway.sandbox.faults.add({ path: /batchlist/, fault: after, times: 2 });
     const { data, errors } = await gateway.ask<{ result: { outcome: string; paymentBatch: null } }>(
-      'mutation ($id: ID!) { result: closePaymentBatch(input: { id: $id }) { outcome paymentBatch { status } } }',
+      'mutation ($id: ID!) { result: closePaymentBatch(input: { id: $id, idempotencyKey: "key-17" }) { outcome paymentBatch { batchStatus } } }',
       { id: batchId },
     );
     assert.deepEqual(data, { result: { outcome: 'QUEUED', paymentBatch: null } });

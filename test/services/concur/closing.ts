@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConcurSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { AskedGateway } from './ask-gateway.ts';
@@ -6,25 +7,26 @@ import type { AskedGateway } from './ask-gateway.ts';
 const USER_ERRORS = 'userErrors { code message field upstream { source status message correlationId } }';
 
 /** Closes a batch, and reads everything back that the payload has. */
-export const CLOSE = `mutation ($id: ID!, $mode: CloseMode, $key: String) {
+export const CLOSE = `mutation ($id: ID!, $mode: CloseMode, $key: String!) {
   result: closePaymentBatch(input: { id: $id, mode: $mode, idempotencyKey: $key }) {
-    outcome jobQueueKey upstreamStatus paymentBatch { batchId status } ${USER_ERRORS}
+    outcome replayed jobQueueKey upstreamStatus paymentBatch { batchId batchStatus } ${USER_ERRORS}
   }
 }`;
 
 /** Has a file written anew, and reads everything back that the payload has. */
-export const REGENERATE = `mutation ($id: ID!, $key: String) {
+export const REGENERATE = `mutation ($id: ID!, $key: String!) {
   result: regeneratePaymentBatchFile(input: { id: $id, idempotencyKey: $key }) {
-    outcome paymentBatch { batchId status } file { downloadUrl size } ${USER_ERRORS}
+    outcome replayed paymentBatch { batchId batchStatus } file { downloadUrl size } ${USER_ERRORS}
   }
 }`;
 
 /** What came of a write, as the payload has it. */
 export interface Written {
   outcome: string;
+  replayed: boolean;
   jobQueueKey?: string | null;
   upstreamStatus?: string | null;
-  paymentBatch: { batchId: string; status: string } | null;
+  paymentBatch: { batchId: string; batchStatus: string } | null;
   file?: { downloadUrl: string; size: number } | null;
   userErrors: {
     code: string;
@@ -39,12 +41,12 @@ export async function close(
   { read }: AskedGateway,
   variables: { id: string; mode?: string; key?: string },
 ): Promise<Written> {
-  return (await read<{ result: Written }>(CLOSE, variables)).result;
+  return (await read<{ result: Written }>(CLOSE, { key: randomUUID(), ...variables })).result;
 }
 
 /** Has a batch's file written anew, where no top-level error is expected. */
 export async function regenerate({ read }: AskedGateway, id: string): Promise<Written> {
-  return (await read<{ result: Written }>(REGENERATE, { id })).result;
+  return (await read<{ result: Written }>(REGENERATE, { id, key: randomUUID() })).result;
 }
 
 /** A batch of the sandbox that holds payments. */
@@ -68,11 +70,11 @@ export function posts(sandbox: ConcurSandbox) {
 
 /** The status under which the gateway shows a batch. */
 export async function statusOf({ read }: AskedGateway, id: string): Promise<string> {
-  const { batch } = await read<{ batch: { status: string } }>(
-    'query ($id: ID!) { batch: paymentBatch(id: $id) { status } }',
+  const { batch } = await read<{ batch: { batchStatus: string } }>(
+    'query ($id: ID!) { batch: paymentBatch(id: $id) { batchStatus } }',
     { id },
   );
-  return batch.status;
+  return batch.batchStatus;
 }
 
 /** Resolves when the gateway shows a batch as closed. */

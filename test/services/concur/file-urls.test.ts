@@ -14,7 +14,10 @@ describe('where a file is', () => {
     const write = {
       caller: 'tester',
       batchId,
-      key: null,
+      key: 'key',
+      input: null,
+      asked: null,
+      field: ['input'],
       given: undefined,
       signal: new AbortController().signal,
     };
@@ -42,7 +45,10 @@ describe('where a file is', () => {
     const write = {
       caller: 'tester',
       batchId,
-      key: null,
+      key: 'key',
+      input: null,
+      asked: null,
+      field: ['input'],
       given: undefined,
       signal: new AbortController().signal,
     };

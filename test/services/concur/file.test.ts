@@ -89,7 +89,7 @@ describe('a batch’s file', () => {
   it('a batch’s file costs no call as long as only its address is asked for', async (t) => {
     const gateway = await askedGateway(t, { sandbox: { concurEdition: '2018' } });
     const { page } = await gateway.read<{ page: { nodes: { file: File | null; batchId: string }[] } }>(
-      '{ page: paymentBatches(status: CLOSED) { nodes { batchId file { downloadUrl } } } }',
+      '{ page: paymentBatches(filter: { status: CLOSED }) { nodes { batchId file { downloadUrl } } } }',
     );
     for (const { file, batchId } of page.nodes) {
       assert.equal(file?.downloadUrl, `${gateway.origin}/files/payment-batches/${batchId}`);
@@ -102,7 +102,7 @@ describe('a batch’s file', () => {
     const { batchId } = closedWith(gateway.sandbox, 'zip');
     await gateway.read(
       `query ($id: ID!) { a: paymentBatch(id: $id) { file { ${WHOLE} } }
-        b: paymentBatches(status: CLOSED) { nodes { batchId } }
+        b: paymentBatches(filter: { status: CLOSED }) { nodes { batchId } }
         c: paymentBatch(id: $id) { file { size entries { more: rows(offset: 1) rowCount } } } }`,
       { id: batchId },
     );

@@ -29,7 +29,7 @@ describe('a lost answer to a close', () => {
       const { batchId } = batchIn(gateway.sandbox, 'OPEN');
       gateway.sandbox.faults.add({ ...POST_CLOSE, fault });
       const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode: 'WAIT' });
-      assert.deepEqual([outcome, paymentBatch?.status, userErrors], ['APPLIED', 'CLOSED', []]);
+      assert.deepEqual([outcome, paymentBatch?.batchStatus, userErrors], ['APPLIED', 'CLOSED', []]);
       assert.equal(posts(gateway.sandbox).length, 1);
     });
   }
@@ -56,7 +56,7 @@ describe('a lost answer to a close', () => {
       const { batchId } = batchIn(gateway.sandbox, 'OPEN');
       gateway.sandbox.faults.add({ ...POST_CLOSE, fault });
       const { outcome, paymentBatch, userErrors } = await close(gateway, { id: batchId, mode: 'WAIT' });
-      assert.deepEqual([outcome, paymentBatch?.status], ['UNKNOWN', 'OPEN']);
+      assert.deepEqual([outcome, paymentBatch?.batchStatus], ['UNKNOWN', 'OPEN']);
       assert.equal(userErrors[0]?.code, 'OUTCOME_UNKNOWN');
       assert.equal(posts(gateway.sandbox).length, 1);
     });
@@ -80,8 +80,8 @@ describe('a lost answer to a close', () => {
     await sleep(250);
     assert.equal((await close(gateway, { id, key: 'k' })).userErrors[0]?.code, 'NOT_APPLIED');
     batchIn(gateway.sandbox, 'OPEN').status = 'CLOSED';
-    const { outcome, userErrors } = await close(gateway, { id, key: 'k' });
-    assert.deepEqual([outcome, userErrors], ['REPLAYED', []]);
+    const { outcome, replayed, userErrors } = await close(gateway, { id, key: 'k' });
+    assert.deepEqual([outcome, replayed, userErrors], ['APPLIED', true, []]);
     assert.equal(posts(gateway.sandbox).length, 1);
   });
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { add } from '../../../src/sandbox/decimal.ts';
 import { askedGateway } from './ask-gateway.ts';
 
 const WHOLE = `fragment whole on PaymentBatch {
-  id source reference total { amount currency } phase batchId name status count payee payeeName
-  paymentMethod paymentMethodName url
+  id source reference total { amount currency } phase batchId name batchStatus count payee payeeName availableActions
+  pendingMutation { record } reimbursementMethod reimbursementMethodName url
 }`;
 
 for (const concurEdition of ['2020', '2018'] as const) {
@@ -19,7 +20,7 @@ for (const concurEdition of ['2020', '2018'] as const) {
         const node = page.nodes.find((each) => each.batchId === batch.batchId);
         assert.ok(node);
         assert.deepEqual(
-          { ...node, payee: null, paymentMethod: null, url: null },
+          { ...node, payee: null, reimbursementMethod: null, url: null },
           {
             id: `PaymentBatch:${batch.batchId}`,
             source: 'CONCUR',
@@ -28,12 +29,14 @@ for (const concurEdition of ['2020', '2018'] as const) {
             phase: batch.status === 'OPEN' ? 'OPEN' : 'SETTLED',
             batchId: batch.batchId,
             name: batch.name,
-            status: batch.status,
+            batchStatus: batch.status,
+            availableActions: [batch.status === 'OPEN' ? 'CLOSE' : 'REGENERATE_FILE'],
+            pendingMutation: null,
             count: batch.count,
             payee: null,
             payeeName: batch.type,
-            paymentMethod: null,
-            paymentMethodName: batch.paymentMethod,
+            reimbursementMethod: null,
+            reimbursementMethodName: batch.paymentMethod,
             url: null,
           },
         );
@@ -53,12 +56,12 @@ describe('queries', () => {
   it('queries know the wordings of payees and methods, localised ones as OTHER', async (t) => {
     const { read } = await askedGateway(t);
     const { page } = await read<{ page: { nodes: Record<string, string>[] } }>(
-      '{ page: paymentBatches(first: 200) { nodes { payee payeeName paymentMethod paymentMethodName } } }',
+      '{ page: paymentBatches(first: 200) { nodes { payee payeeName reimbursementMethod reimbursementMethodName } } }',
     );
     const seen = new Map<string | undefined, string | undefined>();
-    for (const { payeeName, payee, paymentMethodName, paymentMethod } of page.nodes) {
+    for (const { payeeName, payee, reimbursementMethodName, reimbursementMethod } of page.nodes) {
       seen.set(payeeName, payee);
-      seen.set(paymentMethodName, paymentMethod);
+      seen.set(reimbursementMethodName, reimbursementMethod);
     }
     assert.equal(seen.get('Employee'), 'EMPLOYEE');
     assert.equal(seen.get('Card Program'), 'CARD_PROGRAM');
@@ -127,7 +130,7 @@ describe('queries', () => {
     let after: string | null = null;
     do {
       const { page }: { page: Page } = await read(
-        'query ($after: String) { page: paymentBatches(status: OPEN, first: 7, after: $after) { nodes { batchId } totalCount pageInfo { hasNextPage endCursor } } }',
+        'query ($after: String) { page: paymentBatches(filter: { status: OPEN }, first: 7, after: $after) { nodes { batchId } totalCount pageInfo { hasNextPage endCursor } } }',
         { after },
       );
       seen.push(...page.nodes.map((node) => node.batchId));
@@ -147,7 +150,7 @@ describe('queries', () => {
       const page = (first: number, after: string | null) =>
         read<{ page: Page }>(
           `query ($status: PaymentBatchStatus, $first: Int, $after: String) {
-            page: paymentBatches(status: $status, first: $first, after: $after) {
+            page: paymentBatches(filter: { status: $status }, first: $first, after: $after) {
               nodes { batchId } totalCount pageInfo { hasNextPage endCursor }
             }
           }`,
@@ -155,17 +158,99 @@ describe('queries', () => {
         ).then((data) => data.page);
       const whole = await page(200, null);
       const first = await page(5, null);
-      const close = 'mutation ($id: ID!) { closePaymentBatch(input: { id: $id, mode: WAIT }) { outcome } }';
+      const close =
+        'mutation ($id: ID!, $key: String!) { closePaymentBatch(input: { id: $id, mode: WAIT, idempotencyKey: $key }) { outcome } }';
       // Open batches of the first page, the one that its cursor marks among them.
       const gone = first.nodes
         .map((node) => sandbox.data.batches.find((batch) => batch.batchId === node.batchId))
         .filter((batch) => batch?.status === 'OPEN' && batch.count > 0);
       assert.ok(gone.length > 1);
-      for (const batch of gone) await read(close, { id: batch?.batchId });
+      for (const batch of gone)
+        await read(close, { id: batch?.batchId, key: `close ${batch?.batchId}`.replace(' ', '-') });
       const rest = await page(200, first.pageInfo.endCursor);
       assert.deepEqual([...first.nodes, ...rest.nodes], whole.nodes);
     });
   }
+
+  it('queries filter batches by everything that a filter has, and add up what matches exactly, by currency', async (t) => {
+    const { read, sandbox, calls } = await askedGateway(t);
+    const [one] = sandbox.data.batches;
+    assert.ok(one);
+    const { batches } = sandbox.data;
+    for (const [filter, passes] of [
+      [{ currency: 'USD' }, ({ currency }) => currency === 'USD'],
+      [
+        { payee: 'EMPLOYEE', status: 'CLOSED' },
+        ({ type, status }) => type === 'Employee' && status === 'CLOSED',
+      ],
+      [{ reimbursementMethod: 'ADP' }, ({ paymentMethod }) => paymentMethod.startsWith('ADP')],
+      [
+        { nameContains: one.name.slice(1, 6).toUpperCase() },
+        ({ name }) => name.includes(one.name.slice(1, 6)),
+      ],
+      [
+        { totalAtLeast: '100', totalAtMost: '1000.00' },
+        ({ total }) => Number(total) >= 100 && Number(total) <= 1000,
+      ],
+      [null, () => true],
+    ] as [unknown, (batch: (typeof batches)[number]) => boolean][]) {
+      const { page } = await read<{ page: Page & { totals: { currency: string; amount: string }[] } }>(
+        `query ($filter: PaymentBatchFilter) {
+          page: paymentBatches(filter: $filter, first: 3) { nodes { batchId } totalCount totals { currency amount } } }`,
+        { filter },
+      );
+      const wanted = batches.filter(passes);
+      assert.ok(wanted.length > 0, JSON.stringify(filter));
+      assert.equal(page.totalCount, wanted.length, JSON.stringify(filter));
+      const sums = new Map<string, string>();
+      for (const { currency, total } of wanted) sums.set(currency, add(sums.get(currency) ?? '0', total));
+      assert.deepEqual(
+        page.totals,
+        [...sums].toSorted().map(([currency, amount]) => ({ amount, currency })),
+      );
+    }
+    assert.ok(calls().length <= 11);
+  });
+
+  it('queries order batches by name, by currency and total, and by count, either way, page by page', async (t) => {
+    const { read, ask, sandbox } = await askedGateway(t);
+    const keys = {
+      BATCH_ID: ({ batchId }) => [batchId],
+      NAME: ({ name, batchId }) => [name, batchId],
+      TOTAL: (batch) => [batch.currency, Number(batch.total), batch.batchId],
+      COUNT: ({ count, batchId }) => [count, batchId],
+    } as Record<string, (batch: (typeof sandbox.data.batches)[number]) => (string | number)[]>;
+    const query = `query ($orderBy: PaymentBatchOrder, $after: String) {
+      page: paymentBatches(orderBy: $orderBy, first: 7, after: $after) {
+        nodes { batchId } totalCount pageInfo { hasNextPage endCursor } } }`;
+    for (const [field, key] of Object.entries(keys)) {
+      for (const direction of ['ASCENDING', 'DESCENDING']) {
+        const seen: string[] = [];
+        for (let after: string | null = null, more = true; more;) {
+          const { page }: { page: Page } = await read(query, { orderBy: { field, direction }, after });
+          seen.push(...page.nodes.map(({ batchId }) => batchId));
+          after = page.pageInfo.endCursor;
+          more = page.pageInfo.hasNextPage;
+        }
+        const sign = direction === 'ASCENDING' ? 1 : -1;
+        const wanted = sandbox.data.batches.toSorted((one, other) => {
+          const [a, b] = [key(one), key(other)];
+          const at = a.findIndex((value, index) => value !== b[index]);
+          // Ties by BatchID, ascending either way, unless that is what they are ordered by.
+          const isTie = at === a.length - 1 && field !== 'BATCH_ID';
+          return ((a[at] ?? '') < (b[at] ?? '') ? -1 : 1) * (isTie ? 1 : sign);
+        });
+        assert.deepEqual(
+          seen,
+          wanted.map(({ batchId }) => batchId),
+          `${field} ${direction}`,
+        );
+      }
+    }
+    const { page } = await read<{ page: Page }>(query, { orderBy: { field: 'NAME' } });
+    const { errors } = await ask(query, { orderBy: { field: 'TOTAL' }, after: page.pageInfo.endCursor });
+    assert.equal(errors[0]?.code, 'BAD_USER_INPUT', 'a cursor continues only the order that it came from');
+  });
 
   it('queries refuse a page that cannot be given before anything is sent', async (t) => {
     const { ask, sandbox } = await askedGateway(t);
@@ -189,7 +274,7 @@ describe('queries', () => {
       times: 10,
     });
     const { data, errors } = await ask(
-      '{ open: paymentBatches(status: OPEN) { totalCount } closed: paymentBatches(status: CLOSED) { totalCount } }',
+      '{ open: paymentBatches(filter: { status: OPEN }) { totalCount } closed: paymentBatches(filter: { status: CLOSED }) { totalCount } }',
     );
     assert.equal(data, null);
     assert.deepEqual(

@@ -8,7 +8,10 @@ describe('having a file written anew', () => {
     const gateway = await askedGateway(t);
     const { batchId, encryptedId } = batchIn(gateway.sandbox, 'CLOSED');
     const { outcome, paymentBatch, file, userErrors } = await regenerate(gateway, batchId);
-    assert.deepEqual([outcome, paymentBatch, userErrors], ['APPLIED', { batchId, status: 'CLOSED' }, []]);
+    assert.deepEqual(
+      [outcome, paymentBatch, userErrors],
+      ['APPLIED', { batchId, batchStatus: 'CLOSED' }, []],
+    );
     assert.equal(file?.downloadUrl, `${gateway.origin}/files/payment-batches/${batchId}`);
     assert.deepEqual(
       posts(gateway.sandbox).map((call) => call.path),

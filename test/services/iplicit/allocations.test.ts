@@ -196,7 +196,7 @@ describe('deleteBulkPaymentAllocation', () => {
       'BulkPayment:x',
     ]) {
       const answer = await ask(
-        'mutation ($allocation: ID!) { deleteBulkPaymentAllocation(input: { id: "BP-1001", allocation: $allocation }) { outcome } }',
+        'mutation ($allocation: ID!) { deleteBulkPaymentAllocation(input: { id: "BP-1001", allocation: $allocation, idempotencyKey: "key-16" }) { outcome } }',
         { allocation },
       );
       assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT', allocation);

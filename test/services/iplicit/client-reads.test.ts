@@ -27,7 +27,7 @@ describe('reading', () => {
       `GET /api/BatchPayment/${uuidOf(test, 'BP-1002').toUpperCase()}`,
       'GET /api/Catalog/BankAccount',
       'GET /api/Catalog/PaymentMethod',
-      'GET /api/LegalEntity',
+      'GET /api/LegalEntity?take=100&skip=0',
       `GET /api/Document/${document.id}`,
       `GET /api/ContactAccount/${document.contactAccountId}`,
     ]);

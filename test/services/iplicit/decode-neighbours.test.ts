@@ -14,7 +14,7 @@ describe('decoding neighbours', () => {
 
   it('decoding neighbours reads a document with exact amounts, and one that says next to nothing', () => {
     const body =
-      `{"id":"${id}","docClass":"PurchaseInvoice","docNo":"PI-5001","description":null,"dueDate":"2026-12-24T00:00:00",` +
+      `{"id":"${id}","docClass":"PurchaseInvoice","docNo":"PI-5001","description":null,"dueDate":"2026-12-24T00:00:00","docDate":"0001-01-01T00:00:00","theirDocNo":"INV 7","statusList":[" posted"],` +
       '"currency":"EUR","grossCurrencyAmount":90071992547409931.12345,"outstandingCurrencyAmount":-0.01000,' +
       '"contactAccountId":"66666666-5b77-4c1e-9d52-0a6b8f3e7d10"}';
     assert.deepEqual(decodeDocument(Buffer.from(body), id), {
@@ -22,7 +22,11 @@ describe('decoding neighbours', () => {
       documentNo: 'PI-5001',
       documentClass: 'PurchaseInvoice',
       description: null,
+      supplierDocumentNo: 'INV 7',
+      documentDate: null,
       dueDate: '2026-12-24',
+      statuses: ['posted'],
+      legalEntityId: null,
       currency: 'EUR',
       grossAmount: '90071992547409931.12345',
       outstandingAmount: '-0.01000',
@@ -36,7 +40,9 @@ describe('decoding neighbours', () => {
 
   it('decoding neighbours reads catalogs, legal entities and contact accounts', () => {
     const item = `{"id":"${id.toUpperCase()}","code":"MIT","description":null,"isActive":true,"currency":"GBP"}`;
-    assert.deepEqual(decodeCatalog(Buffer.from(`[${item}]`)), [{ id, code: 'MIT', description: null }]);
+    assert.deepEqual(decodeCatalog(Buffer.from(`[${item}]`)), [
+      { id, code: 'MIT', description: null, isActive: true },
+    ]);
     assert.deepEqual(decodeLegalEntities(Buffer.from(`[${item}]`)), [
       { id, code: 'MIT', description: null, currency: 'GBP' },
     ]);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { TestContext } from 'node:test';
 import { startTestGateway } from '../../gateway.ts';
 import type { GraphqlAnswer, TestGateway, TestGatewayOptions } from '../../gateway.ts';
@@ -10,6 +11,7 @@ export type HeldPayment = IplicitData['payments'][number];
 /** What came of a write, as `PAYLOAD` asks for it. */
 export interface Payload {
   outcome: string;
+  replayed: boolean;
   userErrors: {
     code: string;
     message: string;
@@ -28,10 +30,10 @@ export interface Payload {
     bankRef: string | null;
     paymentDate: string;
     status: string;
-    version: string;
+    version: string | null;
     allocations: {
       uuid: string;
-      documentId: string;
+      documentUuid: string;
       documentNo: string;
       amount: string;
       baseAmount: string;
@@ -45,7 +47,10 @@ export interface Asking {
   ask: TestGateway['ask'];
   /** Asks, expects no top-level error, and gives the data. */
   read: <Data>(query: string, variables?: Record<string, unknown>) => Promise<Data>;
-  /** The payload of a mutation whose field is the first of the answer; no top-level error is expected. */
+  /**
+   * The payload of a mutation whose field is the first of the answer; no top-level error is expected. An input without
+   * an idempotency key gets a new one.
+   */
   write: (field: string, input: Record<string, unknown>) => Promise<Payload>;
   /** The sandbox's own payment of this batch number. */
   held: (batchNo: string) => HeldPayment;
@@ -55,20 +60,15 @@ export interface Asking {
   acted: () => number;
 }
 
-const INPUTS: Record<string, string> = {
-  createBulkPayment: 'CreateBulkPaymentInput',
-  updateBulkPayment: 'UpdateBulkPaymentInput',
-  abandonBulkPayment: 'AbandonBulkPaymentInput',
-  transitionBulkPayments: 'TransitionBulkPaymentsInput',
-  addBulkPaymentAllocations: 'BulkPaymentAllocationsInput',
-  replaceBulkPaymentAllocations: 'BulkPaymentAllocationsInput',
-  deleteBulkPaymentAllocation: 'DeleteBulkPaymentAllocationInput',
-};
+/** The type of a mutation's input. */
+export function inputTypeOf(field: string): string {
+  return `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+}
 
 /** What tests of a write look at. */
 export const PAYLOAD =
-  'outcome userErrors { code message field upstream { source status message correlationId } } ' +
-  'bulkPayment { uuid batchNo description bankRef paymentDate status version allocations { uuid documentId documentNo amount baseAmount } }';
+  'outcome replayed userErrors { code message field upstream { source status message correlationId } } ' +
+  'bulkPayment { uuid batchNo description bankRef paymentDate status version allocations { uuid documentUuid documentNo amount baseAmount } }';
 
 /** Starts a gateway before a sandbox, closed when the test ends. */
 export async function asking(t: TestContext, options: TestGatewayOptions = {}): Promise<Asking> {
@@ -85,9 +85,10 @@ export async function asking(t: TestContext, options: TestGatewayOptions = {}): 
     ask: gateway.ask,
     read,
     write: async (field, input) => {
-      const type = INPUTS[field] ?? 'BulkPaymentActionInput';
-      const query = `mutation ($input: ${type}!) { ${field}(input: $input) { ${PAYLOAD} } }`;
-      const data = await read<Record<string, Payload>>(query, { input });
+      const query = `mutation ($input: ${inputTypeOf(field)}!) { ${field}(input: $input) { ${PAYLOAD} } }`;
+      const data = await read<Record<string, Payload>>(query, {
+        input: { idempotencyKey: randomUUID(), ...input },
+      });
       const payload = data[field];
       assert.ok(payload);
       return payload;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { uuidOf } from '../../../src/sandbox/data.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
 
 describe('reading within one request', () => {
@@ -21,15 +22,39 @@ describe('reading within one request', () => {
     const [method] = sandbox.data.paymentMethods;
     const [entity] = sandbox.data.legalEntities;
     assert.ok(account && method && entity);
-    const [one, two] = await Promise.all([own.bankAccount(account.id), own.paymentMethod(method.id)]);
-    assert.deepEqual([one?.code, two?.code], [account.code, method.code]);
+    const [accounts, methods] = await Promise.all([own.catalog('BankAccount'), own.catalog('PaymentMethod')]);
+    assert.deepEqual(
+      [accounts.get(account.id)?.code, methods.get(method.id)?.code],
+      [account.code, method.code],
+    );
     assert.equal((await own.legalEntity(entity.id))?.currency, entity.currency);
-    assert.equal(await own.bankAccount(method.id), null);
-    assert.equal(await own.legalEntity(method.id), null);
+    assert.equal((await own.catalog('BankAccount')).get(method.id), undefined);
     assert.deepEqual(calls(), [
       'GET /api/Catalog/BankAccount',
       'GET /api/Catalog/PaymentMethod',
-      'GET /api/LegalEntity',
+      'GET /api/LegalEntity?take=100&skip=0',
+    ]);
+  });
+
+  it('reading within one request reads no more legal entities than it takes to find one, and all for one that is not there', async (t) => {
+    const { sandbox, reads, calls } = await iplicitUnderTest(t);
+    const [entity] = sandbox.data.legalEntities;
+    assert.ok(entity);
+    const copies = Array.from({ length: 230 }, (_, index) => ({ ...entity, id: uuidOf(`entity ${index}`) }));
+    sandbox.data.legalEntities.splice(0, Infinity, ...copies);
+    const own = reads();
+    const [first, second] = await Promise.all([
+      own.legalEntity(copies[7]?.id ?? ''),
+      own.legalEntity(copies[99]?.id ?? ''),
+    ]);
+    assert.ok(first && second);
+    assert.equal(calls().length, 1);
+    assert.equal(await own.legalEntity(uuidOf('none')), null);
+    assert.equal((await own.legalEntities()).length, 230);
+    assert.deepEqual(calls(), [
+      'GET /api/LegalEntity?take=100&skip=100',
+      'GET /api/LegalEntity?take=100&skip=200',
+      'GET /api/LegalEntity?take=100&skip=230',
     ]);
   });
 
@@ -80,11 +105,11 @@ describe('reading within one request', () => {
         own.payment(payment),
         own.payments({}, 5, 0),
         own.document(document),
-        own.bankAccount(''),
-        own.legalEntity(''),
+        own.catalog('BankAccount'),
+        own.legalEntities(),
       ]);
     await all();
-    assert.equal(calls().length, 5);
+    assert.equal(calls().length, 6);
     await all();
     assert.equal(calls().length, 0);
     own.clear();

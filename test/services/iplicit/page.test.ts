@@ -44,7 +44,7 @@ describe('bulkPayments', () => {
       'GET /api/BatchPayment?take=21&skip=0',
       'GET /api/Catalog/BankAccount',
       'GET /api/Catalog/PaymentMethod',
-      'GET /api/LegalEntity',
+      'GET /api/LegalEntity?take=100&skip=0',
     ]);
   });
 

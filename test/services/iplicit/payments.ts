@@ -22,7 +22,7 @@ export function allocation(members: Partial<Allocation> = {}): Allocation {
 export function payment(members: Partial<BulkPaymentDetail> = {}): BulkPaymentDetail {
   return {
     uuid: PAYMENT,
-    typeId: null,
+    typeId: '44444444-5b77-4c1e-9d52-0a6b8f3e7d10',
     batchNo: 'BP-1001',
     description: 'November run',
     statuses: ['draft'],

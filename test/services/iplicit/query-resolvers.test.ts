@@ -4,17 +4,22 @@ import { asking, codesOf } from './gateway-under-test.ts';
 
 const PAYMENT = `
   id source reference total { amount currency } phase uuid batchNo description bankRef
-  bankAccount { id code description } paymentMethod { id code description } legalEntity { id code description currency }
+  type { code } bankAccount { uuid code description isActive } paymentMethod { uuid code description isActive }
+  legalEntity { uuid code description currency } periodUuid allocationCount pendingMutation { record }
   paymentDate exchangeRate status statuses availableActions hasNotes hasAttachments
   allocations {
-    id uuid documentId documentNo amount baseAmount exchangeRate
-    document { id documentNo documentClass description dueDate gross { amount currency } outstanding { amount currency }
-      contactAccount { id code description } }
+    id uuid documentUuid documentNo amount baseAmount exchangeRate
+    document { uuid documentNo documentClass description supplierDocumentNo documentDate dueDate statuses gross { amount currency } outstanding { amount currency }
+      legalEntity { code } contactAccount { uuid code description } }
   }
   version lastModifiedAt lastModifiedBy`;
 
 function named(item: { id: string; code: string; description: string } | undefined) {
-  return item && { id: item.id, code: item.code, description: item.description };
+  return item && { uuid: item.id, code: item.code, description: item.description };
+}
+
+function inCatalog(item: (Parameters<typeof named>[0] & { isActive?: boolean }) | undefined) {
+  return { ...named(item), isActive: item?.isActive ?? null };
 }
 
 interface Answer {
@@ -24,7 +29,7 @@ interface Answer {
 describe('bulkPayment', () => {
   it('bulkPayment gives every field as iplicit holds it', async (t) => {
     const { read, held, gateway } = await asking(t);
-    const { bankAccounts, paymentMethods, legalEntities, documents, contactAccounts } =
+    const { batchPaymentTypes, bankAccounts, paymentMethods, legalEntities, documents, contactAccounts } =
       gateway.sandbox.iplicit.data;
     const { bulkPayment } = await read<Answer>(`{ bulkPayment(id: "BP-1004") { ${PAYMENT} } }`);
     const payment = held('BP-1004');
@@ -40,9 +45,13 @@ describe('bulkPayment', () => {
       batchNo: 'BP-1004',
       description: payment.description,
       bankRef: payment.bankRef,
-      bankAccount: named(bankAccounts.find(({ id }) => id === payment.bankAccountId)),
-      paymentMethod: named(paymentMethods.find(({ id }) => id === payment.paymentMethodId)),
+      type: { code: batchPaymentTypes.find(({ id }) => id === payment.batchPaymentTypeId)?.code },
+      bankAccount: inCatalog(bankAccounts.find(({ id }) => id === payment.bankAccountId)),
+      paymentMethod: inCatalog(paymentMethods.find(({ id }) => id === payment.paymentMethodId)),
       legalEntity: { ...named(entity), currency: entity?.currency },
+      periodUuid: payment.periodId,
+      allocationCount: payment.allocations?.length,
+      pendingMutation: null,
       paymentDate: payment.paymentDate.slice(0, 10),
       exchangeRate: payment.bankCurrencyRate,
       status: 'APPROVED',
@@ -56,17 +65,21 @@ describe('bulkPayment', () => {
         return {
           id: `BulkPaymentAllocation:${payment.id}:${allocation.id}`,
           uuid: allocation.id,
-          documentId: allocation.docId,
+          documentUuid: allocation.docId,
           documentNo: allocation.docNo,
           amount: allocation.allocAmountCurrency,
           baseAmount: allocation.allocAmountBase,
           exchangeRate: allocation.allocCurrencyRate,
           document: {
-            id: document?.id,
+            uuid: document?.id,
             documentNo: document?.docNo,
             documentClass: document?.docClass,
             description: document?.description,
+            supplierDocumentNo: document?.theirDocNo,
+            documentDate: document?.docDate.slice(0, 10),
             dueDate: document?.dueDate.slice(0, 10),
+            statuses: document?.statusList,
+            legalEntity: { code: legalEntities.find(({ id }) => id === document?.legalEntityId)?.code },
             gross: { amount: document?.grossCurrencyAmount, currency: document?.currency },
             outstanding: { amount: document?.outstandingCurrencyAmount, currency: document?.currency },
             contactAccount: named(contact),
@@ -124,7 +137,7 @@ describe('bulkPayment', () => {
     const ids = 'bankAccount { id } paymentMethod { id } legalEntity { id }';
     const { id, bankAccountId } = held('BP-1001');
     const { bulkPayment } = await read<Answer>(`{ bulkPayment(id: "${id}") { ${ids} } }`);
-    assert.deepEqual(bulkPayment['bankAccount'], { id: bankAccountId });
+    assert.deepEqual(bulkPayment['bankAccount'], { id: `BankAccount:${bankAccountId}` });
     assert.equal(calls().length, 1);
     await read(`{ bulkPayment(id: "${id}") { allocations { document { contactAccount { id } } } } }`);
     assert.deepEqual(
@@ -139,10 +152,10 @@ describe('bulkPayment', () => {
     payment.bankAccountId = '00000000-0000-4000-8000-000000000000';
     payment.legalEntityId = '00000000-0000-4000-8000-000000000000';
     const { bulkPayment } = await read<Answer>(
-      '{ bulkPayment(id: "BP-1001") { bankAccount { id code } legalEntity { code currency } } }',
+      '{ bulkPayment(id: "BP-1001") { bankAccount { uuid code } legalEntity { code currency } } }',
     );
     assert.deepEqual(bulkPayment, {
-      bankAccount: { id: payment.bankAccountId, code: null },
+      bankAccount: { uuid: payment.bankAccountId, code: null },
       legalEntity: { code: null, currency: null },
     });
   });

@@ -1,13 +1,33 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { createIplicitData } from '../../../src/sandbox/iplicit/data.ts';
 import { PAYLOAD, asking, codesOf } from './gateway-under-test.ts';
 import type { Asking, Payload } from './gateway-under-test.ts';
 
-async function transition({ read }: Asking, input: Record<string, unknown>): Promise<Payload[]> {
-  const query = `mutation ($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { ${PAYLOAD} } } }`;
-  const data = await read<{ transitionBulkPayments: { results: Payload[] } }>(query, { input });
-  return data.transitionBulkPayments.results;
+async function transition(
+  { read }: Pick<Asking, 'read'>,
+  input: Record<string, unknown>,
+): Promise<Payload[]> {
+  return (await transitionList(read, input)).results;
+}
+
+interface Listed {
+  userErrors: Payload['userErrors'];
+  results: (Payload & { id: string })[];
+}
+
+async function transitionList(read: Asking['read'], input: Record<string, unknown>): Promise<Listed> {
+  const query = `mutation ($input: TransitionBulkPaymentsInput!) {
+    transitionBulkPayments(input: $input) { userErrors { code message field } results { id ${PAYLOAD} } } }`;
+  const data = await read<{ transitionBulkPayments: Listed }>(query, {
+    input: { idempotencyKey: randomUUID(), ...input },
+  });
+  return data.transitionBulkPayments;
+}
+
+function byId(...ids: string[]): { id: string }[] {
+  return ids.map((id) => ({ id }));
 }
 
 function outcomes(results: Payload[]): string[] {
@@ -18,20 +38,23 @@ describe('transitionBulkPayments', () => {
   it('transitionBulkPayments gives one result per id in the order given, each standing alone', async (t) => {
     const test = await asking(t);
     const { id } = test.held('BP-1002');
-    const ids = ['BP-1007', `BulkPayment:${id}`, 'BP-9999', 'BP-1001', id.toUpperCase()];
-    const results = await transition(test, { ids, action: 'ABANDON' });
+    const ids = ['BP-1007', `BulkPayment:${id}`, 'BP-9999', 'BP-1001'];
+    const { results } = await transitionList(test.read, { payments: byId(...ids), action: 'ABANDON' });
     assert.deepEqual(outcomes(results), [
       'REFUSED ILLEGAL_TRANSITION',
       'APPLIED',
       'REFUSED NOT_FOUND',
       'APPLIED',
-      'REFUSED ILLEGAL_TRANSITION',
     ]);
     assert.deepEqual(
-      results.map(({ bulkPayment }) => bulkPayment?.status),
-      ['POSTED', 'ABANDONED', undefined, 'ABANDONED', 'ABANDONED'],
+      results.map((result) => result.id),
+      ids,
     );
-    assert.deepEqual(results[2]?.userErrors[0]?.field, ['input', 'ids', '2']);
+    assert.deepEqual(
+      results.map(({ bulkPayment }) => bulkPayment?.status),
+      ['POSTED', 'ABANDONED', undefined, 'ABANDONED'],
+    );
+    assert.deepEqual(results[2]?.userErrors[0]?.field, ['input', 'payments', '2', 'id']);
     assert.equal(test.acted(), 2);
   });
 
@@ -51,8 +74,8 @@ describe('transitionBulkPayments', () => {
         calls.filter(({ path, status }) => path.endsWith('abandon') && status === 0).length,
       );
     }, 1);
-    const ids = payments.slice(0, 20).map(({ id }) => id);
-    const results = await transition(test, { ids, action: 'ABANDON' });
+    const listed = payments.slice(0, 20).map(({ id }) => ({ id }));
+    const results = await transition(test, { payments: listed, action: 'ABANDON' });
     clearInterval(watch);
     assert.ok(results.every(({ outcome }) => outcome === 'APPLIED'));
     assert.ok(most >= 1 && most <= 4, String(most));
@@ -65,8 +88,8 @@ describe('transitionBulkPayments', () => {
     faults.add({ path: path('BP-1001'), fault: { kind: 'html' } });
     faults.add({ path: `${path('BP-1002')}/abandon`, fault: { kind: 'status', status: 429 } });
     faults.add({ path: `${path('BP-1011')}/abandon`, fault: { kind: 'reset', act: false } });
-    const ids = ['BP-1001', 'BP-1002', 'BP-1011', 'BP-1012'];
-    const results = await transition(test, { ids, action: 'ABANDON' });
+    const listed = byId('BP-1001', 'BP-1002', 'BP-1011', 'BP-1012');
+    const results = await transition(test, { payments: listed, action: 'ABANDON' });
     assert.deepEqual(outcomes(results), [
       'REFUSED UNAVAILABLE',
       'REFUSED UNAVAILABLE',
@@ -80,23 +103,27 @@ describe('transitionBulkPayments', () => {
   it('transitionBulkPayments refuses the whole where an id cannot be one, before anything is sent', async (t) => {
     const { ask, calls } = await asking(t);
     const answer = await ask(
-      'mutation { transitionBulkPayments(input: { ids: ["BP-1001", "a/b"], action: ABANDON }) { results { outcome } } }',
+      'mutation { transitionBulkPayments(input: { payments: [{ id: "BP-1001" }, { id: "a/b" }], action: ABANDON, idempotencyKey: "key-15" }) { results { outcome } } }',
     );
     assert.deepEqual(codesOf(answer), ['BAD_USER_INPUT']);
-    assert.equal(answer.errors[0]?.extensions['argument'], 'input.ids.1');
+    assert.equal(answer.errors[0]?.extensions['argument'], 'input.payments.1.id');
     assert.deepEqual(calls(), []);
   });
 
   it('transitionBulkPayments answers the same key and list again without acting again', async (t) => {
     const test = await asking(t);
-    const input = { ids: ['BP-1001', 'BP-1007', 'BP-1002'], action: 'ABANDON', idempotencyKey: 'k' };
+    const input = { payments: byId('BP-1001', 'BP-1007', 'BP-1002'), action: 'ABANDON', idempotencyKey: 'k' };
     assert.deepEqual(outcomes(await transition(test, input)), [
       'APPLIED',
       'REFUSED ILLEGAL_TRANSITION',
       'APPLIED',
     ]);
     const again = await transition(test, input);
-    assert.deepEqual(outcomes(again), ['REPLAYED', 'REPLAYED ILLEGAL_TRANSITION', 'REPLAYED']);
+    assert.deepEqual(outcomes(again), ['APPLIED', 'REFUSED ILLEGAL_TRANSITION', 'APPLIED']);
+    assert.deepEqual(
+      again.map(({ replayed }) => replayed),
+      [true, true, true],
+    );
     assert.deepEqual(
       again.map(({ bulkPayment }) => bulkPayment?.status),
       ['ABANDONED', 'POSTED', 'ABANDONED'],
@@ -106,46 +133,70 @@ describe('transitionBulkPayments', () => {
 
   it('transitionBulkPayments answers them without iplicit, even where payments were given by batch number', async (t) => {
     const test = await asking(t);
-    const input = { ids: ['BP-1001', 'BP-1002'], action: 'ABANDON', idempotencyKey: 'k' };
+    const input = { payments: byId('BP-1001', 'BP-1002'), action: 'ABANDON', idempotencyKey: 'k' };
     await transition(test, input);
     test.gateway.sandbox.iplicit.faults.add({ times: 1_000, fault: { kind: 'status', status: 500 } });
     const query =
-      'mutation ($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { outcome } } }';
+      'mutation ($input: TransitionBulkPaymentsInput!) { transitionBulkPayments(input: $input) { results { outcome replayed } } }';
     const again = await test.read(query, { input });
-    const outcome = 'REPLAYED';
-    assert.deepEqual(again, { transitionBulkPayments: { results: [{ outcome }, { outcome }] } });
+    const result = { outcome: 'APPLIED', replayed: true };
+    assert.deepEqual(again, { transitionBulkPayments: { results: [result, result] } });
   });
 
-  it('transitionBulkPayments gives IDEMPOTENCY_CONFLICT for every id where the key belongs to another list', async (t) => {
+  it('transitionBulkPayments refuses the list with IDEMPOTENCY_CONFLICT where the key belongs to another list', async (t) => {
     const test = await asking(t);
-    await transition(test, { ids: ['BP-1001'], action: 'ABANDON', idempotencyKey: 'k' });
+    await transition(test, { payments: byId('BP-1001'), action: 'ABANDON', idempotencyKey: 'k' });
     const others = [
-      { ids: ['BP-1001', 'BP-1002'], action: 'ABANDON' },
-      { ids: ['BP-1001'], action: 'SUBMIT' },
-      { ids: ['BP-1002'], action: 'ABANDON' },
+      { payments: byId('BP-1001', 'BP-1002'), action: 'ABANDON' },
+      { payments: byId('BP-1001'), action: 'SUBMIT' },
+      { payments: byId('BP-1002'), action: 'ABANDON' },
+      { payments: [{ id: 'BP-1001', ifVersion: 'other' }], action: 'ABANDON' },
     ];
     for (const other of others) {
-      const results = await transition(test, { ...other, idempotencyKey: 'k' });
-      assert.deepEqual(
-        outcomes(results),
-        other.ids.map(() => 'REFUSED IDEMPOTENCY_CONFLICT'),
-      );
+      const { userErrors, results } = await transitionList(test.read, { ...other, idempotencyKey: 'k' });
+      assert.deepEqual([userErrors.map(({ code }) => code), results], [['IDEMPOTENCY_CONFLICT'], []]);
     }
     assert.equal(test.acted(), 1);
   });
 
   it('transitionBulkPayments keeps the key from every other list, even where nothing of the first was sent', async (t) => {
     const test = await asking(t);
-    const none = await transition(test, { ids: ['BP-9999'], action: 'ABANDON', idempotencyKey: 'k' });
-    assert.deepEqual(outcomes(none), ['REFUSED NOT_FOUND']);
-    const other = await transition(test, { ids: ['BP-1001'], action: 'ABANDON', idempotencyKey: 'k' });
-    assert.deepEqual(outcomes(other), ['REFUSED IDEMPOTENCY_CONFLICT']);
+    const first = { payments: byId('BP-9999'), action: 'ABANDON', idempotencyKey: 'k' };
+    assert.deepEqual(outcomes(await transition(test, first)), ['REFUSED NOT_FOUND']);
+    const { userErrors } = await transitionList(test.read, { ...first, payments: byId('BP-1001') });
+    assert.deepEqual(
+      userErrors.map(({ code }) => code),
+      ['IDEMPOTENCY_CONFLICT'],
+    );
     assert.equal(test.acted(), 0);
   });
 
-  it('transitionBulkPayments gives an empty list for an empty list', async (t) => {
+  it('transitionBulkPayments takes the step only for payments that still have the version given for them', async (t) => {
     const test = await asking(t);
-    assert.deepEqual(await transition(test, { ids: [], action: 'POST' }), []);
-    assert.deepEqual(test.calls(), []);
+    const { bulkPayment } = await test.read<{ bulkPayment: { version: string } }>(
+      '{ bulkPayment(id: "BP-1002") { version } }',
+    );
+    const payments = [
+      { id: 'BP-1001', ifVersion: 'stale' },
+      { id: 'BP-1002', ifVersion: bulkPayment.version },
+    ];
+    const results = await transition(test, { payments, action: 'ABANDON' });
+    assert.deepEqual(outcomes(results), ['REFUSED VERSION_CONFLICT', 'APPLIED']);
+    assert.deepEqual(results[0]?.userErrors[0]?.field, ['input', 'payments', '0', 'ifVersion']);
+  });
+
+  it('transitionBulkPayments refuses a list that is empty or names one payment twice, in whatever way, and sends nothing', async (t) => {
+    const test = await asking(t);
+    const { id } = test.held('BP-1002');
+    for (const [payments, field] of [
+      [[], ['input', 'payments']],
+      [byId('BP-1002', 'BP-1001', `BulkPayment:${id}`), ['input', 'payments', '2', 'id']],
+      [byId(id, id.toUpperCase()), ['input', 'payments', '1', 'id']],
+    ] as const) {
+      const { userErrors, results } = await transitionList(test.read, { payments, action: 'ABANDON' });
+      assert.deepEqual([userErrors.map(({ code }) => code), results], [['INVALID_INPUT'], []]);
+      assert.deepEqual(userErrors[0]?.field, field);
+    }
+    assert.equal(test.acted(), 0);
   });
 });

@@ -98,8 +98,8 @@ describe('a lost answer to a step', () => {
     await sleep(250);
     assert.equal((await write('submitBulkPayment', input)).userErrors[0]?.code, 'NOT_APPLIED');
     held('BP-1001').statusList = ['pending_auth'];
-    const { outcome, userErrors } = await write('submitBulkPayment', input);
-    assert.deepEqual([outcome, userErrors], ['REPLAYED', []]);
+    const { outcome, replayed, userErrors } = await write('submitBulkPayment', input);
+    assert.deepEqual([outcome, replayed, userErrors], ['APPLIED', true, []]);
     assert.equal(acted(), 1);
   });
 });

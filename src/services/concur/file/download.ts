@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { keyOf } from '../../../graphql/ids.ts';
 import type { FileDownload } from '../../service.ts';
 import { discardBody, readBody } from '../../../upstream/http-client.ts';
@@ -16,6 +17,7 @@ export const FILES_PATH = '/files/payment-batches/';
  * its file.
  * @param id the batch's gateway id or its BatchID
  * @param signal ends the download
+ * @param content the `contentOf` the file that is meant; undefined: whichever the batch has
  * @returns undefined if there is no such batch, it is open, or its file is not known (any more)
  * @throws {GraphQLError} BAD_USER_INPUT for a malformed id
  * @throws {UpstreamError} if Concur cannot be reached or does not return a file
@@ -24,12 +26,13 @@ export async function streamPaymentBatchFile(
   reads: ConcurReads,
   id: string,
   signal: AbortSignal,
+  content?: string,
 ): Promise<FileDownload | undefined> {
   const { access } = reads;
   const batch = await reads.batch(keyOf('PaymentBatch', id, ['id']));
   if (batch?.status !== 'CLOSED') return undefined;
   const path = await knownFilePath(batch, access.client.edition, access.fileUrls);
-  if (path === undefined) return undefined;
+  if (path === undefined || (content ?? contentOf(path)) !== contentOf(path)) return undefined;
   const answer = await access.client.streamFile(path, signal);
   const { status, headers, body } = answer;
   if (status !== 200) {
@@ -53,4 +56,9 @@ export async function streamPaymentBatchFile(
     discardBody(body);
     throw error;
   }
+}
+
+/** Identifies the file at a path without revealing the path. One that is written anew has another. */
+export function contentOf(path: string): string {
+  return hash('sha256', path, 'base64url');
 }

@@ -16,6 +16,8 @@ import { zipMembers } from './zip-members.ts';
  */
 export class PaymentBatchFile {
   readonly batch: PaymentBatch;
+  /** Concur's own path of it. */
+  readonly path: string;
   readonly #fetch: () => Promise<FetchedFile>;
   readonly #signal: AbortSignal;
   #fetched: Promise<FetchedFile> | undefined;
@@ -25,8 +27,9 @@ export class PaymentBatchFile {
    * @param fetch fetches the file; called at most once
    * @param signal stops parsing
    */
-  constructor(batch: PaymentBatch, fetch: () => Promise<FetchedFile>, signal: AbortSignal) {
+  constructor(batch: PaymentBatch, path: string, fetch: () => Promise<FetchedFile>, signal: AbortSignal) {
     this.batch = batch;
+    this.path = path;
     this.#fetch = fetch;
     this.#signal = signal;
   }

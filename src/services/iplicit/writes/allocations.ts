@@ -1,7 +1,7 @@
 import type { GatewayContext } from '../../context.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
 import type {
-  BulkPaymentAllocationsInput,
+  AddBulkPaymentAllocationsInput,
   DeleteBulkPaymentAllocationInput,
 } from '../../../generated/resolvers.ts';
 import { checkedKey, keyOf } from '../../../graphql/ids.ts';
@@ -11,6 +11,7 @@ import {
   allocationObjections,
   askedInput,
   canonicalInput,
+  documentsNamed,
   invalidInput,
   writeToPayment,
 } from './payment-write.ts';
@@ -19,6 +20,9 @@ import { wantedAllocations } from './effect-check.ts';
 import { IPLICIT } from '../types.ts';
 import { IplicitReads } from '../loaders.ts';
 
+/** The input of a mutation that adds or replaces allocations. */
+type AllocationsInput = AddBulkPaymentAllocationsInput;
+
 const ALLOCATION = ['input', 'allocation'];
 const ALLOCATIONS = ['input', 'allocations'];
 
@@ -26,10 +30,11 @@ const ALLOCATIONS = ['input', 'allocations'];
  * Adds documents to a payment, or changes the amounts of documents that it already pays. Throws as
  * `writeToPayment`.
  */
-export function addAllocations(
+export async function addAllocations(
   context: GatewayContext,
-  input: BulkPaymentAllocationsInput,
+  given: AllocationsInput,
 ): Promise<WrittenPayment> {
+  const input = withDocuments(given);
   const nothing = invalidInput('No documents are given; name at least one to add.', ALLOCATIONS);
   return writeToPayment(context, {
     ...common(input),
@@ -50,10 +55,11 @@ export function addAllocations(
 }
 
 /** Replaces all documents that a payment pays. Throws as `writeToPayment`. */
-export function replaceAllocations(
+export async function replaceAllocations(
   context: GatewayContext,
-  input: BulkPaymentAllocationsInput,
+  given: AllocationsInput,
 ): Promise<WrittenPayment> {
+  const input = withDocuments(given);
   return writeToPayment(context, {
     ...common(input),
     operation: 'replaceBulkPaymentAllocations',
@@ -93,7 +99,7 @@ export async function deleteAllocation(
   });
 }
 
-function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocationInput) {
+function common(input: AllocationsInput | DeleteBulkPaymentAllocationInput) {
   return {
     id: input.id,
     idField: ['input', 'id'],
@@ -104,6 +110,10 @@ function common(input: BulkPaymentAllocationsInput | DeleteBulkPaymentAllocation
     action: 'EDIT_ALLOCATIONS',
     outcome: 'APPLIED',
   } as const;
+}
+
+function withDocuments<Input extends AllocationsInput>(input: Input): Input {
+  return { ...input, allocations: documentsNamed(input.allocations, ALLOCATIONS) };
 }
 
 /**

@@ -10,11 +10,13 @@ import {
   allocationObjections,
   askedInput,
   canonicalInput,
+  documentsNamed,
   lengthObjections,
   refusedWrite,
   WrittenPayment,
 } from './payment-write.ts';
 import { createCheck, paymentsDescribed } from './effect-check.ts';
+import { iplicitKey } from '../named.ts';
 import { IPLICIT } from '../types.ts';
 import type { WriteAnswer } from '../client.ts';
 import { IplicitReads } from '../loaders.ts';
@@ -32,8 +34,16 @@ import { IplicitReads } from '../loaders.ts';
  */
 export async function createPayment(
   context: GatewayContext,
-  input: CreateBulkPaymentInput,
+  given: CreateBulkPaymentInput,
 ): Promise<WrittenPayment> {
+  const input = {
+    ...given,
+    type: iplicitKey('BulkPaymentType', given.type, ['input', 'type']),
+    legalEntity: iplicitKey('LegalEntity', given.legalEntity, ['input', 'legalEntity']),
+    bankAccount: iplicitKey('BankAccount', given.bankAccount, ['input', 'bankAccount']),
+    paymentMethod: iplicitKey('PaymentMethod', given.paymentMethod, ['input', 'paymentMethod']),
+    allocations: given.allocations && documentsNamed(given.allocations, ['input', 'allocations']),
+  };
   const { caller, signal, writes } = context;
   const iplicit = context.read(IplicitReads);
   const objections = [
@@ -52,7 +62,7 @@ export async function createPayment(
       key: idempotencyKeyOf(input),
       // No allocations and an empty list of them are the same payment.
       input: canonicalInput({ ...input, allocations: input.allocations?.length ? input.allocations : null }),
-      asked: askedInput(input),
+      asked: askedInput(given),
       prepare: async () => {
         if (objections.length > 0) return { refused: objections };
         const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;

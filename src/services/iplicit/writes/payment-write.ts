@@ -6,7 +6,6 @@ import type { Problem } from '../problem.ts';
 import { IPLICIT } from '../types.ts';
 import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
-import { shownOutcome } from '../../../writes/outcome.ts';
 import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
@@ -15,13 +14,14 @@ import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { normalDecimal } from '../decimal.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
-import type { BulkPaymentAction } from '../../../generated/enums.ts';
+import type { PaymentRunAction } from '../../../generated/enums.ts';
 import { ambiguity, paymentsNamed } from '../payment-name.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
 import type { WriteAnswer } from '../client.ts';
 import { IplicitReads } from '../loaders.ts';
+import { iplicitKey } from '../named.ts';
 
 /** A write that iplicit was asked for, to explain its refusal. */
 interface Attempt {
@@ -117,7 +117,8 @@ const TARGET = /^BulkPayment:(.+)$/;
 
 /** The result of a write to a payment. The payment itself is read when it is asked for. */
 export class WrittenPayment {
-  readonly outcome: ReturnType<typeof shownOutcome>;
+  readonly outcome: Performed['outcome'];
+  readonly replayed: boolean;
   readonly userErrors: readonly UserError[];
   /** The payment's uuid; null if there is no such payment or its uuid is not known. */
   readonly uuid: string | null;
@@ -132,11 +133,18 @@ export class WrittenPayment {
     known?: BulkPaymentDetail | null,
   ) {
     const [, key = ''] = TARGET.exec(performed.target ?? '') ?? [];
-    this.outcome = shownOutcome(performed);
+    this.outcome = performed.outcome;
+    this.replayed = performed.replayed;
     this.userErrors = performed.userErrors;
     this.uuid = isUuid(key) ? key : null;
     this.known = known;
   }
+}
+
+/** The result of a step of one payment among several. */
+export interface ListedPaymentWritten extends WrittenPayment {
+  /** As the caller gave it. */
+  readonly id: string;
 }
 
 /** One write to an existing payment. */
@@ -147,14 +155,14 @@ interface PaymentWrite {
   id: string;
   idField: readonly string[];
   ifVersion?: string | null | undefined;
-  key?: string | null | undefined;
+  key: string;
   /** Its place in its list, if it is of one. */
   position?: number | undefined;
   /** The input in canonical form, and as it was asked; see `canonicalInput` and `askedInput`. */
   input: Json;
   asked: Json;
   /** What the write does. */
-  action: BulkPaymentAction;
+  action: PaymentRunAction;
   /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
   verb: string;
   /** The outcome if iplicit accepts the write. */
@@ -197,7 +205,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
         const [first = ref, ...more] = named;
         return globalId('BulkPayment', more.length === 0 ? first : ref);
       },
-      key: write.key ?? null,
+      key: write.key,
       ...(write.position !== undefined && { position: write.position }),
       input: write.input,
       asked: write.asked,
@@ -309,8 +317,8 @@ function canonicalId(text: string): string {
 }
 
 /** What was asked, as it was asked, without the idempotency key. */
-export function askedInput(input: { readonly idempotencyKey?: unknown }): Json {
-  const { idempotencyKey: _, ...rest } = input;
+export function askedInput(input: object): Json {
+  const { idempotencyKey: _, ...rest } = { idempotencyKey: null, ...input };
   return JSON.parse(JSON.stringify(rest)) as Json;
 }
 
@@ -330,6 +338,21 @@ export function lengthObjections(
 }
 
 /**
+ * Allocations with their documents as iplicit names them: by the uuid in a gateway id, or as they are.
+ * @param path path to the argument that holds them
+ * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of something else
+ */
+export function documentsNamed<Given extends { readonly document: string }>(
+  allocations: readonly Given[],
+  path: readonly string[],
+): Given[] {
+  return allocations.map((allocation, index) => {
+    const at = [...path, String(index), 'document'];
+    return { ...allocation, document: iplicitKey('PayableDocument', allocation.document, at) };
+  });
+}
+
+/**
  * Errors for allocations that iplicit could not accept.
  * @param path path to the argument that holds them
  */
@@ -337,12 +360,20 @@ export function allocationObjections(
   allocations: readonly { readonly document: string }[],
   path: readonly string[],
 ): UserError[] {
-  return allocations.flatMap((allocation, index) => {
+  const first = new Map<string, number>();
+  return allocations.flatMap(({ document }, index) => {
     const at = [...path, String(index)];
-    if (allocation.document.trim() !== '') return lengthObjections({ document: allocation.document }, at);
-    return [
-      invalidInput('document is empty; give the id or number of the document to pay.', [...at, 'document']),
-    ];
+    const field = [...at, 'document'];
+    const name = document.trim().toLowerCase();
+    if (name === '')
+      return [invalidInput('document is empty; give the id or number of the document to pay.', field)];
+    const earlier = first.get(name);
+    if (earlier !== undefined) {
+      const message = `The document is in the list already, as entry ${earlier}; give each one once.`;
+      return [invalidInput(message, field)];
+    }
+    first.set(name, index);
+    return lengthObjections({ document }, at);
   });
 }
 

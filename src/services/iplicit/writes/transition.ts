@@ -3,21 +3,22 @@ import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
+import type { ListedPaymentWritten } from './payment-write.ts';
 import { stepOf } from '../lifecycle.ts';
 import type { BulkPaymentTransition, TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
-import type { UserError } from '../../../graphql/errors.ts';
-import { WriteError } from '../../../writes/write.ts';
-import { UpstreamError } from '../../../upstream/errors.ts';
-import { IPLICIT } from '../types.ts';
 import { IplicitReads } from '../loaders.ts';
+import { paymentsNamed } from '../payment-name.ts';
+import { IPLICIT } from '../types.ts';
+import { writeList } from '../../write-list.ts';
+import type { WrittenList } from '../../write-list.ts';
 
 /** The input of a mutation that takes one step. */
 interface TransitionInput {
   readonly id: string;
   readonly reason?: string | null | undefined;
   readonly ifVersion?: string | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
+  readonly idempotencyKey: string;
   readonly position?: number;
 }
 
@@ -30,7 +31,7 @@ interface Transition extends TransitionInput {
 }
 
 /** Carries out a mutation that takes one step. Throws as `writeToPayment`. */
-export function transitionPayment(
+export async function transitionPayment(
   context: GatewayContext,
   step: BulkPaymentTransition,
   input: TransitionInput,
@@ -67,88 +68,66 @@ function takeStep(context: GatewayContext, transition: Transition): Promise<Writ
   });
 }
 
-const OPERATION = 'transitionBulkPayments';
-
-/** How many payments are moved at the same time. */
-const AT_ONCE = 4;
-
 /**
- * Takes the same step for several payments independently: a failure is the result of its payment, not an
- * error of the whole mutation. Results are in the order of the ids.
+ * Takes the same step for several payments, as `writeList` does.
  * @throws {GraphQLError} BAD_USER_INPUT, before anything is sent, if any id is malformed
- * @throws {WriteError} if there is an idempotency key and the journal cannot be asked about it
+ * @throws {WriteError} if the journal cannot be asked about the idempotency key
  */
 export async function transitionPayments(
   context: GatewayContext,
   request: TransitionBulkPaymentsInput,
-): Promise<WrittenPayment[]> {
-  const { ids, action: step } = request;
-  const idempotencyKey = idempotencyKeyOf(request);
-  const refs = ids.map((id, index) => keyOf('BulkPayment', id, ['input', 'ids', String(index)]));
-  const input = canonicalInput(request);
-  if (idempotencyKey !== null) {
-    const conflict = await context.writes.claimList({
-      caller: context.caller.name,
-      operation: OPERATION,
-      key: idempotencyKey,
-      input,
-      credentials: context.read(IplicitReads).given?.fingerprint,
-    });
-    if (conflict) return refs.map((ref) => errorResult(ref, 'REFUSED', conflict));
-  }
-  return mapConcurrently(refs, AT_ONCE, (id, index) =>
-    takeStep(context, {
-      step,
-      id,
-      idField: ['input', 'ids', String(index)],
-      idempotencyKey,
-      position: index,
-      input: {},
-      asked: { id: ids[index] ?? id, action: step },
-    }).catch((error: unknown) => failed(id, error, idempotencyKey)),
+): Promise<WrittenList<ListedPaymentWritten>> {
+  const { payments, action: step } = request;
+  const reads = context.read(IplicitReads);
+  const named = payments.map(({ id, ifVersion }, index) => ({
+    id,
+    ifVersion,
+    ref: keyOf('BulkPayment', id, idFieldAt(index)),
+  }));
+  const items = await Promise.all(
+    named.map(async (item) => {
+      // A payment that cannot be found fails by itself; here it only matters which are the same.
+      const [uuid = item.ref] = await paymentsNamed(reads, item.ref).catch(() => []);
+      return { ...item, uuid: uuid.toLowerCase() };
+    }),
   );
-}
-
-/** Maps a list with at most `atOnce` calls in flight. Results are in the order of the list. */
-async function mapConcurrently<T, R>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T, index: number) => Promise<R>,
-): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  const lanes = Array.from({ length: atOnce }, async () => {
-    for (const [index, item] of queue) results[index] = await work(item, index);
+  const input = {
+    action: step,
+    payments: named.map(({ ref, ifVersion }) => ({ id: ref.toLowerCase(), ifVersion: ifVersion ?? null })),
+  };
+  const list = {
+    operation: 'transitionBulkPayments',
+    source: IPLICIT,
+    key: idempotencyKeyOf(request),
+    input,
+    credentials: reads.given?.fingerprint,
+    items,
+    field: ['input', 'payments'],
+    plural: 'payments',
+    targetOf: ({ uuid }: { uuid: string }) => uuid,
+  } as const;
+  return writeList(context, list, {
+    async write({ id, ifVersion }, index) {
+      const written = await takeStep(context, {
+        step,
+        id,
+        idField: idFieldAt(index),
+        ifVersion,
+        idempotencyKey: list.key,
+        position: index,
+        input: { ifVersion: ifVersion ?? null },
+        asked: askedInput({ id, ifVersion, action: step }),
+      });
+      return { ...written, id };
+    },
+    failed({ id, uuid }, outcome, userError) {
+      const target = globalId('BulkPayment', uuid);
+      const performed = { outcome, replayed: false, userErrors: [userError], target };
+      return { ...new WrittenPayment(performed), id };
+    },
   });
-  await Promise.all(lanes);
-  return results;
 }
 
-/** The result for a payment that could not be moved. Throwing here would lose the results of the others. */
-function failed(ref: string, error: unknown, key: string | null): WrittenPayment {
-  if (!(error instanceof UpstreamError || error instanceof WriteError)) throw error;
-  const upstream =
-    error instanceof UpstreamError
-      ? {
-          source: IPLICIT,
-          status: error.status ?? null,
-          message: null,
-          correlationId: error.correlationId ?? null,
-        }
-      : null;
-  if (mayHaveBeenSent(error.code, key)) {
-    const message = `${error.message} An earlier request with this idempotencyKey may have been carried out.`;
-    return errorResult(ref, 'UNKNOWN', { code: 'OUTCOME_UNKNOWN', message, field: null, upstream });
-  }
-  return errorResult(ref, 'REFUSED', { code: 'UNAVAILABLE', message: error.message, field: null, upstream });
-}
-
-/** Whether a write under this key may have been sent, by this request or an earlier one. */
-function mayHaveBeenSent(code: string, key: string | null): boolean {
-  return code === 'IDEMPOTENCY_IN_PROGRESS' || (code === 'JOURNAL_UNAVAILABLE' && key !== null);
-}
-
-function errorResult(ref: string, outcome: 'REFUSED' | 'UNKNOWN', userError: UserError): WrittenPayment {
-  const target = globalId('BulkPayment', ref.toLowerCase());
-  return new WrittenPayment({ outcome, replayed: false, userErrors: [userError], target });
+function idFieldAt(index: number): readonly string[] {
+  return ['input', 'payments', String(index), 'id'];
 }

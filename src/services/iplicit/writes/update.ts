@@ -1,7 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import type { UpdateBulkPaymentInput } from '../../../generated/resolvers.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
-import type { UserError } from '../../../graphql/errors.ts';
 import { encodeUpdate } from '../encode.ts';
 import type { UpdateInput } from '../encode.ts';
 import {
@@ -20,10 +19,13 @@ export function updatePayment(
   input: UpdateBulkPaymentInput,
 ): Promise<WrittenPayment> {
   const { id, ifVersion, description, bankRef, paymentDate } = input;
-  const given = { description, bankRef, paymentDate };
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => typeof value === 'string'),
-  ) as UpdateInput;
+  // iplicit 1.13.0: members are nullable only because they are optional; nothing says that a null clears one. So a
+  // null is as if it were absent.
+  const changes: UpdateInput = {
+    ...(description != null && { description }),
+    ...(bankRef != null && { bankRef }),
+    ...(paymentDate != null && { paymentDate }),
+  };
   return writeToPayment(context, {
     operation: 'updateBulkPayment',
     id,
@@ -35,28 +37,12 @@ export function updatePayment(
     action: 'UPDATE',
     verb: 'update',
     outcome: 'APPLIED',
-    objections: Object.values(given).every((value) => value === undefined)
-      ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
-      : [...nullObjections(given), ...lengthObjections(input, ['input'])],
+    objections:
+      Object.keys(changes).length === 0
+        ? [invalidInput('Nothing to change is given: description, bankRef or paymentDate.', ['input'])]
+        : lengthObjections(input, ['input']),
     plan: ({ uuid }) => ({ proof: { kind: 'update', payment: uuid, changes } }),
     send: (uuid, beforeSending) =>
       context.read(IplicitReads).client.update(uuid, encodeUpdate(changes), beforeSending),
-  });
-}
-
-/**
- * Errors for members that are null. iplicit 1.13.0: members are nullable only because they are optional;
- * nothing says that a null clears one. An update with a null would be confirmed and change nothing.
- */
-function nullObjections(given: Readonly<Record<string, string | null | undefined>>): UserError[] {
-  return Object.entries(given).flatMap(([member, value]) => {
-    if (value !== null) return [];
-    const instead = member === 'paymentDate' ? 'Give a day' : 'Give a text, "" for an empty one';
-    return [
-      invalidInput(`${member} is null, which changes nothing. ${instead}, or leave it out.`, [
-        'input',
-        member,
-      ]),
-    ];
   });
 }

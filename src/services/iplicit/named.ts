@@ -1,0 +1,83 @@
+import { badUserInput } from '../../graphql/errors.ts';
+import { keyOf, NODE_TYPES, parseGlobalId } from '../../graphql/ids.ts';
+import { isUuid } from '../../graphql/scalars.ts';
+import { LARGEST_TAKE } from './client.ts';
+import type { IplicitReads } from './loaders.ts';
+import type { ContactAccountRef, PayableDocument } from './types.ts';
+
+/** iplicit 1.13.0 refuses longer codes and numbers, so nothing has one. */
+const MAX_CODE_LENGTH = 50;
+
+/**
+ * iplicit's own name for something that a caller names: the uuid in a gateway id, or the uuid or code itself; null if
+ * the caller names nothing.
+ * @param type its type in the schema
+ * @param argument path to the argument, for the error
+ * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of another type
+ */
+export function iplicitKey<Given extends string | null | undefined>(
+  type: string,
+  given: Given,
+  argument: readonly string[],
+): string | Extract<Given, null | undefined> {
+  if (typeof given !== 'string') return given as Extract<Given, null | undefined>;
+  const global = parseGlobalId(given, NODE_TYPES);
+  return global ? keyOf(type, given, argument) : given;
+}
+
+/**
+ * The document that a caller names, by gateway id, uuid or number; null if there is none or the caller may not see it.
+ * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of another type, or if several documents have the number
+ * @throws {UpstreamError} if iplicit cannot be read
+ */
+export async function documentNamed(
+  reads: IplicitReads,
+  given: string,
+  argument: readonly string[],
+): Promise<PayableDocument | null> {
+  const named = iplicitKey('PayableDocument', given, argument);
+  if (isUuid(named)) return reads.document(named.toLowerCase());
+  if (!isCode(named)) return null;
+  const listed = await reads.documents({ documentNo: named }, LARGEST_TAKE, 0);
+  const found = listed.filter(({ documentNo }) => sameCode(documentNo, named));
+  if (found.length > 1) {
+    const ids = found.slice(0, 5).map(({ id }) => id);
+    throw badUserInput(
+      `${found.length} documents have this number. Give the id of the one that is meant: ${ids.join(' or ')}.`,
+      argument,
+    );
+  }
+  return found[0] ?? null;
+}
+
+/**
+ * The contact account that a caller names, by gateway id, uuid or code; null if there is none or the caller may not see
+ * it.
+ * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of another type
+ * @throws {UpstreamError} if iplicit cannot be read
+ */
+export async function contactNamed(
+  reads: IplicitReads,
+  given: string,
+  argument: readonly string[],
+): Promise<ContactAccountRef | null> {
+  const named = iplicitKey('ContactAccount', given, argument);
+  if (!isUuid(named) && !isCode(named)) return null;
+  const found = isUuid(named)
+    ? await reads.contactAccount(named.toLowerCase())
+    : (await reads.contactAccounts({ code: named }, LARGEST_TAKE, 0)).find(({ code }) =>
+        sameCode(code, named),
+      );
+  if (!found) return null;
+  const { id, code, description } = found;
+  return { contactAccount: id, code, description };
+}
+
+/** Whether iplicit can have something of this code or number. It ignores a blank filter and would list everything. */
+function isCode(text: string): boolean {
+  return text.trim() !== '' && text.length <= MAX_CODE_LENGTH;
+}
+
+function sameCode(held: string | null, wanted: string): boolean {
+  return held?.toLowerCase() === wanted.toLowerCase();
+}
