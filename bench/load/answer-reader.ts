@@ -1,4 +1,9 @@
-import type { Received } from './http-connection.ts';
+/** What came back for one request. */
+export interface Received {
+  status: number;
+  /** The body, if it was to be kept. */
+  body: Buffer | undefined;
+}
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LINE_END = Buffer.from('\r\n');

@@ -1,5 +1,5 @@
 import { HttpConnection } from './http-connection.ts';
-import type { Received } from './http-connection.ts';
+import type { Received } from './answer-reader.ts';
 import { latenciesOf } from './latencies.ts';
 import type { Latencies } from './latencies.ts';
 import { requestBytes } from './target.ts';

@@ -1,13 +1,7 @@
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { AnswerReader } from './answer-reader.ts';
-
-/** What came back for one request. */
-export interface Received {
-  status: number;
-  /** The body, if it was to be kept. */
-  body: Buffer | undefined;
-}
+import type { Received } from './answer-reader.ts';
 
 /** How long to wait for an answer, in milliseconds. */
 const ANSWER_WITHIN_MS = 30_000;

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { ObservabilityConfig } from '../observability/observability-config.ts';
 import { listen } from '../server/http-server.ts';
 import type { Gateway } from './gateway.ts';
@@ -15,13 +16,17 @@ interface Observability {
  */
 export async function openObservability(
   { ops, tracing }: ObservabilityConfig,
+  log: Logger,
   gateway: Pick<Gateway, 'readiness' | 'figures'>,
 ): Promise<Observability> {
   const server = ops && (await openOps(ops, gateway));
+  const debugLog =
+    log.isLevelEnabled('debug') && (await import('../observability/debug-log.ts')).openDebugLog(log);
   const traces = tracing && (await import('../observability/tracing.ts')).openTracing(tracing);
   return {
     opsOrigin: server?.origin,
     async close() {
+      if (debugLog) debugLog.close();
       await Promise.all([server?.close(), traces?.close()]);
     },
   };

@@ -86,7 +86,7 @@ export async function startGateway(config: Config, options: StartOptions): Promi
       ...limits,
     },
   });
-  const observability = await openObservability(config, gateway).catch(async (error: unknown) => {
+  const observability = await openObservability(config, log, gateway).catch(async (error: unknown) => {
     await open.close();
     throw error;
   });

@@ -54,6 +54,8 @@ export interface UpstreamCall {
   status?: number;
   /** Code of the UpstreamError, if there is no answer. */
   error?: string;
+  /** Whether the answer has the bytes that the answer cache already had; absent if it had none. */
+  isUnchanged?: boolean;
   /** Milliseconds that it took, without the line. */
   ms?: number;
 }

@@ -217,4 +217,31 @@ describe('the log', () => {
     for (const secret of [...secrets, concur.credentials.refreshToken, ...amounts])
       assert.ok(!text.includes(secret), secret);
   });
+
+  it('the log follows a request at level debug: its arrival, each call to a service by the pattern of its path, and what was executed', async () => {
+    const query = '{ bulkPayment(id: "BP-1001") { allocations { id } } }';
+    await gateway.ask(query, {}, as('reader'));
+    const { requestId } = await line();
+    const followed = lines.filter((each) => each['requestId'] === requestId);
+    assert.deepEqual(
+      followed.map(({ msg, source, method, route, status, isUnchanged }) =>
+        [msg, source, method, route, status, isUnchanged].filter((each) => each !== undefined).join(' '),
+      ),
+      [
+        'request arrived POST',
+        'service called IPLICIT GET /api/BatchPayment 200',
+        'service called IPLICIT GET /api/BatchPayment/{id} 200',
+        'operation executed',
+        'request 200',
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(followed), /BP-1001|BatchNo/);
+    lines = [];
+    await gateway.ask(query, {}, as('reader'));
+    assert.equal((await line())['outcome'], 'CACHED');
+    assert.deepEqual(
+      lines.filter(({ msg }) => msg === 'service called').map(({ isUnchanged }) => isUnchanged),
+      [true, true],
+    );
+  });
 });
