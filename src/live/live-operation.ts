@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { GraphQLError } from 'graphql';
 import { RequestReader } from '../answer-cache/request-reader.ts';
 import type { Read } from '../answer-cache/shared-reads.ts';
 import type { StoredResponse } from '../upstream/stored-response.ts';
@@ -70,8 +71,7 @@ class WatchedReads {
   }
 
   async get(read: Read): Promise<StoredResponse> {
-    if (this.seen.size >= MAX_READS)
-      throw new Error(`A subscription would watch more than ${MAX_READS} reads.`);
+    if (this.seen.size >= MAX_READS) throw tooManyReads();
     const watch = this.#watch(read);
     this.seen.set(watch, undefined);
     const snapshot = await watch.see(this.#since);
@@ -166,25 +166,26 @@ export class LiveOperation implements Looker {
     this.#wantedSince = Math.max(since, this.#wantedSince ?? since);
     if (this.#isRunning || this.#isEnded) return;
     this.#isRunning = true;
-    void this.#runWhileWanted()
-      .catch((error: unknown) => {
-        this.#options.reportError(error);
-        this.#noteTrouble();
-      })
-      .finally(() => {
-        this.#isRunning = false;
-      });
+    void this.#runWhileWanted();
   }
 
   async #runWhileWanted(): Promise<void> {
-    while (this.#wantedSince !== undefined && !this.#isEnded) {
-      const since = this.#wantedSince;
-      this.#wantedSince = undefined;
-      await this.#evaluate(since);
-      for (const [watch, snapshot] of this.#seen) {
-        const now = watch.isFailing ? undefined : watch.snapshot;
-        if (now !== snapshot && watch.seenAt > since) this.#wantedSince = watch.seenAt;
+    try {
+      while (this.#wantedSince !== undefined && !this.#isEnded) {
+        const since = this.#wantedSince;
+        this.#wantedSince = undefined;
+        await this.#evaluate(since);
+        for (const [watch, snapshot] of this.#seen) {
+          const now = watch.isFailing ? undefined : watch.snapshot;
+          if (now !== snapshot && watch.seenAt > since) this.#wantedSince = watch.seenAt;
+        }
       }
+    } catch (error) {
+      this.#options.reportError(error);
+      this.#noteTrouble();
+    } finally {
+      // In the same turn as the last look at what is wanted: what comes between would be lost.
+      this.#isRunning = false;
     }
   }
 
@@ -206,7 +207,9 @@ export class LiveOperation implements Looker {
     const live = new Evaluation();
     const isFirst = this.cost === undefined;
     const evaluated = await evaluate(reader, live, isFirst);
-    if (isFirst && evaluated.isRefused)
+    // It is known only now that it asks for more than is watched.
+    const isTooMuch = evaluated.codes.includes(TOO_MANY_READS);
+    if (isTooMuch || (isFirst && evaluated.isRefused))
       return this.#endWith((subscriber) => subscriber.refuse(evaluated.text));
     this.cost ??= evaluated.cost ?? 0;
     const readsOfAll = reads.seen.size;
@@ -353,6 +356,13 @@ export class LiveOperation implements Looker {
     this.#ending.abort(NOBODY_LISTENS);
     this.#options.onEnd();
   }
+}
+
+const TOO_MANY_READS = 'TOO_MANY_READS';
+
+function tooManyReads(): GraphQLError {
+  const message = `To watch this, more than ${MAX_READS} reads would have to be watched; select less, or subscribe to less.`;
+  return new GraphQLError(message, { extensions: { code: TOO_MANY_READS } });
 }
 
 /** Whether a response lacks something only because it cannot be read at present. */

@@ -145,6 +145,8 @@ class GraphqlSocket implements LongConnection {
     );
     connection.on('message', (data, isBinary) => this.#receive(data, isBinary));
     connection.on('pong', () => (this.#isAlive = true));
+    // It is answered by itself.
+    connection.on('ping', () => this.#readOnlyIfRead());
     // `close` follows, with which everything is cleaned up.
     connection.on('error', () => {});
     connection.on('close', () => this.#ended());
@@ -153,7 +155,9 @@ class GraphqlSocket implements LongConnection {
   }
 
   keepAlive(): void {
-    if (!this.#isAlive || this.#progress.hasStopped) this.#connection.terminate();
+    const hasStopped = this.#progress.hasStopped;
+    // While nothing is read here, no sign of life can arrive; that the reader takes something is one.
+    if (hasStopped || (!this.#isAlive && !this.#connection.isPaused)) this.#connection.terminate();
     else this.#connection.ping();
     this.#isAlive = false;
   }
@@ -299,10 +303,18 @@ class GraphqlSocket implements LongConnection {
   }
 
   #send(text: string): void {
-    if (this.#connection.readyState === this.#connection.OPEN) this.#connection.send(text);
+    if (this.#connection.readyState !== this.#connection.OPEN) return;
+    this.#connection.send(text);
+    this.#readOnlyIfRead();
+  }
+
+  /** Reads nothing more from a client that does not read what it is sent: answers would pile up. */
+  #readOnlyIfRead(): void {
+    if (this.#socket.writableNeedDrain) this.#connection.pause();
   }
 
   #drained(): void {
+    this.#connection.resume();
     for (const operation of this.#operations.values()) {
       if (this.#socket.writableNeedDrain) return;
       if (!(operation instanceof AbortController)) operation.drained();
@@ -323,6 +335,8 @@ class GraphqlSocket implements LongConnection {
   }
 
   #close(code: number, reason: string): void {
+    // The client's own close has to be read.
+    this.#connection.resume();
     this.#connection.close(
       code,
       Buffer.from(reason)

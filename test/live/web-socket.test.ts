@@ -328,6 +328,24 @@ describe('GraphQL over a WebSocket', () => {
     );
   });
 
+  it('a client that asks on and on without reading is not read from, so that nothing piles up for it', async (t) => {
+    const gateway = await start(t, { limits: { ...LIMITS, aliveMs: 60_000 } });
+    const socket = await RawSocket.open(gateway);
+    await socket.init();
+    socket.pause();
+    const payload = { filler: 'x'.repeat(500_000) };
+    const before = process.memoryUsage().external;
+    for (let ping = 0; ping < 200; ping += 1) {
+      socket.send({ type: 'ping', payload });
+      if (ping % 10 === 0) await sleep(10);
+    }
+    await sleep(300);
+    // What was sent waits in the test's own socket: 100 MB. Echoed, it would be there twice.
+    assert.ok(process.memoryUsage().external - before < 140_000_000);
+    socket.resume();
+    while (socket.messages.length < 200) await sleep(20);
+  });
+
   it('a peer that does not answer is disconnected', async (t) => {
     const gateway = await start(t);
     const socket = await RawSocket.open(gateway, { autoPong: false });
