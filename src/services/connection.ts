@@ -57,6 +57,11 @@ export interface Connection<Access> {
   close(): Promise<void>;
 }
 
+/** How long sign-ins are left alone after credentials were refused, in seconds; see `AccessToken`. */
+export const REFUSED_SIGN_IN_PAUSE_S = 60;
+/** The largest answer to a sign-in that is read, in bytes; real ones have one or two thousand. */
+export const MAX_SIGN_IN_BYTES = 64 * 1024;
+
 /** How long before it expires a session is replaced, in milliseconds. */
 const RENEW_BEFORE_MS = 60_000;
 const CONNECTIONS = 32;

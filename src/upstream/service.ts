@@ -22,12 +22,15 @@ interface AccessTokenOptions<S extends Session> {
 
 /**
  * Holds the one session that all requests to a service share. However many requests wait for it, there is one
- * sign-in. A session is renewed before it expires, and replaced as soon as the service refuses it.
+ * sign-in. A session is renewed before it expires, and replaced as soon as the service refuses it. After refused
+ * credentials, sign-ins fail without asking until the error's `retryAfterSeconds` have passed: services lock out
+ * whoever keeps trying.
  */
 export class AccessToken<S extends Session> {
   readonly #options: AccessTokenOptions<S>;
   #current: S | undefined;
   #pending: Promise<S> | undefined;
+  #refusal: { error: UpstreamError; until: number } | undefined;
 
   constructor(options: AccessTokenOptions<S>) {
     this.#options = options;
@@ -53,9 +56,15 @@ export class AccessToken<S extends Session> {
   }
 
   #signIn(): Promise<S> {
-    this.#pending ??= this.#options
-      .signIn()
+    const { signIn, now } = this.#options;
+    if (this.#refusal && now() < this.#refusal.until) return Promise.reject(this.#refusal.error);
+    this.#pending ??= signIn()
       .then((session) => (this.#current = session))
+      .catch((error: unknown) => {
+        if (error instanceof UpstreamError && error.code === 'UPSTREAM_AUTH')
+          this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? 0) * 1_000 };
+        throw error;
+      })
       .finally(() => (this.#pending = undefined));
     return this.#pending;
   }

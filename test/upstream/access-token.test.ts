@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { UpstreamError } from '../../src/upstream/errors.ts';
 import { AccessToken } from '../../src/upstream/service.ts';
 
 /** Sign-ins that are answered when the test says so. */
@@ -68,6 +69,25 @@ describe('the session that all requests to a service share', () => {
     const requests = [token.get(), token.get()];
     waiting[0]?.reject(new Error('no'));
     for (const request of requests) await assert.rejects(async () => request, { message: 'no' });
+    const again = token.get();
+    answer(1);
+    assert.equal((await again).id, 1);
+  });
+
+  it('the session that all requests to a service share is not asked for with refused credentials until their pause is over', async () => {
+    const { token, waiting, answer, pass } = signIns();
+    const refused = new UpstreamError('UPSTREAM_AUTH', 'refused', {
+      source: 'TEST',
+      delivery: 'not-sent',
+      retryAfterSeconds: 60,
+    });
+    const first = token.get();
+    waiting[0]?.reject(refused);
+    await assert.rejects(async () => first, refused);
+    pass(59_999);
+    await assert.rejects(async () => token.get(), refused);
+    assert.equal(waiting.length, 1);
+    pass(1);
     const again = token.get();
     answer(1);
     assert.equal((await again).id, 1);

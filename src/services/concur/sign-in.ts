@@ -3,6 +3,7 @@ import type { HttpResponse, Transport } from '../../upstream/http-client.ts';
 import { refusedBy, malformed } from '../../upstream/refusal.ts';
 import { CONCUR } from './types.ts';
 import { textOf } from '../../upstream/text.ts';
+import { MAX_SIGN_IN_BYTES, REFUSED_SIGN_IN_PAUSE_S } from '../connection.ts';
 import type { SignIn } from '../connection.ts';
 import type { Session } from '../../upstream/service.ts';
 import { correlationOf, newCorrelation } from './unreadable.ts';
@@ -51,9 +52,6 @@ const ADVICE = new Map<number, string>([
   [107, 'have the company authorise it anew and give it the new refresh token'],
   [108, 'its refresh token has expired or was revoked: have the company authorise it anew'],
 ]);
-
-/** How long to wait after refused credentials, in seconds: Concur locks out clients that keep trying. */
-const PAUSE_SECONDS = 60;
 
 /**
  * The members of a token endpoint's answer, whatever it says of its type: JSON, or form-encoded as some proxies and
@@ -135,7 +133,13 @@ function signInRefused(
   return new UpstreamError(
     'UPSTREAM_AUTH',
     `CONCUR refused to let the gateway sign in${named}; whoever runs the gateway should act: ${advice}.`,
-    { source: CONCUR, status, correlationId, delivery: 'not-sent', retryAfterSeconds: PAUSE_SECONDS },
+    {
+      source: CONCUR,
+      status,
+      correlationId,
+      delivery: 'not-sent',
+      retryAfterSeconds: REFUSED_SIGN_IN_PAUSE_S,
+    },
   );
 }
 
@@ -166,9 +170,6 @@ interface SignInOptions {
   now: () => number;
 }
 
-/** The answer to a sign-in is about 2 kB. */
-const MAX_ANSWER_BYTES = 64 * 1024;
-
 /**
  * The shortest that another replica's session must still last to be used, in milliseconds: longer than a session
  * is renewed before it expires, and than replicas' clocks differ.
@@ -178,7 +179,6 @@ const MIN_SHARED_MS = 5 * 60_000;
 /** Signs in to Concur with the newest refresh token and stores the one that it gets in return. */
 export class ConcurSignIn implements SignIn<ConcurSession> {
   readonly #options: SignInOptions;
-  #refusal: { error: UpstreamError; until: number } | undefined;
   /** The access token that was handed out last: whoever signs in anew has no more use for it. */
   #last: string | undefined;
 
@@ -187,25 +187,20 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
   }
 
   /**
-   * Signs in once, unless another replica has done so since this one did. After refused credentials, it fails without asking Concur again until the error's
-   * `retryAfterSeconds` have passed.
+   * Signs in once, unless another replica has done so since this one did.
    * @throws {UpstreamError} UPSTREAM_AUTH for refused credentials; any other code if there was no usable
    *   answer or the refresh token could not be read. The request that needed the session has not been sent
    */
   async open(): Promise<ConcurSession> {
-    const { newest, now } = this.#options;
-    if (this.#refusal && now() < this.#refusal.until) throw this.#refusal.error;
     try {
-      const session = await newest.exclusively(async (kept) => this.#sharedBy(kept) ?? this.#with(kept));
+      const session = await this.#options.newest.exclusively(
+        async (kept) => this.#sharedBy(kept) ?? this.#with(kept),
+      );
       this.#last = session.accessToken;
       return session;
     } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error;
-      if (error.code === 'UPSTREAM_AUTH') {
-        this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? PAUSE_SECONDS) * 1000 };
-      }
       // The request that needed the session has not been sent.
-      throw error.with({ delivery: 'not-sent' });
+      throw error instanceof UpstreamError ? error.with({ delivery: 'not-sent' }) : error;
     }
   }
 
@@ -293,7 +288,7 @@ export class ConcurSignIn implements SignIn<ConcurSession> {
         ...newCorrelation(),
       },
       body: form.toString(),
-      maxBodyBytes: MAX_ANSWER_BYTES,
+      maxBodyBytes: MAX_SIGN_IN_BYTES,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../../upstream/service.ts';
+import { MAX_SIGN_IN_BYTES, REFUSED_SIGN_IN_PAUSE_S } from '../connection.ts';
 import type { SignIn } from '../connection.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { within } from '../../upstream/abort.ts';
@@ -31,9 +32,6 @@ interface SignInOptions {
   /** Epoch milliseconds. */
   now: () => number;
 }
-
-/** The answer to a sign-in is about 200 bytes. */
-const MAX_ANSWER_BYTES = 64 * 1024;
 
 /**
  * The characters that a header can carry. With any other in the token, every request of the session would
@@ -70,7 +68,7 @@ export class IplicitSignIn implements SignIn<IplicitSession> {
       path: '/api/session/create/api',
       headers: { ...jsonHeaders, Domain: credentials.domain },
       body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
-      maxBodyBytes: MAX_ANSWER_BYTES,
+      maxBodyBytes: MAX_SIGN_IN_BYTES,
     });
     return (this.#session = this.#sessionOf(answer, asked));
   }
@@ -124,6 +122,8 @@ export class IplicitSignIn implements SignIn<IplicitSession> {
         source: IPLICIT,
         delivery: 'not-sent',
         status,
+        // A server error may be over in a moment.
+        retryAfterSeconds: isRefusal ? REFUSED_SIGN_IN_PAUSE_S : undefined,
         correlationId: readProblem(answer).traceId ?? undefined,
       },
     );

@@ -141,14 +141,15 @@ describe('a sign-in that fails', () => {
   ];
   for (const [name, fault, code, facts] of failures) {
     it(`a sign-in that fails by ${name} is ${code}, and what waited for it was certainly not sent`, async (t) => {
-      const { sandbox, iplicit, calls } = await iplicitUnderTest(
-        t,
-        fault.kind === 'hang' ? { iplicit: { timeoutMs: 300 } } : {},
-      );
+      let now = Date.now();
+      const { sandbox, iplicit, calls } = await iplicitUnderTest(t, {
+        iplicit: { now: () => now, ...(fault.kind === 'hang' && { timeoutMs: 300 }) },
+      });
       sandbox.faults.add({ path: SIGN_IN, fault });
       const write = iplicit.client.create('{}');
       await assert.rejects(write, upstreamError(code, { ...facts, delivery: 'not-sent' }));
       assert.deepEqual(calls(), []);
+      now += 60_000;
       await iplicit.client.legalEntities();
     });
   }
