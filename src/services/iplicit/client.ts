@@ -12,6 +12,7 @@ import {
   decodePayments,
   jsonDocumentOf,
 } from './decode.ts';
+import { MAX_TAKE } from './listing.ts';
 import { problemError, readProblem } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { badUserInput } from '../../graphql/errors.ts';
@@ -80,12 +81,6 @@ function readWriteAnswer(answer: HttpResponse, expected: WriteBody, now: number)
   throw status === 429 ? error : error.with({ delivery: 'unknown' });
 }
 
-/**
- * The most payments to request at once. iplicit publishes no limit of its own; 100 is what it returns by
- * default.
- */
-export const LARGEST_TAKE = 100;
-
 /** The paths that the gateway calls, for metrics and traces. */
 export const ROUTES = [
   '/api/session/create/api',
@@ -125,7 +120,7 @@ export class IplicitClient {
 
   /**
    * Lists payments.
-   * @param query from `encodeQuery`, for at most LARGEST_TAKE payments
+   * @param query from `encodeQuery`, for at most MAX_TAKE payments
    */
   payments(query: string, reader: Reader = new DirectReader()): Promise<BulkPaymentSummary[]> {
     return this.#getList(`/api/BatchPayment?${query}`, decodePayments, reader);
@@ -148,14 +143,14 @@ export class IplicitClient {
     return this.#getList(`/api/Catalog/${name}`, decodeCatalog, reader);
   }
 
-  /** Reads legal entities after the first `skip`, up to LARGEST_TAKE of them. */
+  /** Reads legal entities after the first `skip`, up to MAX_TAKE of them. */
   legalEntities(skip = 0, reader: Reader = new DirectReader()): Promise<LegalEntity[]> {
-    return this.#getList(`/api/LegalEntity?take=${LARGEST_TAKE}&skip=${skip}`, decodeLegalEntities, reader);
+    return this.#getList(`/api/LegalEntity?take=${MAX_TAKE}&skip=${skip}`, decodeLegalEntities, reader);
   }
 
   /**
    * Lists documents.
-   * @param query from `encodeDocumentQuery`, for at most LARGEST_TAKE documents
+   * @param query from `encodeDocumentQuery`, for at most MAX_TAKE documents
    */
   documents(query: string, reader: Reader = new DirectReader()): Promise<PayableDocument[]> {
     return this.#getList(`/api/Document?${query}`, decodeDocuments, reader);
@@ -163,7 +158,7 @@ export class IplicitClient {
 
   /**
    * Lists contact accounts.
-   * @param query from `encodeContactQuery`, for at most LARGEST_TAKE accounts
+   * @param query from `encodeContactQuery`, for at most MAX_TAKE accounts
    */
   contactAccounts(query: string, reader: Reader = new DirectReader()): Promise<ContactAccount[]> {
     return this.#getList(`/api/ContactAccount?${query}`, decodeContactAccounts, reader);

@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { LARGEST_TAKE } from './client.ts';
 import type { IplicitClient } from './client.ts';
 import { encodeContactQuery, encodeDocumentQuery, encodeQuery } from './encode.ts';
 import type { GivenCredentials } from '../../writes/write.ts';
@@ -67,21 +66,22 @@ export class IplicitReads {
   }
 
   /**
-   * A range of the list of payments, in iplicit's own order. More than LARGEST_TAKE are fetched in several
-   * parallel calls. Throws UpstreamError, like every method here.
+   * A page of the list of payments, in iplicit's own order; `listRows` makes sense of short ones. Throws
+   * UpstreamError, like every method here.
+   * @param take MAX_TAKE at most
    */
   payments(filter: PaymentFilter, take: number, skip: number): Promise<BulkPaymentSummary[]> {
-    return rangeOf(this.#pages, (some, from) => encodeQuery(filter, some, from), take, skip);
+    return this.#pages.load(encodeQuery(filter, take, skip));
   }
 
-  /** A range of the list of documents, as `payments`. */
+  /** A page of the list of documents, as `payments`. */
   documents(filter: DocumentFilter, take: number, skip: number): Promise<PayableDocument[]> {
-    return rangeOf(this.#documentPages, (some, from) => encodeDocumentQuery(filter, some, from), take, skip);
+    return this.#documentPages.load(encodeDocumentQuery(filter, take, skip));
   }
 
-  /** A range of the list of contact accounts, as `payments`. */
+  /** A page of the list of contact accounts, as `payments`. */
   contactAccounts(filter: ContactFilter, take: number, skip: number): Promise<ContactAccount[]> {
-    return rangeOf(this.#contactPages, (some, from) => encodeContactQuery(filter, some, from), take, skip);
+    return this.#contactPages.load(encodeContactQuery(filter, take, skip));
   }
 
   /**
@@ -141,25 +141,6 @@ export class IplicitReads {
     this.#documentPages.clearAll();
     this.#details.clearAll();
   }
-}
-
-/** @param encode gives the query for up to LARGEST_TAKE rows after the first `from` */
-async function rangeOf<T>(
-  pages: DataLoader<string, T[]>,
-  encode: (some: number, from: number) => string,
-  take: number,
-  skip: number,
-): Promise<T[]> {
-  const calls = Math.ceil(take / LARGEST_TAKE);
-  const queries = Array.from({ length: calls }, (_, call) => {
-    const done = call * LARGEST_TAKE;
-    return encode(Math.min(LARGEST_TAKE, take - done), skip + done);
-  });
-  const found = await pages.loadMany(queries);
-  return found.flatMap((page) => {
-    if (page instanceof Error) throw page;
-    return page;
-  });
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ById<T> {

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../graphql/errors.ts';
 import { keyOf, NODE_TYPES, parseGlobalId } from '../../graphql/ids.ts';
 import { isUuid } from '../../graphql/scalars.ts';
-import { LARGEST_TAKE } from './client.ts';
+import { MAX_TAKE } from './listing.ts';
 import type { IplicitReads } from './loaders.ts';
 import type { ContactAccountRef, PayableDocument } from './types.ts';
 
@@ -38,7 +38,7 @@ export async function documentNamed(
   const named = iplicitKey('PayableDocument', given, argument);
   if (isUuid(named)) return reads.document(named.toLowerCase());
   if (!isCode(named)) return null;
-  const listed = await reads.documents({ documentNo: named }, LARGEST_TAKE, 0);
+  const listed = await reads.documents({ documentNo: named }, MAX_TAKE, 0);
   const found = listed.filter(({ documentNo }) => sameCode(documentNo, named));
   if (found.length > 1) {
     const ids = found.slice(0, 5).map(({ id }) => id);
@@ -65,9 +65,7 @@ export async function contactNamed(
   if (!isUuid(named) && !isCode(named)) return null;
   const found = isUuid(named)
     ? await reads.contactAccount(named.toLowerCase())
-    : (await reads.contactAccounts({ code: named }, LARGEST_TAKE, 0)).find(({ code }) =>
-        sameCode(code, named),
-      );
+    : (await reads.contactAccounts({ code: named }, MAX_TAKE, 0)).find(({ code }) => sameCode(code, named));
   if (!found) return null;
   const { id, code, description } = found;
   return { contactAccount: id, code, description };

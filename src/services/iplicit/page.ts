@@ -1,10 +1,8 @@
 import { badUserInput } from '../../graphql/errors.ts';
-import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../../graphql/connection.ts';
+import { decodeCursor, Edge, PageBounds, pageSize } from '../../graphql/connection.ts';
 import type { PageArguments } from '../../graphql/connection.ts';
-import { LARGEST_TAKE } from './client.ts';
-
-/** The largest `skip` that iplicit accepts: a signed 32-bit number. */
-const LARGEST_SKIP = 2 ** 31 - 1;
+import { listPlaceOf, listRows, MAX_TAKE, placeOf } from './listing.ts';
+import type { ReadRows } from './listing.ts';
 
 /** A page of a list. iplicit lists by offset and gives no total. */
 export interface Page<T> {
@@ -17,34 +15,30 @@ export interface Page<T> {
  * Reads one page of a list. It requests one extra row to find out whether another page follows. If that row would
  * cost an additional call, it is only requested when `hasNextPage` is asked for.
  * @param kind the list's name in its cursors
- * @param range reads up to `take` rows after the first `skip`
+ * @param read reads up to `take` rows, at most MAX_TAKE, after the first `skip`
+ * @param idOf identifies a row
  * @throws {GraphQLError} BAD_USER_INPUT for an invalid page
  * @throws {UpstreamError} if iplicit cannot be read
  */
 export async function readPage<T>(
   kind: string,
-  range: (take: number, skip: number) => Promise<readonly T[]>,
+  read: ReadRows<T>,
+  idOf: (row: T) => string,
   { first, after }: PageArguments,
 ): Promise<Page<T>> {
   const size = pageSize(first);
-  const skip = typeof after === 'string' ? skipAfter(kind, after) : 0;
-  const wouldNeedAnotherCall = size % LARGEST_TAKE === 0;
-  const found = await range(wouldNeedAnotherCall ? size : size + 1, skip);
-  const nodes = found.slice(0, size);
-  const edges = nodes.map((node, index) => new Edge(node, kind, skip + index + 1));
-  const isUndecided = wouldNeedAnotherCall && nodes.length === size;
-  const isFollowed = async (): Promise<boolean> => (await range(1, skip + size)).length > 0;
+  const from = typeof after === 'string' ? listPlaceOf(decodeCursor(kind, after)) : undefined;
+  const wouldNeedAnotherCall = size % MAX_TAKE === 0;
+  const wanted = wouldNeedAnotherCall ? size : size + 1;
+  const { rows, isEnd, next } = await listRows(read, idOf, wanted, from);
+  const listed = rows.slice(0, size);
+  const edges = listed.map(({ row, place }) => new Edge(row, kind, placeOf(place)));
+  const isFollowed = async (): Promise<boolean> => (await listRows(read, idOf, 1, next)).rows.length > 0;
   return {
     edges,
-    nodes,
-    pageInfo: new PageBounds(edges, skip > 0, isUndecided ? isFollowed : found.length > size),
+    nodes: listed.map(({ row }) => row),
+    pageInfo: new PageBounds(edges, from !== undefined, rows.length > size || (isEnd ? false : isFollowed)),
   };
-}
-
-function skipAfter(kind: string, after: string): number {
-  const skip = decodeCursor(kind, after);
-  if (typeof skip === 'number' && Number.isInteger(skip) && skip > 0 && skip < LARGEST_SKIP) return skip;
-  throw damagedCursor();
 }
 
 /**

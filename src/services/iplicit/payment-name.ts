@@ -1,11 +1,11 @@
 import { badUserInput } from '../../graphql/errors.ts';
 import { isUuid } from '../../graphql/scalars.ts';
-import { LARGEST_TAKE } from './client.ts';
+import { MAX_TAKE } from './listing.ts';
 import type { IplicitReads } from './loaders.ts';
 import type { BulkPayment, BulkPaymentSummary } from './types.ts';
 
 /** iplicit 1.13.0 refuses a longer one as a filter, so no payment has one. */
-const LONGEST_BATCH_NO = 50;
+const MAX_BATCH_NO = 50;
 
 /**
  * The uuids of all payments that a reference names. A write must know whether it is ambiguous.
@@ -55,7 +55,8 @@ export function ambiguity(ref: string, uuids: readonly string[]): { problem: str
  * picks one of several, so this reads the list, which has them all.
  */
 async function withBatchNo(reads: IplicitReads, ref: string): Promise<BulkPaymentSummary[]> {
-  if (ref.length > LONGEST_BATCH_NO) return [];
-  const listed = await reads.payments({ batchNo: ref }, LARGEST_TAKE, 0);
-  return listed.filter(({ batchNo }) => batchNo?.toLowerCase() === ref.toLowerCase());
+  if (ref.length > MAX_BATCH_NO) return [];
+  return (await reads.payments({ batchNo: ref }, MAX_TAKE, 0)).filter(
+    ({ batchNo }) => batchNo?.toLowerCase() === ref.toLowerCase(),
+  );
 }

@@ -51,7 +51,8 @@ export const Query = {
     };
     refuseBlanks(wanted);
     const reads = context.read(IplicitReads);
-    return readPage('bulkPayments', (take, skip) => reads.payments(wanted, take, skip), { first, after });
+    const page = (take: number, skip: number) => reads.payments(wanted, take, skip);
+    return readPage('bulkPayments', page, ({ uuid }) => uuid, { first, after });
   },
 
   bulkPaymentTypes: (_parent, _args, context) => allIn('BatchPaymentType', context),
@@ -71,10 +72,8 @@ export const Query = {
     };
     refuseBlanks(wanted);
     const reads = context.read(IplicitReads);
-    return readPage('payableDocuments', (take, skip) => reads.documents(wanted, take, skip), {
-      first,
-      after,
-    });
+    const page = (take: number, skip: number) => reads.documents(wanted, take, skip);
+    return readPage('payableDocuments', page, ({ id }) => id, { first, after });
   },
 
   contactAccount: (_, { id }, context) => contactNamed(context.read(IplicitReads), id, ['id']),
@@ -83,12 +82,12 @@ export const Query = {
     const wanted = filter ?? { isSupplier: true };
     refuseBlanks(wanted);
     const reads = context.read(IplicitReads);
-    const range = async (take: number, skip: number): Promise<ContactAccountRef[]> =>
+    const page = async (take: number, skip: number): Promise<ContactAccountRef[]> =>
       (await reads.contactAccounts(wanted, take, skip)).map(({ id, ...known }) => ({
         contactAccount: id,
         ...known,
       }));
-    return readPage('contactAccounts', range, { first, after });
+    return readPage('contactAccounts', page, ({ contactAccount }) => contactAccount, { first, after });
   },
 } satisfies QueryResolvers;
 

@@ -1,10 +1,10 @@
 import { origin, text } from '../../environment.ts';
 import { isObject } from '../../json.ts';
-import { damagedCursor } from '../../graphql/connection.ts';
 import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { NodeType, RunFacts, RunSource } from '../service.ts';
-import { LARGEST_TAKE, ROUTES } from './client.ts';
+import { ROUTES } from './client.ts';
+import { listPlaceOf, listRows, MAX_TAKE, placeOf } from './listing.ts';
 import { createIplicit } from './iplicit.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
@@ -147,17 +147,22 @@ function bulkPayments(): RunSource {
     },
     phases: PAYMENT_PHASES,
     async list(context, _phases, after, wanted) {
-      const skip = after ?? 0;
-      if (typeof skip !== 'number' || !Number.isSafeInteger(skip) || skip < 0) throw damagedCursor();
-      const take = Math.min(wanted, LARGEST_TAKE);
-      const payments = await context.read(IplicitReads).payments({}, take, skip);
-      const runs = payments.map((run, index) => ({
+      const reads = context.read(IplicitReads);
+      const read = (take: number, skip: number) => reads.payments({}, take, skip);
+      const from = after === undefined ? undefined : listPlaceOf(after);
+      const { rows, isEnd, next } = await listRows(
+        read,
+        ({ uuid }) => uuid,
+        Math.min(wanted, MAX_TAKE),
+        from,
+      );
+      const runs = rows.map(({ row: run, place }) => ({
         run,
         id: globalId('BulkPayment', run.uuid),
         facts: factsOf(run),
-        place: skip + index + 1,
+        place: placeOf(place),
       }));
-      return { runs, next: payments.length < take ? undefined : skip + take };
+      return { runs, next: isEnd ? undefined : placeOf(next) };
     },
   };
 }

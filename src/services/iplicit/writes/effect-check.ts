@@ -6,7 +6,7 @@ import { globalId } from '../../../graphql/ids.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
 import type { BulkPaymentTransition } from '../../../generated/enums.ts';
 import type { Reader } from '../../../upstream/reader.ts';
-import { LARGEST_TAKE } from '../client.ts';
+import { MAX_TAKE } from '../listing.ts';
 import type { IplicitClient } from '../client.ts';
 import { sameDecimal } from '../decimal.ts';
 import { encodeQuery } from '../encode.ts';
@@ -153,7 +153,7 @@ export async function checkPayment(client: IplicitClient, intent: Intent): Promi
 }
 
 /** How many payments with one description are told apart. */
-const MAX_ALIKE = LARGEST_TAKE - 1;
+const MAX_ALIKE = MAX_TAKE - 1;
 /** How far the service's clock may be behind the gateway's, in milliseconds. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
@@ -167,7 +167,7 @@ export async function paymentsDescribed(
 ): Promise<BulkPaymentSummary[] | undefined> {
   // iplicit ignores a blank filter, and would list everything.
   if (description.trim() === '') return undefined;
-  const listed = await client.payments(encodeQuery({ description }, LARGEST_TAKE, 0), reader);
+  const listed = await client.payments(encodeQuery({ description }, MAX_TAKE, 0), reader);
   if (listed.length > MAX_ALIKE) return undefined;
   return listed.filter((payment) => payment.description === description);
 }
@@ -219,7 +219,7 @@ export async function checkCreate(client: IplicitClient, { proof, before, at }: 
   if (target !== undefined) return { shows: 'several', targets };
   if (described.length > 0) return { shows: 'nothing' };
   const lastModifiedFrom = new Date(at - CLOCK_SKEW_MS).toISOString();
-  const changed = await client.payments(encodeQuery({ lastModifiedFrom }, LARGEST_TAKE, 0));
+  const changed = await client.payments(encodeQuery({ lastModifiedFrom }, MAX_TAKE, 0));
   const alike = changed.filter(isNew).filter((payment) => showsMembers(payment, sent));
   return { shows: alike.length > 0 && hasMark(sent) ? 'nothing' : 'unchanged' };
 }
