@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { listRows } from '../../../src/services/iplicit/listing.ts';
 import { describe, it } from 'node:test';
 import { uuidOf } from '../../../src/sandbox/data.ts';
 import { iplicitUnderTest, upstreamError } from './iplicit-under-test.ts';
@@ -70,10 +71,14 @@ describe('reading within one request', () => {
 
   it('reading within one request never asks for more than 100 at once, and asks side by side for more', async (t) => {
     const { reads, calls } = await iplicitUnderTest(t);
-    assert.equal((await reads().payments({}, 250, 10)).length, 35);
+    const own = reads();
+    const page = (take: number, skip: number) => own.payments({}, take, skip);
+    const { rows, isEnd } = await listRows(page, ({ uuid }) => uuid, 250, { skip: 10, after: null });
+    assert.deepEqual([rows.length, isEnd], [35, true]);
     assert.deepEqual(calls().toSorted(), [
       'GET /api/BatchPayment?take=100&skip=10',
       'GET /api/BatchPayment?take=100&skip=110',
+      'GET /api/BatchPayment?take=100&skip=45',
       'GET /api/BatchPayment?take=50&skip=210',
     ]);
   });
