@@ -325,6 +325,7 @@ export class LiveOperation implements Looker {
 
   #later(ms: number): void {
     clearTimeout(this.#timer);
+    if (this.#isEnded) return;
     const again = () => {
       enterRequestOfWatch();
       this.#run(Number.NEGATIVE_INFINITY);
