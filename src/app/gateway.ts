@@ -22,8 +22,7 @@ import type { WebSockets } from '../server/web-socket.ts';
 import { Live } from '../live/live.ts';
 import type { LiveConfig } from '../live/live.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
-import { PAYMENT_RUNS } from '../graphiql/operations.ts';
-import type { ReadyOperation } from '../graphiql/operations.ts';
+import { readyOperations } from '../graphiql/operations.ts';
 import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { RequestLimits } from '../graphql/limits/request-limits.ts';
 import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
@@ -120,7 +119,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const graphql = createGraphqlServer({ subgraph, introspection, guard, limits: requestLimits, reportError });
   await graphql.start();
   const graphiql = options.graphql.graphiql
-    ? createGraphiql({ endpoint: ENDPOINT, operations: readyOperations() })
+    ? createGraphiql({
+        endpoint: ENDPOINT,
+        operations: readyOperations(SERVICES.flatMap((service) => service.operations)),
+      })
     : undefined;
   const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
   const { pointsPerMinute: points } = options;
@@ -316,10 +318,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** The refusal of a connection that would have to be closed at once. */
 function stopping(): RefusedRequest {
   return new RefusedRequest(503, 'SHUTTING_DOWN', 'This replica stops; connect again.');
-}
-
-function readyOperations(): ReadyOperation[] {
-  return [PAYMENT_RUNS, ...SERVICES.flatMap(({ operations }) => operations)];
 }
 
 /** The fields of all services whose scopes depend on their arguments. */

@@ -24,6 +24,12 @@ function startWorker(_id: string, label: string): Worker {
   return new Worker(new URL(file, import.meta.url), { name: label });
 }
 
+/** An idempotency key. `crypto.randomUUID` is not there in pages that come over plain HTTP. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 const root = document.querySelector('#graphiql');
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (!root || !nonce)
@@ -37,7 +43,7 @@ const operations = JSON.parse(
   document.getElementById(OPERATIONS_ELEMENT)?.textContent ?? '[]',
 ) as readonly ReadyOperation[];
 const ready = operations.map((operation) => {
-  const variables = readyVariables(operation, () => crypto.randomUUID());
+  const variables = readyVariables(operation, newKey);
   return { query: operation.query, variables: variables ? JSON.stringify(variables, null, 2) : null };
 });
 const shared = sharedOperation(location.search);

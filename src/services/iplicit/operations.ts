@@ -3,20 +3,21 @@ import type { ReadyOperation } from '../../graphiql/operations.ts';
 /** What GraphiQL offers to run first. The ids in the mutations exist in the sandbox's initial data. */
 export const OPERATIONS: readonly ReadyOperation[] = [
   {
-    query: `# iplicit's drafts, the documents that each pays,
-# and who is owed.
-query BulkPayments($filter: BulkPaymentFilter) {
-  bulkPayments(filter: $filter, first: 10) {
-    nodes {
+    query: `# Create: a draft in iplicit that pays two documents.
+# Run it again: with the same key, nothing is made twice.
+mutation CreateBulkPayment($input: CreateBulkPaymentInput!) {
+  createBulkPayment(input: $input) {
+    outcome
+    replayed
+    userErrors {
+      code
+      message
+      field
+    }
+    bulkPayment {
       id
-      batchNo
-      description
+      reference
       status
-      availableActions
-      paymentDate
-      bankAccount {
-        code
-      }
       total {
         amount
         currency
@@ -26,29 +27,29 @@ query BulkPayments($filter: BulkPaymentFilter) {
         amount
         document {
           dueDate
-          outstanding {
-            amount
-            currency
-          }
           contactAccount {
             description
           }
         }
       }
     }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
   }
 }
 `,
-    variables: { filter: { isDraft: true } },
+    variables: {
+      input: {
+        bankAccount: 'MITGBP',
+        type: 'SUP',
+        paymentDate: '2026-12-15',
+        description: 'Made in GraphiQL',
+        allocations: [{ document: 'PI-5001' }, { document: 'PI-5002', amount: '1000.00' }],
+      },
+    },
   },
   {
-    query: `# Hands a draft in for authorisation.
-# Once it is handed in, asking again is refused:
-# see "userErrors".
+    query: `# Act: hands a draft in for authorisation.
+# Once it is handed in, asking again with another
+# key is refused: see "userErrors".
 mutation SubmitBulkPayment($input: SubmitBulkPaymentInput!) {
   submitBulkPayment(input: $input) {
     outcome
@@ -59,10 +60,13 @@ mutation SubmitBulkPayment($input: SubmitBulkPaymentInput!) {
       field
     }
     bulkPayment {
-      batchNo
+      reference
       status
-      statuses
       availableActions
+      pendingMutation {
+        mutation
+        outcome
+      }
       version
     }
   }
