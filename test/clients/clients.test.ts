@@ -4,6 +4,7 @@ import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:t
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Window } from 'happy-dom';
 import { createServer } from 'vite';
+import relay from 'vite-plugin-relay';
 import introspection from '../../schema/introspection.json' with { type: 'json' };
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
@@ -101,7 +102,9 @@ describe('relay', () => {
   it('relay shows a list that grows by pages, reads one payment again, says what could not be read, and appends what it creates', async (t) => {
     // Through Vite, because Relay's compiler needs its Babel plugin.
     const vite = await createServer({
+      configFile: false,
       root: import.meta.dirname,
+      plugins: [relay],
       server: { middlewareMode: true },
       appType: 'custom',
     });
