@@ -204,7 +204,7 @@ describe('a gateway that has more to do than it can', () => {
       assert.deepEqual(gateway.sandbox.iplicit.calls, []);
       assert.deepEqual((await gateway.ask('{ bulkPayment(id: "BP-1001") { id } }')).errors, []);
       const write =
-        'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "all the same" }) { outcome } }';
+        'mutation { w: updateBulkPayment(input: { id: "BP-1001", description: "all the same", idempotencyKey: "overloaded" }) { outcome } }';
       assert.deepEqual((await gateway.ask(write)).data, { w: { outcome: 'APPLIED' } });
       assert.equal((await fetch(`${gateway.origin}/health/ready`)).status, 200);
     });

@@ -104,7 +104,10 @@ describe('an entity', () => {
       id: 'MutationRecord:00000000-0000-4000-8000-000000000000',
     };
     assert.equal((await entities([record])).errors[0]?.extensions['code'], 'FORBIDDEN');
-    assert.deepEqual((await entities([record], 'auditor')).errors, []);
+    const query =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on MutationRecord { outcome } } }';
+    const { data, errors: none } = await ask(query, { of: [record] }, 'auditor');
+    assert.deepEqual([data, none], [{ _entities: [null] }, []]);
   });
 
   it('an entity without a type is refused before anything is read', async () => {

@@ -16,7 +16,7 @@ const LATE = 'another replica did not confirm in time';
 /** Writes once for a description, however often it is asked. */
 function describePayment(client: WorkerClient, description: string): Promise<string | undefined> {
   const input = `{ id: "BP-1001", description: "${description}", idempotencyKey: "${description}" }`;
-  return client.ask(`mutation { updateBulkPayment(input: ${input}) { outcome } }`);
+  return client.ask(`mutation { updateBulkPayment(input: ${input}) { outcome replayed } }`);
 }
 
 function shown(client: WorkerClient): Promise<string | undefined> {

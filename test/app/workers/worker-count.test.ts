@@ -44,7 +44,7 @@ describe('several processes', () => {
   });
 
   it('several processes need SECRETS_KEY before SAP Concur, whose refresh token changes at each use', () => {
-    assert.match(problemsOf({ ...CONCUR, JOURNAL_URL: POSTGRES })[0] ?? '', /set SECRETS_KEY/);
+    assert.match(problemsOf({ ...CONCUR, JOURNAL_URL: POSTGRES })[0] ?? '', /SECRETS_KEY is missing/);
     assert.deepEqual(problemsOf({ ...CONCUR, JOURNAL_URL: POSTGRES, SECRETS_KEY: '5'.repeat(64) }), []);
     assert.equal(problemsOf(CONCUR).length, 2, 'every problem at once');
   });
