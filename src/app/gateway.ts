@@ -43,7 +43,7 @@ import type { OriginsOptions } from '../server/origins.ts';
 import { fileDownloads } from '../server/file-download.ts';
 import type { OpenFile } from '../server/file-download.ts';
 import { RefusedRequest } from '../server/refused-request.ts';
-import { RequestNote } from '../server/access-log.ts';
+import { AccessLogEntry } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
 import { Shares } from '../shares.ts';
 import { TrustedRequests } from '../server/trusted-request.ts';
@@ -182,11 +182,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     path: route.path,
     answer: fileDownloads({
       ...route,
-      async admit(request, note) {
+      async admit(request, logEntry) {
         const { url = '' } = request;
         const permit = services.links.permitIn(pathOf(url), url);
         const caller = permit?.caller ?? (await authenticate(request));
-        note.caller = caller.name;
+        logEntry.caller = caller.name;
         const budget = budgetFor(caller);
         if (!budget.charge(route.points)) throw budget.refusal();
         if (!permit) guard.admit(caller, route.coordinates);
@@ -220,42 +220,42 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   function route(
     request: IncomingMessage,
     response: ServerResponse,
-    note: RequestNote,
+    logEntry: AccessLogEntry,
   ): void | Promise<void> {
     const path = pathOf(request.url ?? '/');
-    note.silent = path.startsWith(HEALTH_PATH);
+    logEntry.silent = path.startsWith(HEALTH_PATH);
     if (path === '/health/live') return sendLive(response);
     if (path === '/health/ready') return sendReady(response, readiness, { inDetail: false });
     if (graphiql?.handle(request, response) || options.consoleSite?.handle(request, response)) {
-      note.silent = true;
+      logEntry.silent = true;
       return undefined;
     }
     const file = fileAt(path);
-    if (file) note.transport = 'file';
+    if (file) logEntry.transport = 'file';
     const handler = path === ENDPOINT ? answerGraphql : file?.answer;
     if (handler) {
       if (origins.preflight(request, response)) return undefined;
       origins.admit(request, response, file !== undefined);
-      return handler(request, response, note);
+      return handler(request, response, logEntry);
     }
     throw notFound();
   }
 
   /** Answers a request and logs it. Never rejects. */
   async function answer(request: IncomingMessage, response: IdentifiedResponse): Promise<void> {
-    const note = new RequestNote(response.requestId, traceparent(request.headers['traceparent']));
-    enterRequest(note);
-    note.begin(request.method ?? '');
+    const logEntry = new AccessLogEntry(response.requestId, traceparent(request.headers['traceparent']));
+    enterRequest(logEntry);
+    logEntry.begin(request.method ?? '');
     try {
-      await route(request, response, note);
+      await route(request, response, logEntry);
     } catch (error) {
-      refuse(error, response, note);
+      refuse(error, response, logEntry);
     }
-    if (!note.silent) logRequest(note.finish(response.statusCode));
+    if (!logEntry.silent) logRequest(logEntry.finish(response.statusCode));
   }
 
-  function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
-    note.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
+  function refuse(error: unknown, response: ServerResponse, logEntry: AccessLogEntry): void {
+    logEntry.outcome = error instanceof RefusedRequest ? error.code : 'INTERNAL_SERVER_ERROR';
     if (error instanceof RefusedRequest) return sendRefusedRequest(response, error);
     reportError(error, 'INTERNAL_SERVER_ERROR');
     if (response.headersSent) {

@@ -19,7 +19,7 @@ import type { RequestLimits } from '../graphql/limits/request-limits.ts';
 import { withoutSuggestion } from '../graphql/errors.ts';
 import { errorFormatter } from '../server/format-error.ts';
 import type { ReportError } from '../server/format-error.ts';
-import { liveOperations, noteOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
+import { liveOperations, logOperation, graphqlStatus } from '../server/graphql-endpoint.ts';
 import { successfulQueries } from '../answer-cache/answer-cache.ts';
 
 interface GraphqlServerOptions {
@@ -78,7 +78,7 @@ export function createGraphqlServer({
       new PlannedQueries((error) => reportError(error, 'INTERNAL_SERVER_ERROR')),
       graphqlStatus,
       successfulQueries,
-      noteOperation,
+      logOperation,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -4,8 +4,8 @@ import { ApiKeyFile, ApiKeyFileError, isReadableByOthers, READABLE_BY_OTHERS } f
 import type { ApiKeys } from './api-keys.ts';
 import type { IncomingHttpHeaders } from 'node:http';
 import { RefusedRequest } from '../server/refused-request.ts';
-import { givenCredential } from '../upstream/service.ts';
-import type { GivenCredential } from '../upstream/service.ts';
+import { callerCredential } from '../upstream/service.ts';
+import type { CallerCredential } from '../upstream/service.ts';
 import type { Logger } from 'pino';
 import { ConfigError } from '../start-error.ts';
 import type { AuthConfig, JwtConfig } from './auth-config.ts';
@@ -76,7 +76,7 @@ interface PassThrough {
 function withPassThrough(authenticate: Authenticate, services: readonly PassThrough[]): Authenticate {
   return async ({ headers, rawHeaders }) => {
     const caller = await authenticate({ headers, rawHeaders });
-    const credentials = new Map<string, GivenCredential>();
+    const credentials = new Map<string, CallerCredential>();
     for (const { source, passThrough } of services) {
       const credential = credentialIn(headers, passThrough);
       if (credential) credentials.set(source, credential);
@@ -88,11 +88,11 @@ function withPassThrough(authenticate: Authenticate, services: readonly PassThro
 }
 
 /** Throws RefusedRequest 400 for a value that no service could have issued. */
-function credentialIn(headers: IncomingHttpHeaders, name: string): GivenCredential | undefined {
+function credentialIn(headers: IncomingHttpHeaders, name: string): CallerCredential | undefined {
   const value = headers[name];
   if (value === undefined) return undefined;
   const [, secret] = /^(?:bearer +)?([!-~]{1,8192})$/i.exec(String(value)) ?? [];
-  if (secret !== undefined) return givenCredential(secret);
+  if (secret !== undefined) return callerCredential(secret);
   throw new RefusedRequest(
     400,
     'BAD_REQUEST',

@@ -1,4 +1,4 @@
-import type { GivenCredential } from '../upstream/service.ts';
+import type { CallerCredential } from '../upstream/service.ts';
 import { SCOPES } from './scopes.ts';
 import type { Scope } from './scopes.ts';
 import * as z from 'zod';
@@ -14,7 +14,7 @@ export interface Caller {
   /**
    * The caller's own credentials, by service. Where one is missing, the gateway's credentials are used.
    */
-  readonly credentials: ReadonlyMap<string, GivenCredential>;
+  readonly credentials: ReadonlyMap<string, CallerCredential>;
   /**
    * Identifies everything about the caller that an answer may depend on: its name, its scopes and its
    * credentials for the services. An answer stored under one scope is never sent under another.

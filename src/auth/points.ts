@@ -1,7 +1,7 @@
 import { RefusedRequest } from '../server/refused-request.ts';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestListener, GraphQLResponse } from '@apollo/server';
-import type { RequestNote } from '../server/access-log.ts';
+import type { AccessLogEntry } from '../server/access-log.ts';
 
 /** The state of a caller's bucket after points were requested from it. */
 interface Allowance {
@@ -170,14 +170,14 @@ const BYTES_PER_POINT = 1_024;
 export function pointsOfCalls({
   calls,
   receivedBytes,
-}: Pick<RequestNote, 'calls' | 'receivedBytes'>): number {
+}: Pick<AccessLogEntry, 'calls' | 'receivedBytes'>): number {
   return Math.max(POINTS_PER_CALL * calls, Math.floor(receivedBytes / BYTES_PER_POINT));
 }
 
 /** The part of an operation's context that this plugin uses. */
 interface ChargedContext {
   readonly budget: Budget;
-  readonly note: Pick<RequestNote, 'cost' | 'calls' | 'receivedBytes'>;
+  readonly logEntry: Pick<AccessLogEntry, 'cost' | 'calls' | 'receivedBytes'>;
 }
 
 /**
@@ -205,9 +205,9 @@ export class Charging implements ApolloServerPlugin<ChargedContext> {
       },
       willSendResponse: async ({ contextValue }) => {
         const points = this.#pointsOf(contextValue);
-        contextValue.note.cost = points;
+        contextValue.logEntry.cost = points;
         if (!this.#charged.has(contextValue)) return;
-        contextValue.budget.settle(Math.max(points ?? 0, pointsOfCalls(contextValue.note)));
+        contextValue.budget.settle(Math.max(points ?? 0, pointsOfCalls(contextValue.logEntry)));
       },
     };
   }

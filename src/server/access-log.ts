@@ -34,7 +34,7 @@ export type OperationSummary = Readonly<Pick<RequestLogLine, 'operation' | 'docu
 const MAX_NAME_LENGTH = 100;
 
 /** Collects what the log will say about a request while it is in progress. */
-export class RequestNote implements CurrentRequest {
+export class AccessLogEntry implements CurrentRequest {
   readonly id: string;
   traceparent: string | undefined;
   readonly #startedAt = performance.now();

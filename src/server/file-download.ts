@@ -13,7 +13,7 @@ import { requestSignal } from './graphql-endpoint.ts';
 import { upstreamExtensions } from './format-error.ts';
 import type { ReportError } from './format-error.ts';
 import { RefusedRequest } from './refused-request.ts';
-import type { RequestNote } from './access-log.ts';
+import type { AccessLogEntry } from './access-log.ts';
 import { endWhenStalled } from './http-server.ts';
 
 /**
@@ -57,7 +57,7 @@ export interface FileDownloadsOptions {
    * Identifies and charges the caller, and resolves to what opens files with the caller's credentials, and to the budget
    * that the file's bytes are charged to. Rejects with RefusedRequest if the caller may not have them.
    */
-  admit: (request: IncomingMessage, note: RequestNote) => Promise<{ open: OpenFile; budget: Budget }>;
+  admit: (request: IncomingMessage, logEntry: AccessLogEntry) => Promise<{ open: OpenFile; budget: Budget }>;
   /**
    * Limits concurrent downloads, each of which holds a connection to its service for as long as its client
    * takes.
@@ -80,7 +80,7 @@ export function fileDownloads(options: FileDownloadsOptions) {
     response: ServerResponse,
     open: OpenFile,
     signal: AbortSignal,
-    note: RequestNote,
+    logEntry: AccessLogEntry,
   ): Promise<void> {
     const download = await open(idAfter(path, request), signal);
     if (!download) throw new RefusedRequest(404, 'NOT_FOUND', absent);
@@ -91,21 +91,21 @@ export function fileDownloads(options: FileDownloadsOptions) {
       return;
     }
     endWhenStalled(response, stalledMs);
-    download.body.on('data', (bytes: Buffer) => (note.receivedBytes += bytes.length));
+    download.body.on('data', (bytes: Buffer) => (logEntry.receivedBytes += bytes.length));
     await pipeline(download.body, response);
   }
 
-  function refuse(error: unknown, response: ServerResponse, note: RequestNote): void {
+  function refuse(error: unknown, response: ServerResponse, logEntry: AccessLogEntry): void {
     if (error instanceof RefusedRequest) {
-      note.outcome = error.code;
+      logEntry.outcome = error.code;
       return sendRefusedRequest(response, error);
     }
     if (error instanceof GraphQLError) {
-      note.outcome = String(error.extensions['code']);
+      logEntry.outcome = String(error.extensions['code']);
       return sendJson(response, 400, { errors: [error] });
     }
     const code = error instanceof UpstreamError ? error.code : 'UPSTREAM_UNAVAILABLE';
-    note.outcome = code;
+    logEntry.outcome = code;
     if (response.headersSent) {
       reportError(error, code);
       // A truncated file must not look complete.
@@ -125,21 +125,25 @@ export function fileDownloads(options: FileDownloadsOptions) {
     );
   }
 
-  return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
-    note.operation = options.operation;
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    logEntry: AccessLogEntry,
+  ): Promise<void> => {
+    logEntry.operation = options.operation;
     const signal = requestSignal(response);
     try {
-      const { open, budget } = await admit(request, note);
-      const caller = note.caller ?? '';
+      const { open, budget } = await admit(request, logEntry);
+      const caller = logEntry.caller ?? '';
       admission.enter(caller);
       try {
-        await send(request, response, open, signal, note);
+        await send(request, response, open, signal, logEntry);
       } finally {
         admission.leave(caller);
-        budget.settle(pointsOfCalls(note));
+        budget.settle(pointsOfCalls(logEntry));
       }
     } catch (error) {
-      if (!signal.aborted) refuse(error, response, note);
+      if (!signal.aborted) refuse(error, response, logEntry);
     }
   };
 }

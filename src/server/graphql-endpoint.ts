@@ -8,7 +8,7 @@ import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { GatewayContext } from '../services/context.ts';
 import { deadline } from '../upstream/abort.ts';
-import type { RequestNote } from './access-log.ts';
+import type { AccessLogEntry } from './access-log.ts';
 import { sendRefusedRequest } from './answer.ts';
 import type { Admission } from './admission.ts';
 import type { Shares } from '../shares.ts';
@@ -68,7 +68,11 @@ interface GraphqlEndpointOptions {
 export function graphqlEndpoint(options: GraphqlEndpointOptions) {
   const { executor, authenticate, budgetFor, streams, admission, held, limits } = options;
 
-  return async (request: IncomingMessage, response: ServerResponse, note: RequestNote): Promise<void> => {
+  return async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    logEntry: AccessLogEntry,
+  ): Promise<void> => {
     const isStream = asksForStream(request.headers.accept);
     const type = isStream ? 'application/graphql-response+json' : answerTypeFor(request.headers.accept);
     try {
@@ -78,7 +82,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       admission.check();
       // Done before the body is read, so that no memory is held for unknown callers.
       const caller = await authenticate(request);
-      note.caller = caller.name;
+      logEntry.caller = caller.name;
       const budget = budgetFor(caller);
       charge(budget, pointsOfText(''), response);
       admission.check(caller.name);
@@ -87,12 +91,12 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       charge(budget, pointsOfText(raw.text), response);
       const asked = isStream ? executor.parametersOf(raw, type) : undefined;
       if (asked && executor.isSubscription(asked)) {
-        return await streams.open(request, response, { asked, caller, budget, note });
+        return await streams.open(request, response, { asked, caller, budget, logEntry });
       }
       const signal = requestSignal(response, limits.deadlineMs);
       admission.enter(caller.name);
       try {
-        const answer = await executor.answer(raw, type, { caller, note, budget }, signal);
+        const answer = await executor.answer(raw, type, { caller, logEntry, budget }, signal);
         setRateLimitHeaders(budget, response);
         const sent = isStream
           ? streams.sendOne(request, response, answer.text)
@@ -103,7 +107,7 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
       }
     } catch (error) {
       if (!(error instanceof RefusedRequest)) throw error;
-      note.outcome = error.code;
+      logEntry.outcome = error.code;
       sendRefusedRequest(response, error, type);
     }
   };
@@ -158,31 +162,32 @@ export const graphqlStatus: ApolloServerPlugin<GatewayContext> = {
   },
 };
 
-const noteListener: GraphQLRequestListener<GatewayContext> = {
-  async didResolveOperation({ operation, contextValue: { note } }) {
-    note.isWrite = operation?.operation === OperationTypeNode.MUTATION;
+const logListener: GraphQLRequestListener<GatewayContext> = {
+  async didResolveOperation({ operation, contextValue: { logEntry } }) {
+    logEntry.isWrite = operation?.operation === OperationTypeNode.MUTATION;
   },
-  async willSendResponse({ operationName, queryHash, response: { body }, contextValue: { note } }) {
-    note.operation = operationName ?? undefined;
-    note.document = queryHash;
+  async willSendResponse({ operationName, queryHash, response: { body }, contextValue: { logEntry } }) {
+    logEntry.operation = operationName ?? undefined;
+    logEntry.document = queryHash;
     const errors = (body.kind === 'single' && body.singleResult.errors) || [];
     if (errors.length === 0) return;
-    note.outcome = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))].join();
+    logEntry.outcome = [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))].join();
   },
 };
 
 /** Records for the log which operation a request asked for, and the codes of its errors. */
-export const noteOperation: ApolloServerPlugin<GatewayContext> = {
-  async requestDidStart({ contextValue: { note } }) {
-    if (!operations.isWatched) return noteListener;
-    const work: ExecutedOperation = { request: note };
+export const logOperation: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart({ contextValue: { logEntry } }) {
+    if (!operations.isWatched) return logListener;
+    const work: ExecutedOperation = { request: logEntry };
     operations.begin(work);
     return {
+      ...logListener,
       async willSendResponse(context) {
-        await noteListener.willSendResponse?.(context);
-        const error = note.outcome === 'OK' ? undefined : note.outcome.split(',')[0];
+        await logListener.willSendResponse?.(context);
+        const error = logEntry.outcome === 'OK' ? undefined : logEntry.outcome.split(',')[0];
         operations.end(
-          Object.assign(work, { type: context.operation?.operation, name: note.operation, error }),
+          Object.assign(work, { type: context.operation?.operation, name: logEntry.operation, error }),
         );
       },
     };

@@ -165,7 +165,7 @@ export class GraphqlExecutor {
   async answer(
     raw: RawRequest,
     type: AnswerType,
-    { caller, note, budget }: Omit<RequestParts, 'reader'>,
+    { caller, logEntry, budget }: Omit<RequestParts, 'reader'>,
     signal: AbortSignal,
   ): Promise<GraphqlAnswer> {
     const { answerCache } = this.#options;
@@ -173,15 +173,15 @@ export class GraphqlExecutor {
     if (!budget.charge(answerCache.stored(key)?.operation.cost ?? 0)) throw budget.refusal();
     const attempt = await answerCache.attempt(key, signal);
     if ('answer' in attempt) {
-      note.recordOperation(attempt.answer.operation);
-      note.outcome = 'CACHED';
-      budget.settle(pointsOfCalls(note));
+      logEntry.recordOperation(attempt.answer.operation);
+      logEntry.outcome = 'CACHED';
+      budget.settle(pointsOfCalls(logEntry));
       return attempt.answer;
     }
     const { reader } = attempt;
     try {
       const asked = this.parametersOf(raw, type);
-      const answer = await this.execute(asked, raw.method, type, { caller, reader, note, budget });
+      const answer = await this.execute(asked, raw.method, type, { caller, reader, logEntry, budget });
       answerCache.keep(key, reader, answer, answer.bytes);
       return answer;
     } finally {
@@ -236,7 +236,7 @@ export class GraphqlExecutor {
       httpGraphQLRequest: apolloRequestOf(method, asked, type),
       context: async () => this.#options.contextFor(parts),
     });
-    const { operation, document, cost } = parts.note;
+    const { operation, document, cost } = parts.logEntry;
     return answerFrom({ operation, document, cost }, type, result);
   }
 }

@@ -5,7 +5,7 @@ import { COLLECTED } from '../live/evaluation.ts';
 import type { Evaluated } from '../live/live-operation.ts';
 import type { Live, Subscription } from '../live/live.ts';
 import type { Outlet } from '../live/subscriber.ts';
-import { RequestNote } from './access-log.ts';
+import { AccessLogEntry } from './access-log.ts';
 import type { GraphqlExecutor } from './graphql-executor.ts';
 import type { GraphqlParameters } from './graphql-request.ts';
 import { RefusedRequest } from './refused-request.ts';
@@ -24,7 +24,7 @@ export interface SubscriptionRequest {
   caller: Caller;
   budget: Budget;
   /** Collects what the log will say about it. */
-  note: RequestNote;
+  logEntry: AccessLogEntry;
 }
 
 /** Under this type a response says by its status whether anything was executed; clients never see it. */
@@ -37,7 +37,7 @@ const TYPE = 'application/graphql-response+json';
 export function subscribe(
   live: Live,
   executor: GraphqlExecutor,
-  { asked, caller, budget, note }: SubscriptionRequest,
+  { asked, caller, budget, logEntry }: SubscriptionRequest,
   outlet: Outlet,
 ): Subscription {
   const { query, operationName, variables } = asked;
@@ -47,15 +47,21 @@ export function subscribe(
       operation: JSON.stringify([query, operationName, variables]),
       charge(points) {
         if (!budget.charge(points)) throw budget.refusal();
-        note.cost = points;
+        logEntry.cost = points;
       },
       async evaluate(reader, evaluation, isFirst) {
         const parts = isFirst
-          ? { caller, reader, note, budget, live: evaluation }
-          : { caller, reader, note: new RequestNote(note.id), budget: unlimited(caller), live: evaluation };
+          ? { caller, reader, logEntry, budget, live: evaluation }
+          : {
+              caller,
+              reader,
+              logEntry: new AccessLogEntry(logEntry.id),
+              budget: unlimited(caller),
+              live: evaluation,
+            };
         try {
           const { text } = await executor.execute(asked, 'POST', TYPE, parts);
-          return evaluatedFrom(text, parts.note);
+          return evaluatedFrom(text, parts.logEntry);
         } catch (error) {
           if (!(error instanceof RefusedRequest)) throw error;
           return { text: refusalText(error), codes: [error.code], isRefused: true, cost: undefined };
@@ -76,10 +82,10 @@ function unlimited({ name }: Caller): Budget {
   return new Budget(undefined, name);
 }
 
-function evaluatedFrom(text: string, note: RequestNote): Evaluated {
-  const { cost } = note;
-  if (note.outcome === COLLECTED) note.outcome = 'OK';
-  if (note.outcome === 'OK') return { text, codes: [], isRefused: false, cost };
-  const codes = note.outcome.split(',').filter((code) => code !== COLLECTED);
+function evaluatedFrom(text: string, logEntry: AccessLogEntry): Evaluated {
+  const { cost } = logEntry;
+  if (logEntry.outcome === COLLECTED) logEntry.outcome = 'OK';
+  if (logEntry.outcome === 'OK') return { text, codes: [], isRefused: false, cost };
+  const codes = logEntry.outcome.split(',').filter((code) => code !== COLLECTED);
   return { text, codes, isRefused: !('data' in (JSON.parse(text) as object)), cost };
 }

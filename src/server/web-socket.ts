@@ -8,7 +8,7 @@ import type { Live, Subscription } from '../live/live.ts';
 import type { Outlet } from '../live/subscriber.ts';
 import { enterRequest, requestId } from '../observability/current-request.ts';
 import { deadline } from '../upstream/abort.ts';
-import { RequestNote } from './access-log.ts';
+import { AccessLogEntry } from './access-log.ts';
 import type { RequestLogLine } from './access-log.ts';
 import type { Admission } from './admission.ts';
 import { INTERNAL_ERROR_MESSAGE } from './format-error.ts';
@@ -214,12 +214,12 @@ class GraphqlSocket implements LongConnection {
     if (this.#operations.has(id))
       return this.#close(CLOSE.duplicateId, `Subscriber for ${id} already exists`);
     if (this.#isGoing) return undefined;
-    const note = new RequestNote(requestId(undefined));
-    note.transport = 'websocket';
-    enterRequest(note);
-    note.begin('');
+    const logEntry = new AccessLogEntry(requestId(undefined));
+    logEntry.transport = 'websocket';
+    enterRequest(logEntry);
+    logEntry.begin('');
     const { caller } = this.#session;
-    note.caller = caller.name;
+    logEntry.caller = caller.name;
     // Clients that name a trusted document by its id send an empty one, as the protocol has no message without.
     const asked = payload?.['query'] === '' ? { ...payload, query: undefined } : payload;
     try {
@@ -227,7 +227,7 @@ class GraphqlSocket implements LongConnection {
         const message = `A connection carries ${MAX_OPERATIONS} operations at a time; end one first.`;
         throw new RefusedRequest(429, 'TOO_MANY_SUBSCRIPTIONS', message);
       }
-      await this.#perform(id, { method: 'POST', text: JSON.stringify(asked) }, caller, note);
+      await this.#perform(id, { method: 'POST', text: JSON.stringify(asked) }, caller, logEntry);
     } catch (error) {
       this.#operations.delete(id);
       if (!(error instanceof RefusedRequest)) this.#shared.reportError(error, 'INTERNAL_SERVER_ERROR');
@@ -235,16 +235,16 @@ class GraphqlSocket implements LongConnection {
         error instanceof RefusedRequest
           ? error
           : new RefusedRequest(500, 'INTERNAL_SERVER_ERROR', INTERNAL_ERROR_MESSAGE);
-      note.outcome = refused.code;
+      logEntry.outcome = refused.code;
       this.#refuse(id, refusalText(refused));
     }
-    this.#shared.logRequest(note.finish(200));
+    this.#shared.logRequest(logEntry.finish(200));
     if (this.#isGoing) this.goAway();
     return undefined;
   }
 
   /** Begins a subscription and waits for its first event, or answers a query or mutation. */
-  async #perform(id: string, raw: RawRequest, caller: Caller, note: RequestNote): Promise<void> {
+  async #perform(id: string, raw: RawRequest, caller: Caller, logEntry: AccessLogEntry): Promise<void> {
     const { executor, live, budgetFor, admission, limits } = this.#shared;
     const budget = budgetFor(caller);
     if (!budget.charge(pointsOfText(raw.text))) throw budget.refusal();
@@ -254,7 +254,7 @@ class GraphqlSocket implements LongConnection {
       const subscription = subscribe(
         live,
         executor,
-        { asked, caller, budget, note },
+        { asked, caller, budget, logEntry },
         this.#outlet(id, begun.resolve),
       );
       this.#operations.set(id, { ...subscription, end: () => (subscription.end(), begun.resolve()) });
@@ -265,7 +265,7 @@ class GraphqlSocket implements LongConnection {
     const endDeadline = deadline(limits.deadlineMs, () => controller.abort(OUT_OF_TIME));
     this.#operations.set(id, controller);
     try {
-      const { text } = await executor.answer(raw, TYPE, { caller, note, budget }, controller.signal);
+      const { text } = await executor.answer(raw, TYPE, { caller, logEntry, budget }, controller.signal);
       if (this.#operations.get(id) !== controller) return undefined;
       this.#operations.delete(id);
       if (isRefused(text)) return this.#refuse(id, text);

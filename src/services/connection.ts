@@ -1,7 +1,7 @@
 import { HttpClient } from '../upstream/http-client.ts';
 import type { Transport } from '../upstream/http-client.ts';
 import { AccessToken, givenSession, Service } from '../upstream/service.ts';
-import type { GivenCredential, OnWrite, Session } from '../upstream/service.ts';
+import type { CallerCredential, OnWrite, Session } from '../upstream/service.ts';
 
 /** How a service lets the gateway in. */
 export interface SignIn<S extends Session> {
@@ -52,7 +52,7 @@ export interface Connection<Access> {
   /** Access with the gateway's own credentials. */
   readonly own: Access;
   /** Access with a caller's own credential. */
-  as(credential: GivenCredential): Access;
+  as(credential: CallerCredential): Access;
   /** Signs out, waits for requests in flight, and closes the connections. */
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Budget } from '../auth/points.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { SignedLinks } from '../auth/signed-links.ts';
 import type { PaymentSource } from '../generated/enums.ts';
-import type { RequestNote } from '../server/access-log.ts';
+import type { AccessLogEntry } from '../server/access-log.ts';
 import type { PendingWrite } from '../writes/store/store.ts';
 import type { Writes } from '../writes/writes.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
@@ -66,7 +66,7 @@ export interface RequestParts {
   /** Carries every read of the request; ends them when the client goes away or the deadline passes. */
   reader: RequestReader;
   /** Collects what the log will say about the request. */
-  note: RequestNote;
+  logEntry: AccessLogEntry;
   /** Charges the caller's points for the request. */
   budget: Budget;
   /** What a subscription's resolvers tell; absent: the request gets one answer. */
@@ -79,7 +79,7 @@ export class GatewayContext implements ReadsOfCaller {
   /** Carries every read of the request. */
   readonly reader: RequestReader;
   /** Collects what the log will say about the request. */
-  readonly note: RequestNote;
+  readonly logEntry: AccessLogEntry;
   /** Charges the caller's points for the request. */
   readonly budget: Budget;
   // Not #private: Apollo Server copies the context for each operation without calling the constructor.
@@ -91,7 +91,7 @@ export class GatewayContext implements ReadsOfCaller {
     this.services = services;
     this.caller = parts.caller;
     this.reader = parts.reader;
-    this.note = parts.note;
+    this.logEntry = parts.logEntry;
     this.budget = parts.budget;
     this.evaluation = parts.live;
   }

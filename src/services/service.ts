@@ -17,7 +17,7 @@ import type {
 import type { ReadyOperation } from '../graphiql/operations.ts';
 import type { Place } from '../graphql/connection.ts';
 import type { Reader } from '../upstream/reader.ts';
-import type { GivenCredential } from '../upstream/service.ts';
+import type { CallerCredential } from '../upstream/service.ts';
 import type { SecretStore } from '../writes/secret-store.ts';
 import type { Intent, KeyValueStore } from '../writes/store/store.ts';
 import type { Evidence, GivenCredentials, ReadBack } from '../writes/write.ts';
@@ -249,7 +249,7 @@ interface Definition<
 /** A service whose connections are open. */
 export interface OpenService {
   /** The reads of one request; `Service.Reads` is their class. */
-  reads(credential: GivenCredential | undefined, reader: Reader): object;
+  reads(credential: CallerCredential | undefined, reader: Reader): object;
   /** Checks with the gateway's own credentials what became of a write whose answer was lost. */
   readonly readBack: ReadBack;
   /** The longest that one write may take, in milliseconds. */

@@ -215,7 +215,7 @@ function unsent(error: unknown): never {
 }
 
 /** A credential for a service that the caller sent with its request. */
-export interface GivenCredential {
+export interface CallerCredential {
   /** Never to be logged, stored or shown. */
   readonly secret: string;
   /** Identifies the credential without revealing it. */
@@ -226,7 +226,7 @@ export interface GivenCredential {
  * A caller's credential with its fingerprint, a SHA-256 hash.
  * @param secret in the form in which it is sent to the service
  */
-export function givenCredential(secret: string): GivenCredential {
+export function callerCredential(secret: string): CallerCredential {
   return { secret, fingerprint: hash('sha256', secret, 'base64url') };
 }
 
