@@ -96,7 +96,7 @@ export type BulkPaymentAllocationInput = {
 export type AddBulkPaymentAllocationsInput = {
   /** The payment's gateway id, its uuid in iplicit, or its batch number if no other payment has the same one. */
   readonly id: Scalars['ID']['input'];
-  /** The documents to add and how much of each to pay; at least one document, at most 1000. */
+  /** The documents to add and how much of each to pay; at least one and at most 1000. */
   readonly allocations: ReadonlyArray<BulkPaymentAllocationInput>;
   /** Change nothing unless the payment still has this `version`. */
   readonly ifVersion?: InputMaybe<Scalars['String']['input']>;

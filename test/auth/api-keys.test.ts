@@ -38,6 +38,22 @@ describe('an API key', () => {
     assert.equal(new ApiKeys([record]).find('', NOW), undefined);
   });
 
+  it('an API key of release 0.1 goes on to allow what it did, and is named, until its record says otherwise', () => {
+    for (const [scopes, more, allowed] of [
+      [['payments:read'], {}, ['payments:files', 'payments:read']],
+      [['payments:approve'], {}, ['payments:approve', 'payments:submit']],
+      [['payments:approve'], { edition: 2 }, ['payments:approve']],
+      [['payments:read', 'payments:submit'], {}, ['payments:read', 'payments:submit']],
+      [['payments:audit'], {}, ['payments:audit']],
+    ] as const) {
+      const { key, record } = newApiKey({ name: 'old', scopes: [...scopes] });
+      const { edition: _, ...old } = record;
+      const keys = new ApiKeys([{ ...old, ...more }]);
+      assert.deepEqual([...(keys.find(key, NOW)?.caller.scopes ?? [])].toSorted(), allowed);
+      assert.equal(keys.widened.has('old'), allowed.length > scopes.length);
+    }
+  });
+
   it('an API key ends at its instant, and at the beginning of its day in UTC', () => {
     for (const [expires, expired] of [
       ['2030-06-01', true],

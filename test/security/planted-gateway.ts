@@ -83,10 +83,16 @@ export class PlantedGateway {
     const [concur, iplicit, issuer] = await Promise.all([Impostor.start(), Impostor.start(), startIssuer()]);
     concur.service = sandbox.concur.origin;
     iplicit.service = sandbox.iplicit.origin;
-    const all = ['payments:read', 'payments:edit', 'payments:approve', 'payments:audit'] as const;
+    const all = [
+      'payments:read',
+      'payments:files',
+      'payments:edit',
+      'payments:approve',
+      'payments:audit',
+    ] as const;
     const { keys, path } = keyFile(
       { after: (end) => void ends.push(end) },
-      { clerk: all, reader: ['payments:read'] },
+      { clerk: all, reader: ['payments:read', 'payments:files'] },
     );
     const folder = mkdtempSync(join(tmpdir(), 'log-secrets-'));
     const process = await GatewayProcess.start({

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
+import { add } from '../../src/sandbox/decimal.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 
@@ -194,5 +196,83 @@ describe('the runs of both services', () => {
       const { errors } = await gateway.ask(RUNS, variables);
       assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
     }
+  });
+});
+
+describe('what the runs of both services come to', () => {
+  const TOTALS = `query ($filter: PaymentRunFilter) { paymentRunTotals(filter: $filter) {
+    totals { source phase count total { amount currency } } isComplete unavailable } }`;
+  interface Totals {
+    paymentRunTotals: {
+      totals: { source: string; phase: string; count: number; total: { amount: string; currency: string } }[];
+      isComplete: boolean;
+      unavailable: string[];
+    };
+  }
+
+  it('what the runs of both services come to is the exact sum of them all, by service, phase and currency', async (t) => {
+    const gateway = await startTestGateway();
+    t.after(() => gateway.close());
+    for (const filter of [
+      null,
+      { phases: ['OPEN', 'SETTLED'] },
+      { currency: 'EUR' },
+      { referenceContains: 'bp-10' },
+    ]) {
+      const { data } = await gateway.ask<Totals>(TOTALS, { filter });
+      const listed = await gateway.ask<{
+        paymentRuns: { nodes: (Run & { source: string; total: { amount: string; currency: string } })[] };
+      }>(
+        `query ($filter: PaymentRunFilter) { paymentRuns(filter: $filter, first: 200) {
+          nodes { __typename id source phase total { amount currency } } } }`,
+        { filter },
+      );
+      const sums = new Map<string, { count: number; amount: string }>();
+      for (const { source, phase, total } of listed.data.paymentRuns.nodes) {
+        const key = `${source} ${phase} ${total.currency}`;
+        const { count, amount } = sums.get(key) ?? { count: 0, amount: '0' };
+        sums.set(key, { count: count + 1, amount: add(amount, total.amount) });
+      }
+      const { totals, isComplete, unavailable } = data.paymentRunTotals;
+      assert.deepEqual([isComplete, unavailable], [true, []]);
+      assert.deepEqual(
+        new Map(
+          totals.map(({ source, phase, count, total }) => [
+            `${source} ${phase} ${total.currency}`,
+            { count, amount: total.amount },
+          ]),
+        ),
+        sums,
+      );
+      assert.ok(totals.length > 0);
+    }
+  });
+
+  it('what the runs of both services come to is not said to be complete while one of them cannot be read', async (t) => {
+    const gateway = await startTestGateway();
+    t.after(() => gateway.close());
+    gateway.sandbox.concur.faults.add({
+      path: /batchlist/,
+      times: 99,
+      fault: { kind: 'status', status: 400 },
+    });
+    const { data, errors } = await gateway.ask<Totals>(TOTALS, {});
+    assert.deepEqual(errors, []);
+    const { totals, isComplete, unavailable } = data.paymentRunTotals;
+    assert.deepEqual([isComplete, unavailable], [false, ['CONCUR']]);
+    assert.ok(totals.every(({ source }) => source === 'IPLICIT'));
+  });
+
+  it('what the runs of both services come to is not said to be complete where there are more than may be read', async (t) => {
+    const data = createIplicitData({ payments: 2_150, allocationsPerPayment: 1 });
+    const gateway = await startTestGateway({ services: ['iplicit'], sandbox: { iplicitData: data } });
+    t.after(() => gateway.close());
+    const answer = await gateway.ask<Totals>(TOTALS, { filter: { sources: ['IPLICIT'] } });
+    const { totals, isComplete } = answer.data.paymentRunTotals;
+    assert.equal(isComplete, false);
+    assert.equal(
+      totals.reduce((sum, { count }) => sum + count, 0),
+      2_000,
+    );
   });
 });
