@@ -14,9 +14,11 @@ export interface ConcurSignIn {
 }
 
 const LIFETIME_SECONDS = 3600;
+/** What a company exchanges for its first refresh token, with any UUID. */
+export const COMPANY_REQUEST_TOKEN = 'company-request-token';
 
 /**
- * OAuth with the `refresh_token` grant. Every refresh issues a new refresh token; the old one works until the
+ * OAuth with the `refresh_token` grant, and the `password` grant for a company's first refresh token. Every refresh issues a new refresh token; the old one works until the
  * new one is used.
  * @param lifetimeSeconds lifetime of access tokens
  */
@@ -40,6 +42,12 @@ export function concurSignIn(
       }
       if (form.get('client_secret') !== application.clientSecret) {
         return refuse(request, 401, 'invalid_client', 'incorrect credentials', 64);
+      }
+      if (form.get('grant_type') === 'password') {
+        const isKnown =
+          form.get('credtype') === 'authtoken' && form.get('password') === COMPANY_REQUEST_TOKEN;
+        if (isKnown) return issue(request, application.refreshToken);
+        return refuse(request, 400, 'invalid_grant', 'incorrect credentials', 5);
       }
       if (form.get('grant_type') !== 'refresh_token') {
         return refuse(request, 400, 'unsupported_grant_type', 'only refresh_token is served here', 5);
