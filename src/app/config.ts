@@ -9,6 +9,15 @@ import type { ObservabilityConfig } from '../observability/observability-config.
 import { origin, problemsIn, text, wholeNumber } from '../environment.ts';
 import { liveConfig, liveVariables } from '../live/live-config.ts';
 import type { LiveConfig } from '../live/live.ts';
+import {
+  isRemote,
+  misspelt,
+  outgoingConfig,
+  outgoingProblems,
+  outgoingVariables,
+  withProxyNames,
+} from './outgoing-config.ts';
+import type { OutgoingConfig } from './outgoing-config.ts';
 import { withSecretFiles } from '../secret-files.ts';
 import { ConfigError } from '../start-error.ts';
 import { SERVICES } from '../services/index.ts';
@@ -35,7 +44,7 @@ export function inheritedEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** Everything that environment variables decide. */
-export interface Config extends ObservabilityConfig {
+export interface Config extends ObservabilityConfig, OutgoingConfig {
   /** The services to use. If none is configured, the sandbox stands in for all. */
   services: readonly ConfiguredService[];
   host: string;
@@ -108,6 +117,7 @@ const shape = z.object({
   MAX_REQUESTS_UNDER_WAY: wholeNumber(1, 100_000).default(256),
   DRAIN_DELAY_MS: wholeNumber(0, 20_000).optional(),
   ...observabilityVariables,
+  ...outgoingVariables,
   MIN_READ_RATE: wholeNumber(0, 999_999_999).default(8_192),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   UPSTREAM_TIMEOUT_MS: wholeNumber(1, 600_000).default(30_000),
@@ -140,7 +150,11 @@ const SECRETS = ['JOURNAL_URL', 'SECRETS_KEY'];
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, sandbox?: Variables): Config {
   const names = [...SECRETS, ...SERVICES.flatMap(({ credentialNames }) => credentialNames)];
-  const { variables: given, files, problems: fileProblems } = withSecretFiles(setIn(env), names);
+  const {
+    variables: given,
+    files,
+    problems: fileProblems,
+  } = withSecretFiles(withProxyNames(setIn(env)), names);
   const parsed = shape.safeParse(given);
   const isReal = SERVICES.some((service) => service.isSet(given));
   const configured = SERVICES.map((service) => service.configure({ ...given, ...sandbox }, files));
@@ -149,6 +163,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sa
     ...fileProblems,
     ...problemsIn(parsed.error),
     ...(parsed.data ? unsafeWrites(parsed.data, services) : []),
+    ...(parsed.data ? outgoingProblems(given, parsed.data, services) : []),
+    ...misspelt(given, variableNames(names), PREFIXES),
     ...authProblems(given, isReal),
     ...graphqlProblems(given),
     ...configured.flatMap((each) => each.problems),
@@ -170,6 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, sa
     maxRequestsUnderWay: data.MAX_REQUESTS_UNDER_WAY,
     drainDelayMs: data.DRAIN_DELAY_MS ?? (isReal ? 5_000 : 0),
     ...observabilityConfig(data),
+    ...outgoingConfig(data, services),
     minReadRate: data.MIN_READ_RATE,
     logLevel: data.LOG_LEVEL,
     upstreamTimeoutMs: data.UPSTREAM_TIMEOUT_MS,
@@ -194,7 +211,7 @@ function unsafeWrites(
   { JOURNAL_URL: journal, SECRETS_KEY: key, SETTLED_AFTER_MS: settledAfter }: z.output<typeof shape>,
   services: readonly ConfiguredService[],
 ): string[] {
-  const real = services.filter(({ baseUrl }) => !LOOPBACK.test(new URL(baseUrl).hostname));
+  const real = services.filter(isRemote);
   if (real.length === 0) return [];
   const problems: string[] = [];
   if (settledAfter < MIN_SETTLED_AFTER_MS) {
@@ -213,8 +230,19 @@ function unsafeWrites(
   return problems;
 }
 
-/** Addresses of this machine, where only stand-ins are. */
-const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+/** What begins the names of services' variables and nothing else. */
+const PREFIXES = [...new Set(SERVICES.flatMap(({ credentialNames }) => credentialNames))].map(
+  (name) => `${name.split('_', 1)[0]}_`,
+);
+
+/** @param secrets those whose values may be in files, which have names of their own */
+function variableNames(secrets: readonly string[]): ReadonlySet<string> {
+  return new Set([
+    ...Object.keys(shape.shape),
+    ...SERVICES.flatMap((service) => service.variableNames),
+    ...secrets.map((name) => `${name}_FILE`),
+  ]);
+}
 
 /** The variables of an environment that are set and not blank. */
 export function setIn(env: Readonly<Record<string, string | undefined>>): Variables {

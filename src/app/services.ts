@@ -107,6 +107,7 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   const tools = {
     timeoutMs: config.upstreamTimeoutMs,
     connections: config.upstreamConnections + READS_OF_WRITES.atOnce,
+    proxies: config.proxies,
     now: clock.now,
     secrets,
     values: store.values,

@@ -10,6 +10,10 @@ import { openObservability } from './observability.ts';
 import { openTrustedDocuments } from '../graphql/trusted-documents.ts';
 import { HTTP_LIMITS } from '../server/limits.ts';
 import type { HttpLimits } from '../server/limits.ts';
+import { callerOf } from '../auth/caller.ts';
+import { isRemote } from './outgoing-config.ts';
+import { DirectReader } from '../upstream/reader.ts';
+import { bytesInHand } from '../upstream/bytes-in-hand.ts';
 import { openServices } from './services.ts';
 import { errorReporter, requestLogger } from './log.ts';
 
@@ -90,12 +94,20 @@ export async function startGateway(config: Config, options: StartOptions): Promi
     await open.close();
     throw error;
   });
+  bytesInHand.limit(config.maxUpstreamBytes);
+  for (const warning of config.warnings) log.warn(warning);
+  if (/^(?:0\.0\.0\.0|::)$/.test(config.host) && config.publicUrl === undefined) {
+    log.warn(
+      `HOST is ${config.host}, so everybody who reaches this machine reaches the gateway; set PUBLIC_URL to the address that clients use.`,
+    );
+  }
   try {
     origin = await gateway.listen(config.port, config.host);
   } catch (error) {
     await Promise.all([observability.close(), open.close()]);
     throw error;
   }
+  tryCredentials(config, open.services, log);
   return {
     origin,
     opsOrigin: observability.opsOrigin,
@@ -107,4 +119,20 @@ export async function startGateway(config: Config, options: StartOptions): Promi
       await observability.close();
     },
   };
+}
+
+/**
+ * Reads a little from each service that is not on this machine, so that credentials which are refused are heard of at
+ * the start and not from the first caller. The start goes on meanwhile.
+ */
+function tryCredentials(config: Config, services: Services, log: Logger): void {
+  const nobody = callerOf('start', []);
+  for (const configured of config.services.filter(isRemote)) {
+    const { source, name, probe } = configured.service;
+    const reader = new DirectReader();
+    probe({ read: (kind) => services.read(kind, nobody, reader) }).then(
+      () => log.info({ source }, `${name} lets the gateway in`),
+      (error: unknown) => log.error({ err: error, source }, `${name} could not be read at the start`),
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import type { Proxies } from '../upstream/connections.ts';
 import { HttpClient } from '../upstream/http-client.ts';
 import type { Transport } from '../upstream/http-client.ts';
 import { AccessToken, givenSession, Service } from '../upstream/service.ts';
@@ -23,6 +24,8 @@ export interface ConnectionOptions {
   timeoutMs: number;
   /** Maximum number of connections to the service; further requests queue. */
   connections?: number | undefined;
+  /** Absent: the service is reached directly. */
+  proxies?: Proxies | undefined;
   /** Wraps the HTTP client, for example with retries and a circuit breaker. */
   guard?: ((http: Transport) => Transport) | undefined;
   /** Called when a write is sent and again when it is answered. */
@@ -68,10 +71,10 @@ const CONNECTIONS = 32;
 
 /** Sets up access to a service. Nothing is sent until something is requested. */
 export function connect<S extends Session, Access>(
-  { timeoutMs, connections = CONNECTIONS, guard, onWrite, now }: ConnectionOptions,
+  { timeoutMs, connections = CONNECTIONS, proxies, guard, onWrite, now }: ConnectionOptions,
   { source, maxAnswerBytes: maxBodyBytes, refusals, signIn: signInOver, access }: Differences<S, Access>,
 ): Connection<Access> {
-  const direct = new HttpClient({ source, connections, timeoutMs, maxBodyBytes });
+  const direct = new HttpClient({ source, connections, timeoutMs, maxBodyBytes, proxies });
   const http = guard?.(direct) ?? direct;
   const signIn = signInOver(http);
   const authorise = (session: S) => signIn.authorise(session);

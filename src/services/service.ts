@@ -275,6 +275,8 @@ export interface Service extends Facts {
   isSet(given: Variables): boolean;
   /** The variables with its address and credentials, each of which may be in a file. */
   readonly credentialNames: readonly string[];
+  /** The names of all its variables. */
+  readonly variableNames: readonly string[];
   /**
    * Reads the service's environment variables.
    * @param files secrets that are in files: they are read again whenever they are used
@@ -322,6 +324,7 @@ export function defineService<
     ...definition,
     isSet: (given) => names.some((each) => each in given),
     credentialNames: names,
+    variableNames: Object.keys(variables.shape),
     configure(given, files = new Map()) {
       const missing = names.filter((each) => !(each in given));
       if (missing.length > 0) {
