@@ -36,7 +36,15 @@ async function runFilesOf(room: string): Promise<void> {
 function runRoom(room: string): Promise<RoomResult> {
   const child = spawn(
     process.execPath,
-    ['--import', `${TESTS}compile-cache.ts`, '--test-reporter=spec', THIS, '--in-this-process', room],
+    [
+      '--import',
+      `${TESTS}compile-cache.ts`,
+      '--test-reporter=spec',
+      '--test-force-exit',
+      THIS,
+      '--in-this-process',
+      room,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -9,7 +9,7 @@ describe('with ANSWER_CACHE_MAX_BYTES', () => {
   it('with ANSWER_CACHE_MAX_BYTES no more is kept: what is asked for again and again stays, and what is huge is made anew each time', async (t) => {
     const most = 400_000;
     const small = await startTestGateway({
-      env: { ANSWER_CACHE_MAX_BYTES: String(most), MAX_COST: '999999999' },
+      env: { ANSWER_CACHE_MAX_BYTES: String(most), MAX_COST: '999999999', OPS_PORT: '0' },
     });
     t.after(() => small.close());
     const huge =
@@ -18,13 +18,13 @@ describe('with ANSWER_CACHE_MAX_BYTES', () => {
     for (let asked = 0; asked < 150; asked += 1) {
       assert.deepEqual((await small.ask(page(asked + 1))).errors, []);
       assert.deepEqual((await small.ask(page(0))).errors, []);
-      const before = await figuresOf(small.origin);
+      const before = await figuresOf(small.opsOrigin);
       assert.ok(before.bytes <= most && before.bytes > 0, `${before.bytes}`);
       if (asked % 50 > 0) continue;
       assert.deepEqual((await small.ask(huge)).errors, []);
-      assert.deepEqual((await figuresOf(small.origin)).answers, before.answers);
+      assert.deepEqual((await figuresOf(small.opsOrigin)).answers, before.answers);
     }
-    const { answers, hits } = await figuresOf(small.origin);
+    const { answers, hits } = await figuresOf(small.opsOrigin);
     assert.ok(answers > 10 && answers < 100, `${answers}`);
     assert.equal(hits, 150, 'of what was asked for each time, and of nothing else');
   });
@@ -32,10 +32,10 @@ describe('with ANSWER_CACHE_MAX_BYTES', () => {
 
 describe('with ANSWER_CACHE=off', () => {
   it('with ANSWER_CACHE=off nothing is kept, and everything is executed', async (t) => {
-    const off = await startTestGateway({ env: { ANSWER_CACHE: 'off' } });
+    const off = await startTestGateway({ env: { ANSWER_CACHE: 'off', OPS_PORT: '0' } });
     t.after(() => off.close());
     for (let asked = 0; asked < 3; asked += 1) await off.ask('{ paymentBatches { nodes { id } } }');
-    const figures = await figuresOf(off.origin);
+    const figures = await figuresOf(off.opsOrigin);
     assert.deepEqual(figures, { hits: 0, partials: 0, misses: 3, answers: 0, bytes: 0 });
   });
 });

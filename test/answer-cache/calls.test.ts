@@ -15,7 +15,7 @@ const CHAIN = `{
 
 let gateway: TestGateway;
 before(async () => {
-  gateway = await startTestGateway();
+  gateway = await startTestGateway({ env: { OPS_PORT: '0' } });
 });
 after(() => gateway.close());
 afterEach(() => {
@@ -104,13 +104,13 @@ describe('what services are asked', () => {
   });
 
   it('what services are asked is the right address alone, once it is known, for whoever asks again', async () => {
-    const old = await startTestGateway({ sandbox: { concurEdition: '2018' } });
+    const old = await startTestGateway({ sandbox: { concurEdition: '2018' }, env: { OPS_PORT: '0' } });
     const { concur } = old.sandbox;
     const query = '{ paymentBatches(filter: { status: OPEN }) { totalCount } }';
     for (let asked = 0; asked < 2; asked += 1) assert.deepEqual((await old.ask(query)).errors, []);
     concur.clearCalls();
     const { errors } = await old.ask(query);
-    const { hits } = await figuresOf(old.origin);
+    const { hits } = await figuresOf(old.opsOrigin);
     const paths = concur.calls.map(({ path }) => path);
     await old.close();
     assert.deepEqual(errors, []);

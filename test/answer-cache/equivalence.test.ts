@@ -115,7 +115,7 @@ function seen({ status, headers, body }: RawAnswer) {
   const isText = headers['content-encoding'] === undefined;
   return {
     status,
-    headers: { ...headers, date: undefined },
+    headers: { ...headers, date: undefined, 'x-request-id': undefined },
     body: body.toString(isText ? 'utf8' : 'base64'),
   };
 }
