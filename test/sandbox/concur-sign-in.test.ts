@@ -55,7 +55,7 @@ test('wrong credentials are refused with an error and its code', async () => {
     [{ client_id: 'somebody' }, 400, 'invalid_client', 61],
     [{ client_secret: 'wrong' }, 401, 'invalid_client', 64],
     [{ refresh_token: 'wrong' }, 400, 'invalid_grant', 108],
-    [{ grant_type: 'password' }, 400, 'unsupported_grant_type', 5],
+    [{ grant_type: 'password' }, 400, 'invalid_grant', 5],
   ];
   for (const [overrides, status, error, code] of refusals) {
     const answer = await askForToken(sandbox.concur, overrides);

@@ -110,7 +110,11 @@ async function settle(
     const codes = written?.userErrors.map((error) => error.code) ?? [];
     // What is proven not to have happened, and only this, is sent again, under a new key.
     if (codes.includes('NOT_APPLIED') || (written?.outcome === 'UNKNOWN' && isMissing())) generation += 1;
-    else if (written && codes.length === 0) return;
+    else if (codes.includes('UNSETTLED_WRITE')) {
+      // Nothing was sent, and nothing will be before the earlier attempt is settled.
+      generation += 1;
+      await sleep(100);
+    } else if (written && codes.length === 0) return;
     else if (written && written.outcome !== 'UNKNOWN')
       assert.fail(`${name} ${idempotencyKey}: ${JSON.stringify(written)}`);
     else await sleep(25);
