@@ -54,9 +54,7 @@ export const CHAIN_LENGTH = links('').length;
 /** Works a payment's chain through, as a careful client would: the same key until an answer settles it. */
 export async function workThrough({ sandbox, uuid, url }: ChainOptions): Promise<void> {
   for (const [place, link] of links(uuid).entries()) {
-    // Nothing but a look at iplicit tells whether a submit was queued: a person decides, who knows how long the queue is.
-    const isMissing = () => link.name === 'submitBulkPayment' && !isSubmitted(sandbox, uuid);
-    await settle(link, `${uuid}-${place}`, url, isMissing);
+    await settle(link, `${uuid}-${place}`, url);
     if (link.name === 'submitBulkPayment') await until(() => statusOf(sandbox, uuid).includes('approved'));
   }
 }
@@ -90,16 +88,7 @@ export function assertHappenedOnce(sandbox: Sandbox, uuid: string): void {
   ]);
 }
 
-function isSubmitted({ iplicit }: Sandbox, uuid: string): boolean {
-  return iplicit.calls.some(({ acted, path }) => acted && path.endsWith(`${uuid}/submit`));
-}
-
-async function settle(
-  { name, input }: Link,
-  firstKey: string,
-  url: () => string,
-  isMissing: () => boolean,
-): Promise<void> {
+async function settle({ name, input }: Link, firstKey: string, url: () => string): Promise<void> {
   const document = `mutation ($input: ${inputTypeOf(name)}!) { written: ${name}(input: $input) { outcome userErrors { code message } bulkPayment { id statuses } } }`;
   for (let generation = 0; ;) {
     const idempotencyKey = `${firstKey}-${generation}`;
@@ -109,12 +98,8 @@ async function settle(
     const written = answer?.data?.written;
     const codes = written?.userErrors.map((error) => error.code) ?? [];
     // What is proven not to have happened, and only this, is sent again, under a new key.
-    if (codes.includes('NOT_APPLIED') || (written?.outcome === 'UNKNOWN' && isMissing())) generation += 1;
-    else if (codes.includes('UNSETTLED_WRITE')) {
-      // Nothing was sent, and nothing will be before the earlier attempt is settled.
-      generation += 1;
-      await sleep(100);
-    } else if (written && codes.length === 0) return;
+    if (codes.includes('NOT_APPLIED')) generation += 1;
+    else if (written && codes.length === 0) return;
     else if (written && written.outcome !== 'UNKNOWN')
       assert.fail(`${name} ${idempotencyKey}: ${JSON.stringify(written)}`);
     else await sleep(25);
