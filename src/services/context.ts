@@ -6,6 +6,8 @@ import type { SignedLinks } from '../auth/signed-links.ts';
 import type { PaymentSource } from '../generated/enums.ts';
 import type { AccessLogEntry } from '../server/access-log.ts';
 import type { PendingWrite } from '../writes/store/store.ts';
+import type { Performed } from '../writes/outcome.ts';
+import type { GivenCredentials, WriteRequest } from '../writes/write.ts';
 import type { Writes } from '../writes/writes.ts';
 import type { RequestReader } from '../answer-cache/request-reader.ts';
 import type { BreakerState } from '../upstream/resilient-client.ts';
@@ -14,6 +16,17 @@ import type { SharedReads } from '../answer-cache/shared-reads.ts';
 
 /** The class of a service's reads. It is also the key by which they are asked for, so their type is known. */
 export type ReadsClass<Reads extends object> = abstract new (...args: never[]) => Reads;
+
+/** A write as its service describes it; whose it is says the context. */
+export type CallersWrite = Omit<WriteRequest, 'caller' | 'given'>;
+
+/** The reads of a service that can be written to. */
+export interface WrittenReads {
+  /** The caller's own credentials; undefined if the gateway's are used. */
+  readonly given: GivenCredentials | undefined;
+  /** Discards everything that a write may have changed. */
+  clear(): void;
+}
 
 /** Gives what reads from a service on behalf of one caller. */
 export interface ReadsOfCaller {
@@ -124,6 +137,23 @@ export class GatewayContext implements ReadsOfCaller {
   /** The configured services. */
   get endpoints(): readonly UpstreamEndpoint[] {
     return this.services.endpoints;
+  }
+
+  /**
+   * Performs a write on behalf of the caller. Afterwards, what was read of the service before is read anew.
+   * @param reads those of the service
+   * @throws {WriteError} if the write could not be attempted
+   * @throws {UpstreamError} if the state could not be read, or the service certainly did not act
+   */
+  async perform(reads: WrittenReads, write: CallersWrite): Promise<Performed> {
+    try {
+      return await this.writes.perform(
+        { ...write, caller: this.caller.name, given: reads.given },
+        this.signal,
+      );
+    } finally {
+      reads.clear();
+    }
   }
 
   /** Sends writes to the services, each recorded in the journal. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { decodeBatchList } from '../../src/services/concur/batch-list.ts';
-import { decodeCloseReport } from '../../src/services/concur/close.ts';
+import { decodeCloseReport } from '../../src/services/concur/writes/close-answer.ts';
 import { asUtf8, delimiterOf, DelimitedRows } from '../../src/services/concur/file/delimited-text.ts';
 import { attachment, fileName, mediaType } from '../../src/services/concur/file/media-type.ts';
 import { zipMembers } from '../../src/services/concur/file/zip-members.ts';

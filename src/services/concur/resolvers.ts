@@ -1,7 +1,5 @@
 import type { GatewayContext } from '../context.ts';
 import type {
-  CloseMode,
-  ClosePaymentBatchesInput,
   ClosePaymentBatchesResultResolvers,
   ClosePaymentBatchPayloadResolvers,
   MutationResolvers,
@@ -17,18 +15,14 @@ import { LARGEST_PAGE, pageOfWhole, pageSize, placeAfter } from '../../graphql/c
 import { idempotencyKeyOf } from '../../graphql/idempotency-key.ts';
 import { globalId, keyOf } from '../../graphql/ids.ts';
 import type { Json } from '../../writes/store/store.ts';
-import type { WriteRequest } from '../../writes/write.ts';
 import { pathSegment } from '../../upstream/text.ts';
 import { availableActions, pendingMutation } from '../actions.ts';
-import { writeList } from '../write-list.ts';
-import type { WrittenList } from '../write-list.ts';
 import { matching, orderOf, totalsOf } from './batch-query.ts';
-import { closeRequest, regenerateRequest } from './close.ts';
-import type { BatchWrite, BatchWritten, ListedBatchWritten, SeenBatch } from './close.ts';
 import { contentOf, FILES_PATH } from './file/download.ts';
 import { ConcurReads } from './reads.ts';
 import { CONCUR } from './types.ts';
-import type { PaymentBatch as Batch } from './types.ts';
+import type { BatchWritten, PaymentBatch as Batch } from './types.ts';
+import { closeBatch, closeBatches, regenerateFile } from './writes/close.ts';
 
 /** The Query fields that Concur answers. */
 export const Query = {
@@ -58,24 +52,9 @@ export const Subscription = {
 /** The Mutation fields that write to Concur. */
 export const Mutation = {
   closePaymentBatch: (_parent, { input }, context) =>
-    closeBatch(context, input, {
-      field: ['input'],
-      key: idempotencyKeyOf(input),
-      mode: input.mode ?? 'SCHEDULE',
-    }),
-
+    closeBatch(context, input, input.mode ?? 'SCHEDULE', { field: ['input'], key: idempotencyKeyOf(input) }),
   closePaymentBatches: (_parent, { input }, context) => closeBatches(context, input),
-
-  regeneratePaymentBatchFile: (_parent, { input }, context) => {
-    const batchId = keyOf('PaymentBatch', input.id, ['input', 'id']);
-    const write = batchWrite(context, batchId, {
-      field: ['input'],
-      key: idempotencyKeyOf(input),
-      input: { batchId },
-      asked: { id: input.id },
-    });
-    return perform(write, regenerateRequest(context.read(ConcurReads).access, write), context);
-  },
+  regeneratePaymentBatchFile: (_parent, { input }, context) => regenerateFile(context, input),
 } satisfies MutationResolvers;
 
 /** The batch is read by its own resolver, so that the outcome of the close survives a failed read. */
@@ -158,94 +137,6 @@ export const PaymentBatchFileEntry: PaymentBatchFileEntryResolvers = {
   columnCount: (entry) => entry.columnCount(),
   rows: (entry, { first, offset }) => entry.rows(rowsOffset(offset), rowsFirst(first)),
 };
-
-/** What is to be closed, as any mutation says it. */
-interface WantedClose extends SeenBatch {
-  readonly id: string;
-}
-
-/** Where a write comes from, and under which key. */
-type WriteOrigin = Pick<BatchWrite, 'field' | 'key' | 'position'>;
-
-function closeBatch(
-  context: GatewayContext,
-  { id, ifTotal, ifCount }: WantedClose,
-  { field, key, position, mode }: WriteOrigin & { mode: CloseMode },
-): Promise<BatchWritten> {
-  const batchId = keyOf('PaymentBatch', id, [...field, 'id']);
-  const write = batchWrite(context, batchId, {
-    field,
-    key,
-    position,
-    input: { batchId, mode, ifTotal: ifTotal ?? null, ifCount: ifCount ?? null },
-    asked: { id, mode, ...(ifTotal != null && { ifTotal }), ...(ifCount != null && { ifCount }) },
-  });
-  const seen = { ifTotal, ifCount };
-  return perform(write, closeRequest(context.read(ConcurReads).access, write, mode, seen), context);
-}
-
-function closeBatches(
-  context: GatewayContext,
-  input: ClosePaymentBatchesInput,
-): Promise<WrittenList<ListedBatchWritten>> {
-  const items = input.batches.map((batch, index) => ({
-    ...batch,
-    batchId: keyOf('PaymentBatch', batch.id, [...LISTED, String(index), 'id']),
-  }));
-  const list = {
-    operation: 'closePaymentBatches',
-    source: CONCUR,
-    key: idempotencyKeyOf(input),
-    input: {
-      batches: items.map(({ batchId, ifTotal, ifCount }) => ({
-        batchId,
-        ifTotal: ifTotal ?? null,
-        ifCount: ifCount ?? null,
-      })),
-    },
-    credentials: context.read(ConcurReads).given?.fingerprint,
-    items,
-    field: LISTED,
-    plural: 'batches',
-    targetOf: ({ batchId }: { batchId: string }) => batchId,
-  } as const;
-  return writeList(context, list, {
-    async write(item, position) {
-      const field = [...LISTED, String(position)];
-      const origin = { field, key: list.key, position, mode: 'SCHEDULE' } as const;
-      return { ...(await closeBatch(context, item, origin)), id: item.id };
-    },
-    failed: ({ id, batchId }, outcome, userError) => ({
-      id,
-      batchId,
-      outcome,
-      replayed: false,
-      userErrors: [userError],
-      details: null,
-    }),
-  });
-}
-
-const LISTED: readonly string[] = ['input', 'batches'];
-
-function batchWrite(
-  context: GatewayContext,
-  batchId: string,
-  write: Pick<BatchWrite, 'field' | 'key' | 'position' | 'input' | 'asked'>,
-): BatchWrite {
-  const { caller, signal } = context;
-  return { ...write, batchId, caller: caller.name, signal, given: context.read(ConcurReads).given };
-}
-
-async function perform(
-  { batchId }: BatchWrite,
-  request: WriteRequest,
-  context: GatewayContext,
-): Promise<BatchWritten> {
-  const { outcome, replayed, userErrors, details } = await context.writes.perform(request, context.signal);
-  context.read(ConcurReads).clear();
-  return { batchId, outcome, replayed, userErrors, details };
-}
 
 function readAgain(
   { batchId }: BatchWritten,

@@ -6,7 +6,6 @@ import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { FileRoute, NodeType, RunFacts, RunSource } from '../service.ts';
 import { ROUTES } from './client.ts';
-import { checkClose, checkRegeneration } from './close.ts';
 import { createConcur } from './concur.ts';
 import { FILES_PATH, streamPaymentBatchFile } from './file/download.ts';
 import { fileUrlStoreIn } from './file/fetch.ts';
@@ -16,6 +15,7 @@ import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { CONCUR } from './types.ts';
 import type { PaymentBatch } from './types.ts';
+import { checkClose, checkRegeneration } from './writes/close.ts';
 
 /** SAP Concur, which pays expense reports in payment batches. */
 export const concur = defineService({
@@ -83,7 +83,8 @@ export const concur = defineService({
   resolvers,
   readBack: {
     closePaymentBatch: checkClose,
-    closePaymentBatches: checkClose,
+    // What it does to each batch is recorded as the field that does the same to one.
+    closePaymentBatches: null,
     regeneratePaymentBatchFile: checkRegeneration,
   },
   nodes: [paymentBatch()],

@@ -1,3 +1,5 @@
+import type { Performed } from '../../writes/outcome.ts';
+
 /** Concur's name in the schema's enum PaymentSource. */
 export const CONCUR = 'CONCUR';
 
@@ -31,4 +33,15 @@ export interface PaymentBatch {
   readonly paymentMethodName: string;
   /** Concur's Batch-URL verbatim. Its path ends in the encrypted id; its host is never contacted. */
   readonly url: string;
+}
+
+/** The result of a write to a batch. */
+export interface BatchWritten extends Pick<Performed, 'outcome' | 'replayed' | 'userErrors' | 'details'> {
+  batchId: string;
+}
+
+/** The result of a write to one batch among several. */
+export interface ListedBatchWritten extends BatchWritten {
+  /** The batch's id as the caller gave it. */
+  id: string;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { judgeClose, refusedClose } from '../../../src/services/concur/close.ts';
+import { judgeClose, refusedClose } from '../../../src/services/concur/writes/close-answer.ts';
 import type { CloseMode } from '../../../src/services/concur/client.ts';
 
 const FILE_URL = 'http:// www.concursolutions.com/api/expense/paymentbatch/v1.1/batch/n$s4M/file';
@@ -113,7 +113,10 @@ describe('what a refusal of a close means', () => {
   ];
   for (const [status, words, code] of meanings) {
     it(`what a refusal of a close means ${status} ${words ?? 'without words'}: ${code}`, () => {
-      const error = refusedClose('0f0e', { status, headers: {}, body: Buffer.alloc(0) }, words);
+      const error = refusedClose('0f0e', { status, headers: {}, body: Buffer.alloc(0) }, words, [
+        'input',
+        'id',
+      ]);
       assert.equal(error.code, code);
       assert.deepEqual(error.upstream, { source: 'CONCUR', status, message: words, correlationId: null });
       assert.ok(error.message.includes('0f0e'));

@@ -1,27 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { closeRequest } from '../../../src/services/concur/close.ts';
+import { batchRequest } from '../../../src/services/concur/writes/close.ts';
+import type { BatchWrite } from '../../../src/services/concur/writes/close.ts';
 import { fileUrlsInMemory, knownFilePath } from '../../../src/services/concur/file/fetch.ts';
 import { batchIn } from './closing.ts';
 import { concurUnderTest } from './concur-gateway.ts';
 
 const PATH = '/api/expense/paymentbatch/v1.1/batch/n$s4M/file';
 
+const gone = new AbortController().signal;
+
+function closing(batchId: string): BatchWrite {
+  return {
+    operation: 'closePaymentBatch',
+    batchId,
+    mode: 'WAIT',
+    field: ['input'],
+    key: 'key',
+    input: null,
+    asked: null,
+    objectionTo: () => undefined,
+  };
+}
+
 describe('where a file is', () => {
   it('where a file is is kept from the answer of a close, the newest one', async (t) => {
     const { concur, sandbox, reads } = await concurUnderTest(t);
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = {
-      caller: 'tester',
-      batchId,
-      key: 'key',
-      input: null,
-      asked: null,
-      field: ['input'],
-      given: undefined,
-      signal: new AbortController().signal,
-    };
-    const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
+    const prepared = await batchRequest(concur, closing(batchId), gone).prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');
     const batch = await reads().batch(batchId);
@@ -42,17 +48,7 @@ describe('where a file is', () => {
       },
     });
     const { batchId } = batchIn(sandbox, 'OPEN');
-    const write = {
-      caller: 'tester',
-      batchId,
-      key: 'key',
-      input: null,
-      asked: null,
-      field: ['input'],
-      given: undefined,
-      signal: new AbortController().signal,
-    };
-    const prepared = await closeRequest(concur, write, 'WAIT').prepare('entry');
+    const prepared = await batchRequest(concur, closing(batchId), gone).prepare('entry');
     assert.ok('send' in prepared);
     assert.equal((await prepared.send(async () => {})).outcome, 'APPLIED');
     assert.deepEqual(lost, [batchId]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeBatchList } from '../../../src/services/concur/batch-list.ts';
-import { decodeCloseReport } from '../../../src/services/concur/close.ts';
+import { decodeCloseReport } from '../../../src/services/concur/writes/close-answer.ts';
 import { wordsOf } from '../../../src/upstream/words.ts';
 import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
 import { readXml, xmlInspector } from '../../../src/services/concur/xml.ts';

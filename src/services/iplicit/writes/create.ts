@@ -44,44 +44,35 @@ export async function createPayment(
     paymentMethod: iplicitKey('PaymentMethod', given.paymentMethod, ['input', 'paymentMethod']),
     allocations: given.allocations && documentsNamed(given.allocations, ['input', 'allocations']),
   };
-  const { caller, signal, writes } = context;
   const iplicit = context.read(IplicitReads);
   const objections = [
     ...lengthObjections(input, ['input']),
     ...allocationObjections(input.allocations ?? [], ['input', 'allocations']),
   ];
   const own = input.description;
-  const performed = await writes.perform(
-    {
-      caller: caller.name,
-      operation: 'createBulkPayment',
-      source: IPLICIT,
-      given: iplicit.given,
-      target: null,
-      ...(own != null && { fence: `createBulkPayment ${hash('sha256', own, 'base64url')}` }),
-      key: idempotencyKeyOf(input),
-      // No allocations and an empty list of them are the same payment.
-      input: canonicalInput({ ...input, allocations: input.allocations?.length ? input.allocations : null }),
-      asked: askedInput(given),
-      prepare: async () => {
-        if (objections.length > 0) return { refused: objections };
-        const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;
-        const alike =
-          own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(signal));
-        return {
-          // Among too many, a new one could not be told.
-          ...(alike ? createCheck({ ...input, description }, alike) : { before: null, proof: null }),
-          isAllowed: alike !== undefined,
-          send: (beforeSending) =>
-            iplicit.client
-              .create(encodeCreate({ ...input, description }), beforeSending)
-              .then(sentCreate)
-              .finally(() => iplicit.clear()),
-        };
-      },
+  const performed = await context.perform(iplicit, {
+    operation: 'createBulkPayment',
+    source: IPLICIT,
+    target: null,
+    ...(own != null && { fence: `createBulkPayment ${hash('sha256', own, 'base64url')}` }),
+    key: idempotencyKeyOf(input),
+    // No allocations and an empty list of them are the same payment.
+    input: canonicalInput({ ...input, allocations: input.allocations?.length ? input.allocations : null }),
+    asked: askedInput(given),
+    prepare: async () => {
+      if (objections.length > 0) return { refused: objections };
+      const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;
+      const alike =
+        own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(context.signal));
+      return {
+        // Among too many, a new one could not be told.
+        ...(alike ? createCheck({ ...input, description }, alike) : { before: null, proof: null }),
+        isAllowed: alike !== undefined,
+        send: (beforeSending) =>
+          iplicit.client.create(encodeCreate({ ...input, description }), beforeSending).then(sentCreate),
+      };
     },
-    signal,
-  );
+  });
   return new WrittenPayment(performed);
 }
 

@@ -186,44 +186,35 @@ interface PaymentWrite {
  * @throws {WriteError} if the write could not be attempted
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
-  const { caller, signal, writes } = context;
   const iplicit = context.read(IplicitReads);
   const ref = keyOf('BulkPayment', write.id, write.idField);
   const objections = write.objections ?? [];
   let named: readonly string[] = [];
   let current: BulkPaymentDetail | null | undefined;
-  const performed = await writes.perform(
-    {
-      caller: caller.name,
-      operation: write.operation,
-      source: IPLICIT,
-      given: iplicit.given,
-      async target() {
-        // Batch numbers can change, so from here on the payment is identified by its uuid.
-        if (objections.length === 0) named = await paymentsNamed(iplicit, ref);
-        iplicit.clear();
-        const [first = ref, ...more] = named;
-        return globalId('BulkPayment', more.length === 0 ? first : ref);
-      },
-      key: write.key,
-      ...(write.position !== undefined && { position: write.position }),
-      input: write.input,
-      asked: write.asked,
-      prepare: async () => {
-        if (objections.length > 0) return { refused: objections };
-        const [uuid, ...others] = named;
-        if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
-        // Not through the shared reader: a read in flight may have been answered before the last write to
-        // this payment.
-        current = uuid === undefined ? null : await iplicit.client.payment(uuid, new DirectReader(signal));
-        if (!current) return { refused: [notFound(ref, write.idField)] };
-        const plan = prepared(write, current);
-        if ('refused' in plan) return plan;
-        return { ...plan, send: (beforeSending) => plan.send(beforeSending).finally(() => iplicit.clear()) };
-      },
+  const performed = await context.perform(iplicit, {
+    operation: write.operation,
+    source: IPLICIT,
+    async target() {
+      // Batch numbers can change, so from here on the payment is identified by its uuid.
+      if (objections.length === 0) named = await paymentsNamed(iplicit, ref);
+      const [first = ref, ...more] = named;
+      return globalId('BulkPayment', more.length === 0 ? first : ref);
     },
-    signal,
-  );
+    key: write.key,
+    ...(write.position !== undefined && { position: write.position }),
+    input: write.input,
+    asked: write.asked,
+    prepare: async () => {
+      if (objections.length > 0) return { refused: objections };
+      const [uuid, ...others] = named;
+      if (others.length > 0) return { refused: [ambiguous(ref, named, write.idField)] };
+      // Not through the shared reader: a read in flight may have been answered before the last write to
+      // this payment.
+      const reader = new DirectReader(context.signal);
+      current = uuid === undefined ? null : await iplicit.client.payment(uuid, reader);
+      return current ? prepared(write, current) : { refused: [notFound(ref, write.idField)] };
+    },
+  });
   return new WrittenPayment(performed, performed.record === null ? current : undefined);
 }
 
