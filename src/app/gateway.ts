@@ -12,13 +12,13 @@ import { GatewayContext } from '../services/context.ts';
 import type { ReadsClass, RequestParts, Services } from '../services/context.ts';
 import { ENDPOINT, graphqlEndpoint } from '../server/graphql-endpoint.ts';
 import type { ConsoleSite } from '../console/console.ts';
-import { EventStreams } from '../server/event-stream.ts';
+import { EventStreams } from '../server/live/event-stream.ts';
 import { GraphqlExecutor } from '../server/graphql-executor.ts';
 import type { GraphqlAnswer } from '../server/graphql-executor.ts';
-import { KeepAlive } from '../server/keep-alive.ts';
-import { speaksGraphql } from '../server/subscriptions.ts';
-import { Sessions } from '../server/sessions.ts';
-import type { WebSockets } from '../server/web-socket.ts';
+import { KeepAlive } from '../server/live/keep-alive.ts';
+import { speaksGraphql } from '../server/live/subscriptions.ts';
+import { Sessions } from '../server/live/sessions.ts';
+import type { WebSockets } from '../server/live/web-socket.ts';
 import { Live } from '../live/live.ts';
 import type { LiveConfig } from '../live/live.ts';
 import { createGraphiql } from '../graphiql/graphiql.ts';
@@ -46,7 +46,7 @@ import { RefusedRequest } from '../server/refused-request.ts';
 import { AccessLogEntry } from '../server/access-log.ts';
 import type { RequestLogLine } from '../server/access-log.ts';
 import { Shares } from '../shares.ts';
-import { TrustedRequests } from '../server/trusted-request.ts';
+import { TrustedRequests } from '../server/request/trusted-request.ts';
 import { DirectReader } from '../upstream/reader.ts';
 import { AnswerCache } from '../answer-cache/answer-cache.ts';
 import { enterRequest, traceparent } from '../observability/current-request.ts';
@@ -164,7 +164,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   let webSockets: Promise<WebSockets> | undefined;
   const openWebSockets = async (): Promise<WebSockets> => {
-    const { WebSockets: Opened } = await import('../server/web-socket.ts');
+    const { WebSockets: Opened } = await import('../server/live/web-socket.ts');
     return new Opened({
       live,
       executor,

@@ -12,11 +12,11 @@ import type { AccessLogEntry } from './access-log.ts';
 import { sendRefusedRequest } from './answer.ts';
 import type { Admission } from './admission.ts';
 import type { Shares } from '../shares.ts';
-import { asksForStream } from './event-stream.ts';
-import type { EventStreams } from './event-stream.ts';
+import { asksForStream } from './live/event-stream.ts';
+import type { EventStreams } from './live/event-stream.ts';
 import { pointsOfText } from './graphql-executor.ts';
 import type { GraphqlExecutor } from './graphql-executor.ts';
-import { answerTypeFor, checkMethod, readRawRequest } from './graphql-request.ts';
+import { answerTypeFor, checkMethod, readRawRequest } from './request/graphql-request.ts';
 import type { HttpLimits } from './limits.ts';
 import { RefusedRequest } from './refused-request.ts';
 

@@ -17,10 +17,10 @@ import {
   sendWhole,
 } from './answer.ts';
 import type { AnswerType, Body, Coding } from './answer.ts';
-import { apolloRequestOf, parametersOf } from './graphql-request.ts';
-import type { GraphqlParameters, RawRequest } from './graphql-request.ts';
+import { apolloRequestOf, parametersOf } from './request/graphql-request.ts';
+import type { GraphqlParameters, RawRequest } from './request/graphql-request.ts';
 import { RefusedRequest } from './refused-request.ts';
-import type { TrustedRequests } from './trusted-request.ts';
+import type { TrustedRequests } from './request/trusted-request.ts';
 
 /** An answer in one content coding: the body and all its headers. */
 interface Representation {

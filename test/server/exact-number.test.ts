@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isExact, mayHoldInexactNumber } from '../../src/server/request-json.ts';
+import { isExact, mayHoldInexactNumber } from '../../src/server/request/request-json.ts';
 
 /** A decimal's value as a fraction of whole numbers, by the book. */
 function fractionOf(source: string): [numerator: bigint, denominator: bigint] {

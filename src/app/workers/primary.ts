@@ -1,11 +1,47 @@
+import * as z from 'zod';
 import cluster from 'node:cluster';
 import type { Worker } from 'node:cluster';
 import type { Variables } from '../../services/service.ts';
 import { StartError } from '../../start-error.ts';
-import { readWorkerMessage, readPrimaryMessage } from './messages.ts';
-import type { PrimaryMessage, WorkerMessage } from './messages.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+
+const ready = z.object({ type: z.literal('ready') });
+const listening = z.object({ type: z.literal('listening'), origin: z.string() });
+const failed = z.object({ type: z.literal('failed'), reason: z.string() });
+
+const start = z.object({ type: z.literal('start'), sandbox: z.record(z.string(), z.string()).optional() });
+const stop = z.object({ type: z.literal('stop'), delayMs: z.number() });
+
+const fromWorker = z.discriminatedUnion('type', [ready, listening, failed]);
+const fromPrimary = z.discriminatedUnion('type', [start, stop]);
+
+/**
+ * A message from a worker to its primary.
+ *
+ * - `ready`: it receives messages.
+ * - `listening`: it accepts requests.
+ * - `failed`: it could not start, with the reason.
+ */
+type WorkerMessage = z.infer<typeof fromWorker>;
+
+/**
+ * A message from the primary to a worker.
+ *
+ * - `start`: start the gateway, with the variables that lead to the sandbox if no service is configured.
+ * - `stop`: answer on for `delayMs`, finish the requests in progress and end.
+ */
+type PrimaryMessage = z.infer<typeof fromPrimary>;
+
+/** Parses a message from a worker; undefined if it is not one. */
+function readWorkerMessage(message: unknown): WorkerMessage | undefined {
+  return fromWorker.safeParse(message).data;
+}
+
+/** Parses a message from the primary; undefined if it is not one. */
+function readPrimaryMessage(message: unknown): PrimaryMessage | undefined {
+  return fromPrimary.safeParse(message).data;
+}
 
 /** How a worker ended: by itself, by a signal, or because no process could be started. */
 interface WorkerExit {

@@ -1,20 +1,43 @@
+import { connect } from '../connection.ts';
+import type { Connection, ConnectionOptions } from '../connection.ts';
+import { IplicitClient, ROUTES } from './client.ts';
+import { IplicitSignIn } from './sign-in.ts';
+import type { IplicitCredentials } from './sign-in.ts';
+import { IPLICIT, schemaTypeOf } from './types.ts';
+import type { BulkPaymentSummary, CatalogName } from './types.ts';
 import { origin, text } from '../../environment.ts';
 import { isObject } from '../../json.ts';
 import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { NodeType, RunFacts, RunSource } from '../service.ts';
-import { ROUTES } from './client.ts';
 import { listPlaceOf, listRows, MAX_TAKE, placeOf } from './listing.ts';
-import { createIplicit } from './iplicit.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
 import { contactNamed, documentNamed } from './named.ts';
 import { paymentNamed } from './payment-name.ts';
 import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
-import { IPLICIT, schemaTypeOf } from './types.ts';
-import type { BulkPaymentSummary, CatalogName } from './types.ts';
 import { checkCreate, checkPayment } from './writes/effect-check.ts';
+
+/** How to reach iplicit. */
+export interface IplicitOptions extends ConnectionOptions {
+  config: IplicitCredentials;
+}
+
+/** A page of 100 payments is about 60 kB; a payment with ten thousand allocations about 3 MB. */
+const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** Sets up access to iplicit. Nothing is sent until something is requested. */
+export function createIplicit(options: IplicitOptions): Connection<IplicitClient> {
+  const { config: credentials, now } = options;
+  return connect(options, {
+    source: IPLICIT,
+    maxAnswerBytes: MAX_ANSWER_BYTES,
+    refusals: [401],
+    signIn: (http) => new IplicitSignIn({ http, credentials, now }),
+    access: (service) => new IplicitClient(service, now),
+  });
+}
 
 /** iplicit, which pays purchase documents in bulk payments. */
 export const iplicit = defineService({

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
-import { Budget } from '../auth/points.ts';
-import type { Caller } from '../auth/caller.ts';
-import { COLLECTED } from '../live/evaluation.ts';
-import type { Evaluated } from '../live/live-operation.ts';
-import type { Live, Subscription } from '../live/live.ts';
-import type { Outlet } from '../live/subscriber.ts';
-import { AccessLogEntry } from './access-log.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
-import type { GraphqlParameters } from './graphql-request.ts';
-import { RefusedRequest } from './refused-request.ts';
+import { Budget } from '../../auth/points.ts';
+import type { Caller } from '../../auth/caller.ts';
+import { COLLECTED } from '../../live/evaluation.ts';
+import type { Evaluated } from '../../live/live-operation.ts';
+import type { Live, Subscription } from '../../live/live.ts';
+import type { Outlet } from '../../live/subscriber.ts';
+import { AccessLogEntry } from '../access-log.ts';
+import type { GraphqlExecutor } from '../graphql-executor.ts';
+import type { GraphqlParameters } from '../request/graphql-request.ts';
+import { RefusedRequest } from '../refused-request.ts';
 
 /** The WebSocket subprotocol that is spoken here; that of subscriptions-transport-ws, its predecessor, is not. */
 export const SUBPROTOCOL = 'graphql-transport-ws';

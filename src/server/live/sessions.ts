@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Authenticate } from '../auth/authenticator.ts';
-import type { Caller, RequestHeaders } from '../auth/caller.ts';
-import { SERVICES } from '../services/index.ts';
-import { RefusedRequest } from './refused-request.ts';
-import { outsideOfRequests } from '../observability/current-request.ts';
+import type { Authenticate } from '../../auth/authenticator.ts';
+import type { Caller, RequestHeaders } from '../../auth/caller.ts';
+import { SERVICES } from '../../services/index.ts';
+import { RefusedRequest } from '../refused-request.ts';
+import { outsideOfRequests } from '../../observability/current-request.ts';
 
 /** The headers that say who a caller is. */
 export const CREDENTIAL_HEADERS: readonly string[] = [

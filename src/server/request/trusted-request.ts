@@ -1,10 +1,10 @@
-import { sha256 } from '../graphql/trusted-documents.ts';
-import type { TrustedDocuments } from '../graphql/trusted-documents.ts';
-import { documentStatus } from './answer.ts';
-import type { AnswerType } from './answer.ts';
+import { sha256 } from '../../graphql/trusted-documents.ts';
+import type { TrustedDocuments } from '../../graphql/trusted-documents.ts';
+import { documentStatus } from '../answer.ts';
+import type { AnswerType } from '../answer.ts';
 import type { GraphqlParameters } from './graphql-request.ts';
-import { RefusedRequest } from './refused-request.ts';
-import { isObject } from '../json.ts';
+import { RefusedRequest } from '../refused-request.ts';
+import { isObject } from '../../json.ts';
 
 type Refuse = (code: string, message: string) => RefusedRequest;
 

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Live, Subscription } from '../live/live.ts';
-import type { Outlet } from '../live/subscriber.ts';
-import { parseWeightedList } from './answer.ts';
+import type { Live, Subscription } from '../../live/live.ts';
+import type { Outlet } from '../../live/subscriber.ts';
+import { parseWeightedList } from '../answer.ts';
 import { Progress } from './keep-alive.ts';
 import type { KeepAlive, LongConnection } from './keep-alive.ts';
-import type { GraphqlExecutor } from './graphql-executor.ts';
+import type { GraphqlExecutor } from '../graphql-executor.ts';
 import { refusalText, subscribe } from './subscriptions.ts';
 import type { SubscriptionRequest } from './subscriptions.ts';
 import type { Sessions } from './sessions.ts';
-import { RefusedRequest } from './refused-request.ts';
+import { RefusedRequest } from '../refused-request.ts';
 
 /** Whether a client wants its answer as an event stream. Most clients that do, accept nothing else. */
 export function asksForStream(accept: string | undefined): boolean {

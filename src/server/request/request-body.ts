@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Shares } from '../shares.ts';
-import { overloaded, RefusedRequest } from './refused-request.ts';
+import type { Shares } from '../../shares.ts';
+import { overloaded, RefusedRequest } from '../refused-request.ts';
 
 /** Where the bytes of long bodies are counted while they arrive. */
 export interface HeldFor {

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { outsideOfRequests } from '../observability/current-request.ts';
+import { outsideOfRequests } from '../../observability/current-request.ts';
 
 /** The connections are spread over so many groups, each of which has its turn at another time. */
 const GROUPS = 12;

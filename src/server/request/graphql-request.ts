@@ -1,11 +1,11 @@
-import { RefusedRequest } from './refused-request.ts';
+import { RefusedRequest } from '../refused-request.ts';
 import { checkDocument, checkString, parseRequestJson } from './request-json.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap } from '@apollo/server';
 import type { HTTPGraphQLRequest } from '@apollo/server';
-import { cachedByHeader, parseWeightedList } from './answer.ts';
-import type { AnswerType, WeightedItem } from './answer.ts';
-import type { HttpLimits } from './limits.ts';
+import { cachedByHeader, parseWeightedList } from '../answer.ts';
+import type { AnswerType, WeightedItem } from '../answer.ts';
+import type { HttpLimits } from '../limits.ts';
 import { arrivingBody, checkLength, bufferedBody } from './request-body.ts';
 import type { HeldFor } from './request-body.ts';
 

@@ -1,4 +1,4 @@
-import { RefusedRequest } from './refused-request.ts';
+import { RefusedRequest } from '../refused-request.ts';
 
 /**
  * Quick check for JSON that might contain a number which a double cannot hold: one with 16 or more digits, or
