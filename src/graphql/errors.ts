@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
+import type { UserErrorCode } from '../generated/enums.ts';
 
 /**
  * The error for an argument that cannot be used. Nothing has been written to a service.
@@ -9,22 +10,6 @@ import type { GraphQLFormattedError } from 'graphql';
 export function badUserInput(message: string, argument: readonly string[]): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', argument: argument.join('.') } });
 }
-
-/** The codes of the schema's UserErrorCode. */
-export type UserErrorCode =
-  | 'NOT_FOUND'
-  | 'INVALID_INPUT'
-  | 'ILLEGAL_TRANSITION'
-  | 'VERSION_CONFLICT'
-  | 'EMPTY_BATCH'
-  | 'IDEMPOTENCY_CONFLICT'
-  | 'UPSTREAM_REFUSED'
-  | 'OUTCOME_UNKNOWN'
-  | 'NOT_APPLIED'
-  | 'ALREADY_QUEUED'
-  | 'UNSETTLED_WRITE'
-  | 'CHANGED_SINCE_SEEN'
-  | 'UNAVAILABLE';
 
 /** What the service itself said about a refusal. */
 export interface UpstreamErrorDetail {

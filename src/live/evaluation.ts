@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ChangeKind } from './subscriber.ts';
+import type { ChangeKind } from '../generated/enums.ts';
 
 /** What happened to one object, as a subscription tells it. */
 export interface ObjectChange<T> {

@@ -1,7 +1,5 @@
+import type { ChangeKind } from '../generated/enums.ts';
 import { pushes } from '../observability/activities.ts';
-
-/** What happened to an object that a subscription tells of. */
-export type ChangeKind = 'ADDED' | 'UPDATED' | 'REMOVED';
 
 /** Where a subscription's events go: one operation of one connection. */
 export interface Outlet {

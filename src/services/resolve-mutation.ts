@@ -1,5 +1,6 @@
 import type { ResolveMutationInput, ResolveMutationPayload, Resolvers } from '../generated/resolvers.ts';
-import type { UserError, UserErrorCode } from '../graphql/errors.ts';
+import type { UserErrorCode } from '../generated/enums.ts';
+import type { UserError } from '../graphql/errors.ts';
 import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
 import { keyOf } from '../graphql/ids.ts';
 import type { WriteRecord } from '../writes/store/store.ts';

@@ -1,13 +1,14 @@
-import type { Payee, PaymentMethod, BatchStatus, PaymentBatch } from './types.ts';
+import type { PaymentBatchPayee, ReimbursementMethod, PaymentBatchStatus } from '../../generated/enums.ts';
+import type { PaymentBatch } from './types.ts';
 import { UnreadableError } from './unreadable.ts';
 import { readXml } from './xml.ts';
 
-const PAYEES = new Map<string, Payee>([
+const PAYEES = new Map<string, PaymentBatchPayee>([
   ['employee', 'EMPLOYEE'],
   ['card program', 'CARD_PROGRAM'],
 ]);
 
-const METHODS = new Map<string, PaymentMethod>([
+const METHODS = new Map<string, ReimbursementMethod>([
   ['expense pay by concur', 'EXPENSE_PAY'],
   ['expense pay by sap concur', 'EXPENSE_PAY'],
   ['company check (via accounts payable)', 'COMPANY_CHECK'],
@@ -15,14 +16,14 @@ const METHODS = new Map<string, PaymentMethod>([
 ]);
 
 /** Maps a Concur Type; OTHER for one that is localised or new. */
-function payeeOf(type: string): Payee {
+function payeeOf(type: string): PaymentBatchPayee {
   return PAYEES.get(type.toLowerCase()) ?? 'OTHER';
 }
 
 /**
  * Maps a Concur PaymentMethod; OTHER for `Other Reimbursement Methods` and for one that is localised or new.
  */
-function paymentMethodOf(method: string): PaymentMethod {
+function paymentMethodOf(method: string): ReimbursementMethod {
   return METHODS.get(method.toLowerCase()) ?? 'OTHER';
 }
 
@@ -53,7 +54,7 @@ const NAMES: ReadonlySet<string> = new Set(MEMBERS);
  * @throws {UnreadableError} unless it is a BatchList in which every summary is complete and valid. A list
  *   about money never drops an entry silently
  */
-export function decodeBatchList(body: Buffer, status: BatchStatus): PaymentBatch[] {
+export function decodeBatchList(body: Buffer, status: PaymentBatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
   let summary: Summary | undefined;
   readXml(body, {
@@ -79,7 +80,7 @@ function isMember(name: string): name is Member {
   return NAMES.has(name);
 }
 
-function toBatch(summary: Summary, status: BatchStatus): PaymentBatch {
+function toBatch(summary: Summary, status: PaymentBatchStatus): PaymentBatch {
   const payeeName = member(summary, 'type');
   const paymentMethodName = member(summary, 'paymentmethod');
   return {

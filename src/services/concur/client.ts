@@ -1,4 +1,5 @@
-import type { BatchStatus, PaymentBatch } from './types.ts';
+import type { CloseMode, PaymentBatchStatus } from '../../generated/enums.ts';
+import type { PaymentBatch } from './types.ts';
 import type { HttpResponse, HttpStream } from '../../upstream/http-client.ts';
 import { DirectReader } from '../../upstream/reader.ts';
 import type { Reader } from '../../upstream/reader.ts';
@@ -58,17 +59,8 @@ function pathOf(url: string): string | undefined {
 /** Concur's two sets of addresses: those first published in 2018, and those in use since 2020. */
 export type Edition = '2020' | '2018';
 
-/**
- * How a close is requested.
- *
- * - `SCHEDULE`: v1.2, answered at once; the batch shows as closed some time later.
- * - `WAIT`: v1.1, answered when the batch is closed and its file exists. On a closed batch it writes the file
- *   anew.
- */
-export type CloseMode = 'SCHEDULE' | 'WAIT';
-
 /** The path of a list, with its query. */
-export function listPath(edition: Edition, status: BatchStatus): string {
+export function listPath(edition: Edition, status: PaymentBatchStatus): string {
   return edition === '2020'
     ? `/api/expense/paymentbatch/v1.1/batchlist/${status}`
     : `/expense/paymentbatch/v1.1/batchlist/?Status=${status}`;
@@ -133,7 +125,7 @@ export class ConcurClient {
   }
 
   /** One of the two lists, in full: Concur has no paging. Throws UpstreamError. */
-  async list(status: BatchStatus, reader: Reader = new DirectReader()): Promise<PaymentBatch[]> {
+  async list(status: PaymentBatchStatus, reader: Reader = new DirectReader()): Promise<PaymentBatch[]> {
     // Only one list request detects the edition; concurrent ones wait for its result.
     if (!this.#edition && this.#finding) await this.#finding;
     if (this.#edition) return this.#decoded(await this.#listIn(this.#edition, status, reader), status);
@@ -176,7 +168,7 @@ export class ConcurClient {
     return this.#options.service.stream({ method: 'GET', path, headers: HEADERS, signal });
   }
 
-  async #firstList(status: BatchStatus, reader: Reader): Promise<PaymentBatch[]> {
+  async #firstList(status: PaymentBatchStatus, reader: Reader): Promise<PaymentBatch[]> {
     let edition: Edition = '2020';
     let answer = await this.#listIn(edition, status, reader);
     if (answer.status === 404) {
@@ -191,12 +183,12 @@ export class ConcurClient {
     return batches;
   }
 
-  #listIn(edition: Edition, status: BatchStatus, reader: Reader): Promise<StoredResponse> {
+  #listIn(edition: Edition, status: PaymentBatchStatus, reader: Reader): Promise<StoredResponse> {
     const path = listPath(edition, status);
     return reader.get(this.#options.service, { path, headers: HEADERS, inspector });
   }
 
-  #decoded(answer: StoredResponse, status: BatchStatus): PaymentBatch[] {
+  #decoded(answer: StoredResponse, status: PaymentBatchStatus): PaymentBatch[] {
     if (answer.status !== 200) throw refusedByConcur(answer, this.#options.now());
     return decoded(answer, () =>
       answer.as(

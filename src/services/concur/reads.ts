@@ -6,7 +6,8 @@ import type { GivenCredentials } from '../../writes/write.ts';
 import { PaymentBatchFile } from './file/file.ts';
 import { fetchFile, knownFilePath } from './file/fetch.ts';
 import type { FileUrlStore } from './file/fetch.ts';
-import type { BatchStatus, PaymentBatch } from './types.ts';
+import type { PaymentBatchStatus } from '../../generated/enums.ts';
+import type { PaymentBatch } from './types.ts';
 
 /** Access to Concur with one set of credentials, for reads and writes. */
 export interface ConcurAccess {
@@ -24,7 +25,7 @@ export class ConcurReads {
   /** The caller's own credentials; undefined if the gateway's are used. */
   readonly given: GivenCredentials | undefined;
   readonly #reader: Reader;
-  readonly #lists: DataLoader<BatchStatus, readonly PaymentBatch[]>;
+  readonly #lists: DataLoader<PaymentBatchStatus, readonly PaymentBatch[]>;
   readonly #batches: DataLoader<string, PaymentBatch | null>;
   readonly #files = new Map<string, PaymentBatchFile>();
 
@@ -37,7 +38,7 @@ export class ConcurReads {
   }
 
   /** Concur's list of open or closed batches, in Concur's order. Throws UpstreamError. */
-  list(status: BatchStatus): Promise<readonly PaymentBatch[]> {
+  list(status: PaymentBatchStatus): Promise<readonly PaymentBatch[]> {
     return this.#lists.load(status);
   }
 
@@ -83,8 +84,8 @@ export class ConcurReads {
     this.#files.clear();
   }
 
-  #readLists(statuses: readonly BatchStatus[]): Promise<(readonly PaymentBatch[] | Error)[]> {
-    const read = (status: BatchStatus) =>
+  #readLists(statuses: readonly PaymentBatchStatus[]): Promise<(readonly PaymentBatch[] | Error)[]> {
+    const read = (status: PaymentBatchStatus) =>
       this.access.client.list(status, this.#reader).catch((error: unknown) => asError(error));
     return Promise.all(statuses.map(read));
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { judgeClose, refusedClose } from '../../../src/services/concur/writes/close-answer.ts';
-import type { CloseMode } from '../../../src/services/concur/client.ts';
+import type { CloseMode } from '../../../src/generated/enums.ts';
 
 const FILE_URL = 'http:// www.concursolutions.com/api/expense/paymentbatch/v1.1/batch/n$s4M/file';
 

@@ -5,7 +5,7 @@ import type { HttpResponse } from '../../../upstream/http-client.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { aboutWords, isWebPage, wordsOf } from '../../../upstream/words.ts';
 import { filePath } from '../client.ts';
-import type { CloseMode } from '../client.ts';
+import type { CloseMode } from '../../../generated/enums.ts';
 import { refusedByConcur } from '../errors.ts';
 import { CONCUR } from '../types.ts';
 

@@ -4,7 +4,7 @@ import type {
   RegeneratePaymentBatchFileInput,
 } from '../../../generated/resolvers.ts';
 import { compareDecimals } from '../../../graphql/decimals.ts';
-import type { UserErrorCode } from '../../../graphql/errors.ts';
+import type { CloseMode, UserErrorCode } from '../../../generated/enums.ts';
 import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
 import { globalId, keyOf } from '../../../graphql/ids.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
@@ -15,7 +15,7 @@ import type { CallersWrite, GatewayContext } from '../../context.ts';
 import { writeList } from '../../write-list.ts';
 import type { WrittenList } from '../../write-list.ts';
 import { batchAddress } from '../client.ts';
-import type { BatchAddress, CloseMode } from '../client.ts';
+import type { BatchAddress } from '../client.ts';
 import { ConcurReads } from '../reads.ts';
 import type { ConcurAccess } from '../reads.ts';
 import { CONCUR } from '../types.ts';

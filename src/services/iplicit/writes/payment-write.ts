@@ -1,4 +1,5 @@
-import type { UserError, UserErrorCode, UpstreamErrorDetail } from '../../../graphql/errors.ts';
+import type { UserErrorCode } from '../../../generated/enums.ts';
+import type { UserError, UpstreamErrorDetail } from '../../../graphql/errors.ts';
 import type { BeforeSending, PreparedWrite, SentWrite } from '../../../writes/write.ts';
 import { aboutWords } from '../../../upstream/words.ts';
 import type { MemberWords } from '../../../upstream/words.ts';
