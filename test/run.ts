@@ -9,11 +9,15 @@ import { fileURLToPath } from 'node:url';
  *
  * The files of one room run one after the other in one process, because loading the gateway takes longer than most test files.
  * Each file is a suite of its own, so that its hooks apply to its own tests only. Two rooms run at a time.
+ *
+ * Files named `*.long.ts` take longer than a minute, or nearly; `npm run test:long` runs them.
  */
 
 const TESTS = fileURLToPath(new URL('.', import.meta.url));
 const THIS = fileURLToPath(import.meta.url);
 const ROOMS_AT_ONCE = 2;
+/** Rooms that take longest. They begin first, so that no lane is left with one of them at the end. */
+const LONGEST = ['writes', 'security', 'services/iplicit'];
 /** How long a test file may take, in milliseconds. */
 const MAX_FILE_MS = 120_000;
 
@@ -91,7 +95,8 @@ function roomsFound(): string[] {
   const folders = globSync('**/*.test.ts', { cwd: TESTS, exclude: ['**/node_modules'] }).map(dirname);
   // What is a package of its own has a command of its own, which installs it first.
   const isPackage = (folder: string) => folder !== '.' && existsSync(`${TESTS}${folder}/package.json`);
-  return [...new Set(folders)].filter((folder) => !isPackage(folder)).toSorted();
+  const rooms = new Set(folders.filter((folder) => !isPackage(folder)).toSorted());
+  return [...new Set(LONGEST).union(rooms)];
 }
 
 const [first, ...rest] = process.argv.slice(2);
