@@ -185,7 +185,7 @@ describe('files', () => {
 
   it('files are named in kebab-case, after what they hold', () => {
     const odd = own.filter(
-      (path) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.tsx?$/.test(path),
+      (path) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.test|\.long)?\.tsx?$/.test(path),
     );
     assert.deepEqual(odd, []);
     assert.deepEqual(

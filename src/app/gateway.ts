@@ -124,7 +124,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
         operations: readyOperations(SERVICES.flatMap((service) => service.operations)),
       })
     : undefined;
-  const contextFor = (parts: RequestParts) => new GatewayContext(services, parts);
+  const mayUse = (caller: Caller, coordinate: string) => guard.permits(caller, coordinate);
+  const contextFor = (parts: RequestParts) => new GatewayContext(services, parts, mayUse);
   const { pointsPerMinute: points } = options;
   const limiter = points === undefined ? undefined : new RateLimiter(points, services.now);
   const budgetFor = ({ name }: Caller) => new Budget(limiter, name);

@@ -281,6 +281,11 @@ export class ScopeGuard implements ApolloServerPlugin<{ readonly caller: Caller 
     if (unmet.length > 0) throw forbiddenRequest(unmet);
   }
 
+  /** Whether a caller's scopes suffice for a part of the schema, such as `Mutation.closePaymentBatch`. */
+  permits({ scopes }: Caller, coordinate: string): boolean {
+    return this.#requirementsOf([coordinate]).every((requirement) => meets(scopes, requirement));
+  }
+
   #check({ contextValue: { caller }, operation, document, request }: Resolved): void {
     // The request does not say which operation it means. Executing it gives the error.
     if (!operation) return;

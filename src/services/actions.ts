@@ -1,35 +1,21 @@
-import type { Scope } from '../auth/scopes.ts';
 import type { PaymentRunAction } from '../generated/enums.ts';
-import type { PendingMutation } from '../generated/resolvers.ts';
+import type { MutationResolvers, PendingMutation } from '../generated/resolvers.ts';
 import { globalId } from '../graphql/ids.ts';
 import type { GatewayContext } from './context.ts';
-
-/** The scope that each action takes, as `@requiresScopes` has it at the mutation. */
-const SCOPES: Readonly<Record<PaymentRunAction, Scope>> = {
-  CLOSE: 'payments:approve',
-  REGENERATE_FILE: 'payments:approve',
-  UPDATE: 'payments:edit',
-  EDIT_ALLOCATIONS: 'payments:edit',
-  SUBMIT: 'payments:submit',
-  AMEND: 'payments:approve',
-  PROCESS: 'payments:approve',
-  POST: 'payments:approve',
-  UNPOST: 'payments:approve',
-  ABANDON: 'payments:edit',
-};
 
 /**
  * Those of the actions that a run's state allows which the caller may take now, in the same order: none while an
  * unsettled write keeps all others from the run.
  * @param run its gateway id
+ * @param fieldOf gives the mutation field that takes an action; whoever may take it is said by the schema, at that field
  */
-export function availableActions(
+export function availableActions<Action extends PaymentRunAction>(
   context: GatewayContext,
   run: string,
-  legal: readonly PaymentRunAction[],
-): readonly PaymentRunAction[] {
-  const { scopes } = context.caller;
-  const allowed = legal.filter((action) => scopes.has(SCOPES[action]));
+  legal: readonly Action[],
+  fieldOf: (action: Action) => keyof MutationResolvers,
+): readonly Action[] {
+  const allowed = legal.filter((action) => context.permits(`Mutation.${fieldOf(action)}`));
   return allowed.length > 0 && context.pendingOf(run)?.isFence ? [] : allowed;
 }
 

@@ -97,10 +97,19 @@ export class GatewayContext implements ReadsOfCaller {
   readonly budget: Budget;
   // Not #private: Apollo Server copies the context for each operation without calling the constructor.
   private readonly services: Services;
+  private readonly mayUse: (caller: Caller, coordinate: string) => boolean;
   private readonly evaluation: Evaluation | undefined;
   private readonly reads = new Map<unknown, object>();
 
-  constructor(services: Services, parts: RequestParts) {
+  /**
+   * @param mayUse whether a caller's scopes suffice for a part of the schema
+   */
+  constructor(
+    services: Services,
+    parts: RequestParts,
+    mayUse: (caller: Caller, coordinate: string) => boolean,
+  ) {
+    this.mayUse = mayUse;
     this.services = services;
     this.caller = parts.caller;
     this.reader = parts.reader;
@@ -132,6 +141,11 @@ export class GatewayContext implements ReadsOfCaller {
     const reads = this.services.read(kind, this.caller, this.reader);
     this.reads.set(kind, reads);
     return reads;
+  }
+
+  /** Whether the caller's scopes suffice for a part of the schema, such as `Mutation.closePaymentBatch`. */
+  permits(coordinate: string): boolean {
+    return this.mayUse(this.caller, coordinate);
   }
 
   /** The configured services. */

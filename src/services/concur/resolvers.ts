@@ -24,6 +24,9 @@ import { CONCUR } from './types.ts';
 import type { BatchWritten, PaymentBatch as Batch } from './types.ts';
 import { closeBatch, closeBatches, regenerateFile } from './writes/close.ts';
 
+/** What can be done with a batch, by the mutation field that does it. */
+const ACTIONS = { CLOSE: 'closePaymentBatch', REGENERATE_FILE: 'regeneratePaymentBatchFile' } as const;
+
 /** The Query fields that Concur answers. */
 export const Query = {
   paymentBatch: (_parent, { id }, context) =>
@@ -86,7 +89,12 @@ export const PaymentBatch: PaymentBatchResolvers = {
   phase: (batch) => (batch.status === 'OPEN' ? 'OPEN' : 'SETTLED'),
   batchStatus: (batch) => batch.status,
   availableActions: (batch, _arguments, context) =>
-    availableActions(context, idOf(batch), batch.status === 'OPEN' ? ['CLOSE'] : ['REGENERATE_FILE']),
+    availableActions(
+      context,
+      idOf(batch),
+      [batch.status === 'OPEN' ? 'CLOSE' : 'REGENERATE_FILE'],
+      (action) => ACTIONS[action],
+    ),
   pendingMutation: (batch, _arguments, context) => pendingMutation(context, idOf(batch)),
   reimbursementMethod: (batch) => batch.paymentMethod,
   reimbursementMethodName: (batch) => batch.paymentMethodName,

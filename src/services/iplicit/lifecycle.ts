@@ -1,9 +1,4 @@
-import type {
-  PaymentRunAction,
-  BulkPaymentStatus,
-  BulkPaymentTransition,
-  PaymentRunPhase,
-} from '../../generated/enums.ts';
+import type { BulkPaymentStatus, BulkPaymentTransition, PaymentRunPhase } from '../../generated/enums.ts';
 
 /** A status of iplicit's that says how far a payment has come. */
 interface Status {
@@ -98,8 +93,11 @@ type StepField = (typeof LIFECYCLE)[BulkPaymentTransition]['field'];
 /** The steps, in the order of the lifecycle. */
 const STEPS: readonly BulkPaymentTransition[] = Object.keys(LIFECYCLE).filter(isStep);
 
-/** The actions that are not steps. iplicit does not say which statuses they need; a draft is assumed. */
-const EDITS: readonly PaymentRunAction[] = ['UPDATE', 'EDIT_ALLOCATIONS'];
+/** The actions that are not steps, by their mutation fields. iplicit does not say which statuses they need; a draft is assumed. */
+const EDITS = { UPDATE: 'updateBulkPayment', EDIT_ALLOCATIONS: 'replaceBulkPaymentAllocations' } as const;
+
+/** What can be done with a payment. */
+export type PaymentAction = BulkPaymentTransition | keyof typeof EDITS;
 
 const BY_NAME: ReadonlyMap<string, number> = new Map(STATUSES.map(({ name }, weight) => [name, weight]));
 const PHASES: ReadonlyMap<BulkPaymentStatus, PaymentRunPhase> = new Map(
@@ -125,16 +123,24 @@ export function phaseOf(status: BulkPaymentStatus): PaymentRunPhase {
 }
 
 /** The actions documented for a status, in the order of the lifecycle. iplicit has the last word. */
-export function actionsIn(status: BulkPaymentStatus): readonly PaymentRunAction[] {
+export function actionsIn(status: BulkPaymentStatus): readonly PaymentAction[] {
   return ACTIONS.get(status) ?? [];
 }
 
-const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly PaymentRunAction[]> = new Map(
+const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly PaymentAction[]> = new Map(
   STATUSES.map(({ status }) => [
     status,
-    [...(status === 'DRAFT' ? EDITS : []), ...STEPS.filter((step) => stepOf(step).from.includes(status))],
+    [
+      ...(status === 'DRAFT' ? (['UPDATE', 'EDIT_ALLOCATIONS'] as const) : []),
+      ...STEPS.filter((step) => stepOf(step).from.includes(status)),
+    ],
   ]),
 );
+
+/** The mutation field that takes an action. */
+export function fieldOf(action: PaymentAction): StepField | (typeof EDITS)[keyof typeof EDITS] {
+  return isStep(action) ? LIFECYCLE[action].field : EDITS[action];
+}
 
 /** Whether a text names a step. */
 export function isStep(text: unknown): text is BulkPaymentTransition {

@@ -15,7 +15,7 @@ import { UpstreamError } from '../../upstream/errors.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { availableActions, pendingMutation } from '../actions.ts';
 import type { GatewayContext } from '../context.ts';
-import { actionsIn, byField, phaseOf, statusOf } from './lifecycle.ts';
+import { actionsIn, byField, fieldOf, phaseOf, statusOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
 import { iplicitKey, contactNamed, documentNamed } from './named.ts';
 import { readPage, refuseBlanks } from './page.ts';
@@ -118,7 +118,7 @@ export const BulkPayment: BulkPaymentResolvers = {
   periodUuid: ({ periodId }) => periodId,
   status: ({ statuses }) => statusOf(statuses),
   availableActions: (payment, _, context) =>
-    availableActions(context, idOf(payment), actionsIn(statusOf(payment.statuses))),
+    availableActions(context, idOf(payment), actionsIn(statusOf(payment.statuses)), fieldOf),
   pendingMutation: (payment, _, context) => pendingMutation(context, idOf(payment)),
   hasNotes: async (payment, _, context) => (await detailOf(payment, context)).hasNotes,
   hasAttachments: async (payment, _, context) => (await detailOf(payment, context)).hasAttachments,

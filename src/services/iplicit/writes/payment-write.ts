@@ -15,7 +15,7 @@ import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { normalDecimal } from '../decimal.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
-import type { PaymentRunAction } from '../../../generated/enums.ts';
+import type { PaymentAction } from '../lifecycle.ts';
 import { ambiguity, paymentsNamed } from '../payment-name.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
@@ -163,7 +163,7 @@ interface PaymentWrite {
   input: Json;
   asked: Json;
   /** What the write does. */
-  action: PaymentRunAction;
+  action: PaymentAction;
   /** Completes "IPLICIT did not … payment BP-1001", for messages: `submit`. */
   verb: string;
   /** The outcome if iplicit accepts the write. */
