@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import {
   buildSchema,
-  getNamedType,
   getDirectiveValues,
+  getNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -12,6 +12,7 @@ import {
   isRequiredArgument,
   isSpecifiedDirective,
   isSpecifiedScalarType,
+  print,
 } from 'graphql';
 import type { GraphQLArgument, GraphQLField, GraphQLInputField, GraphQLNamedType } from 'graphql';
 
@@ -106,6 +107,11 @@ describe('the rules of the public contract', () => {
   it('a mutation needs an idempotency key', () => {
     for (const mutation of mutations)
       assert.equal(String(inputOf(mutation)['idempotencyKey']?.type), 'String!', mutation.name);
+  });
+
+  it('a mutation is tagged as a write, by which a graph can leave it out', () => {
+    for (const { name, astNode } of mutations)
+      assert.ok(astNode?.directives?.map(print).includes('@tag(name: "write")'), name);
   });
 
   it('everything has a description', () => {

@@ -3163,6 +3163,12 @@ export type ShareableDirectiveArgs = { };
 
 export type ShareableDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = ShareableDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type TagDirectiveArgs = {
+  name: Scalars['String']['input'];
+};
+
+export type TagDirectiveResolver<Result, Parent, ContextType = GatewayContext, Args = TagDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type AddBulkPaymentAllocationsPayloadResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['AddBulkPaymentAllocationsPayload'] = ResolversParentTypes['AddBulkPaymentAllocationsPayload']> = {
   outcome?: Resolver<ResolversTypes['MutationOutcome'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3791,4 +3797,5 @@ export type DirectiveResolvers<ContextType = GatewayContext> = {
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
   semanticNonNull?: SemanticNonNullDirectiveResolver<any, any, ContextType>;
   shareable?: ShareableDirectiveResolver<any, any, ContextType>;
+  tag?: TagDirectiveResolver<any, any, ContextType>;
 };

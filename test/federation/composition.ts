@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readTypeDefs } from '../../src/graphql/schema.ts';
 import { APPROVALS } from './approvals.ts';
-import { composeByApollo, problemsForCosmo } from './compose.ts';
+import { composeByApollo, problemsForCosmo, schemaWithout } from './compose.ts';
 import type { Part } from './compose.ts';
 
 const payments: Part = { name: 'payments', url: 'http://payments/graphql', sdl: readTypeDefs() };
@@ -26,6 +26,16 @@ describe('the schema', () => {
     const supergraph = supergraphOf([payments]);
     assert.match(supergraph, /requiresScopes\(scopes: \[\["payments:read"\]\]\)/);
     assert.match(supergraph, /@cost\(weight: 1000\)/);
+  });
+
+  it('the schema can be had without writes, and without what only operators need', () => {
+    assert.match(supergraphOf([payments]), /@tag\(name: "operator"\)/);
+    const reading = schemaWithout(['write'], [payments]);
+    assert.doesNotMatch(reading, /type Mutation \{|\bBulkPaymentInput\b/);
+    assert.match(reading, /mutationLog/);
+    const forScreens = schemaWithout(['operator'], [payments]);
+    assert.match(forScreens, /createBulkPayment\(/);
+    assert.doesNotMatch(forScreens, /mutationLog|resolveMutation\(|baseUrl/);
   });
 
   it('the schema leaves `node` to a subgraph that takes it over', () => {
