@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { buildSchema } from 'graphql';
+import { assertEnumType, buildSchema } from 'graphql';
 import { RequiredScopes } from '../../src/auth/scope-guard.ts';
 import { SCOPES } from '../../src/auth/scopes.ts';
 import type { Scope } from '../../src/auth/scopes.ts';
@@ -11,6 +11,13 @@ import { operationsOf } from './asking.ts';
 import { keyFile } from './keys.ts';
 
 const schema = buildSchema(readTypeDefs());
+
+/** The mutation that takes each action, as the schema's description of the action names it. */
+const MUTATIONS: Readonly<Record<string, string>> = Object.fromEntries(
+  assertEnumType(schema.getType('PaymentRunAction'))
+    .getValues()
+    .map(({ name, description }) => [name, /`(\w+)`/.exec(description ?? '')?.[1] ?? '']),
+);
 
 function create(more: string): string {
   return `mutation { createBulkPayment(input: { idempotencyKey: "key-11" }) { outcome ${more} } }`;
@@ -61,7 +68,13 @@ describe('a caller', () => {
   }
 
   before(async () => {
-    const sets = [...SCOPES, 'payments:edit payments:read', 'payments:files payments:read', SCOPES.join(' ')];
+    const sets = [
+      ...SCOPES,
+      ...SCOPES.map((scope) => `payments:read ${scope}`),
+      'payments:edit payments:read',
+      'payments:files payments:read',
+      SCOPES.join(' '),
+    ];
     const callers = Object.fromEntries(sets.map((set) => [set, set.split(' ') as Scope[]]));
     const made = keyFile({ after: (end) => void ends.push(end) }, callers);
     keys = made.keys;
@@ -119,6 +132,31 @@ describe('a caller', () => {
       }
       await refuses('payments:read', literal, ['payments:edit', 'payments:submit', 'payments:approve']);
     }
+  });
+
+  it('a caller is shown as available, of each run, just the actions whose mutations its scopes allow', async () => {
+    interface Page {
+      paymentRuns: { nodes: { id: string; availableActions: string[] }[] };
+    }
+    const query = '{ paymentRuns(first: 100) { nodes { id availableActions } } }';
+    const whole = await lets<Page>(SCOPES.join(' '), query);
+    const required = new RequiredScopes(schema);
+    const shown = new Set<string>();
+    for (const scope of SCOPES) {
+      const { data } = await lets<Page>(`payments:read ${scope}`, query);
+      for (const [index, { id, availableActions }] of data.paymentRuns.nodes.entries()) {
+        const all = whole.data.paymentRuns.nodes[index];
+        assert.equal(all?.id, id);
+        const allowed = all.availableActions.filter((action) =>
+          required
+            .of(`Mutation.${MUTATIONS[action]}`)
+            ?.alternatives.some((list) => list.every((one) => one === scope)),
+        );
+        assert.deepEqual(availableActions, allowed, `${scope}: ${id}`);
+        for (const action of availableActions) shown.add(action);
+      }
+    }
+    assert.ok(shown.size > 5, `only ${[...shown].join(', ')} came up`);
   });
 
   it('a caller is shown a payment in the answer to a write only if they may read, and nothing is written otherwise', async () => {
