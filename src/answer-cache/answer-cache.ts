@@ -3,7 +3,7 @@ import { RequestReader } from './request-reader.ts';
 import { TraceStore } from './traces.ts';
 import type { Trace } from './traces.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { StoredResponse } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/reader.ts';
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { GatewayContext } from '../services/context.ts';
 

@@ -1,8 +1,7 @@
 import { bytesInHand } from '../upstream/bytes-in-hand.ts';
-import type { ReadableService, Reader, ReadRequest } from '../upstream/reader.ts';
+import type { ReadableService, Reader, ReadRequest, StoredResponse } from '../upstream/reader.ts';
 import { readOf } from './shared-reads.ts';
 import type { Read, SharedReads } from './shared-reads.ts';
-import type { StoredResponse } from '../upstream/stored-response.ts';
 
 /** What must still be so for an answer to be repeated, besides what the services return. Cheap: asked each time. */
 export type Condition = () => boolean;

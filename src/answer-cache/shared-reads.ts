@@ -1,7 +1,7 @@
 import { whenAborted } from '../upstream/abort.ts';
-import { StoredResponse } from '../upstream/stored-response.ts';
-import { GIVEN_UP, transportError } from '../upstream/http-client.ts';
+import { StoredResponse } from '../upstream/reader.ts';
 import type { ReadRequest, ReadableService } from '../upstream/reader.ts';
+import { GIVEN_UP, transportError } from '../upstream/http-client.ts';
 
 /** A GET in flight and all requests that wait for it. It is given up once none of them waits any more. */
 class InFlightRead {

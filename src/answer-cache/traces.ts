@@ -1,6 +1,6 @@
 import type { Condition, TracedRead } from './request-reader.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { StoredResponse } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/reader.ts';
 
 /** A finished answer and all reads that it was made from. */
 export interface Trace<Answer> {

@@ -7,7 +7,7 @@ import type { GraphqlConfig } from '../graphql/graphql-config.ts';
 import { observabilityConfig, observabilityVariables } from '../observability/observability-config.ts';
 import type { ObservabilityConfig } from '../observability/observability-config.ts';
 import { origin, problemsIn, text, wholeNumber } from '../environment.ts';
-import { liveConfig, liveVariables } from '../live/live-config.ts';
+import { liveConfig, liveVariables } from '../live/live.ts';
 import type { LiveConfig } from '../live/live.ts';
 import {
   isRemote,

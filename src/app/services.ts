@@ -1,14 +1,14 @@
+import type { Logger } from 'pino';
+import { LocalChanges } from '../live/changes.ts';
+import type { Changes } from '../live/changes.ts';
 import { openSecretStore } from '../writes/secret-store.ts';
 import type { Config } from './config.ts';
 import type { Clock } from '../clock.ts';
 import type { Transport } from '../upstream/http-client.ts';
-import { ResilientClient } from '../upstream/resilient-client.ts';
+import { ResilientClient, routesOf } from '../upstream/resilient-client.ts';
+import type { BreakerState } from '../upstream/resilient-client.ts';
 import { Notices } from '../upstream/notices.ts';
 import { SignedLinks } from '../auth/signed-links.ts';
-import type { BreakerState } from '../upstream/resilient-client.ts';
-import type { Logger } from 'pino';
-import { routesOf } from '../upstream/routes.ts';
-import { openChanges } from '../live/open-changes.ts';
 import { SERVICES } from '../services/index.ts';
 import type { ConfiguredService, OpenService, Service } from '../services/service.ts';
 import type { Services } from '../services/context.ts';
@@ -16,6 +16,19 @@ import { notConfigured } from '../upstream/errors.ts';
 import { openStore } from '../writes/store/open-store.ts';
 import { Writes } from '../writes/writes.ts';
 import { SharedReads } from '../answer-cache/shared-reads.ts';
+
+/**
+ * Tells of writes between all processes that share a store.
+ * @param url of the store; processes share one on PostgreSQL only
+ */
+export async function openChanges(url: string, log: Logger): Promise<Changes> {
+  if (!/^postgres(?:ql)?:/.test(url)) return new LocalChanges();
+  // Loaded only if needed, as it brings the PostgreSQL client.
+  const { PostgresChanges } = await import('../live/postgres-changes.ts');
+  const changes = new PostgresChanges(url, log);
+  await changes.ready();
+  return changes;
+}
 
 const HOUR_MS = 3_600_000;
 

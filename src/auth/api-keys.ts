@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { callerName, callerOf } from './caller.ts';
-import type { Caller } from './caller.ts';
-import { missingSince0_1, SCOPES } from './scopes.ts';
-import type { Scope } from './scopes.ts';
+import { callerName, callerOf, missingSince0_1, SCOPES } from './caller.ts';
+import type { Caller, Scope } from './caller.ts';
 import { hash, timingSafeEqual } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 

@@ -1,9 +1,8 @@
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JSONWebKeySet, JWTVerifyGetKey, JWTPayload } from 'jose';
 import type { RefusedRequest } from '../server/refused-request.ts';
-import { callerName, callerOf, authUnavailable, unauthenticated } from './caller.ts';
+import { callerName, callerOf, authUnavailable, unauthenticated, isScope } from './caller.ts';
 import type { Caller } from './caller.ts';
-import { isScope } from './scopes.ts';
 
 /** Age in milliseconds at which keys are refreshed in the background, while the old ones stay in use. */
 const REFRESH_EVERY_MS = 300_000;

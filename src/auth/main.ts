@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readEnvironment } from '../app/config.ts';
 import { expiry, isReadableByOthers, READABLE_BY_OTHERS } from './api-keys.ts';
-import { callerName } from './caller.ts';
+import { callerName, isScope, SCOPES } from './caller.ts';
 import {
   changeApiKeyFile,
   keyId,
@@ -10,7 +10,6 @@ import {
   withNextKey,
   withoutKey,
 } from './new-api-key.ts';
-import { isScope, SCOPES } from './scopes.ts';
 
 /** `npm run api-key`: makes, lists, revokes and replaces the API keys of a file. A key is shown once and never kept. */
 

@@ -20,14 +20,13 @@ import type {
   OperationDefinitionNode,
   SelectionSetNode,
 } from 'graphql';
-import { isScope, SCOPES } from './scopes.ts';
-import type { Scope } from './scopes.ts';
+import { isScope, SCOPES } from './caller.ts';
+import type { Scope, Caller } from './caller.ts';
 import { fragmentsOf } from '../graphql/limits/document-limits.ts';
 import type { Fragments } from '../graphql/limits/document-limits.ts';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } from '@apollo/server';
 import { RefusedRequest } from '../server/refused-request.ts';
-import type { Caller } from './caller.ts';
 
 /**
  * For fields whose required scopes depend on their arguments, by schema coordinate: gives the coordinates whose

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import { RequestReader } from '../answer-cache/request-reader.ts';
 import type { Read } from '../answer-cache/shared-reads.ts';
-import type { StoredResponse } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/reader.ts';
 import { Evaluation } from './evaluation.ts';
 import type { LiveObjects, ObjectChange } from './evaluation.ts';
 import type { LiveEvent, Subscriber } from './subscriber.ts';

@@ -1,6 +1,6 @@
 import { UpstreamError } from '../upstream/errors.ts';
 import { retryAfterSeconds } from '../upstream/refusal.ts';
-import type { StoredResponse } from '../upstream/stored-response.ts';
+import type { StoredResponse } from '../upstream/reader.ts';
 import type { Read, SharedReads } from '../answer-cache/shared-reads.ts';
 import { enterRequest, outsideOfRequests, requestId } from '../observability/current-request.ts';
 

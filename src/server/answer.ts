@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { ownBytes } from '../upstream/stored-response.ts';
+import { ownBytes } from '../upstream/reader.ts';
 import type { RefusedRequest } from './refused-request.ts';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';

@@ -5,15 +5,14 @@ import type {
   Server,
   ServerResponse,
 } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer } from 'node:net';
+import type { Socket, AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { currentRequest, requestId } from '../observability/current-request.ts';
 import type { Shares } from '../shares.ts';
 import { sendRefusal } from './answer.ts';
 import type { HttpLimits } from './limits.ts';
 import { SlowReaders } from './slow-readers.ts';
-import { Server as NetServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { StartError } from '../start-error.ts';
 import { urlHost } from './origins.ts';
 import type { RefusedRequest } from './refused-request.ts';

@@ -1,4 +1,4 @@
-import type { LoadLimits } from './load.ts';
+import type { LoadLimits } from './admission.ts';
 import type { ReadLimits } from './slow-readers.ts';
 
 /** Limits on time, memory and number, for one connection, one request and all of them together. */

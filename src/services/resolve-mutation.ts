@@ -1,8 +1,7 @@
 import type { ResolveMutationInput, ResolveMutationPayload, Resolvers } from '../generated/resolvers.ts';
 import type { UserErrorCode } from '../generated/enums.ts';
 import type { UserError } from '../graphql/errors.ts';
-import { idempotencyKeyOf } from '../graphql/idempotency-key.ts';
-import { keyOf } from '../graphql/ids.ts';
+import { idempotencyKeyOf, keyOf } from '../graphql/ids.ts';
 import type { WriteRecord } from '../writes/store/store.ts';
 import type { GatewayContext } from './context.ts';
 import { SERVICES } from './index.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
-import { StoredResponse } from '../../src/upstream/stored-response.ts';
+import { StoredResponse } from '../../src/upstream/reader.ts';
 import { changes, Changing } from './changes.ts';
 import type { Change } from './changes.ts';
 import { asks } from './documents.ts';

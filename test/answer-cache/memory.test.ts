@@ -8,7 +8,7 @@ import { TraceStore } from '../../src/answer-cache/traces.ts';
 import { createIplicitData } from '../../src/sandbox/iplicit/data.ts';
 import { summaryJson } from '../../src/sandbox/iplicit/json.ts';
 import { SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import { StoredResponse } from '../../src/upstream/stored-response.ts';
+import { StoredResponse } from '../../src/upstream/reader.ts';
 
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;

@@ -4,7 +4,7 @@ import { after, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RequestReader } from '../../src/answer-cache/request-reader.ts';
 import { readOf, SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import type { StoredResponse } from '../../src/upstream/stored-response.ts';
+import type { StoredResponse } from '../../src/upstream/reader.ts';
 import { startHeldService } from './held-service.ts';
 import type { HeldService } from './held-service.ts';
 

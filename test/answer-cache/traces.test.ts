@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { TraceStore } from '../../src/answer-cache/traces.ts';
 import type { Trace } from '../../src/answer-cache/traces.ts';
+import { StoredResponse } from '../../src/upstream/reader.ts';
 import type { ReadableService } from '../../src/upstream/reader.ts';
 import { SharedReads } from '../../src/answer-cache/shared-reads.ts';
-import { StoredResponse } from '../../src/upstream/stored-response.ts';
 
 const service: ReadableService = {
   source: 'TEST',

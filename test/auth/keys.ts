@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newApiKey } from '../../src/auth/new-api-key.ts';
 import type { ApiKeyRecord } from '../../src/auth/api-keys.ts';
-import type { Scope } from '../../src/auth/scopes.ts';
+import type { Scope } from '../../src/auth/caller.ts';
 
 /** What ends: a test, or a suite. */
 export interface Ending {

@@ -3,11 +3,10 @@ import { before, describe, it } from 'node:test';
 import { buildSchema, getNamedType, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { RequiredScopes, ScopeGuard } from '../../src/auth/scope-guard.ts';
-import type { Scope } from '../../src/auth/scopes.ts';
+import type { Scope } from '../../src/auth/caller.ts';
 import { NODE_TYPES } from '../../src/graphql/ids.ts';
 import { iplicit } from '../../src/services/iplicit/service.ts';
-import { readTypeDefs } from '../../src/graphql/schema.ts';
-import { subgraphTypeDefs } from '../../src/graphql/subgraph.ts';
+import { readTypeDefs, subgraphTypeDefs } from '../../src/graphql/schema.ts';
 
 const READ: Scope[][] = [['payments:read']];
 const EDIT: Scope[][] = [['payments:edit']];

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLog } from '../../src/app/log.ts';
-import { openChanges } from '../../src/live/open-changes.ts';
+import { openChanges } from '../../src/app/services.ts';
 import type { Changes } from '../../src/live/changes.ts';
 import type { Change } from '../../src/live/watch.ts';
 import { startPostgres } from '../postgres.ts';

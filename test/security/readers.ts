@@ -10,7 +10,7 @@ import {
   instantOf,
   jsonDocumentOf,
 } from '../../src/services/iplicit/decode.ts';
-import { plainDecimal } from '../../src/services/iplicit/decimal.ts';
+import { plainDecimal } from '../../src/graphql/decimals.ts';
 import { retryAfterSeconds } from '../../src/upstream/refusal.ts';
 import { beginsAsWebPage, wordsOf } from '../../src/upstream/words.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ownBytes } from '../../src/upstream/stored-response.ts';
+import { ownBytes } from '../../src/upstream/reader.ts';
 
 describe('bytes that are kept long', () => {
   it('bytes that are kept long leave behind the large buffer that they are a small piece of', () => {

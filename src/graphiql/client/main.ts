@@ -7,8 +7,33 @@ import { OPERATIONS_ELEMENT, readyVariables } from '../operations.ts';
 import type { ReadyOperation } from '../operations.ts';
 import { fetcher } from './fetcher.ts';
 import { allowStyleAttributes, allowStyleElements } from './inline-styles.ts';
-import { sharedOperation } from './shared-operation.ts';
-import { hasTabs, storageWithoutHeaders } from './storage.ts';
+import { hasTabs, storageWithoutHeaders } from './caller-key.ts';
+
+/** An operation that somebody put into a link. */
+interface SharedOperation {
+  readonly query: string;
+  /** JSON, as it was in the link; empty if there was none. */
+  readonly variables: string;
+  /** Which of several operations in the document is meant. */
+  readonly operationName: string | undefined;
+}
+
+/**
+ * Reads the operation in a link to this page: `?query=…&variables=…&operationName=…`. It is only shown: nobody should be
+ * able to make somebody else run a mutation by a link.
+ *
+ * @returns undefined if the link has none.
+ */
+function sharedOperation(search: string): SharedOperation | undefined {
+  const parameters = new URLSearchParams(search);
+  const query = parameters.get('query');
+  if (!query) return undefined;
+  return {
+    query,
+    variables: parameters.get('variables') ?? '',
+    operationName: parameters.get('operationName') ?? undefined,
+  };
+}
 
 /** File names of the editor's workers. The build replaces this with the actual names. */
 declare const WORKER_FILES: { readonly editor: string; readonly json: string; readonly graphql: string };

@@ -1,4 +1,11 @@
-import type { DocumentNode, FieldNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { defaultFieldResolver, getNullableType, isListType, isObjectType } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLSchema,
+  OperationDefinitionNode,
+  GraphQLFieldResolver,
+} from 'graphql';
 import { CostPlanner, CostWeights } from './cost-plan.ts';
 import type { CostPlan, Figure } from './cost-plan.ts';
 import type { Variables } from '../limits/argument-limits.ts';
@@ -93,4 +100,40 @@ function textLength(list: readonly unknown[]): number {
     else break;
   }
   return length;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, object>;
+
+/** What the lists of an operation are counted in. */
+interface ListCount {
+  /**
+   * The cost of the execution under way with this context. It is asked for when a list field is resolved, not when its list
+   * has come: one that comes after its execution was given up is not counted in the next.
+   */
+  costOf(context: object): OperationCost | undefined;
+  /** Called with a list before its entries are resolved. If it throws, that becomes the field's error. */
+  onList(cost: OperationCost, nodes: readonly FieldNode[], list: readonly unknown[]): void;
+}
+
+/** Wraps the resolvers of all list fields, so that each list is counted. */
+export function watchLists(schema: GraphQLSchema, count: ListCount): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (isListType(getNullableType(field.type)))
+        field.resolve = watched(field.resolve ?? defaultFieldResolver, count);
+    }
+  }
+}
+
+function watched(resolve: Resolver, { costOf, onList }: ListCount): Resolver {
+  return (source, args, context, info) => {
+    const cost = costOf(context);
+    const watch = (list: unknown) => {
+      if (cost && Array.isArray(list)) onList(cost, info.fieldNodes, list);
+      return list;
+    };
+    const list: unknown = resolve(source, args, context, info);
+    return list instanceof Promise ? list.then(watch) : watch(list);
+  };
 }

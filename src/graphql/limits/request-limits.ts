@@ -1,19 +1,18 @@
+import { HeaderMap } from '@apollo/server';
 import type {
   ApolloServerPlugin,
   GraphQLRequestContextDidResolveOperation,
   GraphQLRequestContextWillSendResponse,
 } from '@apollo/server';
-import { HeaderMap } from '@apollo/server';
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { GraphQLSchema, ParseOptions, ValidationRule } from 'graphql';
-import { watchLists } from '../cost/watched-lists.ts';
+import { watchLists, OperationCosts } from '../cost/operation-costs.ts';
+import type { OperationCost } from '../cost/operation-costs.ts';
 import { checkText, DocumentLimits, explainParseLimit } from './document-limits.ts';
 import { ParsedDocuments } from './parsed-documents.ts';
 import { boundedErrors, jsonBytes } from './answer-limits.ts';
 import { ArgumentLimits } from './argument-limits.ts';
 import type { GraphqlLimits } from '../graphql-config.ts';
-import { OperationCosts } from '../cost/operation-costs.ts';
-import type { OperationCost } from '../cost/operation-costs.ts';
 import { capDefaultPageSizes } from '../schema.ts';
 
 /** Points of the most expensive query that is begun while the process is strained: a payment with what belongs to it. */

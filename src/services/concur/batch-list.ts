@@ -1,6 +1,6 @@
 import type { PaymentBatchPayee, ReimbursementMethod, PaymentBatchStatus } from '../../generated/enums.ts';
 import type { PaymentBatch } from './types.ts';
-import { UnreadableError } from './unreadable.ts';
+import { UnreadableError } from './errors.ts';
 import { readXml } from './xml.ts';
 
 const PAYEES = new Map<string, PaymentBatchPayee>([

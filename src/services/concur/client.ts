@@ -2,14 +2,12 @@ import type { CloseMode, PaymentBatchStatus } from '../../generated/enums.ts';
 import type { PaymentBatch } from './types.ts';
 import type { HttpResponse, HttpStream } from '../../upstream/http-client.ts';
 import { DirectReader } from '../../upstream/reader.ts';
-import type { Reader } from '../../upstream/reader.ts';
+import type { Reader, StoredResponse } from '../../upstream/reader.ts';
 import type { BeforeSending } from '../../writes/write.ts';
 import type { Service } from '../../upstream/service.ts';
-import type { StoredResponse } from '../../upstream/stored-response.ts';
 import { decodeBatchList } from './batch-list.ts';
-import { refusedByConcur } from './errors.ts';
+import { refusedByConcur, decoded, malformedBy } from './errors.ts';
 import type { ConcurSession } from './sign-in.ts';
-import { decoded, malformedBy } from './unreadable.ts';
 import { xmlInspector } from './xml.ts';
 
 /**

@@ -12,8 +12,7 @@ import type {
 } from '../../generated/resolvers.ts';
 import { badUserInput } from '../../graphql/errors.ts';
 import { LARGEST_PAGE, pageOfWhole, pageSize, placeAfter } from '../../graphql/connection.ts';
-import { idempotencyKeyOf } from '../../graphql/idempotency-key.ts';
-import { globalId, keyOf } from '../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId, keyOf } from '../../graphql/ids.ts';
 import type { Json } from '../../writes/store/store.ts';
 import { pathSegment } from '../../upstream/text.ts';
 import { availableActions, pendingMutation } from '../actions.ts';

@@ -6,7 +6,7 @@ import { textOf } from '../../upstream/text.ts';
 import { MAX_SIGN_IN_BYTES, REFUSED_SIGN_IN_PAUSE_S } from '../connection.ts';
 import type { SignIn } from '../connection.ts';
 import type { Session } from '../../upstream/service.ts';
-import { correlationOf, newCorrelation } from './unreadable.ts';
+import { correlationOf, newCorrelation } from './errors.ts';
 import type { NewestRefreshToken, RefreshState } from './refresh-token.ts';
 
 const CONCUR_HOST = /\.(?:concursolutions\.com|concurcdc\.cn)$/;

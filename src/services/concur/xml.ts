@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { SaxesParser } from 'saxes';
 import { ownText } from '../../upstream/text.ts';
-import { UnreadableError } from './unreadable.ts';
+import { UnreadableError } from './errors.ts';
 
 /** Concur's answers are 3 elements deep, or 4 for a wrapped error. */
 const MAX_DEPTH = 8;

@@ -1,7 +1,7 @@
 import { joined, ownText } from '../../upstream/text.ts';
 import { isUuid } from '../../graphql/scalars.ts';
 import { malformed } from '../../upstream/refusal.ts';
-import { plainDecimal } from './decimal.ts';
+import { plainDecimal } from '../../graphql/decimals.ts';
 import { JsonNumber, DUPLICATE_MEMBER, isJsonObject, isList, parseJson } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { IPLICIT } from './types.ts';

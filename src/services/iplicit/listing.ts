@@ -1,5 +1,6 @@
-import { damagedCursor } from '../../graphql/connection.ts';
-import type { Place } from '../../graphql/connection.ts';
+import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../../graphql/connection.ts';
+import type { Place, PageArguments } from '../../graphql/connection.ts';
+import { badUserInput } from '../../graphql/errors.ts';
 
 /** The most rows to request at once. iplicit publishes no limit; 100 is what it returns by default. */
 export const MAX_TAKE = 100;
@@ -8,10 +9,10 @@ export const MAX_TAKE = 100;
 const MAX_SKIP = 2 ** 31 - 1;
 
 /** Reads the rows of one of iplicit's lists: up to `take` of them after skipping `skip`. */
-export type ReadRows<Row> = (take: number, skip: number) => Promise<readonly Row[]>;
+type ReadRows<Row> = (take: number, skip: number) => Promise<readonly Row[]>;
 
 /** A position in a list: how many rows to skip at least, and the id of the row that comes right before it. */
-export interface ListPlace {
+interface ListPlace {
   readonly skip: number;
   readonly after: string | null;
 }
@@ -19,13 +20,13 @@ export interface ListPlace {
 const START: ListPlace = { skip: 0, after: null };
 
 /** A row, and the position right after it. */
-export interface Listed<Row> {
+interface Listed<Row> {
   readonly row: Row;
   readonly place: ListPlace;
 }
 
 /** Part of a list. */
-export interface Listing<Row> {
+interface Listing<Row> {
   readonly rows: readonly Listed<Row>[];
   /** Whether the list is known to end here. If not, it may go on or not. */
   readonly isEnd: boolean;
@@ -108,4 +109,57 @@ export function listPlaceOf(place: Place): ListPlace {
   const isSkip = typeof skip === 'number' && Number.isInteger(skip) && skip > 0 && skip < MAX_SKIP;
   if (isSkip && (after === null || typeof after === 'string')) return { skip, after };
   throw damagedCursor();
+}
+
+/** A page of a list. iplicit lists by offset and gives no total. */
+interface Page<T> {
+  edges: Edge<T>[];
+  nodes: T[];
+  pageInfo: PageBounds;
+}
+
+/**
+ * Reads one page of a list. It requests one extra row to find out whether another page follows. If that row would
+ * cost an additional call, it is only requested when `hasNextPage` is asked for.
+ * @param kind the list's name in its cursors
+ * @param read reads up to `take` rows, at most MAX_TAKE, after the first `skip`
+ * @param idOf identifies a row
+ * @throws {GraphQLError} BAD_USER_INPUT for an invalid page
+ * @throws {UpstreamError} if iplicit cannot be read
+ */
+export async function readPage<T>(
+  kind: string,
+  read: ReadRows<T>,
+  idOf: (row: T) => string,
+  { first, after }: PageArguments,
+): Promise<Page<T>> {
+  const size = pageSize(first);
+  const from = typeof after === 'string' ? listPlaceOf(decodeCursor(kind, after)) : undefined;
+  const wouldNeedAnotherCall = size % MAX_TAKE === 0;
+  const wanted = wouldNeedAnotherCall ? size : size + 1;
+  const { rows, isEnd, next } = await listRows(read, idOf, wanted, from);
+  const listed = rows.slice(0, size);
+  const edges = listed.map(({ row, place }) => new Edge(row, kind, placeOf(place)));
+  const isFollowed = async (): Promise<boolean> => (await listRows(read, idOf, 1, next)).rows.length > 0;
+  return {
+    edges,
+    nodes: listed.map(({ row }) => row),
+    pageInfo: new PageBounds(edges, from !== undefined, rows.length > size || (isEnd ? false : isFollowed)),
+  };
+}
+
+/**
+ * Refuses a filter with a blank text: iplicit ignores it and would return everything, which is not what the caller
+ * expects.
+ * @throws {GraphQLError} BAD_USER_INPUT
+ */
+export function refuseBlanks(filter: object): void {
+  for (const [member, value] of Object.entries(filter)) {
+    if (typeof value === 'string' && value.trim() === '') {
+      throw badUserInput(`\`${member}\` is blank; leave it out to list everything, whatever theirs is.`, [
+        'filter',
+        member,
+      ]);
+    }
+  }
 }

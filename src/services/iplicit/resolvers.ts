@@ -17,9 +17,8 @@ import { availableActions, pendingMutation } from '../actions.ts';
 import type { GatewayContext } from '../context.ts';
 import { actionsIn, byField, fieldOf, phaseOf, statusOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
-import { iplicitKey, contactNamed, documentNamed } from './named.ts';
-import { readPage, refuseBlanks } from './page.ts';
-import { paymentNamed } from './payment-name.ts';
+import { iplicitKey, contactNamed, documentNamed, paymentNamed } from './named.ts';
+import { readPage, refuseBlanks } from './listing.ts';
 import { IPLICIT, schemaTypeOf } from './types.ts';
 import type {
   BulkPayment as Payment,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readConfig } from '../../../src/app/config.ts';
-import { refuseUnshared, workerCount } from '../../../src/app/workers/worker-count.ts';
+import { refuseUnshared, workerCount } from '../../../src/app/workers/primary.ts';
 import { problemsIn } from '../config-problems.ts';
 
 const POSTGRES = 'postgres://gateway@localhost/journal';

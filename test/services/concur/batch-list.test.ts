@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeBatchList } from '../../../src/services/concur/batch-list.ts';
-import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
+import { UnreadableError } from '../../../src/services/concur/errors.ts';
 
 const MEMBERS: Record<string, string> = {
   BatchName: 'USD: Employees',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { decodeCloseReport } from '../../../src/services/concur/writes/close-answer.ts';
-import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
+import { UnreadableError } from '../../../src/services/concur/errors.ts';
 
 const NOTHING = { batchStatus: null, fileUrl: null, status: null, jobQueueKey: null };
 

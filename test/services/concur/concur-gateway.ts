@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
-import { createConcur } from '../../../src/services/concur/concur.ts';
-import type { ConcurOptions } from '../../../src/services/concur/concur.ts';
+import { createConcur } from '../../../src/services/concur/service.ts';
+import type { ConcurOptions } from '../../../src/services/concur/service.ts';
 import { ConcurReads } from '../../../src/services/concur/reads.ts';
 import type { ConcurAccess } from '../../../src/services/concur/reads.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';

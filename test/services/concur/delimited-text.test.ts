@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { delimiterOf, DelimitedRows } from '../../../src/services/concur/file/delimited-text.ts';
 import type { DelimitedText, Portion } from '../../../src/services/concur/file/delimited-text.ts';
-import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
+import { UnreadableError } from '../../../src/services/concur/errors.ts';
 import { GIVEN_UP } from '../../../src/upstream/http-client.ts';
 
 function text(source: string, delimiter = ',') {

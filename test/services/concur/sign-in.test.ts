@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { refreshStoreInMemory } from '../../../src/services/concur/refresh-token.ts';
+import { refreshStoreInMemory, NewestRefreshToken } from '../../../src/services/concur/refresh-token.ts';
 import type { RefreshStore } from '../../../src/services/concur/refresh-token.ts';
-import { NewestRefreshToken } from '../../../src/services/concur/refresh-token.ts';
 import { ConcurSignIn } from '../../../src/services/concur/sign-in.ts';
 import { GRANT, signInsAt, TOKEN } from './sign-ins.ts';
 

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { decodeBatchList } from '../../../src/services/concur/batch-list.ts';
 import { decodeCloseReport } from '../../../src/services/concur/writes/close-answer.ts';
 import { wordsOf } from '../../../src/upstream/words.ts';
-import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
+import { UnreadableError } from '../../../src/services/concur/errors.ts';
 import { readXml, xmlInspector } from '../../../src/services/concur/xml.ts';
 
 function leaves(xml: string | Buffer): string[] {

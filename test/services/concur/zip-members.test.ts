@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import { UnreadableError } from '../../../src/services/concur/unreadable.ts';
+import { UnreadableError } from '../../../src/services/concur/errors.ts';
 import { zipMembers } from '../../../src/services/concur/file/zip-members.ts';
 import { directoryOf, overlapping, renamed, zipOf } from './zips.ts';
 

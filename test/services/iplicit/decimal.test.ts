@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { plainDecimal, sameDecimal } from '../../../src/services/iplicit/decimal.ts';
+import { plainDecimal, sameDecimal } from '../../../src/graphql/decimals.ts';
 
 const digits = fc.stringMatching(/^(?:0|[1-9]\d{0,20})(?:\.\d{1,12})?$/);
 

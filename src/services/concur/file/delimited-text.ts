@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 import { GIVEN_UP } from '../../../upstream/http-client.ts';
-import { UnreadableError } from '../unreadable.ts';
+import { UnreadableError } from '../errors.ts';
 import { Survey } from './quotation.ts';
 
 /** A longer row has lost its end. */

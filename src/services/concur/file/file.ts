@@ -7,7 +7,7 @@ import type { FetchedFile } from './fetch.ts';
 import { fileName, typeByName } from './media-type.ts';
 import { CONCUR } from '../types.ts';
 import type { PaymentBatch } from '../types.ts';
-import { malformedBy } from '../unreadable.ts';
+import { malformedBy } from '../errors.ts';
 import { zipMembers } from './zip-members.ts';
 
 /**

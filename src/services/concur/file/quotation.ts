@@ -1,4 +1,4 @@
-import { UnreadableError } from '../unreadable.ts';
+import { UnreadableError } from '../errors.ts';
 
 const [TAB, LF, CR, QUOTE] = [0x09, 0x0a, 0x0d, 0x22];
 

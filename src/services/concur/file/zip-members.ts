@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
-import { UnreadableError } from '../unreadable.ts';
+import { UnreadableError } from '../errors.ts';
 
 const inflate = promisify(inflateRaw);
 

@@ -1,4 +1,4 @@
-import { UnreadableError, correlationOf, decoded } from '../unreadable.ts';
+import { UnreadableError, correlationOf, decoded, refusedByConcur } from '../errors.ts';
 import { readXml } from '../xml.ts';
 import type { UserError } from '../../../graphql/errors.ts';
 import type { HttpResponse } from '../../../upstream/http-client.ts';
@@ -6,7 +6,6 @@ import { malformed } from '../../../upstream/refusal.ts';
 import { aboutWords, isWebPage, wordsOf } from '../../../upstream/words.ts';
 import { filePath } from '../client.ts';
 import type { CloseMode } from '../../../generated/enums.ts';
-import { refusedByConcur } from '../errors.ts';
 import { CONCUR } from '../types.ts';
 
 /** Concur's report on a close. Any member may be missing, empty or nil, and is null then. */

@@ -5,8 +5,7 @@ import type {
 } from '../../../generated/resolvers.ts';
 import { compareDecimals } from '../../../graphql/decimals.ts';
 import type { CloseMode, UserErrorCode } from '../../../generated/enums.ts';
-import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
-import { globalId, keyOf } from '../../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import type { Intent, Json } from '../../../writes/store/store.ts';
@@ -20,7 +19,7 @@ import { ConcurReads } from '../reads.ts';
 import type { ConcurAccess } from '../reads.ts';
 import { CONCUR } from '../types.ts';
 import type { BatchWritten, ListedBatchWritten, PaymentBatch } from '../types.ts';
-import { correlationOf } from '../unreadable.ts';
+import { correlationOf } from '../errors.ts';
 import { judgeClose, refusedClose } from './close-answer.ts';
 
 /** What is to be closed, as any mutation says it: only if it still is what the caller saw. */

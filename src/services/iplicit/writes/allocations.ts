@@ -1,10 +1,9 @@
 import type { GatewayContext } from '../../context.ts';
-import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
+import { idempotencyKeyOf, checkedKey, keyOf } from '../../../graphql/ids.ts';
 import type {
   AddBulkPaymentAllocationsInput,
   DeleteBulkPaymentAllocationInput,
 } from '../../../generated/resolvers.ts';
-import { checkedKey, keyOf } from '../../../graphql/ids.ts';
 import type { UserError } from '../../../graphql/errors.ts';
 import { encodeAllocations } from '../encode.ts';
 import {

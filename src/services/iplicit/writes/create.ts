@@ -2,8 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { DirectReader } from '../../../upstream/reader.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { CreateBulkPaymentInput } from '../../../generated/resolvers.ts';
-import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
-import { globalId } from '../../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
 import type { SentWrite } from '../../../writes/write.ts';
 import { encodeCreate } from '../encode.ts';
 import {

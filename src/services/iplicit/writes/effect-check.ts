@@ -8,7 +8,7 @@ import type { BulkPaymentTransition } from '../../../generated/enums.ts';
 import type { Reader } from '../../../upstream/reader.ts';
 import { MAX_TAKE } from '../listing.ts';
 import type { IplicitClient } from '../client.ts';
-import { sameDecimal } from '../decimal.ts';
+import { sameDecimal } from '../../../graphql/decimals.ts';
 import { encodeQuery } from '../encode.ts';
 import type { AllocationInput, CreateInput } from '../encode.ts';
 import { isProvenBy, isStep, statusOf } from '../lifecycle.ts';

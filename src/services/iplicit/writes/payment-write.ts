@@ -13,16 +13,15 @@ import { globalId, keyOf } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
-import { normalDecimal } from '../decimal.ts';
+import { normalDecimal } from '../../../graphql/decimals.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
 import type { PaymentAction } from '../lifecycle.ts';
-import { ambiguity, paymentsNamed } from '../payment-name.ts';
+import { ambiguity, paymentsNamed, iplicitKey } from '../named.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
 import type { WriteAnswer } from '../client.ts';
 import { IplicitReads } from '../loaders.ts';
-import { iplicitKey } from '../named.ts';
 
 /** A write that iplicit was asked for, to explain its refusal. */
 interface Attempt {

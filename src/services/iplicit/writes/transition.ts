@@ -1,14 +1,13 @@
 import type { GatewayContext } from '../../context.ts';
-import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
+import { idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
 import type { ListedPaymentWritten } from './payment-write.ts';
 import { stepOf } from '../lifecycle.ts';
 import type { BulkPaymentTransition, TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
-import { globalId, keyOf } from '../../../graphql/ids.ts';
 import { IplicitReads } from '../loaders.ts';
-import { paymentsNamed } from '../payment-name.ts';
+import { paymentsNamed } from '../named.ts';
 import { IPLICIT } from '../types.ts';
 import { writeList } from '../../write-list.ts';
 import type { WrittenList } from '../../write-list.ts';

@@ -1,6 +1,6 @@
 import type { GatewayContext } from '../../context.ts';
 import type { UpdateBulkPaymentInput } from '../../../generated/resolvers.ts';
-import { idempotencyKeyOf } from '../../../graphql/idempotency-key.ts';
+import { idempotencyKeyOf } from '../../../graphql/ids.ts';
 import { encodeUpdate } from '../encode.ts';
 import type { UpdateInput } from '../encode.ts';
 import {
