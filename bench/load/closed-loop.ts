@@ -2,7 +2,7 @@ import { HttpConnection } from './http-connection.ts';
 import type { Received } from './answer-reader.ts';
 import { latenciesOf } from './latencies.ts';
 import type { Latencies } from './latencies.ts';
-import { requestBytes } from './target.ts';
+import { PreparedRequest } from './target.ts';
 import type { Target } from './target.ts';
 
 /** A closed loop to run. */
@@ -39,7 +39,7 @@ const SAMPLE_EVERY = 23;
 /** Runs a closed loop: each connection sends its next request as soon as its last one is answered. */
 export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResult> {
   const { port, connections, seconds, mostRequests = Number.POSITIVE_INFINITY, samples: wanted = 0 } = order;
-  const requests = order.requests.map((request) => requestBytes(request, port));
+  const requests = order.requests.map((request) => new PreparedRequest(request, port));
   const taken: number[] = [];
   const samples: Sample[] = [];
   let [sent, failures] = [0, 0];
@@ -63,7 +63,7 @@ export async function closedLoop(order: ClosedLoopOrder): Promise<ClosedLoopResu
       if (received.status !== 200) fail(`status ${received.status}`);
       run(connection, finish);
     };
-    connection.send(requests[index] as Buffer, keep, done, (error) => {
+    connection.send((requests[index] as PreparedRequest).bytes, keep, done, (error) => {
       fail(error.message);
       run(new HttpConnection(port), finish);
     });

@@ -2,7 +2,7 @@ import { answerOrders } from '../run/orders.ts';
 import { closedLoop } from './closed-loop.ts';
 import { HttpConnection } from './http-connection.ts';
 import { openLoop } from './open-loop.ts';
-import { requestBytes } from './target.ts';
+import { PreparedRequest } from './target.ts';
 import type { PlannedRequest } from './target.ts';
 
 /** The process of the load generator. */
@@ -19,7 +19,7 @@ function ask({
   return new Promise((resolve, reject) => {
     const connection = new HttpConnection(port);
     connection.send(
-      requestBytes(request, port),
+      new PreparedRequest(request, port).bytes,
       true,
       ({ status, body }) => {
         connection.close();

@@ -1,7 +1,7 @@
 import { HttpConnection } from './http-connection.ts';
 import { latenciesOf } from './latencies.ts';
 import type { Latencies } from './latencies.ts';
-import { requestBytes } from './target.ts';
+import { PreparedRequest } from './target.ts';
 import type { Target } from './target.ts';
 
 /** An open loop to run. */
@@ -35,7 +35,7 @@ const GRACE_MS = 3000;
  * counts from the instant a request was due, even if it was sent late, so that a server that stalls cannot hide it.
  */
 export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder): Promise<OpenLoopResult> {
-  const bytes = requests.map((request) => requestBytes(request, port));
+  const prepared = requests.map((request) => new PreparedRequest(request, port));
   const due = instants(rate, seconds);
   const taken: number[] = [];
   const late: number[] = [];
@@ -61,7 +61,7 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
       if (next !== undefined) send(next);
     };
     connection.send(
-      bytes[index % bytes.length] as Buffer,
+      (prepared[index % prepared.length] as PreparedRequest).bytes,
       false,
       ({ status }) => settle(status, connection),
       () => settle(0, new HttpConnection(port)),

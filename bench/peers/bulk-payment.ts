@@ -11,9 +11,9 @@ export interface BulkPayment {
   batchNo: string | null;
   description: string | null;
   bankRef: string | null;
-  bankAccount: { id: string };
-  paymentMethod: { id: string };
-  legalEntity: { id: string };
+  bankAccount: { uuid: string };
+  paymentMethod: { uuid: string };
+  legalEntity: { uuid: string };
   paymentDate: string;
   exchangeRate: string;
   status: string;
@@ -30,7 +30,7 @@ export interface BulkPayment {
 export interface Allocation {
   id: string;
   uuid: string;
-  documentId: string;
+  documentUuid: string;
   documentNo: string | null;
   amount: string;
   baseAmount: string;
@@ -66,9 +66,9 @@ export function bulkPaymentOf(payment: UpstreamPayment): BulkPayment {
     batchNo: payment.batchNo,
     description: payment.description,
     bankRef: payment.bankRef,
-    bankAccount: { id: payment.bankAccountId },
-    paymentMethod: { id: payment.paymentMethodId },
-    legalEntity: { id: payment.legalEntityId },
+    bankAccount: { uuid: payment.bankAccountId },
+    paymentMethod: { uuid: payment.paymentMethodId },
+    legalEntity: { uuid: payment.legalEntityId },
     paymentDate: payment.paymentDate.slice(0, 10),
     exchangeRate: payment.bankCurrencyRate,
     status,
@@ -88,7 +88,7 @@ function allocationOf(payment: string, allocation: UpstreamAllocation): Allocati
   return {
     id: `BulkPaymentAllocation:${payment}:${allocation.id}`,
     uuid: allocation.id,
-    documentId: allocation.docId,
+    documentUuid: allocation.docId,
     documentNo: allocation.docNo,
     amount: allocation.allocAmountCurrency,
     baseAmount: allocation.allocAmountBase,

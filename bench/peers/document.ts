@@ -1,8 +1,8 @@
-import type { UpstreamDocument } from './iplicit-shapes.ts';
+import type { UpstreamCatalogItem, UpstreamDocument } from './iplicit-shapes.ts';
 
 /** A document in the shape of the schema, with its supplier's id instead of the supplier. */
 export interface PayableDocument {
-  id: string;
+  uuid: string;
   documentNo: string | null;
   documentClass: string | null;
   description: string | null;
@@ -17,7 +17,7 @@ export function documentOf(document: UpstreamDocument): PayableDocument {
   const money = (amount: string | null) =>
     amount === null || document.currency === null ? null : { amount, currency: document.currency };
   return {
-    id: document.id,
+    uuid: document.id,
     documentNo: document.docNo,
     documentClass: document.docClass,
     description: document.description,
@@ -26,4 +26,16 @@ export function documentOf(document: UpstreamDocument): PayableDocument {
     outstanding: money(document.outstandingCurrencyAmount),
     contactAccountId: document.contactAccountId,
   };
+}
+
+/** What another object refers to, in the shape of the schema. */
+export interface CatalogItem {
+  uuid: string;
+  code: string | null;
+  description: string | null;
+}
+
+/** Maps an item of one of iplicit's catalogs, or a contact account, to the shape of the schema. */
+export function catalogItemOf({ id, code, description }: UpstreamCatalogItem): CatalogItem {
+  return { uuid: id, code, description };
 }

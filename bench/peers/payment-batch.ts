@@ -9,12 +9,12 @@ export interface PaymentBatch {
   phase: string;
   batchId: string;
   name: string;
-  status: 'OPEN' | 'CLOSED';
+  batchStatus: 'OPEN' | 'CLOSED';
   count: number;
   payee: string;
   payeeName: string;
-  paymentMethod: string;
-  paymentMethodName: string;
+  reimbursementMethod: string;
+  reimbursementMethodName: string;
   url: string;
 }
 
@@ -64,12 +64,12 @@ function batchOf(members: Readonly<Record<string, string>>, status: 'OPEN' | 'CL
     phase: status === 'OPEN' ? 'OPEN' : 'SETTLED',
     batchId: text('BatchID'),
     name: text('BatchName'),
-    status,
+    batchStatus: status,
     count: Number(text('Count')),
     payee: PAYEES[text('Type')] ?? 'OTHER',
     payeeName: text('Type'),
-    paymentMethod: METHODS[text('PaymentMethod')] ?? 'OTHER',
-    paymentMethodName: text('PaymentMethod'),
+    reimbursementMethod: METHODS[text('PaymentMethod')] ?? 'OTHER',
+    reimbursementMethodName: text('PaymentMethod'),
     url: text('Batch-URL'),
   };
 }

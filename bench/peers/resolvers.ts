@@ -1,4 +1,5 @@
 import type { Allocation, BulkPayment } from './bulk-payment.ts';
+import { catalogItemOf } from './document.ts';
 import type { PayableDocument } from './document.ts';
 import { uuidIn } from './reads.ts';
 import type { Reads } from './reads.ts';
@@ -24,7 +25,7 @@ export const resolvers = {
     }),
     paymentBatches: async (
       _: unknown,
-      { status, first }: Page & { status: 'OPEN' | 'CLOSED' },
+      { filter: { status }, first }: Page & { filter: { status: 'OPEN' | 'CLOSED' } },
       { reads }: ReadsContext,
     ) => {
       const batches = await reads.batches(status);
@@ -34,10 +35,10 @@ export const resolvers = {
   Mutation: {
     updateBulkPayment: async (
       _: unknown,
-      { input: { id, ...members } }: { input: { id: string } },
+      { input: { id, description } }: { input: { id: string; description: string } },
       { reads }: ReadsContext,
     ) => {
-      await reads.updatePayment(uuidIn(id), members);
+      await reads.updatePayment(uuidIn(id), { description });
       return { outcome: 'APPLIED', userErrors: [], bulkPayment: await reads.payment(uuidIn(id)) };
     },
   },
@@ -54,19 +55,25 @@ export const fieldResolvers = {
       (await inFull(payment, context)).allocations,
   },
   BulkPaymentAllocation: {
-    document: ({ documentId }: Allocation, _: unknown, { reads }: ReadsContext) => reads.document(documentId),
+    document: ({ documentUuid }: Allocation, _: unknown, { reads }: ReadsContext) =>
+      reads.document(documentUuid),
   },
   PayableDocument: {
     contactAccount: ({ contactAccountId }: PayableDocument, _: unknown, { reads }: ReadsContext) =>
-      contactAccountId === null ? null : reads.contactAccount(contactAccountId),
+      contactAccountId === null ? null : supplierOf(contactAccountId, reads),
   },
   BankAccount: {
-    code: async ({ id }: { id: string }, _: unknown, { reads }: ReadsContext) =>
-      (await reads.bankAccount(id))?.code,
-    description: async ({ id }: { id: string }, _: unknown, { reads }: ReadsContext) =>
-      (await reads.bankAccount(id))?.description,
+    code: async ({ uuid }: { uuid: string }, _: unknown, { reads }: ReadsContext) =>
+      (await reads.bankAccount(uuid))?.code,
+    description: async ({ uuid }: { uuid: string }, _: unknown, { reads }: ReadsContext) =>
+      (await reads.bankAccount(uuid))?.description,
   },
 };
+
+async function supplierOf(id: string, reads: Reads): Promise<unknown> {
+  const item = await reads.contactAccount(id);
+  return item && catalogItemOf(item);
+}
 
 async function inFull(payment: BulkPayment, { reads }: ReadsContext): Promise<BulkPayment> {
   return payment.allocations ? payment : ((await reads.payment(payment.uuid)) ?? payment);

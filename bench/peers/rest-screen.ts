@@ -1,6 +1,6 @@
 import { bulkPaymentOf } from './bulk-payment.ts';
 import type { BulkPayment } from './bulk-payment.ts';
-import { documentOf } from './document.ts';
+import { catalogItemOf, documentOf } from './document.ts';
 import { parseExactly } from './exact-json.ts';
 import type { UpstreamCatalogItem, UpstreamDocument, UpstreamPayment } from './iplicit-shapes.ts';
 import { get } from './services.ts';
@@ -24,10 +24,10 @@ export async function paymentsInFull(iplicit: Service, listed: readonly BulkPaym
       const allocations = await Promise.all(
         (payment.allocations ?? []).map(async (allocation) => ({
           ...allocation,
-          document: await documentWithSupplier(once, allocation.documentId),
+          document: await documentWithSupplier(once, allocation.documentUuid),
         })),
       );
-      const account = ((await accounts) as Map<string, unknown>).get(payment.bankAccount.id);
+      const account = ((await accounts) as Map<string, unknown>).get(payment.bankAccount.uuid);
       return { ...payment, bankAccount: account, allocations };
     }),
   );
@@ -37,9 +37,7 @@ function documentWithSupplier(once: Once, id: string): Promise<unknown> {
   return once(`/api/Document/${id}`, async (body: UpstreamDocument) => {
     const { contactAccountId, ...document } = documentOf(body);
     const contactAccount =
-      contactAccountId === null
-        ? null
-        : await once(`/api/ContactAccount/${contactAccountId}`, (item: UpstreamCatalogItem) => shown(item));
+      contactAccountId === null ? null : await once(`/api/ContactAccount/${contactAccountId}`, catalogItemOf);
     return { ...document, contactAccount };
   });
 }
@@ -59,9 +57,5 @@ function onceEach(iplicit: Service): Once {
 }
 
 function byId(item: UpstreamCatalogItem): [string, unknown] {
-  return [item.id, shown(item)];
-}
-
-function shown({ id, code, description }: UpstreamCatalogItem): UpstreamCatalogItem {
-  return { id, code, description };
+  return [item.id, catalogItemOf(item)];
 }

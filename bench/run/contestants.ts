@@ -5,6 +5,7 @@ import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
 import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
 import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
 import { temporaryFolder } from './temporary.ts';
+import { inFirstEdition, isFirstEdition } from '../workloads/first-edition.ts';
 import type { WorkloadRequest } from '../workloads/workload.ts';
 
 const RAW =
@@ -121,7 +122,9 @@ export function earlierGateway(folder: string): Contestant {
     folder,
     remark: 'Run in the same way.',
     command: (port, upstream) => gatewayCommand(`${folder}/`, port, upstream),
-    exchange: (asked) => graphqlExchange(asked),
+    exchange: isFirstEdition(folder)
+      ? (asked) => graphqlExchange({ ...asked, query: inFirstEdition(asked.query) })
+      : (asked) => graphqlExchange(asked),
   };
 }
 

@@ -9,9 +9,9 @@ export const SUMMARY_FIELDS = [
   'batchNo',
   'description',
   'bankRef',
-  'bankAccount { id }',
-  'paymentMethod { id }',
-  'legalEntity { id }',
+  'bankAccount { uuid }',
+  'paymentMethod { uuid }',
+  'legalEntity { uuid }',
   'paymentDate',
   'exchangeRate',
   'status',
@@ -21,19 +21,19 @@ export const SUMMARY_FIELDS = [
   'lastModifiedBy',
 ] as const;
 
-const ALLOCATIONS = 'allocations { id uuid documentId documentNo amount baseAmount exchangeRate }';
+const ALLOCATIONS = 'allocations { id uuid documentUuid documentNo amount baseAmount exchangeRate }';
 const MONEY = '{ amount currency }';
 const SUMMARY = SUMMARY_FIELDS.join(' ');
 const DETAIL = `${SUMMARY} hasNotes hasAttachments ${ALLOCATIONS}`;
-const BATCH = `id source reference total ${MONEY} phase batchId name status count payee payeeName paymentMethod
-  paymentMethodName url`;
-const IN_FULL = `${SUMMARY.replace('bankAccount { id }', 'bankAccount { id code description }')}
+const BATCH = `id source reference total ${MONEY} phase batchId name batchStatus count payee payeeName
+  reimbursementMethod reimbursementMethodName url`;
+const IN_FULL = `${SUMMARY.replace('bankAccount { uuid }', 'bankAccount { uuid code description }')}
   hasNotes hasAttachments
   allocations {
-    id uuid documentId documentNo amount baseAmount exchangeRate
+    id uuid documentUuid documentNo amount baseAmount exchangeRate
     document {
-      id documentNo documentClass description dueDate gross ${MONEY} outstanding ${MONEY}
-      contactAccount { id code description }
+      uuid documentNo documentClass description dueDate gross ${MONEY} outstanding ${MONEY}
+      contactAccount { uuid code description }
     }
   }`;
 
@@ -49,7 +49,7 @@ export function pageAfter(wanted: 'summary' | 'cursor'): string {
 /** Workloads 2 to 4: a page of payments and one of batches. */
 export const SCREEN = `query Screen {
   bulkPayments(first: 100) { nodes { ${SUMMARY} } }
-  paymentBatches(status: OPEN, first: 50) { totalCount nodes { ${BATCH} } }
+  paymentBatches(filter: { status: OPEN }, first: 50) { totalCount nodes { ${BATCH} } }
 }`;
 
 /** Workload 5: payments with everything that they refer to. */

@@ -1,3 +1,4 @@
+import { FRESH_KEY } from '../load/target.ts';
 import { listPath } from '../peers/payment-batch.ts';
 import { paymentPaths } from '../peers/reads.ts';
 import { ONE_PAYMENT, PAGE, PAYMENTS_IN_FULL, SCREEN, TYPENAME, UPDATE } from './documents.ts';
@@ -146,7 +147,7 @@ export function onePayment(uuid: string): WorkloadRequest {
 function update(uuid: string, description: string): WorkloadRequest {
   return {
     query: UPDATE,
-    variables: { input: { id: `BulkPayment:${uuid}`, description } },
+    variables: { input: { id: `BulkPayment:${uuid}`, description, idempotencyKey: FRESH_KEY } },
     raw: 'not set up: iplicit answers a PATCH without a body, so there is no object to which the read-back could be linked',
     rest: `/bulk-payments/${uuid}`,
     body: JSON.stringify({ description }),

@@ -1,6 +1,7 @@
 import { bulkPaymentOf } from '../peers/bulk-payment.ts';
 import type { BulkPayment } from '../peers/bulk-payment.ts';
-import { documentOf } from '../peers/document.ts';
+import { catalogItemOf, documentOf } from '../peers/document.ts';
+import type { CatalogItem } from '../peers/document.ts';
 import { parseExactly } from '../peers/exact-json.ts';
 import type { UpstreamCatalogItem, UpstreamDocument, UpstreamPayment } from '../peers/iplicit-shapes.ts';
 import { decodeBatches, listPath } from '../peers/payment-batch.ts';
@@ -82,10 +83,10 @@ export class World {
       const payment = this.payment(uuid);
       return {
         ...payment,
-        bankAccount: shown(accounts.find(({ id }) => id === payment.bankAccount.id)),
+        bankAccount: shown(accounts.find(({ id }) => id === payment.bankAccount.uuid)),
         allocations: payment.allocations?.map((each) => ({
           ...each,
-          document: this.#document(each.documentId),
+          document: this.#document(each.documentUuid),
         })),
       };
     });
@@ -96,9 +97,9 @@ export class World {
     const paths = new Set([...paymentPaths(first), '/api/Catalog/BankAccount']);
     for (const { uuid } of this.payments(first, { payments: 0, batches: 0 })) {
       paths.add(`/api/BatchPayment/${uuid}`);
-      for (const { documentId } of this.payment(uuid).allocations ?? []) {
-        paths.add(`/api/Document/${documentId}`);
-        const document = this.#read(`/api/Document/${documentId}`) as UpstreamDocument | undefined;
+      for (const { documentUuid } of this.payment(uuid).allocations ?? []) {
+        paths.add(`/api/Document/${documentUuid}`);
+        const document = this.#read(`/api/Document/${documentUuid}`) as UpstreamDocument | undefined;
         if (document?.contactAccountId) paths.add(`/api/ContactAccount/${document.contactAccountId}`);
       }
     }
@@ -119,6 +120,6 @@ export class World {
   }
 }
 
-function shown(item: UpstreamCatalogItem | undefined): UpstreamCatalogItem | null {
-  return item ? { id: item.id, code: item.code, description: item.description } : null;
+function shown(item: UpstreamCatalogItem | undefined): CatalogItem | null {
+  return item ? catalogItemOf(item) : null;
 }
