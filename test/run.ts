@@ -17,7 +17,7 @@ const TESTS = fileURLToPath(new URL('.', import.meta.url));
 const THIS = fileURLToPath(import.meta.url);
 const ROOMS_AT_ONCE = 2;
 /** Rooms that take longest. They begin first, so that no lane is left with one of them at the end. */
-const LONGEST = ['writes', 'security', 'services/iplicit'];
+const BEGIN_FIRST = ['writes', 'security', 'services/iplicit'];
 /** How long a test file may take, in milliseconds. */
 const MAX_FILE_MS = 120_000;
 
@@ -96,7 +96,7 @@ function roomsFound(): string[] {
   // What is a package of its own has a command of its own, which installs it first.
   const isPackage = (folder: string) => folder !== '.' && existsSync(`${TESTS}${folder}/package.json`);
   const rooms = new Set(folders.filter((folder) => !isPackage(folder)).toSorted());
-  return [...new Set(LONGEST).union(rooms)];
+  return [...new Set(BEGIN_FIRST).union(rooms)];
 }
 
 const [first, ...rest] = process.argv.slice(2);

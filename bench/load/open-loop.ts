@@ -24,7 +24,7 @@ export interface OpenLoopResult {
 }
 
 /** The most connections. A request that finds none free waits, and its latency includes the wait. */
-const MOST_CONNECTIONS = 1000;
+const MAX_CONNECTIONS = 1000;
 /** Within this many milliseconds of an instant the loop polls instead of sleeping, because timers are too coarse. */
 const SPIN_MS = 1.5;
 /** How long to wait for answers after the last request was due, in milliseconds. */
@@ -68,7 +68,7 @@ export async function openLoop({ port, requests, rate, seconds }: OpenLoopOrder)
     );
   };
   const opened = (): HttpConnection | undefined => {
-    if (all.length >= MOST_CONNECTIONS) return undefined;
+    if (all.length >= MAX_CONNECTIONS) return undefined;
     const connection = new HttpConnection(port);
     all.push(connection);
     return connection;

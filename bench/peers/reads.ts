@@ -15,18 +15,18 @@ export interface Reads {
 }
 
 /** The most payments to ask iplicit for in one call. */
-const LARGEST_TAKE = 100;
+const MAX_TAKE = 100;
 
 /**
  * The paths from which this many payments are read, up to 100 with each.
  * @param from how many payments of the list to skip
  */
 export function paymentPaths(first: number, from = 0): string[] {
-  const calls = Math.ceil(first / LARGEST_TAKE);
+  const calls = Math.ceil(first / MAX_TAKE);
   return Array.from(
     { length: calls },
     (_, call) =>
-      `/api/BatchPayment?take=${Math.min(LARGEST_TAKE, first - call * LARGEST_TAKE)}&skip=${from + call * LARGEST_TAKE}`,
+      `/api/BatchPayment?take=${Math.min(MAX_TAKE, first - call * MAX_TAKE)}&skip=${from + call * MAX_TAKE}`,
   );
 }
 

@@ -22,7 +22,7 @@ const HEAD = [
 ];
 
 /** The longest reason, in characters, that is shown within the table; longer ones stand below it. */
-const LONGEST_IN_CELL = 120;
+const MAX_IN_CELL = 120;
 
 /** The server's CPU in each round, in microseconds per request. */
 export function cpu(cell: Cell, load: 'few' | 'many'): number[] {
@@ -46,7 +46,7 @@ export function workloadSection(run: WorkloadRun): string {
   const proxy = cellOf(run, 'proxy');
   const rows = [...cells].map(([contestant, cell]) => row(contestant, cell, proxy));
   const reasons = [...cells].flatMap(([{ title }, cell]) =>
-    'reason' in cell && cell.reason.length > LONGEST_IN_CELL
+    'reason' in cell && cell.reason.length > MAX_IN_CELL
       ? [`- ${title}: ${cell.reason.replaceAll(/\s+/g, ' ')}`]
       : [],
   );
@@ -68,7 +68,7 @@ export function workloadSection(run: WorkloadRun): string {
 function row({ title }: Contestant, cell: CellOrReason, proxy: Cell | undefined): string[] {
   if (!isCell(cell)) {
     const reason = 'reason' in cell ? cell.reason : 'nothing was measured';
-    return [title, reason.length > LONGEST_IN_CELL ? 'not measured: see below' : reason];
+    return [title, reason.length > MAX_IN_CELL ? 'not measured: see below' : reason];
   }
   const of = (figure: (round: Round) => number): number[] => cell.rounds.map(figure);
   const ratio = (load: 'few' | 'many') =>

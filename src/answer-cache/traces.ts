@@ -25,7 +25,7 @@ const READ_BYTES = 64;
 const DECODED_PER_BYTE = 5;
 
 /** A trace larger than this share of the store is not kept: it would push out too many others. */
-const LARGEST_SHARE = 0.25;
+const MAX_SHARE = 0.25;
 
 /** A stored trace. */
 class HeldTrace<Answer> implements Trace<Answer> {
@@ -100,7 +100,7 @@ export class TraceStore<Answer> {
     const isNew = !this.#traces.has(key);
     this.delete(key);
     const own = trace.reads.reduce((sum, { response }) => sum + storedBytes(response), cost(key, trace));
-    if (own > this.#maxBytes * LARGEST_SHARE) return;
+    if (own > this.#maxBytes * MAX_SHARE) return;
     const reads = trace.reads.map((read) => this.#retain(read));
     this.#traces.set(key, new HeldTrace(trace, reads));
     this.#bytes += cost(key, trace);

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { badUserInput } from './errors.ts';
 
 /** The most nodes in one page. */
-export const LARGEST_PAGE = 200;
+export const MAX_PAGE = 200;
 
 /** A position in a list, as a cursor carries it. */
 export type Place =
@@ -113,13 +113,13 @@ export function decodeCursor(kind: string, cursor: string): Place {
 
 /**
  * The size of the requested page; 50 by default.
- * @throws {GraphQLError} BAD_USER_INPUT if negative or more than LARGEST_PAGE
+ * @throws {GraphQLError} BAD_USER_INPUT if negative or more than MAX_PAGE
  */
 export function pageSize(first: number | null | undefined): number {
   const size = first ?? 50;
-  if (size < 0 || size > LARGEST_PAGE) {
+  if (size < 0 || size > MAX_PAGE) {
     throw badUserInput(
-      `\`first\` must be from 0 to ${LARGEST_PAGE}; fetch the rest page by page, with \`after\`.`,
+      `\`first\` must be from 0 to ${MAX_PAGE}; fetch the rest page by page, with \`after\`.`,
       ['first'],
     );
   }

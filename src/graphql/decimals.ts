@@ -51,8 +51,8 @@ function written({ units, scale }: Fixed): string {
 }
 
 /** Limits in digits. No real amount exceeds them, and expanding such a number would only fill memory. */
-const LARGEST_EXPONENT = 400;
-const LONGEST = 400;
+const MAX_EXPONENT = 400;
+const MAX_LENGTH = 400;
 
 const WITH_EXPONENT = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
 
@@ -62,11 +62,11 @@ const WITH_EXPONENT = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
  * @returns undefined if the text is not a decimal, is too long, or has too large an exponent
  */
 export function plainDecimal(text: string): string | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   if (isDecimal(text)) return text;
   const [, sign, whole, fraction = '', exponent = '0'] = WITH_EXPONENT.exec(text) ?? [];
   const shift = Number(exponent);
-  if (sign === undefined || whole === undefined || Math.abs(shift) > LARGEST_EXPONENT) return undefined;
+  if (sign === undefined || whole === undefined || Math.abs(shift) > MAX_EXPONENT) return undefined;
   if (shift === 0) return plain(sign, whole, fraction);
   if (shift > 0) {
     const moved = fraction.padEnd(shift, '0');

@@ -115,13 +115,8 @@ async function addedUp(
 ): Promise<Pick<PaymentRunTotals, 'totals' | 'isComplete'>> {
   const sums = new Map<string, PaymentRunTotals['totals'][number]>();
   let isComplete = true;
-  let place: Place | undefined;
-  for (let slices = 0; slices === 0 || place !== undefined; slices += 1) {
-    if (slices === MAX_SLICES) {
-      isComplete = false;
-      break;
-    }
-    const slice = await runs.list(context, narrowed.phases, place, Infinity);
+  for await (const slice of slicesOf(runs, context, narrowed, MAX_SLICES)) {
+    if (slice.isCutOff) isComplete = false;
     for (const { facts } of slice.runs) {
       const { phase, amount, currency } = facts;
       if (!narrowed.passes(facts)) continue;
@@ -134,7 +129,6 @@ async function addedUp(
       const total = { amount: addDecimals(sum.total.amount, amount), currency };
       sums.set(key, { ...sum, count: sum.count + 1, total });
     }
-    place = slice.next;
   }
   return { totals: [...sums.values()].toSorted(byPhaseAndCurrency), isComplete };
 }
@@ -345,14 +339,28 @@ async function allOf(
   narrowed: Narrowed,
 ): Promise<[id: string, run: PaymentRun][]> {
   const all: [id: string, run: PaymentRun][] = [];
-  let place: Place | undefined;
-  for (let slices = 0; slices < MAX_WATCHED_SLICES; slices += 1) {
-    const slice = await runs.list(context, narrowed.phases, place, Infinity);
+  for await (const slice of slicesOf(runs, context, narrowed, MAX_WATCHED_SLICES)) {
     for (const { id, run, facts } of slice.runs) if (narrowed.passes(facts)) all.push([id, run]);
-    if (slice.next === undefined) return all;
-    place = slice.next;
+    if (slice.isCutOff)
+      throw badUserInput(`${source} has too many runs to watch them all; watch single ones.`, ['filter']);
   }
-  throw badUserInput(`${source} has too many runs to watch them all; watch single ones.`, ['filter']);
+  return all;
+}
+
+/** The slices of a service's list from its beginning, each read once it is asked for, and whether more follow the last. */
+async function* slicesOf(
+  runs: RunSource,
+  context: GatewayContext,
+  { phases }: Narrowed,
+  max: number,
+): AsyncGenerator<RunSlice & { isCutOff: boolean }> {
+  let place: Place | undefined;
+  for (let count = 1; count <= max; count += 1) {
+    const slice = await runs.list(context, phases, place, Infinity);
+    place = slice.next;
+    yield { ...slice, isCutOff: place !== undefined && count === max };
+    if (place === undefined) return;
+  }
 }
 
 /**

@@ -146,7 +146,7 @@ const WRITES = 'writes';
 /** Attempts after the first, for a GET. */
 const RETRIES = 2;
 /** Longest `Retry-After` that is waited out within a request, in seconds. */
-const LONGEST_RETRY_AFTER_S = 5;
+const MAX_RETRY_AFTER_S = 5;
 /** Statuses of a temporary refusal, after which a GET may be retried. */
 const RETRYABLE: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
@@ -299,7 +299,7 @@ export class ResilientClient implements Transport {
   #pauseAfter(answer: Pick<HttpResponse, 'headers'> | undefined, retry: number): number | undefined {
     const backoff = this.#options.retryMs * 2 ** retry * (0.5 + Math.random());
     const asked = (answer && retryAfterSeconds(answer.headers, this.#options.now())) ?? 0;
-    return asked > LONGEST_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
+    return asked > MAX_RETRY_AFTER_S ? undefined : Math.max(backoff, asked * 1_000);
   }
 
   async #once<A extends Pick<HttpResponse, 'status'>>(

@@ -8,7 +8,7 @@ import type { Durations, Point, Series } from './series.ts';
 
 const SIZES = [10, 30, 100, 200, 1000, 3000, 10_000];
 /** The largest page that the gateway gives. A longer screen takes several pages, one after the other. */
-const LARGEST_PAGE = 200;
+const MAX_PAGE = 200;
 
 /** Measures what a screen costs as it shows more payments. */
 export async function paymentsPerScreen(laboratory: Laboratory, durations: Durations): Promise<Series> {
@@ -24,7 +24,7 @@ export async function paymentsPerScreen(laboratory: Laboratory, durations: Durat
       });
       const measure = async (): Promise<Point> => {
         const { figures } = await figuresAt(laboratory, contestant, load, durations);
-        const perScreen = figures.cpuMicroseconds * Math.ceil(size / LARGEST_PAGE);
+        const perScreen = figures.cpuMicroseconds * Math.ceil(size / MAX_PAGE);
         return {
           x: size,
           y: perScreen,
@@ -37,7 +37,7 @@ export async function paymentsPerScreen(laboratory: Laboratory, durations: Durat
   }
   return {
     name: 'payments-per-screen',
-    title: `Payments on a screen, in pages of up to ${LARGEST_PAGE}, one after the other`,
+    title: `Payments on a screen, in pages of up to ${MAX_PAGE}, one after the other`,
     xLabel: 'payments',
     yLabel: 'CPU µs per screen',
     lines,
@@ -51,8 +51,8 @@ async function screenRequests(
   port: number,
   size: number,
 ): Promise<PlannedRequest[]> {
-  const starts = Array.from({ length: Math.ceil(size / LARGEST_PAGE) }, (_, page) => page * LARGEST_PAGE);
-  const first = Math.min(size, LARGEST_PAGE);
+  const starts = Array.from({ length: Math.ceil(size / MAX_PAGE) }, (_, page) => page * MAX_PAGE);
+  const first = Math.min(size, MAX_PAGE);
   if (who === 'rest') {
     return starts.map((from) => ({ method: 'GET', path: `/bulk-payments?first=${first}&from=${from}` }));
   }

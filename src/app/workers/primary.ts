@@ -148,7 +148,7 @@ function describe({ code, signal, reason }: WorkerExit): string {
  * the longest.
  */
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 /** After a worker has lived this many milliseconds, the pauses start from the shortest again. */
 const STABLE_AFTER_MS = 60_000;
 
@@ -200,7 +200,7 @@ class WorkerSlot {
 
   async #keepFilled(): Promise<WorkerExit | undefined> {
     const { signal } = this.#stopping;
-    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, MAX_PAUSE_MS)) {
       const since = performance.now();
       this.#worker = this.#startWorker();
       void this.#awaitListening(this.#worker);

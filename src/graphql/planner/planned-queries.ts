@@ -31,6 +31,7 @@ import type { Fragments } from '../limits/document-limits.ts';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { HeaderMap } from '@apollo/server';
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLResponse } from '@apollo/server';
+import { isObject } from '../../json.ts';
 
 /**
  * A plan met a case that it does not cover, such as a resolver that failed (its error is the cause). GraphQL's own execution
@@ -366,10 +367,6 @@ export class PlanRun implements Run {
   #fail(error: unknown): void {
     if (!this.#ended) this.#settled.reject(error);
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {

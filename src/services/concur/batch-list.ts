@@ -31,7 +31,7 @@ const DECIMAL = /^-?\d{1,38}(?:\.\d{1,38})?$/;
 const COUNT = /^\d{1,10}$/;
 const CURRENCY = /^[a-z]{3}$/i;
 /** Largest GraphQL Int. */
-const LARGEST_COUNT = 2 ** 31 - 1;
+const MAX_COUNT = 2 ** 31 - 1;
 
 /** The members of a BatchSummary as text, keyed by Concur's names in lower case. */
 type Summary = Partial<Record<Member, string>>;
@@ -119,6 +119,6 @@ function matching(summary: Summary, name: Member, form: RegExp): string {
 
 function countOf(summary: Summary): number {
   const count = Number(matching(summary, 'count', COUNT));
-  if (count > LARGEST_COUNT) throw new UnreadableError('the count of a batch is too large');
+  if (count > MAX_COUNT) throw new UnreadableError('the count of a batch is too large');
   return count;
 }

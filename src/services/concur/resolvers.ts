@@ -11,7 +11,7 @@ import type {
   SubscriptionPaymentBatchUpdatedArgs,
 } from '../../generated/resolvers.ts';
 import { badUserInput } from '../../graphql/errors.ts';
-import { LARGEST_PAGE, pageOfWhole, pageSize, placeAfter } from '../../graphql/connection.ts';
+import { MAX_PAGE, pageOfWhole, pageSize, placeAfter } from '../../graphql/connection.ts';
 import { idempotencyKeyOf, globalId, keyOf } from '../../graphql/ids.ts';
 import type { Json } from '../../writes/store/store.ts';
 import { pathSegment } from '../../upstream/text.ts';
@@ -155,8 +155,8 @@ function readAgain(
 
 function rowsFirst(first: number | null | undefined): number {
   const rows = first ?? 100;
-  if (rows >= 0 && rows <= LARGEST_PAGE) return rows;
-  throw badUserInput(`\`first\` must be from 0 to ${LARGEST_PAGE}; go on with \`offset\`.`, ['first']);
+  if (rows >= 0 && rows <= MAX_PAGE) return rows;
+  throw badUserInput(`\`first\` must be from 0 to ${MAX_PAGE}; go on with \`offset\`.`, ['first']);
 }
 
 function rowsOffset(offset: number | null | undefined): number {

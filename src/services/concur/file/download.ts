@@ -7,7 +7,7 @@ import { attachment, fileName, safeType } from './media-type.ts';
 import type { ConcurReads } from '../reads.ts';
 
 /** How much of an error's body is read for its message. */
-const LONGEST_ERROR_BYTES = 64 * 1024;
+const MAX_ERROR_BYTES = 64 * 1024;
 
 /** Path prefix of payment files; a batch's id follows. */
 export const FILES_PATH = '/files/payment-batches/';
@@ -36,7 +36,7 @@ export async function streamPaymentBatchFile(
   const answer = await access.client.streamFile(path, signal);
   const { status, headers, body } = answer;
   if (status !== 200) {
-    const words = await readBody(body, LONGEST_ERROR_BYTES).catch(() => Buffer.alloc(0));
+    const words = await readBody(body, MAX_ERROR_BYTES).catch(() => Buffer.alloc(0));
     const refused = fileRefused({ status, headers, body: words }, access.now());
     if (refused instanceof FileGoneError) return undefined;
     throw refused;

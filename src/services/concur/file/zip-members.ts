@@ -9,10 +9,10 @@ const inflate = promisify(inflateRaw);
 /**
  * Limits of a zip: its files, and its total size when unpacked, which is that of an unpacked payment file.
  */
-const MOST_MEMBERS = 1_000;
-const MOST_BYTES = 64 * 1024 * 1024;
+const MAX_MEMBERS = 1_000;
+const MAX_BYTES = 64 * 1024 * 1024;
 /** The highest compression ratio of a file, or of the whole zip. It is checked only above a megabyte. */
-const LARGEST_RATIO = 200;
+const MAX_RATIO = 200;
 const RATIO_COUNTS_FROM = 1024 * 1024;
 
 const STORED = 0;
@@ -38,8 +38,8 @@ export interface ZipMember {
 export async function zipMembers(zip: Buffer): Promise<ZipMember[]> {
   try {
     const file = await yauzl.fromBufferPromise(withoutTail(zip), { decodeStrings: false });
-    if (file.entryCount > MOST_MEMBERS)
-      throw new UnreadableError(`the zip has more than ${MOST_MEMBERS} files`);
+    if (file.entryCount > MAX_MEMBERS)
+      throw new UnreadableError(`the zip has more than ${MAX_MEMBERS} files`);
     const members: ZipMember[] = [];
     let bytes = 0;
     for await (const entry of file.eachEntry()) {
@@ -93,9 +93,9 @@ function checkEntry(entry: Entry): void {
  * their sum is not.
  */
 function checkSize(unpacked: number, packed: number): void {
-  if (unpacked > MOST_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MOST_BYTES} bytes`);
-  if (unpacked > RATIO_COUNTS_FROM && unpacked > packed * LARGEST_RATIO) {
-    throw new UnreadableError(`the zip unpacks to more than ${LARGEST_RATIO} times its size`);
+  if (unpacked > MAX_BYTES) throw new UnreadableError(`the zip unpacks to more than ${MAX_BYTES} bytes`);
+  if (unpacked > RATIO_COUNTS_FROM && unpacked > packed * MAX_RATIO) {
+    throw new UnreadableError(`the zip unpacks to more than ${MAX_RATIO} times its size`);
   }
 }
 

@@ -272,7 +272,7 @@ function versionConflict(version: string, idField: readonly string[]): UserError
 }
 
 /** The longest texts that iplicit 1.13.0 documents, in UTF-16 code units, as it counts. */
-const LONGEST = {
+const MAX_LENGTH = {
   type: 50,
   legalEntity: 50,
   bankAccount: 50,
@@ -318,11 +318,11 @@ export function askedInput(input: object): Json {
  * @param path path to the argument that holds them
  */
 export function lengthObjections(
-  input: { readonly [Member in keyof typeof LONGEST]?: string | null | undefined },
+  input: { readonly [Member in keyof typeof MAX_LENGTH]?: string | null | undefined },
   path: readonly string[],
 ): UserError[] {
-  return Object.entries(LONGEST).flatMap(([member, longest]) => {
-    const { length } = input[member as keyof typeof LONGEST] ?? '';
+  return Object.entries(MAX_LENGTH).flatMap(([member, longest]) => {
+    const { length } = input[member as keyof typeof MAX_LENGTH] ?? '';
     if (length <= longest) return [];
     return [invalidInput(`${member} may have ${longest} characters, not ${length}.`, [...path, member])];
   });
