@@ -9,6 +9,8 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
+import { startPostgres } from '../postgres.ts';
+import type { PostgresServer } from '../postgres.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../deploy/${path}`, import.meta.url), 'utf8');
 const ALERTS = read('prometheus/alerts.yml');
@@ -23,27 +25,53 @@ interface Firing {
   state: string;
 }
 
-/** Resolves when an alert fires. */
-async function fires(name: string): Promise<void> {
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${PORT}/api/v1/alerts`);
-    const { data } = (await answer.json()) as { data: { alerts: Firing[] } };
-    if (data.alerts.some(({ labels, state }) => labels['alertname'] === name && state === 'firing')) return;
-    await sleep(200);
-  }
+/** The names of the alerts that fire. */
+async function firing(): Promise<Set<string>> {
+  const answer = await fetch(`http://127.0.0.1:${PORT}/api/v1/alerts`);
+  const { data } = (await answer.json()) as { data: { alerts: Firing[] } };
+  return new Set(
+    data.alerts.flatMap(({ labels, state }) => (state === 'firing' ? (labels['alertname'] ?? []) : [])),
+  );
 }
+
+/** The alerts that a test has made fire. */
+const provoked = new Set<string>();
+
+/** Resolves when all these alerts fire. */
+async function fire(...names: string[]): Promise<void> {
+  while (!new Set(names).isSubsetOf(await firing())) await sleep(200);
+  for (const name of names) provoked.add(name);
+}
+
+/** Resolves when none of these alerts fires any more. */
+async function end(...names: string[]): Promise<void> {
+  while (!new Set(names).isDisjointFrom(await firing())) await sleep(200);
+}
+
+const update = (id: string, key: string) =>
+  `mutation { updateBulkPayment(input: { id: "${id}", bankRef: "${key}", idempotencyKey: "${key}" }) { outcome } }`;
 
 describe('the alerts', () => {
   let folder: string;
   let gateway: TestGateway;
   let limited: TestGateway;
+  let cramped: TestGateway;
+  let lasting: TestGateway;
+  let postgres: PostgresServer;
   let prometheus: ChildProcess;
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
     gateway = await startTestGateway({ env: { OPS_PORT: '0', BREAKER_REOPEN_MS: '600000' } });
     limited = await startTestGateway({ env: { OPS_PORT: '0', RATE_LIMIT: '10' } });
-    const targets = [gateway, limited].map(({ opsOrigin }) => `'${new URL(opsOrigin).host}'`);
+    cramped = await startTestGateway({ env: { OPS_PORT: '0', ANSWER_CACHE_MAX_BYTES: '400000' } });
+    postgres = await startPostgres();
+    lasting = await startTestGateway({
+      env: { OPS_PORT: '0', JOURNAL_URL: await postgres.newStore(), SECRETS_KEY: '5'.repeat(64) },
+    });
+    const targets = [gateway, limited, cramped, lasting].map(
+      ({ opsOrigin }) => `'${new URL(opsOrigin).host}'`,
+    );
     writeFileSync(join(folder, 'alerts.yml'), HASTY);
     writeFileSync(
       join(folder, 'prometheus.yml'),
@@ -72,7 +100,8 @@ scrape_configs:
     const ended = once(prometheus, 'exit');
     prometheus.kill('SIGKILL');
     await ended;
-    await Promise.all([gateway.close(), limited.close()]);
+    await Promise.all([gateway, limited, cramped, lasting].map((each) => each.close()));
+    await postgres.remove();
     rmSync(folder, { recursive: true });
   });
 
@@ -101,26 +130,54 @@ scrape_configs:
       assert.ok(page.includes(`### ${name}`), name);
   });
 
-  it('the alerts fire for a replica that is down', () => fires('PaymentsGatewayDown'));
+  it('the alerts fire for a replica that is down', () => fire('PaymentsGatewayDown'));
 
   it('the alerts fire for a service that keeps failing', async () => {
     gateway.sandbox.concur.faults.add({ times: 1_000, fault: { kind: 'status', status: 503 } });
     for (let index = 0; index < 40; index += 1)
       await gateway.ask(`{ paymentBatches(first: ${index}) { totalCount } }`);
-    await fires('PaymentsUpstreamBreakerOpen');
+    await fire('PaymentsUpstreamBreakerOpen');
   });
 
   it('the alerts fire for a write of unknown outcome', async () => {
     gateway.sandbox.iplicit.faults.add({ method: 'PATCH', times: 1, fault: { kind: 'reset', act: false } });
-    await gateway.ask(
-      'mutation { updateBulkPayment(input: { id: "BP-1002", bankRef: "A", idempotencyKey: "a" }) { outcome } }',
-    );
-    await fires('PaymentsUnsettledWrite');
+    await gateway.ask(update('BP-1002', 'lost'));
+    await fire('PaymentsUnsettledWrite');
   });
 
   it('the alerts fire where callers have spent their points', async () => {
     const spending = setInterval(() => void limited.ask('{ paymentBatches(first: 1) { totalCount } }'), 50);
-    await fires('PaymentsPointsRefused').finally(() => clearInterval(spending));
+    await fire('PaymentsPointsRefused').finally(() => clearInterval(spending));
+  });
+
+  it('the alerts fire for what a replica knows and the database does not take, and end once it is back', async () => {
+    const { concur, iplicit } = lasting.sandbox;
+    const slowly = { kind: 'delay', ms: 1_500 } as const;
+    concur.faults.add({ method: 'POST', path: /token/, times: 1, fault: slowly });
+    iplicit.faults.add({ method: 'PATCH', times: 1, fault: slowly });
+    const write = lasting.ask<{ updateBulkPayment: { outcome: string } }>(update('BP-1001', 'held'));
+    while (!iplicit.calls.some(({ method }) => method === 'PATCH')) await sleep(10);
+    const signIn = lasting.ask('{ paymentBatches(first: 1) { totalCount } }');
+    while (!concur.calls.some(({ path }) => path.includes('token'))) await sleep(10);
+    await postgres.stop();
+    assert.equal((await write).data.updateBulkPayment.outcome, 'APPLIED', 'it is known, and said');
+    assert.deepEqual((await signIn).errors, [], 'the sign-in stands');
+    const { errors } = await lasting.ask(update('BP-1002', 'refused'));
+    assert.equal(errors[0]?.extensions['code'], 'JOURNAL_UNAVAILABLE');
+    const both = ['PaymentsOutcomeNotSaved', 'PaymentsTokenRotationNotSaved'];
+    const asking = setInterval(() => void lasting.ask(update('BP-1002', 'refused')), 100);
+    await fire(...both, 'PaymentsRequestsFailing').finally(() => clearInterval(asking));
+    await postgres.start();
+    await end(...both);
+  });
+
+  it('the alerts fire for an answer cache that is full and of no use', async () => {
+    let asked = 0;
+    const asking = setInterval(
+      () => void cramped.ask(`{ paymentBatches(first: 50) { nodes { name${(asked += 1)}: name } } }`),
+      20,
+    );
+    await fire('PaymentsAnswerCacheThrash').finally(() => clearInterval(asking));
   });
 
   it('the alerts fire for an event loop that is late', async () => {
@@ -128,6 +185,11 @@ scrape_configs:
       const until = performance.now() + 400;
       while (performance.now() < until);
     }, 500);
-    await fires('PaymentsEventLoopSlow').finally(() => clearInterval(blocking));
+    await fire('PaymentsEventLoopSlow').finally(() => clearInterval(blocking));
+  });
+
+  it('the alerts have all been seen to fire', () => {
+    const all = [...ALERTS.matchAll(/alert: (\w+)/g)].map(([, name = '']) => name);
+    assert.deepEqual([...provoked].toSorted(), all.toSorted());
   });
 });
