@@ -24,8 +24,16 @@ const REQUIRE = `import { createRequire as requireFrom } from 'node:module'; con
 async function bundle(): Promise<Map<string, Uint8Array>> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: PROJECT,
-    // The thread that has a SQLite file open is a program of its own.
-    entryPoints: { [ENTRY]: 'src/main.ts', 'sqlite-worker': 'src/writes/store/sqlite-worker.ts' },
+    entryPoints: {
+      [ENTRY]: 'src/main.ts',
+      // The thread that has a SQLite file open is a program of its own.
+      'sqlite-worker': 'src/writes/store/sqlite-worker.ts',
+      // Commands of operators, who have the image and not the sources.
+      doctor: 'src/app/doctor/main.ts',
+      writes: 'src/writes/main.ts',
+      'api-key': 'src/auth/main.ts',
+      'company-connect': 'src/services/concur/connect/main.ts',
+    },
     outdir: TARGET,
     chunkNames: '[name]-[hash]',
     bundle: true,

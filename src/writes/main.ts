@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { readEnvironment } from '../app/config.ts';
+import { readEnvironment, setIn } from '../app/config.ts';
 import { globalId } from '../graphql/ids.ts';
-import { StartError, startErrorText } from '../start-error.ts';
+import { withSecretFiles } from '../secret-files.ts';
+import { ConfigError, StartError, startErrorText } from '../start-error.ts';
 import { resolvedAnswer } from './outcome.ts';
 import { DONE } from './reconciler.ts';
 import { openStore } from './store/open-store.ts';
@@ -12,7 +13,7 @@ import type { Outcome, WriteRecord, WriteStore } from './store/store.ts';
  * gateways that use the same journal, and while none runs.
  */
 
-const USAGE = `Usage: npm run writes -- <command>     The journal is that of JOURNAL_URL.
+const USAGE = `Usage: npm run writes -- <command>     The journal is that of JOURNAL_URL or JOURNAL_URL_FILE.
 
   list                what is not settled, newest first
     --outcome <name>  those of this outcome instead: IN_PROGRESS, APPLIED, QUEUED, REFUSED, NOT_APPLIED or UNKNOWN;
@@ -142,7 +143,9 @@ async function run(): Promise<string> {
   const [command = '', id = ''] = positionals;
   if (command !== 'list' && (command !== 'show' || id === '') && (command !== 'resolve' || id === ''))
     return USAGE;
-  const url = readEnvironment()['JOURNAL_URL']?.trim() || 'sqlite:./data/journal.db';
+  const { variables, problems } = withSecretFiles(setIn(readEnvironment()), ['JOURNAL_URL']);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const url = variables['JOURNAL_URL'] ?? 'sqlite:./data/journal.db';
   const store = await openStore(url, { isGateway: false });
   try {
     if (command === 'list') return await list(store, values);

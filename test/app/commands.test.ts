@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { examine } from '../../src/app/doctor/doctor.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { COMPANY_REQUEST_TOKEN } from '../../src/sandbox/concur/sign-in.ts';
@@ -25,6 +28,8 @@ const doctor = (env: Record<string, string>) => run('app/doctor/main.ts', env);
 const connect = (env: Record<string, string>, input: string) =>
   run('services/concur/connect/main.ts', env, input);
 
+const noUpstreams = async () => ({ data: { upstreams: [] } });
+
 describe('a command', () => {
   let sandbox: Sandbox;
 
@@ -37,6 +42,7 @@ describe('a command', () => {
     const { status, stdout } = await doctor({ ...environmentFor(sandbox), SECRETS_KEY: '3'.repeat(64) });
     assert.deepEqual(stdout.trim().split('\n'), [
       'well   configuration',
+      'well   clock',
       'well   store',
       'well   CONCUR',
       'well   IPLICIT',
@@ -58,6 +64,33 @@ describe('a command', () => {
     assert.equal(refused.stdout.includes('expired-key'), false);
     const gone = await doctor({ ...env, IPLICIT_BASE_URL: 'http://127.0.0.1:1' });
     assert.match(gone.stdout, /WRONG {2}IPLICIT: IPLICIT could not be reached/);
+  });
+
+  it('a command says that the clock is off, by how much and whose it differs from', async () => {
+    const env = environmentFor(sandbox, ['iplicit']);
+    for (const [seconds, words] of [
+      [90, /^This machine's clock is (89|90|91) s ahead of that of IPLICIT/],
+      [-3_600, /^This machine's clock is 3(599|600|601) s behind that of IPLICIT/],
+    ] as const) {
+      const findings = await examine(env, { post: noUpstreams, now: () => Date.now() + seconds * 1_000 });
+      assert.match(findings.find(({ what }) => what === 'clock')?.problem ?? '', words);
+    }
+  });
+
+  it('a command says that the proxy does not answer, without its password', async (t) => {
+    const env = environmentFor(sandbox, ['iplicit']);
+    const gone = await doctor({ ...env, HTTPS_PROXY: 'http://user:hush@127.0.0.1:1' });
+    assert.match(
+      gone.stdout,
+      /WRONG {2}proxy: Nothing answers at 127.0.0.1:1, the proxy of HTTPS_PROXY \(ECONNREFUSED\)/,
+    );
+    assert.equal(gone.stdout.includes('hush'), false);
+    const proxy = createServer().listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    t.after(() => proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    const there = await doctor({ ...env, HTTPS_PROXY: `http://127.0.0.1:${port}` });
+    assert.match(there.stdout, /^well {3}proxy$/m);
   });
 
   it('a command leaves a refresh token alone that it could not keep', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -88,5 +88,19 @@ describe('the image', () => {
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     assert.deepEqual(await ended, [0, null]);
+  });
+
+  const run = (command: string, ...args: string[]) =>
+    execFileSync(process.execPath, [`dist/gateway/${command}.js`, ...args], {
+      cwd: root,
+      env: { JOURNAL_URL: 'sqlite::memory:' },
+      encoding: 'utf8',
+    });
+
+  it('the image has the commands of operators', () => {
+    assert.match(run('doctor'), /^well {3}configuration$[^]*^well {3}store$/m);
+    assert.equal(run('writes', 'list'), 'None.\n');
+    assert.equal(run('api-key', 'list', '--file', 'none.json'), '');
+    assert.throws(() => run('company-connect'), /CONCUR_CLIENT_ID is not set/);
   });
 });

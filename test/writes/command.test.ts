@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -9,6 +9,12 @@ import { promisify } from 'node:util';
 import { lost, writesOver } from './writes-over.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/writes/main.ts', import.meta.url));
+
+/** What has been applied, as the journal has it whose address is in a file. */
+const listFrom = (path: string) =>
+  promisify(execFile)(process.execPath, [MAIN, 'list', '--outcome', 'APPLIED'], {
+    env: { PATH: process.env['PATH'], JOURNAL_URL_FILE: path },
+  });
 
 describe('the command for writes', () => {
   let folder = '';
@@ -55,6 +61,13 @@ describe('the command for writes', () => {
     const again = await perform({ key: 'k', operation: 'createThing', target: null });
     assert.deepEqual([again.outcome, again.target], ['APPLIED', 'Thing:9']);
     assert.equal((await writes.byId(id))?.answer?.settledBy, 'ada');
+  });
+
+  it('the command for writes takes the address of the journal from a file, as the gateway does', async () => {
+    const file = join(folder, 'journal-url');
+    await writeFile(file, `${url}\n`);
+    assert.match((await listFrom(file)).stdout, /APPLIED/);
+    await assert.rejects(listFrom(join(folder, 'none')), /JOURNAL_URL_FILE names cannot be read/);
   });
 
   it('the command for writes says how it is used, and where there is nothing to look into', async () => {

@@ -3,7 +3,7 @@ import { HttpClient } from '../../upstream/http-client.ts';
 import { readEnvironment } from '../config.ts';
 import { examine } from './doctor.ts';
 
-/** `npm run doctor`: tries the configuration, the store and each service, and says in plain words what is wrong. */
+/** `npm run doctor`: tries the configuration, the proxy, the clock, the store and each service, and says in plain words what is wrong. */
 
 async function post(origin: string, query: string): Promise<unknown> {
   const http = new HttpClient({
@@ -27,7 +27,7 @@ async function post(origin: string, query: string): Promise<unknown> {
 }
 
 const { values } = parseArgs({ options: { 'env-file': { type: 'string' } } });
-const findings = await examine(readEnvironment(values['env-file']), post);
+const findings = await examine(readEnvironment(values['env-file']), { post, now: () => Date.now() });
 for (const { what, problem } of findings)
   process.stdout.write(
     `${problem === undefined ? 'well ' : 'WRONG'}  ${what}${problem === undefined ? '' : `: ${problem}`}\n`,

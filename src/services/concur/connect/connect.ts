@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StartError } from '../../../start-error.ts';
 import type { Transport } from '../../../upstream/http-client.ts';
 
 /** What a company gives, for its first refresh token. */
@@ -19,7 +20,7 @@ const refused = z.object({ error: z.string().optional(), error_description: z.st
  * Exchanges a Company Request Token for the company's first refresh token: Concur's password grant with
  * `credtype=authtoken`. It is sent once, as the token is good once.
  * @returns the refresh token, and the origin of the company's data centre if Concur names it
- * @throws {Error} with what to do now, if Concur refuses or answers something else
+ * @throws {StartError} with what to do now, if Concur refuses or answers something else
  * @throws {UpstreamError} if it cannot be reached
  */
 export async function connectCompany(
@@ -48,7 +49,7 @@ export async function connectCompany(
     return { refreshToken, origin: geolocation === undefined ? undefined : new URL(geolocation).origin };
   }
   const { error, error_description: words } = refused.safeParse(answer).data ?? {};
-  throw new Error(
+  throw new StartError(
     `Concur answered ${status}${error ? ` (${[error, words].filter(Boolean).join(': ')})` : ''}. ` +
       'A Company Request Token is good for 24 hours and once: have a new one made. If the client is refused, check ' +
       'CONCUR_CLIENT_ID and CONCUR_CLIENT_SECRET; if there is no such company, check that CONCUR_BASE_URL is its data centre.',

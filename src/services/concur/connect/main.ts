@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { readEnvironment, setIn } from '../../../app/config.ts';
 import { withSecretFiles } from '../../../secret-files.ts';
-import { startErrorText } from '../../../start-error.ts';
+import { StartError, startErrorText } from '../../../start-error.ts';
 import { HttpClient } from '../../../upstream/http-client.ts';
 import { connectCompany } from './connect.ts';
 
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const { variables, problems } = withSecretFiles(setIn(readEnvironment()), NAMES);
   const missing = NAMES.filter((name) => !(name in variables));
   if (missing.length > 0 || problems.length > 0) {
-    throw new Error([...problems, ...missing.map((name) => `${name} is not set.`)].join('\n'));
+    throw new StartError([...problems, ...missing.map((name) => `${name} is not set.`)].join('\n'));
   }
   const { CONCUR_BASE_URL = '', CONCUR_CLIENT_ID = '', CONCUR_CLIENT_SECRET = '' } = variables;
   process.stderr.write(INTRODUCTION);
