@@ -12,13 +12,12 @@ import { SCOPES } from '../auth/caller.ts';
 import type { Scope } from '../auth/caller.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import { scalars } from '../graphql/scalars.ts';
-import * as writes from '../writes/mutation-log.ts';
+import * as mutationLog from './mutation-log.ts';
 import { SERVICES } from './index.ts';
 import { readNode, typeNameOf } from './node.ts';
 import { isPaymentRun, readAllRuns, readPaymentRuns, runTypeOf, totalPaymentRuns } from './payment-runs.ts';
 import type { PaymentRunChange } from './payment-runs.ts';
 import type { ServiceResolvers } from './service.ts';
-import { resolveMutation } from './resolve-mutation.ts';
 
 /**
  * Probes every configured service with a small read, in parallel. A service's failure becomes its report and
@@ -148,7 +147,6 @@ export const RESOLVERS: readonly ServiceResolvers[] = [
   scalars,
   across,
   viewer,
-  resolveMutation,
-  writes,
+  mutationLog,
   ...SERVICES.map(({ resolvers }) => resolvers),
 ];
