@@ -1,6 +1,6 @@
 /**
  * Checks the arithmetic of docs/scale.md by playing it: callers come at random, share GETs that are under way, look on, and write.
- * `node scripts/simulate-scale.ts` prints, for several numbers of replicas, what the formulas say and what happened.
+ * `npm run scale` prints, for several numbers of replicas, what the formulas say and what happened.
  */
 
 interface Setting {
