@@ -42,6 +42,10 @@ async function update({ url }: GatewayProcess, id: string, key: string): Promise
   return data?.updateBulkPayment.outcome ?? JSON.stringify(errors);
 }
 
+/** What goes wrong with a read that takes a sign-in. */
+const read = async ({ url }: GatewayProcess) =>
+  (await ask(url, '{ paymentBatches(first: 1) { totalCount } }')).errors;
+
 describe('the former version and this one on one database', () => {
   let folder: string;
   let postgres: PostgresServer;
@@ -99,8 +103,6 @@ describe('the former version and this one on one database', () => {
   });
 
   it('the former version and this one on one database share the refresh token, and either can go and come back', async () => {
-    const read = async ({ url }: GatewayProcess) =>
-      (await ask(url, '{ paymentBatches(first: 1) { totalCount } }')).errors;
     for (const replica of [old, fresh]) assert.deepEqual(await read(replica), []);
     for (const replica of [fresh, old]) {
       assert.equal(await replica.stop(), 0);
