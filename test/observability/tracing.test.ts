@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { environmentFor } from '../gateway.ts';
 import { GatewayProcess } from '../gateway-process.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -8,6 +9,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startOtlpCollector } from './otlp-collector.ts';
 import type { OtlpCollector, ReceivedSpan } from './otlp-collector.ts';
 
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 
 describe('a trace', () => {
@@ -129,4 +131,31 @@ describe('a trace', () => {
       assert.equal((await ask('{ paymentBatches(first: 0) { totalCount } }')).status, 200);
     assert.equal(await gateway.stop(), 0);
   });
+});
+
+/** Has Node say on standard error what it loads of the packages that make traces and metrics. */
+const SAYS_WHAT_IT_LOADS = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    resolve(specifier, context, next) {
+      const found = next(specifier, context);
+      if (/@opentelemetry|prom-client/.test(found.url)) process.stderr.write('loads ' + found.url + '\\n');
+      return found;
+    },
+  });`)}`;
+
+it('traces and metrics that are not asked for are not even loaded', async (t) => {
+  const sandbox = await startSandbox();
+  t.after(() => sandbox.close());
+  const command = [process.execPath, '--import', SAYS_WHAT_IT_LOADS, MAIN];
+  const loadedWith = async (env: Record<string, string>) => {
+    const gateway = await GatewayProcess.start({ ...environmentFor(sandbox), ...env }, command);
+    await gateway.stop();
+    return new Set(
+      [...gateway.log.matchAll(/^loads .*\/(@opentelemetry|prom-client)\//gm)].map(([, name]) => name),
+    );
+  };
+  assert.deepEqual(await loadedWith({}), new Set());
+  const all = { OPS_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' };
+  assert.deepEqual(await loadedWith(all), new Set(['@opentelemetry', 'prom-client']));
 });
