@@ -115,6 +115,8 @@ export function openTracing({ sampler, ratio, sendEveryMs }: TracingConfig): Tra
         );
         if (!span) return;
         if (span.isRecording()) current.set(request, span);
+        // A trace that begins here and is not recorded is nobody's: services need not hear of it.
+        else if (request.traceparent === undefined) return;
         request.traceparent = traceparentOf(span);
       },
       ended(work) {
