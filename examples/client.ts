@@ -69,7 +69,8 @@ async function openRuns(): Promise<PaymentRun[]> {
 const runs = await openRuns();
 for (const run of runs) {
   const more = run.__typename === 'PaymentBatch' ? `${run.count} payments` : `on ${run.paymentDate}`;
-  say(`${run.reference}: ${run.total.amount} ${run.total.currency}, ${more}`);
+  const total = run.total ? `${run.total.amount} ${run.total.currency}` : 'a total that could not be read';
+  say(`${run.reference}: ${total}, ${more}`);
 }
 
 const submittable = runs.find((run) => run.availableActions.includes('SUBMIT'));

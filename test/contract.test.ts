@@ -86,9 +86,7 @@ function conflicts(): string[] {
 
 describe('the rules of the public contract', () => {
   it('types behind one interface have fields of one name in one shape, so that fragments need no aliases', () => {
-    // The one exception: a payment always has a legal entity, a document may have none. An operation needs an alias
-    // only if it asks `node` or `nodes` for both.
-    assert.deepEqual(conflicts(), ['Node.legalEntity']);
+    assert.deepEqual(conflicts(), []);
   });
 
   it('a mutation has one input and one payload type, which bear its name and are used by no other', () => {

@@ -188,7 +188,7 @@ export type BulkPaymentDetailQueryVariables = Exact<{
 }>;
 
 
-export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string | null, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string }, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> | null } | null };
+export type BulkPaymentDetailQuery = { readonly bulkPayment: { readonly id: string, readonly reference: string, readonly status: BulkPaymentStatus, readonly version: string | null, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } | null, readonly allocations: ReadonlyArray<{ readonly id: string, readonly documentNo: string | null, readonly amount: string | null, readonly document: { readonly id: string, readonly outstanding: { readonly amount: string, readonly currency: string } | null, readonly contactAccount: { readonly id: string, readonly description: string | null } | null } | null }> | null } | null };
 
 export type PaymentRunsQueryVariables = Exact<{
   filter?: PaymentRunFilter | null | undefined;
@@ -198,8 +198,8 @@ export type PaymentRunsQueryVariables = Exact<{
 
 
 export type PaymentRunsQuery = { readonly paymentRuns: { readonly unavailable: ReadonlyArray<PaymentSource>, readonly edges: ReadonlyArray<{ readonly node:
-        | { readonly __typename: 'BulkPayment', readonly paymentDate: string | null, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } }
-        | { readonly __typename: 'PaymentBatch', readonly count: number, readonly payeeName: string, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } }
+        | { readonly __typename: 'BulkPayment', readonly paymentDate: string | null, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } | null }
+        | { readonly __typename: 'PaymentBatch', readonly count: number | null, readonly payeeName: string, readonly id: string, readonly reference: string, readonly phase: PaymentRunPhase, readonly availableActions: ReadonlyArray<PaymentRunAction>, readonly total: { readonly amount: string, readonly currency: string } | null }
        }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type SubmitBulkPaymentMutationVariables = Exact<{

@@ -680,12 +680,21 @@ export type BulkPaymentAllocation = Node & {
   readonly documentUuid: Scalars['UUID']['output'];
   /** The number of the document that is paid; null if iplicit does not say. */
   readonly documentNo?: Maybe<Scalars['String']['output']>;
-  /** How much of the document is paid, exact, in the document's currency (allocAmountCurrency). */
-  readonly amount: Scalars['Decimal']['output'];
-  /** The same amount in the document's base currency, exact (allocAmountBase). */
-  readonly baseAmount: Scalars['Decimal']['output'];
-  /** The rate between `amount` and `baseAmount`, exact (allocCurrencyRate). */
-  readonly exchangeRate: Scalars['Decimal']['output'];
+  /**
+   * How much of the document is paid, exact, in the document's currency (allocAmountCurrency). Null only together
+   * with an error: what iplicit gave could not be read.
+   */
+  readonly amount?: Maybe<Scalars['Decimal']['output']>;
+  /**
+   * The same amount in the document's base currency, exact (allocAmountBase). Null only together with an error: what
+   * iplicit gave could not be read.
+   */
+  readonly baseAmount?: Maybe<Scalars['Decimal']['output']>;
+  /**
+   * The rate between `amount` and `baseAmount`, exact (allocCurrencyRate). Null only together with an error: what
+   * iplicit gave could not be read.
+   */
+  readonly exchangeRate?: Maybe<Scalars['Decimal']['output']>;
   /** The document itself; null if the caller may not see it, or, with an error, if it cannot be read. */
   readonly document?: Maybe<PayableDocument>;
 };
@@ -1091,8 +1100,11 @@ export type BulkPayment = Node & PaymentRun & {
   readonly source: PaymentSource;
   /** The name people know it by: its batch number, or its uuid until it has one. */
   readonly reference: Scalars['String']['output'];
-  /** The total it pays out, exact: iplicit's bankCurrencyAmount, in bankCurrency. */
-  readonly total: Money;
+  /**
+   * The total it pays out, exact: iplicit's bankCurrencyAmount, in bankCurrency. Null only together with an error:
+   * what iplicit gave could not be read.
+   */
+  readonly total?: Maybe<Money>;
   /** How far it has progressed, in the vocabulary shared with Concur. */
   readonly phase: PaymentRunPhase;
   /**
@@ -1108,26 +1120,35 @@ export type BulkPayment = Node & PaymentRun & {
   readonly description?: Maybe<Scalars['String']['output']>;
   /** The reference shown on the bank statement, up to 50 characters; null if it has none. */
   readonly bankRef?: Maybe<Scalars['String']['output']>;
-  /** The kind of bulk payment. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit. */
-  readonly type: BulkPaymentType;
+  /**
+   * The kind of bulk payment. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit.
+   * Null only together with an error: what iplicit gave could not be read.
+   */
+  readonly type?: Maybe<BulkPaymentType>;
   /**
    * The company's account that it is paid from. Its `id` and `uuid` come with the payment; the other fields take a
-   * call to iplicit.
+   * call to iplicit. Null only together with an error: what iplicit gave could not be read.
    */
-  readonly bankAccount: BankAccount;
-  /** How it is paid. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit. */
-  readonly paymentMethod: PaymentMethod;
+  readonly bankAccount?: Maybe<BankAccount>;
   /**
-   * The company within the group that pays. Its `id` and `uuid` come with the payment; the other fields take a call to
-   * iplicit.
+   * How it is paid. Its `id` and `uuid` come with the payment; the other fields take a call to iplicit. Null only
+   * together with an error: what iplicit gave could not be read.
    */
-  readonly legalEntity: LegalEntity;
+  readonly paymentMethod?: Maybe<PaymentMethod>;
+  /**
+   * The company within the group that pays. Its `id` and `uuid` come with the payment; the other fields take a call
+   * to iplicit. Null only together with an error: what iplicit gave could not be read.
+   */
+  readonly legalEntity?: Maybe<LegalEntity>;
   /** The day it is paid on; null if iplicit has none. */
   readonly paymentDate?: Maybe<Scalars['LocalDate']['output']>;
   /** iplicit's id for the accounting period that it belongs to; null if iplicit does not say. */
   readonly periodUuid?: Maybe<Scalars['UUID']['output']>;
-  /** The rate between the bank account's currency and the company's own: iplicit's bankCurrencyRate, exact. */
-  readonly exchangeRate: Scalars['Decimal']['output'];
+  /**
+   * The rate between the bank account's currency and the company's own: iplicit's bankCurrencyRate, exact. Null only
+   * together with an error: what iplicit gave could not be read.
+   */
+  readonly exchangeRate?: Maybe<Scalars['Decimal']['output']>;
   /** Its current status: the most significant of `statuses`. */
   readonly status: BulkPaymentStatus;
   /**
@@ -2283,8 +2304,11 @@ export type PaymentBatch = Node & PaymentRun & {
   readonly source: PaymentSource;
   /** The name people know it by; the same as `name`. */
   readonly reference: Scalars['String']['output'];
-  /** The total it pays out, exact: Concur's BatchTotal, in the batch's Currency. */
-  readonly total: Money;
+  /**
+   * The total it pays out, exact: Concur's BatchTotal, in the batch's Currency. Null only together with an error:
+   * what Concur gave could not be read.
+   */
+  readonly total?: Maybe<Money>;
   /** How far it has progressed: OPEN while it is open, SETTLED once it is closed. */
   readonly phase: PaymentRunPhase;
   /**
@@ -2306,8 +2330,11 @@ export type PaymentBatch = Node & PaymentRun & {
    * the scope `payments:approve` and `pendingMutation` does not rule it out.
    */
   readonly availableActions: ReadonlyArray<PaymentRunAction>;
-  /** How many payment demands the batch holds: Concur's Count. */
-  readonly count: Scalars['Int']['output'];
+  /**
+   * How many payment demands the batch holds: Concur's Count. Null only together with an error: what Concur gave
+   * could not be read.
+   */
+  readonly count?: Maybe<Scalars['Int']['output']>;
   /** Who the batch pays, from Concur's Type. */
   readonly payee: PaymentBatchPayee;
   /** Concur's Type, verbatim; it may be in the company's language. */
@@ -2352,10 +2379,10 @@ export type PaymentBatchConnection = {
   /** Number of batches that match, across all pages. */
   readonly totalCount: Scalars['Int']['output'];
   /**
-   * The exact totals of all batches that match, across all pages: one per currency, ordered by currency code. Empty if
-   * none match.
+   * The exact totals of all batches that match, across all pages: one per currency, ordered by currency code. Empty
+   * if none match. Null only together with an error: what Concur gave could not be read.
    */
-  readonly totals: ReadonlyArray<Money>;
+  readonly totals?: Maybe<ReadonlyArray<Money>>;
 };
 
 /** Conditions for payment batches. All conditions given must hold; those omitted or null have no effect. */
@@ -2458,10 +2485,10 @@ export type PaymentRun = {
   /** The name people know it by. Concur: the batch's name. iplicit: the batch number, or the uuid until there is one. */
   readonly reference: Scalars['String']['output'];
   /**
-   * The total it pays out, exact. Concur: BatchTotal in the batch's currency. iplicit: bankCurrencyAmount in the bank
-   * account's currency.
+   * The total it pays out, exact. Concur: BatchTotal in the batch's currency. iplicit: bankCurrencyAmount in the
+   * bank account's currency. Null only together with an error: what the service gave could not be read.
    */
-  readonly total: Money;
+  readonly total?: Maybe<Money>;
   /** How far it has progressed. */
   readonly phase: PaymentRunPhase;
   /**
@@ -3217,9 +3244,9 @@ export type BulkPaymentAllocationResolvers<ContextType = GatewayContext, ParentT
   uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   documentUuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   documentNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  baseAmount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  exchangeRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  baseAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  exchangeRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   document?: Resolver<Maybe<ResolversTypes['PayableDocument']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -3306,20 +3333,20 @@ export type BulkPaymentResolvers<ContextType = GatewayContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
   pendingMutation?: Resolver<Maybe<ResolversTypes['PendingMutation']>, ParentType, ContextType>;
   uuid?: Resolver<ResolversTypes['UUID'], ParentType, ContextType>;
   batchNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   bankRef?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  type?: Resolver<ResolversTypes['BulkPaymentType'], ParentType, ContextType>;
-  bankAccount?: Resolver<ResolversTypes['BankAccount'], ParentType, ContextType>;
-  paymentMethod?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
-  legalEntity?: Resolver<ResolversTypes['LegalEntity'], ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['BulkPaymentType']>, ParentType, ContextType>;
+  bankAccount?: Resolver<Maybe<ResolversTypes['BankAccount']>, ParentType, ContextType>;
+  paymentMethod?: Resolver<Maybe<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  legalEntity?: Resolver<Maybe<ResolversTypes['LegalEntity']>, ParentType, ContextType>;
   paymentDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   periodUuid?: Resolver<Maybe<ResolversTypes['UUID']>, ParentType, ContextType>;
-  exchangeRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  exchangeRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['BulkPaymentStatus'], ParentType, ContextType>;
   statuses?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   availableActions?: Resolver<ReadonlyArray<ResolversTypes['PaymentRunAction']>, ParentType, ContextType>;
@@ -3587,14 +3614,14 @@ export type PaymentBatchResolvers<ContextType = GatewayContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['PaymentSource'], ParentType, ContextType>;
   reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   phase?: Resolver<ResolversTypes['PaymentRunPhase'], ParentType, ContextType>;
   pendingMutation?: Resolver<Maybe<ResolversTypes['PendingMutation']>, ParentType, ContextType>;
   batchId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   batchStatus?: Resolver<ResolversTypes['PaymentBatchStatus'], ParentType, ContextType>;
   availableActions?: Resolver<ReadonlyArray<ResolversTypes['PaymentRunAction']>, ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   payee?: Resolver<ResolversTypes['PaymentBatchPayee'], ParentType, ContextType>;
   payeeName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reimbursementMethod?: Resolver<ResolversTypes['ReimbursementMethod'], ParentType, ContextType>;
@@ -3614,7 +3641,7 @@ export type PaymentBatchConnectionResolvers<ContextType = GatewayContext, Parent
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PaymentBatch']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  totals?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  totals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Money']>>, ParentType, ContextType>;
 };
 
 export type PaymentRunResolvers<ContextType = GatewayContext, ParentType extends ResolversParentTypes['PaymentRun'] = ResolversParentTypes['PaymentRun']> = {

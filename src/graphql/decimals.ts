@@ -54,11 +54,11 @@ function written({ units, scale }: Fixed): string {
 const MAX_EXPONENT = 400;
 const MAX_LENGTH = 400;
 
-const WITH_EXPONENT = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,9}))?$/i;
+const WITH_EXPONENT = /^([+-]?)(?=\.?\d)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,9}))?$/i;
 
 /**
- * Writes a decimal without an exponent, keeping every digit: `1.4517e2` is `145.17`, `145.17000` stays as it
- * is.
+ * Writes a decimal as the gateway does, keeping every digit: `1.4517e2` is `145.17`, `.50` is `0.50`, `+1` and `1.` are `1`,
+ * `145.17000` stays as it is.
  * @returns undefined if the text is not a decimal, is too long, or has too large an exponent
  */
 export function plainDecimal(text: string): string | undefined {
@@ -67,7 +67,7 @@ export function plainDecimal(text: string): string | undefined {
   const [, sign, whole, fraction = '', exponent = '0'] = WITH_EXPONENT.exec(text) ?? [];
   const shift = Number(exponent);
   if (sign === undefined || whole === undefined || Math.abs(shift) > MAX_EXPONENT) return undefined;
-  if (shift === 0) return plain(sign, whole, fraction);
+  if (shift === 0) return plain(sign, withoutLeadingZeros(whole.padStart(1, '0')), fraction);
   if (shift > 0) {
     const moved = fraction.padEnd(shift, '0');
     return plain(sign, withoutLeadingZeros(whole + moved.slice(0, shift)), moved.slice(shift));

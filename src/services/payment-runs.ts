@@ -9,6 +9,7 @@ import { UpstreamError } from '../upstream/errors.ts';
 import type { GatewayContext } from './context.ts';
 import { SERVICES } from './index.ts';
 import type { Node, PaymentRun, PaymentRunName, RunFacts, RunSlice, RunSource } from './service.ts';
+import { readOr } from '../upstream/unreadable-value.ts';
 
 /** What has happened to a run that is watched. */
 export type PaymentRunChange = ObjectChange<PaymentRun>;
@@ -108,6 +109,9 @@ export async function totalPaymentRuns(
   };
 }
 
+/** Of a run whose amount or currency cannot be read. */
+const NOTHING_KNOWN: RunFacts = { reference: '', phase: 'UNKNOWN', amount: '0', currency: null };
+
 async function addedUp(
   context: GatewayContext,
   { source, runs }: Runs,
@@ -118,8 +122,8 @@ async function addedUp(
   for await (const slice of slicesOf(runs, context, narrowed, MAX_SLICES)) {
     if (slice.isCutOff) isComplete = false;
     for (const { facts } of slice.runs) {
-      const { phase, amount, currency } = facts;
       if (!narrowed.passes(facts)) continue;
+      const { phase, amount, currency } = readOr(() => ({ ...facts }), NOTHING_KNOWN);
       if (currency === null) {
         isComplete = false;
         continue;
@@ -177,11 +181,12 @@ class Narrowed {
     this.isOpen = !inPhases && this.#currency === null && this.#text === '';
   }
 
-  passes({ phase, currency, reference }: RunFacts): boolean {
+  /** Whether a run passes. One that may, because what decides it cannot be read, is not hidden. */
+  passes(facts: RunFacts): boolean {
     return (
-      (this.phases?.has(phase) ?? true) &&
-      (this.#currency === null || this.#currency === currency) &&
-      (this.#text === '' || reference.toLowerCase().includes(this.#text))
+      readOr(() => this.phases?.has(facts.phase) ?? true, true) &&
+      (this.#currency === null || readOr(() => this.#currency === facts.currency, true)) &&
+      (this.#text === '' || readOr(() => facts.reference.toLowerCase().includes(this.#text), true))
     );
   }
 }

@@ -63,7 +63,7 @@ export interface NodeType<Name extends NodeName = NodeName> {
   read(context: GatewayContext, key: string, argument: readonly string[]): Promise<Node | null>;
 }
 
-/** What any run can be filtered and added up by. */
+/** What any run can be filtered and added up by. A value that cannot be read throws UPSTREAM_MALFORMED when it is looked at. */
 export interface RunFacts {
   readonly reference: string;
   readonly phase: PaymentRunPhase;

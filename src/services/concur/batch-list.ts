@@ -1,5 +1,10 @@
 import type { PaymentBatchPayee, ReimbursementMethod, PaymentBatchStatus } from '../../generated/enums.ts';
+import { CONCUR } from './types.ts';
 import type { PaymentBatch } from './types.ts';
+import { plainDecimal } from '../../graphql/decimals.ts';
+import { malformed } from '../../upstream/refusal.ts';
+import { UnreadableValue, withoutUnreadable } from '../../upstream/unreadable-value.ts';
+import type { Decoded } from '../../upstream/unreadable-value.ts';
 import { UnreadableError } from './errors.ts';
 import { readXml } from './xml.ts';
 
@@ -27,32 +32,32 @@ function paymentMethodOf(method: string): ReimbursementMethod {
   return METHODS.get(method.toLowerCase()) ?? 'OTHER';
 }
 
-const DECIMAL = /^-?\d{1,38}(?:\.\d{1,38})?$/;
-const COUNT = /^\d{1,10}$/;
+/** A whole number, such as `3` or `3.0`. */
+const COUNT = /^(\d{1,10})(?:\.0*)?$/;
 const CURRENCY = /^[a-z]{3}$/i;
 /** Largest GraphQL Int. */
 const MAX_COUNT = 2 ** 31 - 1;
 
-/** The members of a BatchSummary as text, keyed by Concur's names in lower case. */
-type Summary = Partial<Record<Member, string>>;
-type Member = (typeof MEMBERS)[number];
-const MEMBERS = [
-  'batchname',
-  'batchid',
-  'batchtotal',
-  'currency',
-  'count',
-  'type',
-  'paymentmethod',
-  'batch-url',
-] as const;
-const NAMES: ReadonlySet<string> = new Set(MEMBERS);
+/** The members of a BatchSummary as text, keyed by Concur's names in lower case; null for one that is there more than once. */
+type Summary = Partial<Record<Member, string | null>>;
+type Member = keyof typeof MEMBERS;
+/** Concur's own spelling of its members. */
+const MEMBERS = {
+  batchname: 'BatchName',
+  batchid: 'BatchID',
+  batchtotal: 'BatchTotal',
+  currency: 'Currency',
+  count: 'Count',
+  type: 'Type',
+  paymentmethod: 'PaymentMethod',
+  'batch-url': 'Batch-URL',
+} as const;
 
 /**
  * Decodes Concur's BatchList.
  * @param status the list that was requested: Concur's summaries do not carry a status
- * @throws {UnreadableError} unless it is a BatchList in which every summary is complete and valid. A list
- *   about money never drops an entry silently
+ * @throws {UnreadableError} unless it is a BatchList in which every summary has a BatchID. A list about money never drops
+ *   an entry silently; an entry with an odd value is listed, and whoever reads that value gets UPSTREAM_MALFORMED
  */
 export function decodeBatchList(body: Buffer, status: PaymentBatchStatus): PaymentBatch[] {
   const batches: PaymentBatch[] = [];
@@ -65,8 +70,7 @@ export function decodeBatchList(body: Buffer, status: PaymentBatchStatus): Payme
     close(name, depth, text) {
       if (!summary) return;
       if (depth === 3 && isMember(name)) {
-        if (summary[name] !== undefined) throw new UnreadableError(`a batch has more than one ${name}`);
-        summary[name] = text;
+        summary[name] = summary[name] === undefined ? text : null;
       } else if (depth === 2) {
         batches.push(toBatch(summary, status));
         summary = undefined;
@@ -77,48 +81,57 @@ export function decodeBatchList(body: Buffer, status: PaymentBatchStatus): Payme
 }
 
 function isMember(name: string): name is Member {
-  return NAMES.has(name);
+  return Object.hasOwn(MEMBERS, name);
 }
 
 function toBatch(summary: Summary, status: PaymentBatchStatus): PaymentBatch {
-  const payeeName = member(summary, 'type');
-  const paymentMethodName = member(summary, 'paymentmethod');
-  return {
-    batchId: filled(summary, 'batchid'),
-    // Concur: names, types and payment methods may be empty.
-    name: member(summary, 'batchname'),
+  const { batchid: batchId } = summary;
+  if (!batchId) throw new UnreadableError('a batch has no BatchID, or several');
+  // Concur: names, types and payment methods may be empty.
+  const payeeName = textOf(summary, 'type');
+  const paymentMethodName = textOf(summary, 'paymentmethod');
+  const batch: Decoded<PaymentBatch> = {
+    batchId,
+    name: textOf(summary, 'batchname'),
     status,
-    total: matching(summary, 'batchtotal', DECIMAL),
-    currency: matching(summary, 'currency', CURRENCY).toUpperCase(),
-    count: countOf(summary),
-    payee: payeeOf(payeeName),
+    total: readable(summary, 'batchtotal', 'a decimal', plainDecimal),
+    currency: readable(summary, 'currency', 'a currency code', currencyOf),
+    count: readable(summary, 'count', 'a whole number', countOf),
+    payee: payeeName instanceof UnreadableValue ? payeeName : payeeOf(payeeName),
     payeeName,
-    paymentMethod: paymentMethodOf(paymentMethodName),
+    paymentMethod:
+      paymentMethodName instanceof UnreadableValue ? paymentMethodName : paymentMethodOf(paymentMethodName),
     paymentMethodName,
-    url: filled(summary, 'batch-url'),
+    url: readable(summary, 'batch-url', 'an address', (text) => text || undefined),
   };
+  return withoutUnreadable(batch, ({ name, fault }) =>
+    malformed(CONCUR, `${name} of batch ${batchId} is ${fault}`),
+  );
 }
 
-function member(summary: Summary, name: Member): string {
+function textOf(summary: Summary, name: Member): string | UnreadableValue {
+  return readable({ [name]: '', ...summary }, name, 'a text', (text) => text);
+}
+
+function readable<T>(
+  summary: Summary,
+  name: Member,
+  kind: string,
+  read: (text: string) => T | undefined,
+): T | UnreadableValue {
   const text = summary[name];
-  if (text === undefined) throw new UnreadableError(`a batch has no ${name}`);
-  return text;
+  if (text === null) return new UnreadableValue(MEMBERS[name], 'there more than once');
+  return (
+    (text === undefined ? undefined : read(text)) ??
+    new UnreadableValue(MEMBERS[name], `missing or not ${kind}`)
+  );
 }
 
-function filled(summary: Summary, name: Member): string {
-  const text = member(summary, name);
-  if (text === '') throw new UnreadableError(`a batch has an empty ${name}`);
-  return text;
+function currencyOf(text: string): string | undefined {
+  return CURRENCY.test(text) ? text.toUpperCase() : undefined;
 }
 
-function matching(summary: Summary, name: Member, form: RegExp): string {
-  const text = member(summary, name);
-  if (!form.test(text)) throw new UnreadableError(`the ${name} of a batch is not valid`);
-  return text;
-}
-
-function countOf(summary: Summary): number {
-  const count = Number(matching(summary, 'count', COUNT));
-  if (count > MAX_COUNT) throw new UnreadableError('the count of a batch is too large');
-  return count;
+function countOf(text: string): number | undefined {
+  const count = Number(COUNT.exec(plainDecimal(text) ?? '')?.[1]);
+  return count <= MAX_COUNT ? count : undefined;
 }

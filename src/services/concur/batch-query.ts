@@ -6,23 +6,28 @@ import type {
 import type { ListOrder, OrderKey } from '../../graphql/connection.ts';
 import { addDecimals, compareDecimals } from '../../graphql/decimals.ts';
 import { isDecimal } from '../../graphql/scalars.ts';
+import { readOr } from '../../upstream/unreadable-value.ts';
 import type { PaymentBatch } from './types.ts';
 
-/** The batches that pass a filter. Its status is left to whoever reads the lists. */
+/**
+ * The batches that pass a filter. One that may pass, because what decides it cannot be read, is not hidden. The filter's
+ * status is left to whoever reads the lists.
+ */
 export function matching(
   batches: readonly PaymentBatch[],
   { currency, payee, reimbursementMethod, nameContains, totalAtLeast, totalAtMost }: PaymentBatchFilter,
 ): PaymentBatch[] {
   const text = nameContains?.toLowerCase() ?? '';
-  return batches.filter(
-    (batch) =>
-      (currency ?? batch.currency) === batch.currency &&
-      (payee ?? batch.payee) === batch.payee &&
-      (reimbursementMethod ?? batch.paymentMethod) === batch.paymentMethod &&
-      batch.name.toLowerCase().includes(text) &&
-      (totalAtLeast == null || compareDecimals(batch.total, totalAtLeast) >= 0) &&
-      (totalAtMost == null || compareDecimals(batch.total, totalAtMost) <= 0),
-  );
+  const conditions: readonly (false | ((batch: PaymentBatch) => boolean))[] = [
+    currency != null && ((batch) => batch.currency === currency),
+    payee != null && ((batch) => batch.payee === payee),
+    reimbursementMethod != null && ((batch) => batch.paymentMethod === reimbursementMethod),
+    text !== '' && ((batch) => batch.name.toLowerCase().includes(text)),
+    totalAtLeast != null && ((batch) => compareDecimals(batch.total, totalAtLeast) >= 0),
+    totalAtMost != null && ((batch) => compareDecimals(batch.total, totalAtMost) <= 0),
+  ];
+  const asked = conditions.filter((condition) => condition !== false);
+  return batches.filter((batch) => asked.every((condition) => readOr(() => condition(batch), true)));
 }
 
 /** The exact totals of batches, one for each currency, by currency code. */
@@ -39,12 +44,14 @@ const batchId: OrderKey<PaymentBatch> = { of: (batch) => batch.batchId, compare:
 
 const FIELDS: Readonly<Record<PaymentBatchOrderField, readonly OrderKey<PaymentBatch>[]>> = {
   BATCH_ID: [batchId],
-  NAME: [{ of: ({ name }) => name, compare: compareCodePoints }],
+  NAME: [{ of: (batch) => readOr(() => batch.name, ''), compare: compareCodePoints }],
   TOTAL: [
-    { of: ({ currency }) => currency, compare: compareCodePoints },
-    { of: ({ total }) => total, compare: compareDecimals, isKey: isDecimal },
+    { of: (batch) => readOr(() => batch.currency, ''), compare: compareCodePoints },
+    { of: (batch) => readOr(() => batch.total, '0'), compare: compareDecimals, isKey: isDecimal },
   ],
-  COUNT: [{ of: ({ count }) => String(count), compare: compareDecimals, isKey: isDecimal }],
+  COUNT: [
+    { of: (batch) => readOr(() => String(batch.count), '0'), compare: compareDecimals, isKey: isDecimal },
+  ],
 };
 
 /** How to order batches. Those that are equal in what was asked for are ordered by BatchID. */

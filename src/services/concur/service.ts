@@ -207,8 +207,19 @@ function paymentBatches(): RunSource {
   };
 }
 
-function factsOf({ name, status, total, currency }: PaymentBatch): RunFacts {
-  return { reference: name, phase: status === 'OPEN' ? 'OPEN' : 'SETTLED', amount: total, currency };
+function factsOf(batch: PaymentBatch): RunFacts {
+  return {
+    phase: batch.status === 'OPEN' ? 'OPEN' : 'SETTLED',
+    get reference() {
+      return batch.name;
+    },
+    get amount() {
+      return batch.total;
+    },
+    get currency() {
+      return batch.currency;
+    },
+  };
 }
 
 function paymentFiles(): FileRoute {

@@ -11,6 +11,23 @@ const MAX_ELEMENTS = 500_000;
 const DOCTYPE = '<!DOCTYPE';
 const MIXED = 'it has text beside elements';
 
+/** A control character other than NUL that XML 1.0 does not have, or a reference that may stand for one. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0001-\u0008\u000B\u000C\u000E-\u001F]|&#/;
+const CONTROLS = new RegExp(`${CONTROL.source}(?:x([\\da-fA-F]{1,6})|(\\d{1,7}));`, 'g');
+/** Unicode has 32 noncharacters that no text contains: as many as there are control characters. */
+const FIRST_MARK = 0xfdd0;
+const MARK = /[\uFDD0-\uFDEF]/;
+const MARKS = /[\uFDD0-\uFDEF]/g;
+
+function isControl(code: number): boolean {
+  return code > 0 && code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d;
+}
+
+function unmarked(text: string): string {
+  return text.replace(MARKS, (mark) => String.fromCharCode(mark.charCodeAt(0) - FIRST_MARK));
+}
+
 /** XML's predefined entities. The object has no prototype, so `&constructor;` finds nothing. */
 const ENTITIES = Object.freeze(
   Object.assign(Object.create(null) as Record<string, string>, {
@@ -78,6 +95,10 @@ class XmlReader {
   #afterElement = false;
   /** The last characters read, in which a DOCTYPE may begin. */
   #tail = '';
+  /** The end of the last piece, in which a reference may have begun. */
+  #reference = '';
+  /** Whether characters that XML does not have stand in the text as noncharacters. */
+  #isMarked = false;
 
   constructor(handler: ElementHandler) {
     this.#handler = handler;
@@ -92,7 +113,13 @@ class XmlReader {
   }
 
   /** Parses the next piece of the document. Throws UnreadableError. */
-  write(piece: string): void {
+  write(more: string): void {
+    const text = this.#reference + more;
+    this.#reference = /&[#\w]{0,9}$/.exec(text)?.[0] ?? '';
+    this.#write(this.#marked(text.slice(0, text.length - this.#reference.length)));
+  }
+
+  #write(piece: string): void {
     const recent = this.#tail + piece;
     if (recent.includes(DOCTYPE)) throw new UnreadableError('it has a DOCTYPE');
     this.#tail = recent.slice(1 - DOCTYPE.length);
@@ -101,6 +128,7 @@ class XmlReader {
 
   /** Ends the document. Throws UnreadableError if it is incomplete. */
   close(): void {
+    this.#write(this.#reference);
     this.#parsed(() => this.#parser.close());
   }
 
@@ -123,12 +151,26 @@ class XmlReader {
     this.#handler.close?.(this.#open.pop() ?? '', depth, ownText(text));
   }
 
+  /**
+   * Puts a noncharacter in the place of each control character. XML has none of those, but names that people have typed or
+   * pasted do, and services write them all the same.
+   */
+  #marked(text: string): string {
+    if (!CONTROL.test(text)) return text;
+    if (MARK.test(text)) throw new UnreadableError('it has noncharacters');
+    this.#isMarked = true;
+    return text.replace(CONTROLS, (written, hex?: string, decimal?: string) => {
+      const code = hex ? Number.parseInt(hex, 16) : decimal ? Number(decimal) : written.charCodeAt(0);
+      return isControl(code) ? String.fromCharCode(FIRST_MARK + code) : written;
+    });
+  }
+
   /** Takes the text collected since the last tag. */
   #textSoFar(): string {
     if (this.#text === '') return '';
     const text = trimmed(this.#text);
     this.#text = '';
-    return text;
+    return this.#isMarked ? unmarked(text) : text;
   }
 
   #parsed(parse: () => unknown): void {

@@ -1,6 +1,7 @@
 import { joined, ownText } from '../../upstream/text.ts';
 import { isUuid } from '../../graphql/scalars.ts';
 import { malformed } from '../../upstream/refusal.ts';
+import { UnreadableValue, withoutUnreadable } from '../../upstream/unreadable-value.ts';
 import { plainDecimal } from '../../graphql/decimals.ts';
 import { JsonNumber, DUPLICATE_MEMBER, isJsonObject, isList, parseJson } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
@@ -17,7 +18,7 @@ import type {
 import { JsonDocument } from './json-document.ts';
 
 const DATE_TIME =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})?)?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt](\d{2}):(\d{2}):(\d{2})(\.\d{1,9})?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * The usual form of iplicit's date-times, on a day that every month has. A match is valid without further
@@ -44,7 +45,8 @@ export function instantOf(text: string): string | undefined {
   if (USUAL.test(text)) return joined(text, 'Z');
   const parts = partsOf(text);
   if (!parts || parts.hours === undefined) return undefined;
-  const stated = text.toUpperCase();
+  // ISO 8601 also has offsets without a colon, RFC 3339 has not.
+  const stated = text.toUpperCase().replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   return parts.offset === undefined ? `${stated}Z` : stated;
 }
 
@@ -68,13 +70,14 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 /**
- * Typed access to the members of an object in an answer. A member that is missing, of the wrong kind, or
- * duplicated throws UPSTREAM_MALFORMED. The error names the member, never its value, which may be
- * confidential. The object caches each result, so each member must always be read as the same kind.
+ * Typed access to the members of an object in an answer. For a member that is missing, of the wrong kind, or
+ * duplicated it gives an UnreadableValue, whatever type it promises; `whole` sees to it that nobody reads one. The object
+ * caches each result, so each member must always be read as the same kind.
  */
 export class Members {
   readonly #object: JsonObject;
   readonly #type: string;
+  #isWhole = true;
 
   /**
    * @param type the name of the object's type, for errors
@@ -84,6 +87,25 @@ export class Members {
     if (!isJsonObject(value)) throw malformed(IPLICIT, `a ${type} is not an object`);
     this.#object = value;
     this.#type = type;
+  }
+
+  /**
+   * The UUID that the object is known by, in lower case.
+   * @throws {UpstreamError} UPSTREAM_MALFORMED if there is none: without it nothing can be said of the object
+   */
+  id(name: string): string {
+    const id: unknown = this.uuid(name);
+    if (id instanceof UnreadableValue) throw malformed(IPLICIT, `${id.name} is ${id.fault}`);
+    return id as string;
+  }
+
+  /**
+   * What was made from the members. Reading a property whose member is not readable throws.
+   * @param id of the object, for the error
+   */
+  whole<T extends object>(object: T, id: string): T {
+    if (this.#isWhole) return object;
+    return withoutUnreadable(object, ({ name, fault }) => malformed(IPLICIT, `${name} of ${id} is ${fault}`));
   }
 
   /** A text; null if absent. */
@@ -121,20 +143,27 @@ export class Members {
     return this.#read(name, booleanOf, 'true or false');
   }
 
+  /** An ISO 4217 code, in upper case; null if absent. */
+  optionalCurrency(name: string): string | null {
+    return this.#read(name, currencyOf, 'a currency code');
+  }
+
   /** The date of a date-time, as YYYY-MM-DD; null if absent. iplicit: the first day of year 1 means none. */
   optionalLocalDate(name: string): string | null {
     const day = this.#read(name, dateOf, 'a date-time');
     return day === NO_DAY ? null : day;
   }
 
-  /** An RFC 3339 instant; null if absent. */
+  /** An RFC 3339 instant; null if absent. iplicit: one in the first day of year 1 means none. */
   optionalInstant(name: string): string | null {
-    return this.#read(name, timeOf, 'a date-time');
+    const instant = this.#read(name, timeOf, 'a date-time');
+    return typeof instant === 'string' && instant.startsWith(NO_DAY) ? null : instant;
   }
 
-  /** A list; empty if absent (iplicit: null and [] both mean none). */
-  list(name: string): readonly JsonValue[] {
-    return this.#read(name, listFrom, 'a list') ?? [];
+  /** A list, each of whose items is decoded; empty if absent (iplicit: null and [] both mean none). */
+  list<T>(name: string, decode: (item: JsonValue) => T): readonly T[] {
+    const items = this.#read(name, listFrom, 'a list') ?? [];
+    return isList(items) ? items.map(decode) : items;
   }
 
   /** A list of trimmed texts; empty if absent. */
@@ -144,12 +173,17 @@ export class Members {
 
   #read<T>(name: string, read: (value: JsonValue) => T | undefined, kind: string): T | null {
     const reading = this.#object.read(name, read);
-    if (reading === DUPLICATE_MEMBER) throw malformed(IPLICIT, `it has more than one ${this.#type}.${name}`);
+    if (reading === DUPLICATE_MEMBER) return this.#unreadable(name, 'there more than once');
     return reading === undefined ? this.#missing(name, kind) : reading;
   }
 
-  #missing(name: string, kind: string): never {
-    throw malformed(IPLICIT, `${this.#type}.${name} is missing or not ${kind}`);
+  #missing<T>(name: string, kind: string): T {
+    return this.#unreadable(name, `missing or not ${kind}`);
+  }
+
+  #unreadable<T>(name: string, fault: string): T {
+    this.#isWhole = false;
+    return new UnreadableValue(`${this.#type}.${name}`, fault) as T;
   }
 }
 
@@ -166,6 +200,11 @@ function uuidOf(value: JsonValue): string | undefined {
 
 function decimalOf(value: JsonValue): string | undefined {
   return value instanceof JsonNumber ? plainDecimal(ownText(value.source)) : undefined;
+}
+
+function currencyOf(value: JsonValue): string | undefined {
+  const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+  return /^[A-Z]{3}$/.test(code) ? ownText(code) : undefined;
 }
 
 function booleanOf(value: JsonValue): boolean | undefined {
@@ -209,26 +248,32 @@ export function jsonDocumentOf(body: Buffer, before?: JsonDocument): JsonDocumen
 
 /** Decodes a list of payments. iplicit 1.13.0: BatchPaymentSummary[]. Throws UPSTREAM_MALFORMED. */
 export function decodePayments(value: JsonValue): BulkPaymentSummary[] {
-  return listOf(value, 'the list of payments').map((item) => summaryOf(new Members(item, 'BatchPayment')));
+  return listOf(value, 'the list of payments').map((item) => {
+    const members = new Members(item, 'BatchPayment');
+    const summary = summaryOf(members);
+    return members.whole(summary, summary.uuid);
+  });
 }
 
 /** Decodes one payment. iplicit 1.13.0: BatchPaymentDetail. Throws UPSTREAM_MALFORMED. */
 export function decodePayment(value: JsonValue): BulkPaymentDetail {
   const members = new Members(value, 'BatchPayment');
   const summary = summaryOf(members);
-  return {
+  const detail = {
     ...summary,
     hasNotes: members.boolean('hasNotes'),
     hasAttachments: members.boolean('hasAttachments'),
-    allocations: members.list('allocations').map((item) => allocationOf(item, summary.uuid)),
+    allocations: members.list('allocations', (item) => allocationOf(item, summary.uuid)),
   };
+  return members.whole(detail, summary.uuid);
 }
 
 /** Decodes a catalog. iplicit 1.13.0: CatalogItem[]. Throws UPSTREAM_MALFORMED. */
 export function decodeCatalog(value: JsonValue): CatalogItem[] {
   return listOf(value, 'the catalog').map((item) => {
     const members = new Members(item, 'CatalogItem');
-    return { ...namedOf(members), isActive: members.optionalBoolean('isActive') };
+    const named = namedOf(members);
+    return members.whole({ ...named, isActive: members.optionalBoolean('isActive') }, named.id);
   });
 }
 
@@ -236,7 +281,8 @@ export function decodeCatalog(value: JsonValue): CatalogItem[] {
 export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
   return listOf(value, 'the list of legal entities').map((item) => {
     const members = new Members(item, 'LegalEntity');
-    return { ...namedOf(members), currency: members.text('currency') };
+    const named = namedOf(members);
+    return members.whole({ ...named, currency: members.optionalCurrency('currency') }, named.id);
   });
 }
 
@@ -246,21 +292,24 @@ export function decodeLegalEntities(value: JsonValue): LegalEntity[] {
  */
 export function decodeDocument(value: JsonValue, id: string): PayableDocument {
   const members = new Members(value, 'Document');
-  return documentOf(members, members.optionalUuid('id') ?? id);
+  return members.whole(documentOf(members, members.optionalUuid('id') ?? id), id);
 }
 
 /** Decodes a list of documents. iplicit 1.13.0: DocSummary[]. Throws UPSTREAM_MALFORMED. */
 export function decodeDocuments(value: JsonValue): PayableDocument[] {
   return listOf(value, 'the list of documents').map((item) => {
     const members = new Members(item, 'Document');
+    const id = members.id('id');
     const contactAccountName = members.text('contactAccountDescription');
-    return { ...documentOf(members, members.uuid('id')), contactAccountName };
+    return members.whole({ ...documentOf(members, id), contactAccountName }, id);
   });
 }
 
 /** Decodes one contact account. iplicit 1.13.0: ContactAccountRead. Throws UPSTREAM_MALFORMED. */
 export function decodeContactAccount(value: JsonValue): ContactAccount {
-  return namedOf(new Members(value, 'ContactAccount'));
+  const members = new Members(value, 'ContactAccount');
+  const named = namedOf(members);
+  return members.whole(named, named.id);
 }
 
 /** Decodes a list of contact accounts. Throws UPSTREAM_MALFORMED. */
@@ -277,10 +326,11 @@ export function decodeUuid(body: Uint8Array): string {
   return value.toLowerCase();
 }
 
+/** A payment's members, some of which may be unreadable values. */
 function summaryOf(members: Members): BulkPaymentSummary {
   // `status` is ignored: it is a 64-bit mask whose bits iplicit does not publish.
   return {
-    uuid: members.uuid('id'),
+    uuid: members.id('id'),
     batchNo: members.text('batchNo'),
     description: members.text('description'),
     statuses: members.texts('statusList'),
@@ -291,7 +341,7 @@ function summaryOf(members: Members): BulkPaymentSummary {
     paymentDateTime: members.text('paymentDate'),
     paymentMethodId: members.uuid('paymentMethodId'),
     periodId: members.optionalUuid('periodId'),
-    currency: members.text('bankCurrency'),
+    currency: members.optionalCurrency('bankCurrency'),
     amount: members.decimal('bankCurrencyAmount'),
     exchangeRate: members.decimal('bankCurrencyRate'),
     bankRef: members.text('bankRef'),
@@ -302,15 +352,17 @@ function summaryOf(members: Members): BulkPaymentSummary {
 
 function allocationOf(item: JsonValue, paymentUuid: string): Allocation {
   const members = new Members(item, 'Allocation');
-  return {
+  const uuid = members.id('id');
+  const allocation = {
     paymentUuid,
-    uuid: members.uuid('id'),
+    uuid,
     documentId: members.uuid('docId'),
     documentNo: members.text('docNo'),
     amount: members.decimal('allocAmountCurrency'),
     baseAmount: members.decimal('allocAmountBase'),
     exchangeRate: members.decimal('allocCurrencyRate'),
   };
+  return members.whole(allocation, uuid);
 }
 
 function documentOf(members: Members, id: string): PayableDocument {
@@ -323,7 +375,7 @@ function documentOf(members: Members, id: string): PayableDocument {
     documentDate: members.optionalLocalDate('docDate'),
     dueDate: members.optionalLocalDate('dueDate'),
     statuses: members.texts('statusList'),
-    currency: members.text('currency'),
+    currency: members.optionalCurrency('currency'),
     grossAmount: members.optionalDecimal('grossCurrencyAmount'),
     outstandingAmount: members.optionalDecimal('outstandingCurrencyAmount'),
     legalEntityId: members.optionalUuid('legalEntityId'),
@@ -332,7 +384,7 @@ function documentOf(members: Members, id: string): PayableDocument {
 }
 
 function namedOf(members: Members): ContactAccount {
-  return { id: members.uuid('id'), code: members.text('code'), description: members.text('description') };
+  return { id: members.id('id'), code: members.text('code'), description: members.text('description') };
 }
 
 function listOf(value: JsonValue, what: string): readonly JsonValue[] {

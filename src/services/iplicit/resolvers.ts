@@ -105,12 +105,15 @@ export const BulkPayment: BulkPaymentResolvers = {
   id: idOf,
   source: () => IPLICIT,
   reference: ({ batchNo, uuid }) => batchNo || uuid,
-  total: ({ amount, currency }) => ({ amount, currency: currencyOf(currency, 'BatchPayment.bankCurrency') }),
+  total: ({ uuid, amount, currency }) => ({
+    amount,
+    currency: currency ?? missing(`BatchPayment.bankCurrency of ${uuid}`),
+  }),
   phase: ({ statuses }) => phaseOf(statusOf(statuses)),
-  type({ typeId }) {
-    if (typeId !== null) return { catalog: 'BatchPaymentType', id: typeId };
-    throw malformed(IPLICIT, 'BatchPayment.batchPaymentTypeId is missing', { status: 200 });
-  },
+  type: ({ uuid, typeId }) => ({
+    catalog: 'BatchPaymentType',
+    id: typeId ?? missing(`BatchPayment.batchPaymentTypeId of ${uuid}`),
+  }),
   bankAccount: ({ bankAccountId }) => ({ catalog: 'BankAccount', id: bankAccountId }),
   paymentMethod: ({ paymentMethodId }) => ({ catalog: 'PaymentMethod', id: paymentMethodId }),
   legalEntity: ({ legalEntityId }) => ({ legalEntity: legalEntityId }),
@@ -152,10 +155,8 @@ export const LegalEntity: LegalEntityResolvers = {
     (await context.read(IplicitReads).legalEntity(legalEntity))?.code ?? null,
   description: async ({ legalEntity }, _, context) =>
     (await context.read(IplicitReads).legalEntity(legalEntity))?.description ?? null,
-  currency: async ({ legalEntity }, _, context) => {
-    const currency = (await context.read(IplicitReads).legalEntity(legalEntity))?.currency ?? null;
-    return currency === null ? null : currencyOf(currency, 'LegalEntity.currency');
-  },
+  currency: async ({ legalEntity }, _, context) =>
+    (await context.read(IplicitReads).legalEntity(legalEntity))?.currency ?? null,
 };
 
 /** Resolves a contact account, which is read when more is asked for than is known. */
@@ -254,11 +255,9 @@ function moneyOf(
   amount: string | null,
   currency: string | null,
 ): { amount: string; currency: string } | null {
-  if (amount === null || currency === null) return null;
-  return { amount, currency: currencyOf(currency, 'Document.currency') };
+  return amount === null || currency === null ? null : { amount, currency };
 }
 
-function currencyOf(code: string | null, member: string): string {
-  if (code !== null && /^[A-Z]{3}$/.test(code)) return code;
-  throw malformed(IPLICIT, `${member} is missing or not a currency code`, { status: 200 });
+function missing(what: string): never {
+  throw malformed(IPLICIT, `${what} is missing`, { status: 200 });
 }

@@ -189,6 +189,19 @@ function bulkPayments(): RunSource {
   };
 }
 
-function factsOf({ batchNo, uuid, statuses, amount, currency }: BulkPaymentSummary): RunFacts {
-  return { reference: batchNo || uuid, phase: phaseOf(statusOf(statuses)), amount, currency };
+function factsOf(payment: BulkPaymentSummary): RunFacts {
+  return {
+    get phase() {
+      return phaseOf(statusOf(payment.statuses));
+    },
+    get reference() {
+      return payment.batchNo || payment.uuid;
+    },
+    get amount() {
+      return payment.amount;
+    },
+    get currency() {
+      return payment.currency;
+    },
+  };
 }

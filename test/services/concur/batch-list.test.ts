@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { decodeBatchList } from '../../../src/services/concur/batch-list.ts';
 import { UnreadableError } from '../../../src/services/concur/errors.ts';
+import type { PaymentBatch } from '../../../src/services/concur/types.ts';
 
 const MEMBERS: Record<string, string> = {
   BatchName: 'USD: Employees',
@@ -122,25 +123,45 @@ describe('a BatchList', () => {
     assert.deepEqual(decode(`<Paging>1</Paging>${extended}`), [BATCH]);
   });
 
-  it('a BatchList is whole or it is refused: of money nothing is left out silently', () => {
-    for (const name of Object.keys(MEMBERS)) {
-      assert.throws(() => decode(summary() + summary({ [name]: undefined })), UnreadableError, name);
-      assert.throws(
-        () => decode(summary().replace('</BatchSummary>', `<${name}>x</${name}></BatchSummary>`)),
-        UnreadableError,
-      );
-    }
-    const bad: Record<string, string[]> = {
-      BatchTotal: ['', '1,50', '1e5', 'NaN', '$1', '1.', '.5', '١', '1 000.00', '0x10', '+1'],
-      Count: ['', '-1', '1.5', '1e3', 'ten', '99999999999', '2147483648'],
-      Currency: ['', 'US', 'USDD', 'U$D', '840'],
-      BatchID: [''],
-      'Batch-URL': [''],
+  it('a BatchList with a batch that has no BatchID, or two, is refused: of money nothing is left out silently', () => {
+    for (const odd of [
+      summary({ BatchID: undefined }),
+      summary({ BatchID: '' }),
+      summary().replace('</BatchSummary>', '<BatchID>x</BatchID></BatchSummary>'),
+    ])
+      assert.throws(() => decode(summary() + odd), UnreadableError);
+  });
+
+  it('a BatchList with an odd value costs what is made from it, with the batch’s id, and nothing else', () => {
+    const [sound] = decode(summary());
+    const bad: Record<string, readonly [keyof PaymentBatch, readonly (string | undefined)[]]> = {
+      BatchTotal: ['total', [undefined, '', '1,50', 'NaN', '$1', '١', '1 000.00', '0x10', '.']],
+      Count: ['count', [undefined, '', '-1', '1.5', 'ten', '99999999999', '2147483648']],
+      Currency: ['currency', [undefined, '', 'US', 'USDD', 'U$D', '840']],
+      'Batch-URL': ['url', [undefined, '']],
     };
-    for (const [name, texts] of Object.entries(bad)) {
-      for (const text of texts)
-        assert.throws(() => decode(summary({ [name]: text })), UnreadableError, `${name} ${text}`);
+    for (const [name, [property, texts]] of Object.entries(bad)) {
+      for (const text of texts) costs(property, name, decode(summary({ [name]: text }))[0]);
+      const twice = summary().replace('</BatchSummary>', `<${name}>x</${name}></BatchSummary>`);
+      costs(property, name, decode(twice)[0]);
     }
+
+    function costs(property: keyof PaymentBatch, name: string, batch: PaymentBatch | undefined): void {
+      assert.ok(batch && sound);
+      assert.throws(() => batch[property], {
+        code: 'UPSTREAM_MALFORMED',
+        message: new RegExp(`${name} of batch ${batch.batchId} is `),
+      });
+      for (const other of Object.keys(sound) as (keyof PaymentBatch)[])
+        if (other !== property) assert.equal(batch[other], sound[other]);
+    }
+  });
+
+  it('a BatchList with a number as other programs write it is read exactly', () => {
+    const read = (BatchTotal: string) => decode(summary({ BatchTotal }))[0]?.total;
+    assert.deepEqual(['0E-8', '.50', '+1', '334.', '1e5'].map(read), ['0.00000000', '0.50', '1', '334', '100000']);
+    assert.equal(decode(summary({ Currency: ' gbp ', Count: '3.0' }))[0]?.currency, 'GBP');
+    assert.equal(decode(summary({ Count: '3.0' }))[0]?.count, 3);
   });
 
   it('a BatchList is a BatchList or it is refused', () => {

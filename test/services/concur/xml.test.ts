@@ -93,7 +93,7 @@ describe('reading XML', () => {
       Buffer.from('<a>é</a>', 'latin1'),
       Buffer.from('<a/>', 'utf16le'),
       '<a>\0</a>',
-      '<a>\u0001</a>',
+      '<a>\uFDD0\u0001</a>',
       '<a b=1/>',
       '<a b="1" b="2"/>',
       '<a></b>',
@@ -104,6 +104,13 @@ describe('reading XML', () => {
       '<a><![CDATA[',
     ];
     for (const xml of bad) assert.throws(() => leaves(xml), UnreadableError, String(xml));
+  });
+
+  it('reading XML keeps control characters that people have pasted into a name, as such or as references, in one piece or many', () => {
+    const xml = '<r><a>Acme\u0001 &#x1F;&#31;\u000B&#11;Ltd&#39;</a></r>';
+    const read = 'Acme\u0001 \u001F\u001F\u000B\u000BLtd\'';
+    assert.deepEqual(leaves(xml), [`2 a ${read}`, '1 r ']);
+    assert.equal(refusedAt(xml), undefined);
   });
 
   it('reading XML is not moved by names that mean something to JavaScript', () => {
@@ -151,7 +158,7 @@ describe('reading XML', () => {
       ['<r>', '&b;'],
       ['<a>'.repeat(8), '<a>'],
       ['<r><a>1', '</b>'],
-      ['<r>', '\u0001'],
+      ['<r>', '\0'],
       ['<r><a/>1.00', '</r>'],
     ] as const) {
       assert.equal(refusedAt(sound + offending), Buffer.byteLength(sound + offending) - 1, sound + offending);

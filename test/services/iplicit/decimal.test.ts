@@ -24,9 +24,14 @@ describe('plainDecimal', () => {
   });
 
   it('plainDecimal takes nothing that is no decimal, and neither digits nor an exponent that would fill the memory', () => {
-    for (const text of ['', '.5', '1.', '1,5', '0x10', 'NaN', '1e', '1e999999999', ' 1', '1'.repeat(401)]) {
+    for (const text of ['', '.', '+', '.e1', '1,5', '0x10', 'NaN', '1e', '1e999999999', ' 1', '1'.repeat(401)]) {
       assert.equal(plainDecimal(text), undefined);
     }
+  });
+
+  it('plainDecimal reads what other programs write for a number, exactly', () => {
+    const written = { '.50': '0.50', '334.': '334', '+1': '1', '0E-8': '0.00000000', '-.5': '-0.5' };
+    for (const [text, decimal] of Object.entries(written)) assert.equal(plainDecimal(text), decimal, text);
   });
 
   it('plainDecimal gives the same number however the point is shifted by the exponent', () => {

@@ -214,7 +214,7 @@ describe('bulkPayment', () => {
     );
     assert.deepEqual(codesOf(answer), ['UPSTREAM_MALFORMED']);
     assert.match(answer.errors[0]?.message ?? '', /BatchPayment\.bankCurrency/);
-    assert.deepEqual(answer.data, { a: { reference: 'BP-1001' }, b: null });
+    assert.deepEqual(answer.data, { a: { reference: 'BP-1001' }, b: { total: null } });
   });
 
   it('bulkPayment goes by its uuid while it has no batch number', async (t) => {

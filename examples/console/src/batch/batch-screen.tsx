@@ -12,7 +12,7 @@ import { LiveMark } from '../ui/live-mark.tsx';
 import { Pending } from '../ui/pending.tsx';
 import { PhaseBadge } from '../ui/phase-badge.tsx';
 import { Problem } from '../ui/problem.tsx';
-import { ACTIONS } from '../ui/text.ts';
+import { ACTIONS, paymentsText } from '../ui/text.ts';
 import { useScopes } from '../viewer.tsx';
 import { BatchFile } from './batch-file.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -62,9 +62,7 @@ function Batch({ batch, isLive }: { batch: BatchPartsFragment; isLive: boolean }
         <div>
           <h1>{batch.reference || 'Without a name'}</h1>
           <p className="hint">
-            {[`${count} ${count === 1 ? 'payment' : 'payments'}`, payeeName, reimbursementMethodName]
-              .filter(Boolean)
-              .join(' · ')}
+            {[paymentsText(count), payeeName, reimbursementMethodName].filter(Boolean).join(' · ')}
           </p>
         </div>
         <LiveMark isLive={isLive} />

@@ -2,6 +2,7 @@ import type { BatchPartsFragment } from '../generated/graphql.ts';
 import type { Writing } from '../gateway/use-write.ts';
 import { Amount } from '../money/money.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { paymentsText } from '../ui/text.ts';
 
 interface CloseDialogProps {
   /** The batch as it was when the user decided. */
@@ -17,7 +18,7 @@ export function CloseDialog({ batch, writing, onClose }: CloseDialogProps) {
     const mode = form.has('wait') ? 'WAIT' : 'SCHEDULE';
     await writing.send(
       'closePaymentBatch',
-      { id, mode, ifTotal: total.amount, ifCount: count },
+      { id, mode, ifTotal: total?.amount ?? null, ifCount: count },
       `Close ${reference}`,
     );
     onClose();
@@ -26,7 +27,7 @@ export function CloseDialog({ batch, writing, onClose }: CloseDialogProps) {
     <Dialog title={`Close ${reference}?`} onClose={onClose}>
       <form action={closeBatch}>
         <p>
-          {count === 1 ? '1 payment' : `${count} payments`} over
+          {paymentsText(count)} over
           <span className="grand-total">
             <Amount of={total} />
           </span>

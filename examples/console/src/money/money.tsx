@@ -24,13 +24,17 @@ function formatFor(currency: string): Intl.NumberFormat {
   return format;
 }
 
-/** The amount in the reader's own notation. `Intl` takes it as a string, so no digit is lost. */
-export function moneyText({ amount, currency }: Money): string {
-  return formatFor(currency).format(amount as `${number}`);
+/**
+ * The amount in the reader's own notation. `Intl` takes it as a string, so no digit is lost.
+ * @param money null if the service's own could not be read
+ */
+export function moneyText(money: Money | null): string {
+  if (!money) return 'not readable';
+  return formatFor(money.currency).format(money.amount as `${number}`);
 }
 
 /** An amount of money. */
-export function Amount({ of }: { of: Money }) {
+export function Amount({ of }: { of: Money | null }) {
   return <span className="amount">{moneyText(of)}</span>;
 }
 

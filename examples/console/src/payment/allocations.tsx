@@ -7,9 +7,11 @@ import { dayText } from '../ui/text.ts';
 
 type Allocation = NonNullable<PaymentPartsFragment['allocations']>[number];
 
-/** What an allocation pays, if the document's currency is known. */
+/** What an allocation pays, if amount and currency are known. */
 function moneyOf({ amount, document }: Allocation): Money | undefined {
-  return document?.outstanding ? { amount, currency: document.outstanding.currency } : undefined;
+  return amount !== null && document?.outstanding
+    ? { amount, currency: document.outstanding.currency }
+    : undefined;
 }
 
 /** The documents that a payment pays. */
@@ -80,7 +82,9 @@ function Row({ allocation }: { allocation: Allocation }) {
       </th>
       <td className="nowrap wide">{document?.dueDate && dayText(document.dueDate)}</td>
       <td className="number wide">{document?.outstanding && <Amount of={document.outstanding} />}</td>
-      <td className="number">{money ? moneyText(money) : withoutTrailingZeros(amount)}</td>
+      <td className="number">
+        {money ? moneyText(money) : amount === null ? moneyText(null) : withoutTrailingZeros(amount)}
+      </td>
     </tr>
   );
 }

@@ -30,12 +30,12 @@ export function draftOf(document: DocumentPartsFragment): DraftAllocation {
 
 /**
  * What a payment pays at present, to be edited.
- * @returns undefined if a document in it cannot be seen: replacing the list would drop that document unnoticed.
+ * @returns undefined if a document in it cannot be seen or an amount cannot be read: replacing the list would drop that document unnoticed.
  */
 export function draftsOf(payment: PaymentPartsFragment): DraftAllocation[] | undefined {
   const drafts: DraftAllocation[] = [];
   for (const { document, amount } of payment.allocations ?? []) {
-    if (!document) return undefined;
+    if (!document || amount === null) return undefined;
     drafts.push({ ...draftOf(document), amount: withoutTrailingZeros(amount) });
   }
   return payment.allocations ? drafts : undefined;

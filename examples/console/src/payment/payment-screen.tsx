@@ -156,8 +156,8 @@ function Payment({ payment, isLive }: { payment: PaymentPartsFragment; isLive: b
 type CatalogEntry = PaymentPartsFragment['type'];
 
 /** What people call an entry of one of iplicit's lists. Its text takes a call that may have failed. */
-function nameOf({ description, code }: CatalogEntry): string {
-  return description ?? code ?? 'could not be read';
+function nameOf(entry: CatalogEntry): string {
+  return entry?.description ?? entry?.code ?? 'could not be read';
 }
 
 function Facts({ payment }: { payment: PaymentPartsFragment }) {

@@ -1,5 +1,5 @@
 import type { BatchPartsFragment, PaymentPartsFragment } from '../generated/graphql.ts';
-import { compare } from '../money/decimal.ts';
+import { withoutTrailingZeros } from '../money/decimal.ts';
 import { moneyText } from '../money/money.tsx';
 import { PHASES, dayText } from '../ui/text.ts';
 
@@ -39,7 +39,6 @@ function allocationDifferences(seen: PaymentPartsFragment, now: PaymentPartsFrag
   const after = amountsByDocument(now);
   return [...new Set([...before.keys(), ...after.keys()])].flatMap((document) => {
     const [was, is] = [before.get(document), after.get(document)];
-    if (was !== undefined && is !== undefined && compare(was, is) === 0) return [];
     return differenceOf(document, was ?? 'not paid', is ?? 'not paid');
   });
 }
@@ -48,7 +47,7 @@ function amountsByDocument({ allocations }: PaymentPartsFragment): Map<string, s
   return new Map(
     (allocations ?? []).map(({ documentNo, document, amount }) => [
       documentNo ?? document?.id ?? 'A document',
-      amount,
+      amount === null ? moneyText(null) : withoutTrailingZeros(amount),
     ]),
   );
 }

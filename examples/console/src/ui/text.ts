@@ -53,3 +53,12 @@ export const dayText = (date: string): string => day.format(new Date(date));
 
 /** An instant in the reader's notation and time zone. */
 export const momentText = (instant: string): string => moment.format(new Date(instant));
+
+/**
+ * How many payments a batch has.
+ * @param count null if the service's own could not be read
+ */
+export function paymentsText(count: number | null): string {
+  if (count === null) return 'an unknown number of payments';
+  return count === 1 ? '1 payment' : `${count} payments`;
+}
