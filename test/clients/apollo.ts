@@ -4,7 +4,7 @@ import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { createHash, randomUUID } from 'node:crypto';
 import { filter, firstValueFrom } from 'rxjs';
-import possibleTypes from '../../schema/possible-types.json';
+import possibleTypes from '../../schema/possible-types.json' with { type: 'json' };
 
 /** Lists payment runs page by page, reads a payment, and submits it. */
 export async function submitFirstDraft(endpoint: string) {

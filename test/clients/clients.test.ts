@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Window } from 'happy-dom';
 import { createServer } from 'vite';
 import relay from 'vite-plugin-relay';
-import introspection from '../../schema/introspection.json';
+import introspection from '../../schema/introspection.json' with { type: 'json' };
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
 import { submitFirstDraft as withApollo } from './apollo.ts';

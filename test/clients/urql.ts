@@ -3,7 +3,7 @@ import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { getIntrospectedSchema, minifyIntrospectionQuery } from '@urql/introspection';
 import { randomUUID } from 'node:crypto';
 import { Client, fetchExchange, gql } from 'urql';
-import introspection from '../../schema/introspection.json';
+import introspection from '../../schema/introspection.json' with { type: 'json' };
 
 /** The schema as far as the cache needs it, so that it knows which types are which and which fields may be null. */
 const schema = minifyIntrospectionQuery(getIntrospectedSchema(JSON.stringify(introspection)));
