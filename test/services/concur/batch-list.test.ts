@@ -159,7 +159,13 @@ describe('a BatchList', () => {
 
   it('a BatchList with a number as other programs write it is read exactly', () => {
     const read = (BatchTotal: string) => decode(summary({ BatchTotal }))[0]?.total;
-    assert.deepEqual(['0E-8', '.50', '+1', '334.', '1e5'].map(read), ['0.00000000', '0.50', '1', '334', '100000']);
+    assert.deepEqual(['0E-8', '.50', '+1', '334.', '1e5'].map(read), [
+      '0.00000000',
+      '0.50',
+      '1',
+      '334',
+      '100000',
+    ]);
     assert.equal(decode(summary({ Currency: ' gbp ', Count: '3.0' }))[0]?.currency, 'GBP');
     assert.equal(decode(summary({ Count: '3.0' }))[0]?.count, 3);
   });

@@ -108,7 +108,7 @@ describe('reading XML', () => {
 
   it('reading XML keeps control characters that people have pasted into a name, as such or as references, in one piece or many', () => {
     const xml = '<r><a>Acme\u0001 &#x1F;&#31;\u000B&#11;Ltd&#39;</a></r>';
-    const read = 'Acme\u0001 \u001F\u001F\u000B\u000BLtd\'';
+    const read = "Acme\u0001 \u001F\u001F\u000B\u000BLtd'";
     assert.deepEqual(leaves(xml), [`2 a ${read}`, '1 r ']);
     assert.equal(refusedAt(xml), undefined);
   });

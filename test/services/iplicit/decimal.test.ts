@@ -24,7 +24,19 @@ describe('plainDecimal', () => {
   });
 
   it('plainDecimal takes nothing that is no decimal, and neither digits nor an exponent that would fill the memory', () => {
-    for (const text of ['', '.', '+', '.e1', '1,5', '0x10', 'NaN', '1e', '1e999999999', ' 1', '1'.repeat(401)]) {
+    for (const text of [
+      '',
+      '.',
+      '+',
+      '.e1',
+      '1,5',
+      '0x10',
+      'NaN',
+      '1e',
+      '1e999999999',
+      ' 1',
+      '1'.repeat(401),
+    ]) {
       assert.equal(plainDecimal(text), undefined);
     }
   });

@@ -80,11 +80,7 @@ describe('decoding a payment', () => {
       ['"hasNotes":false', '"hasNotes":false,"hasNotes":false', /BatchPayment\.hasNotes/],
       ['"bankRef":null', '"bankRef":null,"BankRef":null,"bankref":null', /BatchPayment\.bankRef/],
       ['"allocations":', '"allocations":[],"allocations":', /BatchPayment\.allocations/],
-      [
-        '"docId":',
-        '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":',
-        /Allocation\.docId/,
-      ],
+      ['"docId":', '"DocId":"3f1c2a9e-5b77-4c1e-9d52-000000000000","docId":', /Allocation\.docId/],
       [
         '"allocAmountCurrency":',
         '"allocAmountCurrency":0,"allocAmountCurrency":',
@@ -151,7 +147,8 @@ describe('decoding a payment', () => {
 
   it('decoding a payment reads what has one meaning only, however it is written', () => {
     assert.equal(decodePayment(detail('"bankCurrency":"GBP"', '"bankCurrency":" gbp "')).currency, 'GBP');
-    const stamp = (text: string) => decodePayment(detail('"2026-11-01T09:10:27.113"', `"${text}"`)).lastModifiedAt;
+    const stamp = (text: string) =>
+      decodePayment(detail('"2026-11-01T09:10:27.113"', `"${text}"`)).lastModifiedAt;
     assert.equal(stamp('2026-11-01T09:10:27+0000'), '2026-11-01T09:10:27+00:00');
     assert.equal(stamp('0001-01-01T00:00:00'), null);
   });
