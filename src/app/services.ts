@@ -106,7 +106,7 @@ interface GuardedService {
  */
 export async function openServices(config: Config, options: OpenServicesOptions): Promise<OpenServices> {
   const { log, clock, publicUrl } = options;
-  const store = await openStore(config.journalUrl);
+  const store = await openStore(config.journalUrl, { onWaiting: (message) => log.warn(message) });
   const secrets = openSecretStore({
     store,
     key: config.secretsKey,

@@ -73,12 +73,25 @@ describe('a store on a PostgreSQL server', () => {
     await store.check();
   });
 
-  it('a store on a PostgreSQL server waits for a server that is only just starting', async (t) => {
+  it('a store on a PostgreSQL server waits for a server that is only just starting, and says so once before it is there', async (t) => {
     const url = await server.newStore();
     await server.stop();
-    const opening = opened(t, url);
+    const said = Promise.withResolvers<string>();
+    let times = 0;
+    const onWaiting = (message: string) => {
+      times += 1;
+      said.resolve(message);
+    };
+    const opening = openStore(url, { onWaiting });
+    const { port, password } = new URL(url);
+    const message = await said.promise;
+    assert.match(message, new RegExp(`^PostgreSQL at 127\\.0\\.0\\.1:${port}/\\S+ is not available`));
+    assert.ok(!message.includes(password));
     await server.start();
-    await (await opening).check();
+    const store = await opening;
+    t.after(() => store.close());
+    await store.check();
+    assert.equal(times, 1);
   });
 
   it('a store on a PostgreSQL server goes on when its connections are cut, by anyone or for idling', async (t) => {

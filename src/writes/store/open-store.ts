@@ -11,6 +11,8 @@ export interface OpenStoreOptions {
    * itself. Default: true.
    */
   isGateway?: boolean;
+  /** Told once, in words, if the store's server is not there yet and is waited for. */
+  onWaiting?: (message: string) => void;
 }
 
 /**
@@ -20,18 +22,22 @@ export interface OpenStoreOptions {
  */
 export async function openStore(
   url: string,
-  { isGateway = true }: OpenStoreOptions = {},
+  { isGateway = true, onWaiting }: OpenStoreOptions = {},
 ): Promise<WriteStore> {
-  return new WriteStore(watchedEngine(await openEngine(url, isGateway)));
+  return new WriteStore(watchedEngine(await openEngine(url, isGateway, onWaiting)));
 }
 
-async function openEngine(url: string, isGateway: boolean): Promise<Engine> {
+async function openEngine(
+  url: string,
+  isGateway: boolean,
+  onWaiting: OpenStoreOptions['onWaiting'],
+): Promise<Engine> {
   const path = /^sqlite:(?!\/\/[^/])(.+)$/s.exec(url)?.[1];
   if (path !== undefined) return openSqlite({ path, isSole: isGateway });
   if (/^postgres(?:ql)?:/.test(url)) {
     // Loaded only if needed, as it brings the PostgreSQL client.
     const { openPostgres } = await import('./postgres.ts');
-    return openPostgres(url);
+    return openPostgres(url, onWaiting);
   }
   throw new StartError(
     'JOURNAL_URL is not understood. Write sqlite:./data/journal.db for a file, ' +

@@ -19,12 +19,23 @@ const MIGRATION_LOCK = 4_702_185_560_991;
  * Opens a database on a PostgreSQL server (14 or newer), which any number of gateways may share. Statements
  * are single and leave nothing in the session, so that a pooler may stand between, in transaction mode too.
  * While the server restarts or a connection breaks, they are tried again.
+ * @param onWaiting told once if the server is not there yet; the message never shows the password
  * @throws {StartError} if it cannot be opened. The message names server and database, but never the password
  */
-export async function openPostgres(url: string): Promise<Engine> {
+export async function openPostgres(
+  url: string,
+  onWaiting: (message: string) => void = () => {},
+): Promise<Engine> {
   const config = connectionTo(url);
   try {
-    await retryWhileUnavailable(() => prepareDatabase(config));
+    await retryWhileUnavailable(() => prepareDatabase(config), {
+      patienceMs: START_PATIENCE_MS,
+      onFirstTrouble: (error) =>
+        onWaiting(
+          `PostgreSQL at ${placeOf(url)} is not available (${reasonOf(error)}). The gateway waits for it for ` +
+            `${START_PATIENCE_MS / 1_000} seconds before it gives up.`,
+        ),
+    });
   } catch (error) {
     throw new StartError(
       `The journal cannot be opened on PostgreSQL at ${placeOf(url)}: ${reasonOf(error)}.`,
@@ -118,6 +129,12 @@ const SILENCE_MS = 20_000;
 const PATIENCE_MS = 10_000;
 
 /**
+ * The same at the start. PgBouncer refuses everyone for 15 seconds after it could not sign in to the server
+ * (`server_login_retry`).
+ */
+const START_PATIENCE_MS = 30_000;
+
+/**
  * The bigint columns hold epoch milliseconds, which fit a JavaScript number exactly; by default pg returns
  * text.
  */
@@ -178,13 +195,20 @@ class ConnectionLost extends Error {
  * restart takes.
  * @throws the last error if the server stays unavailable, and any other error at once
  */
-async function retryWhileUnavailable<T>(work: () => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+async function retryWhileUnavailable<T>(
+  work: () => Promise<T>,
+  {
+    patienceMs = PATIENCE_MS,
+    onFirstTrouble,
+  }: { patienceMs?: number; onFirstTrouble?: (error: unknown) => void } = {},
+): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
   for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
     try {
       return await work();
     } catch (error) {
       if (!isConnectionTrouble(error) || performance.now() > giveUpAt) throw error;
+      if (pause === 25) onFirstTrouble?.(error);
     }
     await sleep(pause);
   }
