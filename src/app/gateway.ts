@@ -215,6 +215,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     checkJournal,
     answerCache: () => answerCache.figures,
     breakers,
+    refusing: () => services.endpoints.filter(({ isRefused }) => isRefused()).map(({ source }) => source),
   };
 
   function route(

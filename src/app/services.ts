@@ -156,10 +156,11 @@ export async function openServices(config: Config, options: OpenServicesOptions)
   return {
     services: {
       read: readsIn(opened),
-      endpoints: opened.map(({ configured: { service, baseUrl }, guard: { state, notices } }) => ({
+      endpoints: opened.map(({ configured: { service, baseUrl }, open, guard: { state, notices } }) => ({
         source: service.source,
         baseUrl,
         breaker: state,
+        isRefused: () => open.isRefused(),
         notices: () => notices.all,
         probe: (caller) => service.probe(caller),
       })),

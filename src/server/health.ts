@@ -10,6 +10,8 @@ export interface Readiness {
   draining(): boolean;
   /** Rejects when the journal cannot be written. */
   checkJournal(): Promise<void>;
+  /** The services that have refused the gateway's credentials, and have not let it in since. */
+  refusing(): readonly string[];
   /** What the answer cache has done so far. */
   answerCache(): AnswerCacheFigures;
   /**
@@ -26,7 +28,8 @@ export function sendLive(response: ServerResponse): void {
 
 /**
  * Answers `GET /health/ready`: 200 if requests may be sent here, else 503. A service that is down does not
- * make a replica unready, as it would make all of them unready at once. What is failing is named.
+ * make a replica unready, as it would make all of them unready at once. What is failing is named, and so are services that
+ * refuse the gateway's credentials: somebody has to act.
  * @param inDetail whether to say more than that, which is for those who run the gateway alone
  */
 export async function sendReady(
@@ -40,9 +43,11 @@ export async function sendReady(
     () => 'unavailable',
   );
   const ready = journal === 'writable';
+  const refusing = readiness.refusing();
   sendJson(response, ready ? 200 : 503, {
     status: ready ? 'ready' : 'not ready',
     ...(!ready && { failing: ['journal'] }),
+    ...(refusing.length > 0 && { credentialsRefusedBy: refusing }),
     ...(inDetail && {
       journal,
       breakers: readiness.breakers(),

@@ -54,6 +54,8 @@ interface Differences<S extends Session, Access> {
 export interface Connection<Access> {
   /** Access with the gateway's own credentials. */
   readonly own: Access;
+  /** Whether the service has refused the gateway's own credentials, and has not let it in since. */
+  isRefused(): boolean;
   /** Access with a caller's own credential. */
   as(credential: CallerCredential): Access;
   /** Signs out, waits for requests in flight, and closes the connections. */
@@ -84,6 +86,7 @@ export function connect<S extends Session, Access>(
   let closing: Promise<void> | undefined;
   return {
     own,
+    isRefused: () => token.isRefused,
     as({ secret, fingerprint }) {
       const token = givenSession(signIn.given(secret));
       return access(

@@ -44,6 +44,8 @@ export interface UpstreamEndpoint {
   readonly baseUrl: string;
   /** State of the service's circuit breaker. */
   readonly breaker: () => BreakerState;
+  /** Whether the service has refused the gateway's own credentials, and has not let it in since. */
+  readonly isRefused: () => boolean;
   /** What the service has announced about itself. */
   readonly notices: () => readonly string[];
   /** Reads something small. Throws UpstreamError if that fails. */

@@ -254,6 +254,8 @@ export interface OpenService {
   readonly readBack: ReadBack;
   /** The longest that one write may take, in milliseconds. */
   readonly longestWriteMs: number;
+  /** Whether the service has refused the gateway's own credentials, and has not let it in since. */
+  isRefused(): boolean;
   /** Signs out, waits for requests in flight, and closes the connections. */
   close(): Promise<void>;
 }
@@ -316,6 +318,7 @@ export function defineService<
       },
       readBack: readBackWith(connection.own),
       longestWriteMs: definition.longestWriteMs?.(config) ?? tools.timeoutMs,
+      isRefused: () => connection.isRefused(),
       close: () => connection.close(),
     };
   }

@@ -36,6 +36,11 @@ export class AccessToken<S extends Session> {
     this.#options = options;
   }
 
+  /** Whether the service has refused the credentials, and has not let the gateway in since. */
+  get isRefused(): boolean {
+    return this.#refusal !== undefined;
+  }
+
   /**
    * The session to use now. Returned without a promise if there is one already; otherwise, or if it is about
    * to expire, this signs in and rejects with whatever `signIn` throws.
@@ -59,7 +64,10 @@ export class AccessToken<S extends Session> {
     const { signIn, now } = this.#options;
     if (this.#refusal && now() < this.#refusal.until) return Promise.reject(this.#refusal.error);
     this.#pending ??= signIn()
-      .then((session) => (this.#current = session))
+      .then((session) => {
+        this.#refusal = undefined;
+        return (this.#current = session);
+      })
       .catch((error: unknown) => {
         if (error instanceof UpstreamError && error.code === 'UPSTREAM_AUTH')
           this.#refusal = { error, until: now() + (error.retryAfterSeconds ?? 0) * 1_000 };

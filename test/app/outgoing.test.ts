@@ -145,15 +145,20 @@ describe('a proxy', () => {
     assert.ok(proxy.through.length >= 3);
   });
 
-  it('a start tries the credentials of services that are not on this machine, and says at once if they are refused', async (t) => {
+  it('a start tries the credentials of services that are not on this machine, and log and readiness say at once if they are refused', async (t) => {
     for (const [key, said] of [
       [undefined, /iplicit lets the gateway in/],
       ['wrong', /iplicit could not be read at the start/],
     ] as const) {
-      const { lines } = await gatewayBehind(t, key === undefined ? {} : { IPLICIT_API_KEY: key });
+      const { gateway, lines } = await gatewayBehind(t, key === undefined ? {} : { IPLICIT_API_KEY: key });
       const isSaid = () => lines.some(({ msg }) => said.test(String(msg)));
       while (!isSaid()) await new Promise((resolve) => setTimeout(resolve, 5));
       assert.ok(lines.some(({ msg }) => /plain HTTP/.test(String(msg))));
+      const ready = await fetch(`${gateway.origin}/health/ready`);
+      assert.deepEqual(
+        [ready.status, await ready.json()],
+        [200, { status: 'ready', ...(key === 'wrong' && { credentialsRefusedBy: ['IPLICIT'] }) }],
+      );
     }
   });
 });
