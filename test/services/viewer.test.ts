@@ -23,12 +23,18 @@ describe('viewer', () => {
     t.after(() => gateway.close());
     const asked = async (who: keyof typeof keys) =>
       (await gateway.ask<{ viewer: Viewer }>(VIEWER, {}, { 'x-api-key': keys[who] })).data.viewer;
+    await gateway.ask('{ bulkPayments { edges { node { id } } } }', {}, { 'x-api-key': keys.maker });
     const { name, scopes, rateLimit } = await asked('maker');
     assert.deepEqual([name, scopes], ['maker', ['PAYMENTS_READ', 'PAYMENTS_EDIT', 'PAYMENTS_SUBMIT']]);
     assert.ok(rateLimit && rateLimit.remaining < rateLimit.pointsPerMinute);
     assert.ok(!Number.isNaN(Date.parse(rateLimit.resetsAt)));
     const auditor = await asked('auditor');
     assert.deepEqual([auditor.name, auditor.scopes], ['auditor', ['PAYMENTS_AUDIT']]);
+    assert.equal(
+      auditor.rateLimit?.remaining,
+      auditor.rateLimit?.pointsPerMinute,
+      'each has points of their own',
+    );
     assert.deepEqual((await gateway.ask(VIEWER)).status, 401);
   });
 
