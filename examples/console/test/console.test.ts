@@ -188,6 +188,58 @@ describe('the console', { skip: noBrowserHere, timeout: 300_000 }, () => {
     assert.equal(writes().length, 1);
   });
 
+  it('the console finds out about a create whose answer was lost, and makes one payment, not two', async () => {
+    await open();
+    await go('#/new');
+    await page.getByLabel('From bank account').selectOption({ label: 'Sterling current account (MITGBP)' });
+    await page.getByLabel('Type').selectOption({ label: 'Supplier payments (SUP)' });
+    await page.getByLabel('Payment date').fill('2026-12-20');
+    await page.getByLabel('Description').fill('Lost and found');
+    await page.getByRole('textbox', { name: 'Number' }).fill('PI-5002');
+    await button('Pay PI-5002').click();
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('createBulkPayment')) return route.fallback();
+      await route.fetch();
+      return route.abort('connectionreset');
+    });
+    await button('Create draft').click();
+    await sees(/we do not know yet/i);
+    await assertUsable(page);
+    await page.unrouteAll();
+    await page.getByText(/we do not know yet/i).waitFor({ state: 'detached' });
+    const made = gateway.sandbox.iplicit.data.payments.filter(
+      ({ description }) => description === 'Lost and found',
+    );
+    assert.equal(made.length, 1);
+  });
+
+  it('the console abandons a draft only after asking, with the reason given, also where the answer is lost', async () => {
+    await open({ env: { READ_BACK_MS: '0' } });
+    await openRun('BP-1001');
+    await button('Abandon').click();
+    await assertUsable(page);
+    await button('Keep it').click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    assert.equal(writes().length, 0);
+    gateway.sandbox.iplicit.faults.add({
+      method: 'POST',
+      path: /abandon/,
+      fault: { kind: 'reset', act: true },
+    });
+    await button('Abandon').click();
+    await page.getByRole('dialog').getByLabel('Reason').fill('Paid by card');
+    await page.getByRole('dialog').getByRole('button', { name: 'Abandon', exact: true }).click();
+    await sees('Cancelled');
+    await page.getByText(/we do not know yet/i).waitFor({ state: 'detached' });
+    const { data } = await gateway.ask<{
+      mutationLog: { edges: { node: { input: { reason?: string } } }[] };
+    }>('{ mutationLog(first: 1) { edges { node { input } } } }');
+    assert.equal(data.mutationLog.edges[0]?.node.input.reason, 'Paid by card');
+    assert.equal(writes().length, 1);
+    await assertUsable(page);
+    assert.deepEqual(visit.complaints, []);
+  });
+
   it('the console shows what has changed when somebody else was quicker, and does nothing', async () => {
     await open();
     await openRun('BP-1001');
