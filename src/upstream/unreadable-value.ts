@@ -51,3 +51,14 @@ export function readOr<T>(read: () => T, otherwise: T): T {
     throw error;
   }
 }
+
+/**
+ * Makes sure that everything in an object can be read, before something is written on the strength of it.
+ * @returns the object
+ * @throws {UpstreamError} UPSTREAM_MALFORMED if a value cannot be read
+ */
+export function wholly<T extends object>(object: T): T {
+  for (const value of Object.values(object) as unknown[])
+    if (typeof value === 'object' && value !== null) wholly(value);
+  return object;
+}

@@ -118,7 +118,7 @@ export const OWASP: Record<string, Probe[]> = {
   'injection into an address': [
     '../../session',
     '%2e%2e',
-    'a/b?c=d',
+    'a/../b?c=d',
     'a\r\nHost: evil',
     'a\0',
     'a\\..\\b',

@@ -105,7 +105,7 @@ function toBatch(summary: Summary, status: PaymentBatchStatus): PaymentBatch {
     url: readable(summary, 'batch-url', 'an address', (text) => text || undefined),
   };
   return withoutUnreadable(batch, ({ name, fault }) =>
-    malformed(CONCUR, `${name} of batch ${batchId} is ${fault}`),
+    malformed(CONCUR, `${name} of batch ${batchId} is ${fault}`, { status: 200, delivery: 'not-sent' }),
   );
 }
 

@@ -105,7 +105,9 @@ export class Members {
    */
   whole<T extends object>(object: T, id: string): T {
     if (this.#isWhole) return object;
-    return withoutUnreadable(object, ({ name, fault }) => malformed(IPLICIT, `${name} of ${id} is ${fault}`));
+    return withoutUnreadable(object, ({ name, fault }) =>
+      malformed(IPLICIT, `${name} of ${id} is ${fault}`, { status: 200, delivery: 'not-sent' }),
+    );
   }
 
   /** A text; null if absent. */

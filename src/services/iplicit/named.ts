@@ -1,5 +1,5 @@
 import { badUserInput } from '../../graphql/errors.ts';
-import { keyOf, NODE_TYPES, parseGlobalId } from '../../graphql/ids.ts';
+import { checkedKey, keyOf, NODE_TYPES, parseGlobalId } from '../../graphql/ids.ts';
 import { isUuid } from '../../graphql/scalars.ts';
 import { MAX_TAKE } from './listing.ts';
 import type { IplicitReads } from './loaders.ts';
@@ -23,6 +23,18 @@ export function iplicitKey<Given extends string | null | undefined>(
   if (typeof given !== 'string') return given as Extract<Given, null | undefined>;
   const global = parseGlobalId(given, NODE_TYPES);
   return global ? keyOf(type, given, argument) : given;
+}
+
+/**
+ * A payment as a caller names it: the key in its gateway id, its uuid or its batch number. iplicit: a batch number may have
+ * slashes in it, and only ever becomes the value of a filter.
+ * @param argument path to the argument, for the error
+ * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of another type, and for a text that no number can be
+ */
+export function paymentReference(given: string, argument: readonly string[]): string {
+  const ref = parseGlobalId(given, NODE_TYPES) ? keyOf('BulkPayment', given, argument) : given;
+  for (const part of ref.split('/')) checkedKey(part, argument);
+  return ref;
 }
 
 /**

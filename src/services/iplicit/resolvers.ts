@@ -10,14 +10,14 @@ import type {
   QueryResolvers,
   SubscriptionBulkPaymentUpdatedArgs,
 } from '../../generated/resolvers.ts';
-import { globalId, keyOf } from '../../graphql/ids.ts';
+import { globalId } from '../../graphql/ids.ts';
 import { UpstreamError } from '../../upstream/errors.ts';
 import { malformed } from '../../upstream/refusal.ts';
 import { availableActions, pendingMutation } from '../actions.ts';
 import type { GatewayContext } from '../context.ts';
 import { actionsIn, byField, fieldOf, phaseOf, statusOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
-import { iplicitKey, contactNamed, documentNamed, paymentNamed } from './named.ts';
+import { iplicitKey, contactNamed, documentNamed, paymentNamed, paymentReference } from './named.ts';
 import { readPage, refuseBlanks } from './listing.ts';
 import { IPLICIT, schemaTypeOf } from './types.ts';
 import type {
@@ -38,7 +38,7 @@ import { updatePayment } from './writes/update.ts';
 /** The Query fields that iplicit answers. */
 export const Query = {
   bulkPayment: (_, { id }, context) =>
-    paymentNamed(context.read(IplicitReads), keyOf('BulkPayment', id, ['id']), ['id']),
+    paymentNamed(context.read(IplicitReads), paymentReference(id, ['id']), ['id']),
 
   bulkPayments(_, { filter, first, after }, context) {
     const { type, legalEntity, bankAccount, ...rest } = filter ?? {};
@@ -97,7 +97,7 @@ export const Subscription = {
     { id }: SubscriptionBulkPaymentUpdatedArgs,
     context: GatewayContext,
   ): Promise<Payment | null> =>
-    paymentNamed(context.read(IplicitReads), keyOf('BulkPayment', id, ['id']), ['id']),
+    paymentNamed(context.read(IplicitReads), paymentReference(id, ['id']), ['id']),
 };
 
 /** Resolves a payment. Fields that a list does not have read the payment itself. */

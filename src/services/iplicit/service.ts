@@ -7,13 +7,13 @@ import { IPLICIT, schemaTypeOf } from './types.ts';
 import type { BulkPaymentSummary, CatalogName } from './types.ts';
 import { origin, text } from '../../environment.ts';
 import { isObject } from '../../json.ts';
-import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
+import { checkedKey, globalId } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { NodeType, RunFacts, RunSource } from '../service.ts';
 import { listPlaceOf, listRows, MAX_TAKE, placeOf } from './listing.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
-import { contactNamed, documentNamed, paymentNamed } from './named.ts';
+import { contactNamed, documentNamed, paymentNamed, paymentReference } from './named.ts';
 import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { checkCreate, checkPayment } from './writes/effect-check.ts';
@@ -163,7 +163,7 @@ function bulkPayments(): RunSource {
   return {
     type: bulkPayment(),
     async idOf(context, given, argument) {
-      const ref = keyOf('BulkPayment', given, argument);
+      const ref = paymentReference(given, argument);
       const payment = await paymentNamed(context.read(IplicitReads), ref, argument);
       return payment && globalId('BulkPayment', payment.uuid);
     },

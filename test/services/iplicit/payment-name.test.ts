@@ -45,4 +45,20 @@ describe('a batch number in place of an id', () => {
     assert.equal(far.userErrors[0]?.code, 'NOT_FOUND');
     assert.deepEqual(calls(), []);
   });
+
+  it('a batch number in place of an id may hold what people put into numbers: slashes, blanks, percents and letters of any script', async (t) => {
+    const { read, write, held } = await asking(t);
+    for (const batchNo of ['BP/2026/11', 'a b&c=d', '100%', 'Überweisung №7/b']) {
+      held('BP-1001').batchNo = batchNo;
+      const ref = JSON.stringify(batchNo);
+      const { bulkPayment } = await read<{ bulkPayment: { batchNo: string; reference: string } }>(
+        `{ bulkPayment(id: ${ref}) { batchNo reference } }`,
+      );
+      assert.deepEqual(bulkPayment, { batchNo, reference: batchNo });
+      const payload = await write('updateBulkPayment', { id: batchNo, description: `of ${batchNo}` });
+      assert.deepEqual([payload.outcome, payload.userErrors], ['APPLIED', []], batchNo);
+      assert.equal(held(batchNo).description, `of ${batchNo}`);
+      held(batchNo).batchNo = 'BP-1001';
+    }
+  });
 });

@@ -118,7 +118,7 @@ describe('bulkPayment', () => {
       '',
       '.',
       '..',
-      'a/b',
+      'a/../b',
       '..\\x',
       '%2e%2e',
       'BulkPayment:',

@@ -103,7 +103,7 @@ describe('transitionBulkPayments', () => {
   it('transitionBulkPayments refuses the whole where an id cannot be one, before anything is sent', async (t) => {
     const { ask, calls } = await asking(t);
     const answer = await ask(
-      'mutation { transitionBulkPayments(input: { payments: [{ id: "BP-1001" }, { id: "a/b" }], action: ABANDON, idempotencyKey: "key-15" }) { results { outcome } } }',
+      'mutation { transitionBulkPayments(input: { payments: [{ id: "BP-1001" }, { id: "a/../b" }], action: ABANDON, idempotencyKey: "key-15" }) { results { outcome } } }',
     );
     assert.deepEqual(codesOf(answer), ['BAD_USER_INPUT']);
     assert.equal(answer.errors[0]?.extensions['argument'], 'input.payments.1.id');

@@ -140,4 +140,19 @@ describe('submitBulkPayment', () => {
     const edit = await write('updateBulkPayment', { id: 'BP-1001', description: 'late' });
     assert.equal(edit.userErrors[0]?.code, 'UNSETTLED_WRITE');
   });
+
+  it('submitBulkPayment of a payment that somebody else has submitted says that it is queued, in code and message', async (t) => {
+    const { write, gateway } = await asking(t, slow);
+    const body = JSON.stringify({ message: 'Batch payment BP-1001 is queued already.' });
+    gateway.sandbox.iplicit.faults.add({
+      path: /submit/,
+      times: 1,
+      fault: { kind: 'status', status: 400, body, contentType: 'application/problem+json' },
+    });
+    const { outcome, userErrors } = await write('submitBulkPayment', { id: 'BP-1001' });
+    assert.equal(outcome, 'REFUSED');
+    assert.equal(userErrors[0]?.code, 'ALREADY_QUEUED');
+    assert.match(userErrors[0].message, /submit payment BP-1001: it has been submitted and is queued there/);
+    assert.equal(userErrors[0].upstream?.message, 'Batch payment BP-1001 is queued already.');
+  });
 });

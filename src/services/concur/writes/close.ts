@@ -1,3 +1,4 @@
+import { wholly } from '../../../upstream/unreadable-value.ts';
 import * as z from 'zod';
 import type {
   ClosePaymentBatchesInput,
@@ -211,7 +212,7 @@ export function batchRequest(access: ConcurAccess, write: BatchWrite, signal: Ab
         const message = `Concur lists several batches with the id ${batchId}; nothing was sent, as only one of them can be meant. Close it in Concur.`;
         return refused({ code: 'INVALID_INPUT', message, member: 'id' });
       }
-      const objection = write.objectionTo(batch);
+      const objection = write.objectionTo(wholly(batch));
       if (objection) return refused(objection);
       const address = addressOf(batch);
       return {

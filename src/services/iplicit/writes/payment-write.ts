@@ -1,6 +1,7 @@
 import type { UserErrorCode } from '../../../generated/enums.ts';
 import type { UserError, UpstreamErrorDetail } from '../../../graphql/errors.ts';
 import type { BeforeSending, PreparedWrite, SentWrite } from '../../../writes/write.ts';
+import { wholly } from '../../../upstream/unreadable-value.ts';
 import { aboutWords } from '../../../upstream/words.ts';
 import type { MemberWords } from '../../../upstream/words.ts';
 import type { Problem } from '../problem.ts';
@@ -9,14 +10,14 @@ import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
 import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
-import { globalId, keyOf } from '../../../graphql/ids.ts';
+import { globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { normalDecimal } from '../../../graphql/decimals.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
 import type { PaymentAction } from '../lifecycle.ts';
-import { ambiguity, paymentsNamed, iplicitKey } from '../named.ts';
+import { ambiguity, paymentsNamed, paymentReference, iplicitKey } from '../named.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
@@ -27,6 +28,8 @@ import { IplicitReads } from '../loaders.ts';
 interface Attempt {
   /** Completes "IPLICIT did not …": `submit payment BP-1001`. */
   action: string;
+  /** Whether that is to submit a payment. */
+  isSubmit?: boolean;
   /** The payment's statuses, if iplicit documents that they do not allow the write. */
   disallowedBy?: readonly string[] | undefined;
   /** Path to the argument that names the payment; absent for a create. */
@@ -36,6 +39,9 @@ interface Attempt {
   /** Path to the argument that the request body is made from. */
   bodyField: readonly string[];
 }
+
+/** How iplicit says that a payment was submitted, perhaps by somebody else, and not decided on yet. */
+const QUEUED = /\bin the queue\b|\b(?:is|already|been) queued\b/i;
 
 /** The schema's names for members that iplicit may complain about, by iplicit's names in lower case. */
 const FIELDS: ReadonlyMap<string, string> = new Map([
@@ -69,6 +75,17 @@ function userErrorsOf(problem: Problem, attempt: Attempt): UserError[] {
   if (status === 404 && attempt.notFoundField) {
     const message = `${IPLICIT} did not ${attempt.action}: it has no such thing, or hides it (404). Check the id.`;
     return [userError('NOT_FOUND', message, attempt.notFoundField, problem)];
+  }
+  if (attempt.idField && QUEUED.test(problem.message ?? '')) {
+    const message = `${IPLICIT} did not ${attempt.action}: it has been submitted and is queued there. Read it again when it is decided on.`;
+    return [
+      userError(
+        attempt.isSubmit ? 'ALREADY_QUEUED' : 'ILLEGAL_TRANSITION',
+        message,
+        attempt.idField,
+        problem,
+      ),
+    ];
   }
   if (attempt.disallowedBy) {
     const message =
@@ -187,7 +204,7 @@ interface PaymentWrite {
  */
 export async function writeToPayment(context: GatewayContext, write: PaymentWrite): Promise<WrittenPayment> {
   const iplicit = context.read(IplicitReads);
-  const ref = keyOf('BulkPayment', write.id, write.idField);
+  const ref = paymentReference(write.id, write.idField);
   const objections = write.objections ?? [];
   let named: readonly string[] = [];
   let current: BulkPaymentDetail | null | undefined;
@@ -212,7 +229,7 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       // this payment.
       const reader = new DirectReader(context.signal);
       current = uuid === undefined ? null : await iplicit.client.payment(uuid, reader);
-      return current ? prepared(write, current) : { refused: [notFound(ref, write.idField)] };
+      return current ? prepared(write, wholly(current)) : { refused: [notFound(ref, write.idField)] };
     },
   });
   return new WrittenPayment(performed, performed.record === null ? current : undefined);
@@ -247,6 +264,7 @@ function sentWrite(answer: WriteAnswer, write: PaymentWrite, payment: BulkPaymen
   const legal = actionsIn(statusOf(payment.statuses)).includes(write.action);
   return refusedWrite(answer.problem, {
     action: `${write.verb} payment ${payment.batchNo || payment.uuid}`,
+    isSubmit: write.action === 'SUBMIT',
     disallowedBy: legal ? undefined : payment.statuses,
     idField: write.idField,
     notFoundField: write.notFoundField ?? write.idField,

@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
@@ -7,7 +7,7 @@ import type { ListedPaymentWritten } from './payment-write.ts';
 import { stepOf } from '../lifecycle.ts';
 import type { BulkPaymentTransition, TransitionBulkPaymentsInput } from '../../../generated/resolvers.ts';
 import { IplicitReads } from '../loaders.ts';
-import { paymentsNamed } from '../named.ts';
+import { paymentReference, paymentsNamed } from '../named.ts';
 import { IPLICIT } from '../types.ts';
 import { writeList } from '../../write-list.ts';
 import type { WrittenList } from '../../write-list.ts';
@@ -81,7 +81,7 @@ export async function transitionPayments(
   const named = payments.map(({ id, ifVersion }, index) => ({
     id,
     ifVersion,
-    ref: keyOf('BulkPayment', id, idFieldAt(index)),
+    ref: paymentReference(id, idFieldAt(index)),
   }));
   const items = await Promise.all(
     named.map(async (item) => {
