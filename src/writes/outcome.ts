@@ -95,6 +95,9 @@ export function fencedBy(earlier: WriteRecord, operation: string): UserError {
 
 type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
 
+/** What the service said when it took a write, before the effect showed. */
+type Told = Partial<Pick<Answer, 'status' | 'correlationId' | 'details'>>;
+
 /** Who settled a write, as the log says it. */
 export const BY_SERVICE = "the service's answer";
 export const BY_LOOK = 'a later look at the service';
@@ -135,14 +138,15 @@ export function rejectedError({ source, answer }: WriteRecord, now: number): Ups
 
 /**
  * The answer to a write whose effect the service's state proves.
- * @param lost what is known of the service's own answer
+ * @param told what is known of the service's own answer
  */
-export function provenAnswer(evidence: Evidence & { shows: 'applied' }, lost?: Lost): Answer {
+export function provenAnswer(evidence: Evidence & { shows: 'applied' }, told?: Lost | Told): Answer {
+  const { details = null } = told && 'details' in told ? told : {};
   return {
-    ...withoutOutcome(lost),
+    ...withoutOutcome(told),
     outcome: 'APPLIED',
     target: evidence.target ?? null,
-    details: evidence.details ?? null,
+    details: evidence.details ?? details,
     settledBy: BY_LOOK,
   };
 }
@@ -204,7 +208,7 @@ export function resolvedAnswer(
   return { ...answer, target: by.target, settledBy: by.name, note: by.note };
 }
 
-function withoutOutcome(lost?: Lost): Omit<Answer, 'outcome'> {
+function withoutOutcome(lost?: Lost | Told): Omit<Answer, 'outcome'> {
   return {
     userErrors: [],
     target: null,

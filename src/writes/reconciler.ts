@@ -160,7 +160,7 @@ export class Reconciler {
     const evidence = (await this.evidence(record)) ?? { shows: 'nothing' };
     const { ledger } = this.#options;
     if (evidence.shows === 'applied' && !(await this.#isAnothers(record, evidence.target ?? record.target))) {
-      return ledger.settle(record, provenAnswer(evidence), DONE);
+      return ledger.settle(record, provenAnswer(evidence, record.answer ?? undefined), DONE);
     }
     if (record.state === 'NOT_APPLIED') return this.#later(record);
     if (evidence.shows === 'several')

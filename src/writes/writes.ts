@@ -147,11 +147,16 @@ export class Writes {
   readonly #working = new Set<Promise<unknown>>();
   /** Attempts that have been answered while their record is still being withdrawn. */
   readonly #leaving = new Set<Promise<void>>();
+  #whenPendingChanges: () => void = () => {};
 
   constructor(options: WritesOptions) {
     this.#options = options;
     this.#ledger = new Ledger(options);
     this.#reconciler = new Reconciler({ ...options, ledger: this.#ledger });
+    this.#ledger.onPendingChange = () => {
+      this.#reconciler.wake();
+      this.#whenPendingChanges();
+    };
   }
 
   /**
@@ -265,10 +270,7 @@ export class Writes {
 
   /** Sets what is called whenever a write becomes pending or is no longer. */
   onPendingChange(listener: () => void): void {
-    this.#ledger.onPendingChange = () => {
-      this.#reconciler.wake();
-      listener();
-    };
+    this.#whenPendingChanges = listener;
   }
 
   /** Looks at once at what is due, as it does by itself from time to time. */

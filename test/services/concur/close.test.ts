@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { askedGateway } from './ask-gateway.ts';
 import { batchIn, close, emptyBatch, posts, untilClosed } from './closing.ts';
@@ -9,7 +10,8 @@ describe('closing a batch', () => {
   it('closing a batch is scheduled unless told otherwise: QUEUED, one v1.2 call, and closed some time later', async (t) => {
     const gateway = await askedGateway(t);
     const { batchId, encryptedId } = batchIn(gateway.sandbox, 'OPEN');
-    const { outcome, jobQueueKey, upstreamStatus, userErrors } = await close(gateway, { id: batchId });
+    const key = randomUUID();
+    const { outcome, jobQueueKey, upstreamStatus, userErrors } = await close(gateway, { id: batchId, key });
     assert.deepEqual([outcome, upstreamStatus, userErrors], ['QUEUED', 'SUCCESS', []]);
     assert.match(jobQueueKey ?? '', /^d\$/);
     assert.deepEqual(
@@ -17,6 +19,9 @@ describe('closing a batch', () => {
       [`${ROOT}/v1.2/batch/${encryptedId}/close`],
     );
     await untilClosed(gateway, batchId);
+    let again = await close(gateway, { id: batchId, key });
+    while (again.outcome === 'QUEUED') again = await close(gateway, { id: batchId, key });
+    assert.deepEqual([again.outcome, again.replayed, again.jobQueueKey], ['APPLIED', true, jobQueueKey]);
   });
 
   it('closing a batch waits for the file where asked: APPLIED, one v1.1 call, and read back as closed', async (t) => {
