@@ -161,4 +161,18 @@ describe('a proxy', () => {
       );
     }
   });
+
+  it('a start that opens the gateway to the network without a PUBLIC_URL warns of it, and one that names its address does not', async (t) => {
+    for (const [env, isWarned] of [
+      [{ HOST: '0.0.0.0' }, true],
+      [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://payments.example' }, false],
+      [{}, false],
+    ] as const) {
+      const { lines } = await gatewayBehind(t, env);
+      assert.equal(
+        lines.some(({ msg }) => /^HOST is 0\.0\.0\.0.*PUBLIC_URL/.test(String(msg))),
+        isWarned,
+      );
+    }
+  });
 });
