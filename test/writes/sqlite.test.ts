@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -63,6 +63,16 @@ describe('a store in a SQLite file', () => {
     const names = await readdir(dirname(path));
     assert.ok(names.length >= 3, names.join());
     for (const name of names) assert.equal((await stat(join(dirname(path), name))).mode & 0o777, 0o600, name);
+  });
+
+  it('a store in a SQLite file that others could read is closed to them when it is opened again', async (t) => {
+    const path = newPath();
+    await (await openStore(`sqlite:${path}`)).close();
+    for (const name of await readdir(dirname(path))) await chmod(join(dirname(path), name), 0o644);
+    const store = await opened(t, `sqlite:${path}`);
+    await store.claim(newWrite());
+    for (const name of await readdir(dirname(path)))
+      assert.equal((await stat(join(dirname(path), name))).mode & 0o777, 0o600, name);
   });
 
   it('a store in a SQLite file lives in memory where asked to', async (t) => {

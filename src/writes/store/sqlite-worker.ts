@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, fchmodSync, fstatSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -149,11 +149,17 @@ class SqliteFile {
 }
 
 /**
- * Makes a file, unless it is there, that only its owner may read and write. SQLite gives the files that it puts beside a
- * database the same mode.
+ * Makes a file, unless it is there, and sees to it that only its owner may read and write it. SQLite gives the files that it
+ * puts beside a database the same mode.
  */
 function makePrivate(path: string): void {
-  closeSync(openSync(path, 'a', 0o600));
+  const file = openSync(path, 'a', 0o600);
+  try {
+    // A file of somebody else's stays as whoever gave this process access to it has made it.
+    if (fstatSync(file).uid === process.getuid?.()) fchmodSync(file, 0o600);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /**
