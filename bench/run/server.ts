@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command } from './contestant.ts';
 import { endProcess, spawnAt } from './pinned.ts';
 import type { Place } from './pinned.ts';
 import { cpuSeconds, peakRss, rss } from './proc.ts';
+import { freePort } from '../../test/free-port.ts';
 
 /** How long a server may take to give its first answer, in milliseconds. */
 const START_WITHIN_MS = 60_000;
@@ -81,17 +80,4 @@ export class MeasuredServer {
   async stop(): Promise<void> {
     if (!this.#isGone) await endProcess(this.#child);
   }
-}
-
-/** A port at which no process listens. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  return port;
 }

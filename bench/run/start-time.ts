@@ -4,7 +4,7 @@ import { contestant } from './contestants.ts';
 import type { Adjustments } from './start-contestant.ts';
 import type { Laboratory } from './laboratory.ts';
 import { endProcess, spawnAt } from './pinned.ts';
-import { freePort } from './server.ts';
+import { freePort } from '../../test/free-port.ts';
 import { upstreamAccess } from './upstream-access.ts';
 
 /** How long to wait for a start, in milliseconds. */

@@ -67,7 +67,7 @@ export interface Config extends ObservabilityConfig, OutgoingConfig {
   maxRequestsUnderWay: number;
   /** Milliseconds that a gateway which is told to stop answers on, so that balancers find out. */
   drainDelayMs: number;
-  /** Fewest bytes a second that a client must take of what waits for it; 0: any. */
+  /** Fewest bytes a second that a client must take of what waits for it; 0 for no bound. */
   minReadRate: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Milliseconds that one exchange with a service may take. */

@@ -11,28 +11,6 @@ import { createLog, exitOnUncaughtException, logUnhandledRejections } from './lo
 import { startErrorText } from '../start-error.ts';
 import { refuseUnshared, workerCount } from './workers/primary.ts';
 
-/**
- * Starts a stand-in for every service, unless any is configured.
- * @param given the variables that are set
- * @returns the stand-ins and the variables that lead to all of them; undefined if a service is configured
- * @throws the listen error if there is no port left
- */
-async function startSandbox(config: Config, given: Variables): Promise<RunningSandbox | undefined> {
-  if (config.services.length > 0) return undefined;
-  const starting = await Promise.allSettled(SERVICES.map((service) => service.sandbox(given)));
-  const running = starting.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const close = async () => {
-    await Promise.all(running.map((each) => each.close()));
-  };
-  for (const each of starting) {
-    if (each.status === 'fulfilled') continue;
-    // What is open would keep this process alive.
-    await close();
-    throw each.reason;
-  }
-  return { variables: Object.assign({}, ...running.map((each) => each.variables)) as Variables, close };
-}
-
 /** How to react to a signal to stop. */
 interface StopHandlers {
   /** Finishes what is in progress, then stops. */
@@ -183,4 +161,26 @@ export async function run(): Promise<void> {
     process.exitCode = 1;
   }
   return undefined;
+}
+
+/**
+ * Starts a stand-in for every service, unless any is configured.
+ * @param given the variables that are set
+ * @returns the stand-ins and the variables that lead to all of them; undefined if a service is configured
+ * @throws the listen error if there is no port left
+ */
+async function startSandbox(config: Config, given: Variables): Promise<RunningSandbox | undefined> {
+  if (config.services.length > 0) return undefined;
+  const starting = await Promise.allSettled(SERVICES.map((service) => service.sandbox(given)));
+  const running = starting.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const close = async () => {
+    await Promise.all(running.map((each) => each.close()));
+  };
+  for (const each of starting) {
+    if (each.status === 'fulfilled') continue;
+    // What is open would keep this process alive.
+    await close();
+    throw each.reason;
+  }
+  return { variables: Object.assign({}, ...running.map((each) => each.variables)) as Variables, close };
 }

@@ -14,7 +14,7 @@ export interface JwtConfig {
   audience: string;
   /** Where the issuer publishes its keys. */
   jwksUrl: string;
-  /** The header `typ` that tokens must have; undefined: any, or none. */
+  /** The header `typ` that tokens must have; undefined if none is asked for. */
   typ: string | undefined;
 }
 

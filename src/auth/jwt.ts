@@ -103,7 +103,7 @@ export interface JwtOptions {
   issuer: string;
   /** Whom the tokens must be for: their claim `aud`, or an entry of it. */
   audience: string;
-  /** The header `typ` that tokens must have; undefined: any, or none. */
+  /** The header `typ` that tokens must have; undefined if none is asked for. */
   typ: string | undefined;
   /** The issuer's public keys. */
   keys: JWTVerifyGetKey;

@@ -50,12 +50,17 @@ export function isKey(text: string): boolean {
 /**
  * Checks that a key can safely become part of a path at a service, and returns it.
  * @param argument path to the argument, for the error
+ * @param segments what must not change a path, each by itself; the key as a whole if absent
  * @throws {GraphQLError} BAD_USER_INPUT otherwise
  */
-export function checkedKey(key: string, argument: readonly string[]): string {
+export function checkedKey(
+  key: string,
+  argument: readonly string[],
+  segments: readonly string[] = [key],
+): string {
   if (key.length > MAX_ID_LENGTH)
     throw badUserInput(`An id has at most ${MAX_ID_LENGTH} characters.`, argument);
-  if (!isPathSegment(key)) {
+  if (!segments.every(isPathSegment)) {
     throw badUserInput(
       'This id is empty or holds characters that no id has; pass it as it was given.',
       argument,

@@ -10,7 +10,7 @@ interface Progress {
 
 /** How slowly clients may read. */
 export interface ReadLimits {
-  /** Fewest bytes a second that a client must take while something waits for it; 0: any. */
+  /** Fewest bytes a second that a client must take while something waits for it; 0 for no bound. */
   minReadRate: number;
   /** Milliseconds over which that is measured. */
   slowReadMs: number;

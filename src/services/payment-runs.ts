@@ -109,9 +109,6 @@ export async function totalPaymentRuns(
   };
 }
 
-/** Of a run whose amount or currency cannot be read. */
-const NOTHING_KNOWN: RunFacts = { reference: '', phase: 'UNKNOWN', amount: '0', currency: null };
-
 async function addedUp(
   context: GatewayContext,
   { source, runs }: Runs,
@@ -123,11 +120,15 @@ async function addedUp(
     if (slice.isCutOff) isComplete = false;
     for (const { facts } of slice.runs) {
       if (!narrowed.passes(facts)) continue;
-      const { phase, amount, currency } = readOr(() => ({ ...facts }), NOTHING_KNOWN);
-      if (currency === null) {
+      const known = readOr(() => {
+        const { phase, amount, currency } = facts;
+        return currency === null ? undefined : { phase, amount, currency };
+      }, undefined);
+      if (!known) {
         isComplete = false;
         continue;
       }
+      const { phase, amount, currency } = known;
       const key = `${phase} ${currency}`;
       const sum = sums.get(key) ?? { source, phase, count: 0, total: { amount: '0', currency } };
       const total = { amount: addDecimals(sum.total.amount, amount), currency };

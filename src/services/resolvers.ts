@@ -19,75 +19,6 @@ import { isPaymentRun, readAllRuns, readPaymentRuns, runTypeOf, totalPaymentRuns
 import type { PaymentRunChange } from './payment-runs.ts';
 import type { ServiceResolvers } from './service.ts';
 
-/**
- * Probes every configured service with a small read, in parallel. A service's failure becomes its report and
- * is never thrown.
- */
-function probe(context: GatewayContext): Promise<Upstream[]> {
-  return Promise.all(context.endpoints.map((endpoint) => report(endpoint, context)));
-}
-
-const BREAKERS: Readonly<Record<ReturnType<UpstreamEndpoint['breaker']>, BreakerState>> = {
-  closed: 'CLOSED',
-  'half-open': 'HALF_OPEN',
-  open: 'OPEN',
-};
-
-async function report(
-  { source, baseUrl, breaker, notices, probe: readSomething }: UpstreamEndpoint,
-  context: GatewayContext,
-): Promise<Upstream> {
-  const from = performance.now();
-  const checkedAt = new Date(context.now()).toISOString();
-  const found = await readSomething(context).then(
-    () => ({ state: 'UP' as const, latencyMs: performance.now() - from, detail: null }),
-    (error: unknown) => fault(error, from),
-  );
-  return { source, ...found, breaker: BREAKERS[breaker()], checkedAt, notices: notices(), baseUrl };
-}
-
-/** What an unsuccessful check says about a service. */
-function fault(error: unknown, from: number): Pick<Upstream, 'state' | 'latencyMs' | 'detail'> {
-  if (!(error instanceof UpstreamError)) throw error;
-  const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
-  return {
-    // A service that answers badly may recover by itself. Refused credentials will not: somebody has to act.
-    state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
-    latencyMs: answered ? performance.now() - from : null,
-    detail: error.message,
-  };
-}
-
-const NAMES: Readonly<Record<Scope, ScopeName>> = {
-  'payments:read': 'PAYMENTS_READ',
-  'payments:files': 'PAYMENTS_FILES',
-  'payments:edit': 'PAYMENTS_EDIT',
-  'payments:submit': 'PAYMENTS_SUBMIT',
-  'payments:approve': 'PAYMENTS_APPROVE',
-  'payments:audit': 'PAYMENTS_AUDIT',
-  'payments:resolve': 'PAYMENTS_RESOLVE',
-};
-
-/** Who asks, and what they may do. */
-const viewer: Pick<Resolvers, 'Query' | 'Viewer'> = {
-  Query: {
-    viewer: (_parent, _args, { caller: { name, scopes } }) => ({
-      name,
-      scopes: SCOPES.filter((scope) => scopes.has(scope)).map((scope) => NAMES[scope]),
-    }),
-  },
-  Viewer: { rateLimit: (_parent, _args, context) => rateLimitOf(context) },
-};
-
-function rateLimitOf(context: GatewayContext): RateLimit | null {
-  const { left } = context.budget;
-  // It changes with every request, and so does this answer.
-  const now = context.now();
-  if (!left) return null;
-  const { pointsPerMinute, remaining, fullInSeconds } = left;
-  return { pointsPerMinute, remaining, resetsAt: new Date(now + fullInSeconds * 1_000).toISOString() };
-}
-
 /** The most ids that `nodes` accepts. */
 const MAX_IDS = 100;
 
@@ -142,6 +73,36 @@ const across: ServiceResolvers = {
   PaymentRunChange: { run: ({ object }) => object ?? null },
 };
 
+const NAMES: Readonly<Record<Scope, ScopeName>> = {
+  'payments:read': 'PAYMENTS_READ',
+  'payments:files': 'PAYMENTS_FILES',
+  'payments:edit': 'PAYMENTS_EDIT',
+  'payments:submit': 'PAYMENTS_SUBMIT',
+  'payments:approve': 'PAYMENTS_APPROVE',
+  'payments:audit': 'PAYMENTS_AUDIT',
+  'payments:resolve': 'PAYMENTS_RESOLVE',
+};
+
+/** Who asks, and what they may do. */
+const viewer: Pick<Resolvers, 'Query' | 'Viewer'> = {
+  Query: {
+    viewer: (_parent, _args, { caller: { name, scopes } }) => ({
+      name,
+      scopes: SCOPES.filter((scope) => scopes.has(scope)).map((scope) => NAMES[scope]),
+    }),
+  },
+  Viewer: { rateLimit: (_parent, _args, context) => rateLimitOf(context) },
+};
+
+function rateLimitOf(context: GatewayContext): RateLimit | null {
+  const { left } = context.budget;
+  // It changes with every request, and so does this answer.
+  const now = context.now();
+  if (!left) return null;
+  const { pointsPerMinute, remaining, fullInSeconds } = left;
+  return { pointsPerMinute, remaining, resetsAt: new Date(now + fullInSeconds * 1_000).toISOString() };
+}
+
 /** All resolvers of the schema, by the rooms that have them. */
 export const RESOLVERS: readonly ServiceResolvers[] = [
   scalars,
@@ -150,3 +111,42 @@ export const RESOLVERS: readonly ServiceResolvers[] = [
   mutationLog,
   ...SERVICES.map(({ resolvers }) => resolvers),
 ];
+
+/**
+ * Probes every configured service with a small read, in parallel. A service's failure becomes its report and
+ * is never thrown.
+ */
+function probe(context: GatewayContext): Promise<Upstream[]> {
+  return Promise.all(context.endpoints.map((endpoint) => report(endpoint, context)));
+}
+
+const BREAKERS: Readonly<Record<ReturnType<UpstreamEndpoint['breaker']>, BreakerState>> = {
+  closed: 'CLOSED',
+  'half-open': 'HALF_OPEN',
+  open: 'OPEN',
+};
+
+async function report(
+  { source, baseUrl, breaker, notices, probe: readSomething }: UpstreamEndpoint,
+  context: GatewayContext,
+): Promise<Upstream> {
+  const from = performance.now();
+  const checkedAt = new Date(context.now()).toISOString();
+  const found = await readSomething(context).then(
+    () => ({ state: 'UP' as const, latencyMs: performance.now() - from, detail: null }),
+    (error: unknown) => fault(error, from),
+  );
+  return { source, ...found, breaker: BREAKERS[breaker()], checkedAt, notices: notices(), baseUrl };
+}
+
+/** What an unsuccessful check says about a service. */
+function fault(error: unknown, from: number): Pick<Upstream, 'state' | 'latencyMs' | 'detail'> {
+  if (!(error instanceof UpstreamError)) throw error;
+  const answered = error.status !== undefined || error.code === 'UPSTREAM_MALFORMED';
+  return {
+    // A service that answers badly may recover by itself. Refused credentials will not: somebody has to act.
+    state: answered && error.code !== 'UPSTREAM_AUTH' ? 'DEGRADED' : 'DOWN',
+    latencyMs: answered ? performance.now() - from : null,
+    detail: error.message,
+  };
+}

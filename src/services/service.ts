@@ -233,7 +233,7 @@ interface Definition<
   readonly environment: Environment<Credentials, Settings, Config>;
   /** Sets up access to the service. Nothing is sent. */
   open(config: Config, tools: Tools): Connection<Access>;
-  /** The longest that one write may take, in milliseconds; as long as any request if absent. */
+  /** The longest that one write may take, in milliseconds; as long as every request if absent. */
   longestWriteMs?(config: Config): number;
   /** What reads from the service for one request. */
   readonly Reads: new (access: Access, reader: Reader, given?: GivenCredentials) => object;

@@ -29,7 +29,8 @@ export function withoutUnreadable<T extends object>(
   object: Decoded<T>,
   errorOf: (value: UnreadableValue) => UpstreamError,
 ): T {
-  for (const [property, value] of Object.entries(object)) {
+  for (const property of Object.keys(object) as (keyof T)[]) {
+    const value = object[property];
     if (!(value instanceof UnreadableValue)) continue;
     const error = errorOf(value);
     Object.defineProperty(object, property, {

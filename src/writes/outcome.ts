@@ -93,10 +93,12 @@ export function fencedBy(earlier: WriteRecord, operation: string): UserError {
   };
 }
 
-type Lost = Pick<UpstreamError, 'status' | 'correlationId'>;
-
-/** What the service said when it took a write, before the effect showed. */
-type Told = Partial<Pick<Answer, 'status' | 'correlationId' | 'details'>>;
+/** What is known of a service's own answer, which may have been lost, or have said less than the service then did. */
+interface Told {
+  readonly status?: number | null | undefined;
+  readonly correlationId?: string | null | undefined;
+  readonly details?: Json;
+}
 
 /** Who settled a write, as the log says it. */
 export const BY_SERVICE = "the service's answer";
@@ -140,13 +142,12 @@ export function rejectedError({ source, answer }: WriteRecord, now: number): Ups
  * The answer to a write whose effect the service's state proves.
  * @param told what is known of the service's own answer
  */
-export function provenAnswer(evidence: Evidence & { shows: 'applied' }, told?: Lost | Told): Answer {
-  const { details = null } = told && 'details' in told ? told : {};
+export function provenAnswer(evidence: Evidence & { shows: 'applied' }, told?: Told): Answer {
   return {
     ...withoutOutcome(told),
     outcome: 'APPLIED',
     target: evidence.target ?? null,
-    details: evidence.details ?? details,
+    details: evidence.details ?? told?.details ?? null,
     settledBy: BY_LOOK,
   };
 }
@@ -155,7 +156,7 @@ export function provenAnswer(evidence: Evidence & { shows: 'applied' }, told?: L
  * The answer to a write whose outcome could not be determined.
  * @param lost what is known of the service's own answer
  */
-export function unknownAnswer(write: NewWrite, lost?: Lost): Answer {
+export function unknownAnswer(write: NewWrite, lost?: Told): Answer {
   const { operation, source, key } = write;
   const orAskAgain = key === null ? '' : ' or ask again with the same idempotencyKey';
   const message =
@@ -208,7 +209,7 @@ export function resolvedAnswer(
   return { ...answer, target: by.target, settledBy: by.name, note: by.note };
 }
 
-function withoutOutcome(lost?: Lost | Told): Omit<Answer, 'outcome'> {
+function withoutOutcome(lost?: Told): Omit<Answer, 'outcome'> {
   return {
     userErrors: [],
     target: null,
@@ -225,7 +226,7 @@ function lostError(
   code: 'OUTCOME_UNKNOWN' | 'NOT_APPLIED',
   message: string,
   write: NewWrite,
-  lost?: Lost,
+  lost?: Told,
 ): UserError {
   const upstream = {
     source: write.source,

@@ -17,6 +17,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { environmentFor } from '../gateway.ts';
 import { GatewayProcess } from '../gateway-process.ts';
+import { freePort } from '../free-port.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const SECRETS = {
@@ -41,15 +42,6 @@ function start(t: TestContext, env: Record<string, string>) {
 interface Exit {
   code: number | null;
   signal: string | null;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** A gateway with a sandbox of its own and a request under way, which the fault delays at the service. */

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,6 +12,7 @@ import type { GraphqlAnswer, TestGateway } from '../gateway.ts';
 import { APPROVALS, startApprovals } from './approvals.ts';
 import type { Subgraph } from './approvals.ts';
 import { composeByApollo } from './compose.ts';
+import { freePort } from '../free-port.ts';
 
 const HIVE_GATEWAY = fileURLToPath(new URL('node_modules/.bin/hive-gateway', import.meta.url));
 
@@ -58,15 +57,6 @@ async function startRouter(supergraph: string, transports: object = {}): Promise
       await rm(folder, { recursive: true });
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 describe('behind a router', () => {

@@ -10,7 +10,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { ask, environmentFor } from '../gateway.ts';
 import { GatewayProcess } from '../gateway-process.ts';
 import { startPostgres } from '../postgres.ts';
-import { startBalancer } from './balancer.ts';
+import { startBalancer } from '../balancer.ts';
 
 /**
  * Subscribers that come and go, before two replicas behind a balancer, while payments change, the services fail,

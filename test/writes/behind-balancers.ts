@@ -3,8 +3,6 @@ import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +13,8 @@ import { GatewayProcess } from '../gateway-process.ts';
 import { startPostgres } from '../postgres.ts';
 import { assertHappenedOnce, CHAIN_LENGTH, workThrough } from './chain.ts';
 import { paymentsToChain, withWorkers } from './payments-to-chain.ts';
+import { startBalancer } from '../balancer.ts';
+import { freePort } from '../free-port.ts';
 
 /**
  * `npm run test:replicas [-- --payments <number>]`: two replicas behind HAProxy, on PostgreSQL behind PgBouncer in transaction
@@ -70,31 +70,13 @@ const env = {
 };
 const replicas = await Promise.all([GatewayProcess.start(env), GatewayProcess.start(env)]);
 
-const balancerPort = await freePort();
-const balancerConfig = join(folder, 'haproxy.cfg');
-await writeFile(
-  balancerConfig,
-  `defaults
-  mode http
-  timeout connect 1s
-  timeout client 60s
-  timeout server 60s
-  option httpchk GET /health/ready
-frontend gateway
-  bind 127.0.0.1:${balancerPort}
-  default_backend replicas
-backend replicas
-  balance roundrobin
-${replicas.map(({ url }, index) => `  server replica${index} ${new URL(url).host} check inter 200 fall 1 rise 1`).join('\n')}
-`,
-);
-const balancer = spawn('/usr/sbin/haproxy', ['-f', balancerConfig, '-db'], { stdio: 'inherit' });
+const balancer = await startBalancer(replicas.map(({ url }) => url));
 
 const began = performance.now();
 let kills = 0;
 try {
   const uuids = sandbox.iplicit.data.payments.map(({ id }) => id);
-  const url = `http://127.0.0.1:${balancerPort}/graphql`;
+  const { url } = balancer;
   const progress = { isDone: false };
   const working = withWorkers(16, uuids, (uuid) => workThrough({ sandbox, uuid, url: () => url })).finally(
     () => {
@@ -131,7 +113,7 @@ try {
   process.stderr.write(`${replicas.map(({ log }) => log).join('\n')}\n`);
   assert.ifError(error);
 } finally {
-  balancer.kill();
+  await balancer.end();
   await Promise.all(replicas.map((replica) => replica.kill()));
   pooler.kill();
   await sandbox.close();
@@ -145,13 +127,4 @@ async function startPooler(): Promise<ChildProcess> {
   child.on('error', () => {});
   await sleep(500);
   return child;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -110,7 +110,8 @@ function toBatch(summary: Summary, status: PaymentBatchStatus): PaymentBatch {
 }
 
 function textOf(summary: Summary, name: Member): string | UnreadableValue {
-  return readable({ [name]: '', ...summary }, name, 'a text', (text) => text);
+  // A member that is not there says no more than an empty one.
+  return summary[name] === undefined ? '' : readable(summary, name, 'a text', (text) => text);
 }
 
 function readable<T>(

@@ -44,6 +44,7 @@ export interface ConcurOptions extends ConnectionOptions {
   onUnkeptFile: (error: unknown, batchId: string) => void;
 }
 
+/** Concur documents 60 s for a close that waits for the file. */
 const WAIT_TIMEOUT_MS = 75_000;
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
@@ -95,8 +96,7 @@ export const concur = defineService({
     },
     settings: {
       CONCUR_EDITION: z.enum(['auto', '2020', '2018']).default('auto'),
-      // Concur documents 60 s for a close that waits for the file.
-      CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(75_000),
+      CONCUR_CLOSE_TIMEOUT_MS: wholeNumber(1, 600_000).default(WAIT_TIMEOUT_MS),
     },
     config: (data) => ({
       baseUrl: new URL(data.CONCUR_BASE_URL).origin,

@@ -96,6 +96,8 @@ const STEPS: readonly BulkPaymentTransition[] = Object.keys(LIFECYCLE).filter(is
 /** The actions that are not steps, by their mutation fields. iplicit does not say which statuses they need; a draft is assumed. */
 const EDITS = { UPDATE: 'updateBulkPayment', EDIT_ALLOCATIONS: 'replaceBulkPaymentAllocations' } as const;
 
+const EDIT_ACTIONS = Object.keys(EDITS) as (keyof typeof EDITS)[];
+
 /** What can be done with a payment. */
 export type PaymentAction = BulkPaymentTransition | keyof typeof EDITS;
 
@@ -131,7 +133,7 @@ const ACTIONS: ReadonlyMap<BulkPaymentStatus, readonly PaymentAction[]> = new Ma
   STATUSES.map(({ status }) => [
     status,
     [
-      ...(status === 'DRAFT' ? (['UPDATE', 'EDIT_ALLOCATIONS'] as const) : []),
+      ...(status === 'DRAFT' ? EDIT_ACTIONS : []),
       ...STEPS.filter((step) => stepOf(step).from.includes(status)),
     ],
   ]),

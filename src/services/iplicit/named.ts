@@ -32,9 +32,8 @@ export function iplicitKey<Given extends string | null | undefined>(
  * @throws {GraphQLError} BAD_USER_INPUT for a gateway id of another type, and for a text that no number can be
  */
 export function paymentReference(given: string, argument: readonly string[]): string {
-  const ref = parseGlobalId(given, NODE_TYPES) ? keyOf('BulkPayment', given, argument) : given;
-  for (const part of ref.split('/')) checkedKey(part, argument);
-  return ref;
+  const ref = iplicitKey('BulkPayment', given, argument);
+  return checkedKey(ref, argument, ref.split('/'));
 }
 
 /**

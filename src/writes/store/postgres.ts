@@ -203,12 +203,14 @@ async function retryWhileUnavailable<T>(
   }: { patienceMs?: number; onFirstTrouble?: (error: unknown) => void } = {},
 ): Promise<T> {
   const giveUpAt = performance.now() + patienceMs;
+  let isFirst = true;
   for (let pause = 25; ; pause = Math.min(pause * 2, 500)) {
     try {
       return await work();
     } catch (error) {
       if (!isConnectionTrouble(error) || performance.now() > giveUpAt) throw error;
-      if (pause === 25) onFirstTrouble?.(error);
+      if (isFirst) onFirstTrouble?.(error);
+      isFirst = false;
     }
     await sleep(pause);
   }

@@ -23,7 +23,7 @@ import type { BatchWritten, ListedBatchWritten, PaymentBatch } from '../types.ts
 import { correlationOf } from '../errors.ts';
 import { judgeClose, refusedClose } from './close-answer.ts';
 
-/** What is to be closed, as any mutation says it: only if it still is what the caller saw. */
+/** What is to be closed, as every mutation says it: only if it still is what the caller saw. */
 interface WantedClose {
   readonly id: string;
   readonly ifTotal?: string | null | undefined;
