@@ -39,16 +39,17 @@ export class Shares {
   /** Takes so much for a caller. Returns false, with nothing taken, if that is more than it may have. */
   take(caller: string, amount = 1): boolean {
     if (!this.isOpenTo(caller, amount)) return false;
-    this.#held.set(caller, (this.#held.get(caller) ?? 0) + amount);
+    if (this.#isDivided) this.#held.set(caller, (this.#held.get(caller) ?? 0) + amount);
     this.#free -= amount;
     return true;
   }
 
   /** Gives back what a caller took. */
   release(caller: string, amount = 1): void {
+    this.#free += amount;
+    if (!this.#isDivided) return;
     const left = (this.#held.get(caller) ?? 0) - amount;
     if (left > 0) this.#held.set(caller, left);
     else this.#held.delete(caller);
-    this.#free += amount;
   }
 }

@@ -8,6 +8,7 @@ import type { Dispatcher } from 'undici';
 import { countReceived, headersOfCall } from '../observability/current-request.ts';
 import { deadline, TIME_IS_UP, whenAborted } from './abort.ts';
 import { bytesInHand } from './bytes-in-hand.ts';
+import type { Arrival } from './bytes-in-hand.ts';
 import { connectionsTo, isOfUsedConnection } from './connections.ts';
 import type { Connections, Proxies } from './connections.ts';
 import {
@@ -222,7 +223,8 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   #size = 0;
   /** Length of the body, if the answer says it. */
   #length = Number.NaN;
-  readonly #arrival = bytesInHand.arrival();
+  /** Absent until there are bytes other than those expected. */
+  #arrival: Arrival | undefined;
   /** How many bytes there is room for, or will be. */
   #room = 0;
   #slowTimer: NodeJS.Timeout | undefined;
@@ -245,7 +247,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
 
   /** Ends the exchange, however far it has got; `done` rejects with the reason. */
   end(reason: Error): void {
-    const told = reason === TIME_IS_UP && this.#arrival.isWaiting ? NO_ROOM : reason;
+    const told = reason === TIME_IS_UP && this.#arrival?.isWaiting ? NO_ROOM : reason;
     this.#ended = told;
     this.#over();
     this.#reject(told);
@@ -297,7 +299,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
 
   #over(): void {
     clearTimeout(this.#slowTimer);
-    this.#arrival.end();
+    this.#arrival?.end();
   }
 
   /** Reads no further until there is room: for the whole body if its length is known, else for twice what has come. */
@@ -307,6 +309,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     this.#room = this.#length ? bytes : Math.min(2 * bytes, this.#maxBytes);
     // undici: one connection must not be resumed from within what another one calls.
     const resume = (): void => queueMicrotask(() => controller.resume());
+    this.#arrival ??= bytesInHand.arrival();
     if (!this.#arrival.claim(this.#room, resume)) controller.pause();
   }
 
