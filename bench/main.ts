@@ -1,6 +1,7 @@
 import type { Findings } from './report/findings.ts';
 import { writeResults } from './report/results.ts';
 import { chain } from './run/chain.ts';
+import { COMMAND_NAMES, figuresOfCommand } from './run/commands.ts';
 import type { Contestant } from './run/contestant.ts';
 import { CONTESTANTS, earlierGateway } from './run/contestants.ts';
 import { growth } from './run/growth/growth.ts';
@@ -14,7 +15,7 @@ import { runWorkload } from './run/workload-run.ts';
 import { WORKLOADS } from './workloads/workloads.ts';
 
 /** What is measured beside the workloads, by the names that `--only` takes. */
-const MEASUREMENTS = ['chain', 'start', 'journal', 'growth', 'memory'];
+const MEASUREMENTS = ['chain', 'start', 'journal', 'growth', 'memory', ...COMMAND_NAMES];
 
 /** Measures what was asked for and writes the report, even if the run breaks off. */
 async function main(options: BenchOptions): Promise<void> {
@@ -28,7 +29,7 @@ async function main(options: BenchOptions): Promise<void> {
     ...(against === undefined ? [] : [earlierGateway(against)]),
   ];
   const laboratory = new Laboratory();
-  const findings: Findings = { workloads: [], growth: [], failures: [] };
+  const findings: Findings = { workloads: [], growth: [], commands: {}, failures: [] };
   try {
     await measureWorkloads(laboratory, contestants, options, findings);
     await measureOthers(laboratory, options, findings);
@@ -77,6 +78,8 @@ async function measureOthers(
   });
   await measure('journal', async () => (findings.journal = await journalCost(laboratory, quick)));
   await measure('growth', async () => (findings.growth = await growth(laboratory, durations)));
+  for (const name of COMMAND_NAMES)
+    await measure(name, async () => (findings.commands[name] = await figuresOfCommand(name, quick)));
   if (long || only.includes('memory')) {
     await measure('memory', async () => (findings.memory = await longMemory(laboratory)));
   }

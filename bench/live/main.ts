@@ -1,15 +1,16 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { keepFigures } from '../run/commands.ts';
 import type { Taken } from './measured-gateway.ts';
 import { LiveSubscriber, openMany } from './subscribers.ts';
 
 /**
- * What subscriptions cost: `node bench/live/main.ts [--subscriptions 10000] [--payments 1000] [--seconds 60]`. Needs as many file
+ * What subscriptions cost: `npm run bench:live -- [--subscriptions 10000] [--payments 1000] [--seconds 60]`. Memory is that of
+ * the process, each subscription with a socket of its own; GETs are those in so many seconds, and of different payments none changes. Needs as many file
  * descriptors in each of two processes (`ulimit -n`).
  */
 
@@ -102,11 +103,11 @@ async function onOnePage(sandbox: Sandbox): Promise<Record<string, number>> {
   const left = await gateway.taken();
   gateway.end();
   return {
-    'bytes of memory for each subscription, its socket included': (after.rss - before.rss) / subscriptions,
-    'GETs in the time, for one': callsOfOne,
-    'GETs in the time, for all': callsOfMany,
-    'ms from the first who hears of a change to the last': lastMs,
-    'bytes of objects that each leaves behind': (left.used - before.used) / subscriptions,
+    bytesPerSubscription: (after.rss - before.rss) / subscriptions,
+    getsForOne: callsOfOne,
+    getsForAll: callsOfMany,
+    msUntilLastHears: lastMs,
+    bytesLeftBehind: (left.used - before.used) / subscriptions,
   };
 }
 
@@ -128,9 +129,9 @@ async function pushes(sandbox: Sandbox, to: number): Promise<Record<string, numb
   for (const subscriber of many) subscriber.close();
   gateway.end();
   return {
-    'bytes of objects more than before': after.used - before.used,
-    'bytes of memory more than before': after.rss - before.rss,
-    'microseconds of CPU for each push': ((after.cpuMs - before.cpuMs) * 1_000) / (CHANGES * to),
+    bytesOfObjectsAfterPushes: after.used - before.used,
+    bytesOfMemoryAfterPushes: after.rss - before.rss,
+    microsecondsPerPush: ((after.cpuMs - before.cpuMs) * 1_000) / (CHANGES * to),
   };
 }
 
@@ -157,20 +158,18 @@ async function onDifferentPayments(sandbox: Sandbox): Promise<Record<string, num
   for (const subscriber of many) subscriber.close();
   gateway.end();
   return {
-    'GETs a second': calls / seconds,
-    'share of a core': (after.cpuMs - before.cpuMs) / (seconds * 1_000),
+    getsPerSecondQuiet: calls / seconds,
+    shareOfCoreQuiet: (after.cpuMs - before.cpuMs) / (seconds * 1_000),
   };
 }
 
 const sandbox = await startSandbox();
 const results = {
-  [`${subscriptions} subscriptions on one payment`]: await onOnePage(sandbox),
-  [`${CHANGES} changes, each told to ${subscriptions / 10}`]: await pushes(sandbox, subscriptions / 10),
-  [`${payments} subscriptions on different payments, none of which changes, in the first ${seconds} s`]:
-    await onDifferentPayments(sandbox),
+  ...(await onOnePage(sandbox)),
+  ...(await pushes(sandbox, subscriptions / 10)),
+  ...(await onDifferentPayments(sandbox)),
 };
 await sandbox.close();
-mkdirSync(new URL('../data/', import.meta.url), { recursive: true });
-writeFileSync(new URL('../data/live.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+keepFigures('live', results);
 process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
 process.exit();

@@ -1,4 +1,5 @@
 import type { Chain } from '../run/chain.ts';
+import type { CommandName, Figures } from '../run/commands.ts';
 import type { Series } from '../run/growth/series.ts';
 import type { JournalCost } from '../run/journal-cost.ts';
 import type { LongMemory } from '../run/long-memory.ts';
@@ -16,6 +17,8 @@ export interface Findings {
   starts?: { gateway: readonly number[]; emptyProcess: readonly number[] };
   journal?: JournalCost;
   memory?: LongMemory;
+  /** What the measurements that are commands of their own found. */
+  commands: Partial<Record<CommandName, Figures>>;
   /** What could not be measured, and why. */
   failures: string[];
 }

@@ -21,6 +21,23 @@ export const REASONS: Readonly<Record<string, string>> = {
     'other work on the machine competes for its caches.',
   'Workload 9 ({ __typename }), to a bare node:http answer':
     'The gateway identifies the caller and looks the request up before it answers; the bare answer does neither.',
+  'Workload 7, to Apollo Server, which does the same without any of the safety':
+    'The gateway makes three calls where Apollo Server makes two: it also reads the payment before the write, to know afterwards ' +
+    'whose effect it sees. It keeps the write before it is sent, when it is sent and when it is answered, in a thread of its own, ' +
+    'which shares the core with the main thread here. A write has a connection of its own. In a profile no step of the main ' +
+    'thread but waking that thread takes more than a few percent; with a store in memory the goal would be missed as well.',
+  'Workload 10, to the byte proxy':
+    'As for workloads 1 and 2: fields that depend on writes under way are a condition that is asked before and after the reads, ' +
+    'and cost nothing else while there are none.',
+  'Workloads 6 and 11, to the byte proxy':
+    'An unchanged payment is compared and its answer sent again. A changed one goes through all of Apollo Server’s steps and the ' +
+    'execution; in a profile neither takes a third, and no function more than a few percent besides the writing to sockets.',
+  'p99 of polite callers beside a greedy one, to without it':
+    'In the first seconds the greedy caller spends the points of a whole minute; then the rate limit holds it. The shorter the run, ' +
+    'the more of it is those seconds.',
+  'Traces with a tenth of the requests sampled, to none':
+    'A request that is not sampled still costs its ids and an object for each thing that is watched, a sampled one its spans and ' +
+    'their way to the collector. A request from the answer cache is so cheap that this counts.',
   'Time from start to first answer':
     'The time goes into many parts: Node itself, loading the program and the parts of Node and undici that it needs, and ' +
     'building the schema. All of them take longer on a slower machine, as a Node process that does nothing shows.',

@@ -11,8 +11,14 @@ export function graphqlExchange(asked: WorkloadRequest, path = '/graphql'): Exch
   };
 }
 
+/** The same at a peer with the gateway's schema, or why it cannot be asked. */
+export function peerExchange(asked: WorkloadRequest, path?: string): Exchange | string {
+  return asked.gatewayOnly ?? graphqlExchange(asked, path);
+}
+
 /** An exchange with the REST backend, which answers in the same shape. */
-export function restExchange(asked: WorkloadRequest): Exchange {
+export function restExchange(asked: WorkloadRequest): Exchange | string {
+  if (asked.gatewayOnly !== undefined) return asked.gatewayOnly;
   return {
     request: {
       method: asked.body === undefined ? 'GET' : 'POST',

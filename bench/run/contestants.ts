@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TAILCALL, tailcallConfiguration } from '../peers/tailcall.ts';
 import { OWN_CREDENTIALS } from '../upstream/sign-in.ts';
-import { graphqlExchange, rawExchange, restExchange } from './answers.ts';
+import { graphqlExchange, peerExchange, rawExchange, restExchange } from './answers.ts';
 import type { Command, Contestant, Exchange, UpstreamAccess } from './contestant.ts';
 import { temporaryFolder } from './temporary.ts';
 import { inFirstEdition, isFirstEdition } from '../workloads/first-edition.ts';
@@ -48,7 +48,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     packages: ['@apollo/server', '@apollo/datasource-rest', 'dataloader'],
     remark: 'Standalone server; a RESTDataSource per service and request; DataLoader.',
     command: (port, upstream) => peer('apollo-server.ts', port, upstream),
-    exchange: (asked) => graphqlExchange(asked, '/'),
+    exchange: (asked) => peerExchange(asked, '/'),
   },
   {
     name: 'yoga',
@@ -57,7 +57,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     remark:
       'On node:http, with its default caches of parsed and validated documents; DataLoader over undici.',
     command: (port, upstream) => peer('yoga.ts', port, upstream),
-    exchange: (asked) => graphqlExchange(asked),
+    exchange: (asked) => peerExchange(asked),
   },
   {
     name: 'mercurius',
@@ -66,7 +66,7 @@ export const CONTESTANTS: readonly Contestant[] = [
     remark:
       'On Fastify; queries are compiled at their second execution (`jit: 1`); its own loaders, without cache, over undici.',
     command: (port, upstream) => peer('mercurius.ts', port, upstream),
-    exchange: (asked) => graphqlExchange(asked),
+    exchange: (asked) => peerExchange(asked),
   },
   {
     name: 'hive',

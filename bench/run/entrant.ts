@@ -1,6 +1,7 @@
 import type { Sample } from '../load/closed-loop.ts';
 import type { Target } from '../load/target.ts';
 import type { WorkloadRequest } from '../workloads/workload.ts';
+import { UNCHANGED } from '../workloads/world.ts';
 import type { World } from '../workloads/world.ts';
 import type { Contestant, Exchange } from './contestant.ts';
 import type { Laboratory } from './laboratory.ts';
@@ -93,7 +94,7 @@ async function check(
 /** @throws unless the answers that were kept under load are the expected ones */
 function checkSamples(samples: readonly Sample[], exchanges: readonly Exchange[], world: World): void {
   for (const { request, body } of samples) {
-    const wrong = exchanges[request]?.fault(body, world, { payments: 0, batches: 0 });
+    const wrong = exchanges[request]?.fault(body, world, UNCHANGED);
     if (wrong !== undefined)
       throw new Error(`Not measured, because an answer under load was not the expected one: ${wrong}`);
   }

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +12,12 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import { environmentFor } from '../../test/gateway.ts';
 import { GatewayProcess } from '../../test/gateway-process.ts';
 import { latenciesOf } from '../load/latencies.ts';
+import { keepFigures } from './commands.ts';
 
 /**
  * What one greedy caller costs three polite ones: `npm run bench:fairness`. The polite callers ask at a fixed pace, first
  * alone, then beside a caller that sends as many reads as it is let. The figure is the ratio of their 99th percentiles.
+ * The services and the greedy caller have processes of their own, so that only the gateway can hold up the polite ones.
  */
 
 const NAMES = ['ada', 'ben', 'cleo', 'greedy'] as const;
@@ -28,11 +31,7 @@ const SERVICE_MS = 20;
 /** The ratio that is not to be exceeded. */
 const MAX_RATIO = 3;
 
-type Ask = (
-  caller: (typeof NAMES)[number],
-  query: string,
-  variables?: Readonly<Record<string, unknown>>,
-) => Promise<void>;
+type Ask = (caller: (typeof NAMES)[number]) => Promise<void>;
 
 const PAGE = '{ bulkPayments(first: 10) { nodes { id status total { amount } } } }';
 
@@ -66,7 +65,7 @@ async function politeWaits(ask: Ask, seconds: number): Promise<Float64Array> {
   while (performance.now() < until) {
     for (const caller of POLITE) {
       const since = performance.now();
-      asked.push(ask(caller, PAGE).then(() => void waits.push(performance.now() - since)));
+      asked.push(ask(caller).then(() => void waits.push(performance.now() - since)));
     }
     await sleep(PACE_MS);
   }
@@ -74,12 +73,31 @@ async function politeWaits(ask: Ask, seconds: number): Promise<Float64Array> {
   return Float64Array.from(waits);
 }
 
-async function beGreedy(ask: Ask, until: () => boolean): Promise<void> {
+/** Asks a gateway without a pause, until the process is ended. */
+async function beGreedy(url: string, key: string): Promise<void> {
   let request = 0;
   const one = async (): Promise<void> => {
-    while (!until()) await ask('greedy', MANY, manyIds((request += 1)));
+    for (;;) await post(url, key, MANY, manyIds((request += 1)));
   };
   await Promise.all(Array.from({ length: GREEDY_AT_ONCE }, one));
+}
+
+async function post(
+  url: string,
+  key: string,
+  query: string,
+  variables?: Readonly<Record<string, unknown>>,
+): Promise<{ status: number; text: string }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': key },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, text: await response.text() };
+}
+
+function ownProcess(...args: string[]): ChildProcess {
+  return fork(fileURLToPath(import.meta.url), args);
 }
 
 async function measure(seconds: number, rateLimit: string): Promise<number> {
@@ -87,8 +105,7 @@ async function measure(seconds: number, rateLimit: string): Promise<number> {
   const keys = new Map(NAMES.map((name) => [name, newApiKey({ name, scopes: ['payments:read'] })]));
   const file = join(folder, 'keys.json');
   writeFileSync(file, JSON.stringify([...keys.values()].map(({ record }) => record)), { mode: 0o600 });
-  // In a process of their own, so that what the greedy caller makes them do does not hold up the polite callers here.
-  const services = fork(fileURLToPath(import.meta.url), ['--services']);
+  const services = ownProcess('--services');
   const [environment] = (await once(services, 'message')) as [Record<string, string>];
   const gateway = await GatewayProcess.start({
     ...environment,
@@ -96,32 +113,28 @@ async function measure(seconds: number, rateLimit: string): Promise<number> {
     AUTH_API_KEYS_FILE: file,
     RATE_LIMIT: rateLimit,
   });
-  const ask: Ask = async (caller, query, variables) => {
-    const response = await fetch(gateway.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': keys.get(caller)?.key ?? '' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const text = await response.text();
-    if (caller !== 'greedy' && (response.status !== 200 || text.includes('"errors"')))
+  const keyOf = (name: (typeof NAMES)[number]): string => keys.get(name)?.key ?? '';
+  const ask: Ask = async (caller) => {
+    const { status, text } = await post(gateway.url, keyOf(caller), PAGE);
+    if (status !== 200 || text.includes('"errors"'))
       throw new Error(`${caller} was refused: ${text.slice(0, 200)}`);
   };
+  let greedy: ChildProcess | undefined;
   try {
     await politeWaits(ask, 2);
     const alone = latenciesOf(await politeWaits(ask, seconds));
-    let isOver = false;
-    const greedy = beGreedy(ask, () => isOver);
+    greedy = ownProcess('--greedy', gateway.url, '--key', keyOf('greedy'));
     await sleep(1_000);
     const beside = latenciesOf(await politeWaits(ask, seconds));
-    isOver = true;
-    await greedy;
     const ratio = beside.p99 / alone.p99;
     process.stdout.write(
       `p99 of three polite callers: ${alone.p99.toFixed(0)} ms alone, ${beside.p99.toFixed(0)} ms beside a greedy one; ` +
         `${ratio.toFixed(2)} times, of ${MAX_RATIO} at most\n`,
     );
+    keepFigures('fairness', { alone: alone.p99, beside: beside.p99, ratio });
     return ratio;
   } finally {
+    greedy?.kill();
     await gateway.stop();
     services.kill();
     rmSync(folder, { recursive: true });
@@ -135,7 +148,11 @@ const { values } = parseArgs({
     'rate-limit': { type: 'string', default: '2000000' },
     // Set for the process that serves both services.
     services: { type: 'boolean', default: false },
+    // Set for the process of the greedy caller: the gateway's address, and its key.
+    greedy: { type: 'string' },
+    key: { type: 'string', default: '' },
   },
 });
 if (values.services) await serve();
+else if (values.greedy !== undefined) await beGreedy(values.greedy, values.key);
 else if ((await measure(Number(values.seconds), values['rate-limit'])) > MAX_RATIO) process.exitCode = 1;

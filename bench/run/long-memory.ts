@@ -6,8 +6,9 @@ import { contestant } from './contestants.ts';
 import type { Laboratory } from './laboratory.ts';
 import { startContestant } from './start-contestant.ts';
 
-/** Resident memory of the gateway after 10,000 and after 100,000 mixed requests, in bytes. */
+/** Resident memory of the gateway before any request, after 10,000 and after 100,000 mixed requests, in bytes. */
 export interface LongMemory {
+  atRest: number;
   afterFew: number;
   afterMany: number;
 }
@@ -23,6 +24,8 @@ export async function longMemory(laboratory: Laboratory): Promise<LongMemory> {
   await laboratory.configure({});
   const server = await startContestant(laboratory, contestant('gateway'));
   try {
+    await sleep(REST_MS);
+    const atRest = server.rss();
     const target = { port: server.port, requests: mixture(), connections: 16, seconds: 1800 };
     const few = await laboratory.closedLoop({ ...target, mostRequests: FEW_REQUESTS });
     await sleep(REST_MS);
@@ -31,7 +34,7 @@ export async function longMemory(laboratory: Laboratory): Promise<LongMemory> {
     await sleep(REST_MS);
     const failures = few.failures + many.failures;
     if (failures > 0) throw new Error(`${failures} requests failed`);
-    return { afterFew, afterMany: server.rss() };
+    return { atRest, afterFew, afterMany: server.rss() };
   } finally {
     await server.stop();
   }

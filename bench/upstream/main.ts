@@ -47,7 +47,11 @@ server.listen(0, '127.0.0.1', () => {
       const counted: UpstreamCounts = {
         calls,
         callers: signIn.takeSeen(),
-        revisions: { payments: revisionOf(sent.payments), batches: revisionOf(sent.batches) },
+        revisions: {
+          payments: revisionOf(sent.payments),
+          batches: revisionOf(sent.batches),
+          details: revisionOf(sent.details),
+        },
       };
       calls = 0;
       return counted;

@@ -26,6 +26,6 @@ export interface UpstreamCounts {
   calls: number;
   /** How many different credentials came with them. */
   callers: number;
-  /** The revision last sent of the list of payments and of the lists of batches. */
-  revisions: { payments: number; batches: number };
+  /** The revision last sent of the list of payments, of the lists of batches and of a payment in full. */
+  revisions: { payments: number; batches: number; details: number };
 }

@@ -52,6 +52,12 @@ export const SCREEN = `query Screen {
   paymentBatches(filter: { status: OPEN }, first: 50) { totalCount nodes { ${BATCH} } }
 }`;
 
+/** Workload 10: the screen of workload 2 with what may be done and what is under way. */
+export const SCREEN_WITH_PENDING = `query ScreenWithPending {
+  bulkPayments(first: 100) { nodes { ${SUMMARY} pendingMutation { mutation } } }
+  paymentBatches(filter: { status: OPEN }, first: 50) { totalCount nodes { ${BATCH} availableActions pendingMutation { mutation } } }
+}`;
+
 /** Workload 5: payments with everything that they refer to. */
 export const PAYMENTS_IN_FULL = `query PaymentsInFull { bulkPayments(first: 50) { nodes { ${IN_FULL} } } }`;
 

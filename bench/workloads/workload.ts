@@ -14,6 +14,8 @@ export interface WorkloadRequest {
   body?: string;
   /** The upstream paths that the byte proxy copies; if empty, it answers from memory. */
   copies: readonly string[];
+  /** Why no peer can be asked this: it is about what only the gateway has. The byte proxy can always be asked. */
+  gatewayOnly?: string;
   /** The `data` of the expected answer. */
   answer: (world: World, revisions: Revisions) => unknown;
 }

@@ -1,7 +1,15 @@
 import { FRESH_KEY } from '../load/target.ts';
 import { listPath } from '../peers/payment-batch.ts';
 import { paymentPaths } from '../peers/reads.ts';
-import { ONE_PAYMENT, PAGE, PAYMENTS_IN_FULL, SCREEN, TYPENAME, UPDATE } from './documents.ts';
+import {
+  ONE_PAYMENT,
+  PAGE,
+  PAYMENTS_IN_FULL,
+  SCREEN,
+  SCREEN_WITH_PENDING,
+  TYPENAME,
+  UPDATE,
+} from './documents.ts';
 import { hundredQueries } from './hundred-queries.ts';
 import { rawPage, rawPayment, rawPaymentsInFull } from './raw.ts';
 import type { WorkloadRequest, Workload } from './workload.ts';
@@ -18,6 +26,29 @@ export const SCREEN_REQUEST: WorkloadRequest = {
     return {
       bulkPayments: { nodes: world.payments(100, revisions) },
       paymentBatches: { totalCount: batches.length, nodes: batches.slice(0, 50) },
+    };
+  },
+};
+
+const WITH_PENDING = 'the gateway alone knows which writes are under way';
+
+/** The request of workload 10. */
+const PENDING_REQUEST: WorkloadRequest = {
+  ...SCREEN_REQUEST,
+  query: SCREEN_WITH_PENDING,
+  gatewayOnly: WITH_PENDING,
+  answer: (world, revisions) => {
+    const batches = world.batches(revisions);
+    return {
+      bulkPayments: {
+        nodes: world.payments(100, revisions).map((payment) => ({ ...payment, pendingMutation: null })),
+      },
+      paymentBatches: {
+        totalCount: batches.length,
+        nodes: batches
+          .slice(0, 50)
+          .map((batch) => ({ ...batch, availableActions: ['CLOSE'], pendingMutation: null })),
+      },
     };
   },
 };
@@ -130,6 +161,20 @@ export const WORKLOADS: readonly Workload[] = [
       },
     ],
   },
+  {
+    name: '10',
+    title: 'The screen of workload 2 with `availableActions` and `pendingMutation`; nothing is under way',
+    upstream: {},
+    rate: 100,
+    requests: () => [PENDING_REQUEST],
+  },
+  {
+    name: '11',
+    title: 'One payment by id, a different one each time; every upstream answer differs from the one before',
+    upstream: { changesEvery: 1 },
+    rate: 500,
+    requests: (world) => Array.from({ length: IN_TURN }, (_, index) => onePayment(world.uuid(index))),
+  },
 ];
 
 /** The request for one payment in full. */
@@ -140,7 +185,7 @@ export function onePayment(uuid: string): WorkloadRequest {
     raw: rawPayment(uuid),
     rest: `/bulk-payments/${uuid}`,
     copies: [`/api/BatchPayment/${uuid}`],
-    answer: (world: World) => ({ bulkPayment: world.payment(uuid) }),
+    answer: (world: World, revisions) => ({ bulkPayment: world.payment(uuid, revisions) }),
   };
 }
 

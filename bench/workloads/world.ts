@@ -12,8 +12,11 @@ import { BenchIplicit } from '../upstream/iplicit.ts';
 import { SETTINGS } from '../upstream/settings.ts';
 import type { UpstreamCounts, UpstreamSettings } from '../upstream/settings.ts';
 
-/** The revision of each kind of list that the upstream sent last. */
+/** The revision of each kind of body that the upstream sent last. */
 export type Revisions = UpstreamCounts['revisions'];
+
+/** Where the upstream does not change. */
+export const UNCHANGED: Revisions = { payments: 0, batches: 0, details: 0 };
 
 /**
  * The upstream's data, from which the expected answers are made. They are made from the upstream's bodies by the peers'
@@ -50,17 +53,20 @@ export class World {
   }
 
   /** One payment in full, in the shape of the gateway's schema. */
-  payment(uuid: string): BulkPayment {
-    return bulkPaymentOf(this.#read(`/api/BatchPayment/${uuid}`) as UpstreamPayment);
+  payment(uuid: string, revisions = UNCHANGED): BulkPayment {
+    const body = this.body(`/api/BatchPayment/${uuid}`, revisions);
+    return bulkPaymentOf(parseExactly(body) as UpstreamPayment);
   }
 
   /** A body as the upstream sends it at this revision. */
   body(path: string, revisions: Revisions): string {
     const batches = this.concur.list(path);
     const list = batches ?? (path.includes('?') ? this.iplicit.list(path) : undefined);
-    if (!list) return this.iplicit.read(path).body.toString();
-    if (this.#changes) list.revise(batches ? revisions.batches : revisions.payments);
-    return list.bytes.toString();
+    const changing = list ?? (this.#changes ? this.iplicit.changingDetail(path) : undefined);
+    if (!changing) return this.iplicit.read(path).body.toString();
+    const kind = batches ? 'batches' : list ? 'payments' : 'details';
+    if (this.#changes) changing.revise(revisions[kind]);
+    return changing.bytes.toString();
   }
 
   /** iplicit's answer at a path, with decimals as doubles; undefined if it is hidden. */
@@ -79,7 +85,7 @@ export class World {
   /** The first payments with everything that they refer to, in the shape of the gateway's schema. */
   paymentsInFull(first: number): unknown[] {
     const accounts = this.#read('/api/Catalog/BankAccount') as UpstreamCatalogItem[];
-    return this.payments(first, { payments: 0, batches: 0 }).map(({ uuid }) => {
+    return this.payments(first, UNCHANGED).map(({ uuid }) => {
       const payment = this.payment(uuid);
       return {
         ...payment,
@@ -95,7 +101,7 @@ export class World {
   /** Every upstream path from which these payments have to be read, once each. */
   pathsOfPaymentsInFull(first: number): string[] {
     const paths = new Set([...paymentPaths(first), '/api/Catalog/BankAccount']);
-    for (const { uuid } of this.payments(first, { payments: 0, batches: 0 })) {
+    for (const { uuid } of this.payments(first, UNCHANGED)) {
       paths.add(`/api/BatchPayment/${uuid}`);
       for (const { documentUuid } of this.payment(uuid).allocations ?? []) {
         paths.add(`/api/Document/${documentUuid}`);
