@@ -11,7 +11,7 @@ import type { GatewayContext } from './context.ts';
 import { damagedCursor, decodeCursor, Edge, PageBounds, pageSize } from '../graphql/connection.ts';
 import { badUserInput } from '../graphql/errors.ts';
 import type { UserError } from '../graphql/errors.ts';
-import { globalId, keyOf, idempotencyKeyOf } from '../graphql/ids.ts';
+import { canonicalId, globalId, keyOf, idempotencyKeyOf } from '../graphql/ids.ts';
 import type { LogPosition, WriteRecord } from '../writes/store/store.ts';
 import type { UserErrorCode } from '../generated/enums.ts';
 import { SERVICES } from './index.ts';
@@ -106,7 +106,7 @@ async function resolve(input: ResolveMutationInput, context: GatewayContext): Pr
     caller: caller.name,
     operation: 'resolveMutation',
     key: idempotencyKeyOf(input),
-    input: { id, run: run ?? null, note, outcome },
+    input: { id, run: run == null ? null : canonicalId(run), note, outcome },
   });
   const before = (await log.byId(id)) ?? null;
   if (conflict) return refused(before, conflict);

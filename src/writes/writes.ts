@@ -67,6 +67,8 @@ export interface ListRequest {
   key: string;
   /** The whole list in canonical form, without the idempotency key. */
   input: Json;
+  /** The same as it was asked, where that may differ from `input`. */
+  asked?: Json;
   /** Fingerprint of the caller's own credentials, if the writes use them. */
   credentials?: string | undefined;
 }
@@ -226,10 +228,13 @@ export class Writes {
    * @throws {WriteError} if the journal cannot be used
    */
   async claimList(request: ListRequest): Promise<UserError | undefined> {
-    const { caller, operation, key, input, credentials } = request;
+    const { caller, operation, key, input, asked, credentials } = request;
     const print = fingerprint(operation, input, credentials);
-    const holder = await this.#ledger.store.claimList(caller, key, print).catch(unusable);
-    return keyConflict(holder, print);
+    // In the same words it is the same list, even if the service cannot be asked now what they name.
+    const asAsked = fingerprint(operation, asked ?? input, credentials);
+    const holder = await this.#ledger.store.claimList(caller, key, `${print} ${asAsked}`).catch(unusable);
+    const [first = '', firstAsked] = holder.split(' ');
+    return firstAsked === asAsked ? undefined : keyConflict(first, print);
   }
 
   /**

@@ -4,9 +4,9 @@ import type {
   ClosePaymentBatchesInput,
   RegeneratePaymentBatchFileInput,
 } from '../../../generated/resolvers.ts';
-import { compareDecimals } from '../../../graphql/decimals.ts';
+import { compareDecimals, normalDecimal } from '../../../graphql/decimals.ts';
 import type { CloseMode, UserErrorCode } from '../../../generated/enums.ts';
-import { idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
+import { everyEntry, idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import type { Intent, Json } from '../../../writes/store/store.ts';
@@ -79,7 +79,7 @@ export async function closeBatch(
     operation: 'closePaymentBatch',
     batchId,
     mode,
-    input: { batchId, mode, ifTotal: ifTotal ?? null, ifCount: ifCount ?? null },
+    input: { batchId, mode, ...seen({ ifTotal, ifCount }) },
     asked: { id, mode, ...(ifTotal != null && { ifTotal }), ...(ifCount != null && { ifCount }) },
     objectionTo({ status, total, currency, count }) {
       if (status === 'CLOSED') {
@@ -101,6 +101,11 @@ export async function closeBatch(
   });
 }
 
+/** What a caller has seen of a batch, in canonical form. */
+function seen({ ifTotal, ifCount }: Omit<WantedClose, 'id'>): Record<string, Json> {
+  return { ifTotal: ifTotal == null ? null : (normalDecimal(ifTotal) ?? ifTotal), ifCount: ifCount ?? null };
+}
+
 const LISTED: readonly string[] = ['input', 'batches'];
 
 /** Closes several open batches, as `writeList` does. Throws as `closeBatch`. */
@@ -108,7 +113,7 @@ export async function closeBatches(
   context: GatewayContext,
   input: ClosePaymentBatchesInput,
 ): Promise<WrittenList<ListedBatchWritten>> {
-  const items = input.batches.map((batch, index) => ({
+  const items = everyEntry(input.batches, (batch, index) => ({
     ...batch,
     batchId: keyOf('PaymentBatch', batch.id, [...LISTED, String(index), 'id']),
   }));
@@ -120,8 +125,7 @@ export async function closeBatches(
     input: {
       batches: items.map(({ batchId, ifTotal, ifCount }) => ({
         batchId,
-        ifTotal: ifTotal ?? null,
-        ifCount: ifCount ?? null,
+        ...seen({ ifTotal, ifCount }),
       })),
     },
     credentials: context.read(ConcurReads).given?.fingerprint,

@@ -11,6 +11,7 @@ import {
   askedInput,
   canonicalInput,
   documentsNamed,
+  documentsNamedTwice,
   invalidInput,
   writeToPayment,
 } from './payment-write.ts';
@@ -41,6 +42,7 @@ export async function addAllocations(
     verb: 'add allocations to',
     objections:
       input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
+    findObjections: () => documentsNamedTwice(context.read(IplicitReads), input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({
       proof: { kind: 'add', payment: uuid, allocations: wantedAllocations(input.allocations) },
     }),
@@ -64,6 +66,7 @@ export async function replaceAllocations(
     operation: 'replaceBulkPaymentAllocations',
     verb: 'replace the allocations of',
     objections: allocationObjections(input.allocations, ALLOCATIONS),
+    findObjections: () => documentsNamedTwice(context.read(IplicitReads), input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({
       proof: { kind: 'replace', payment: uuid, allocations: wantedAllocations(input.allocations) },
     }),
@@ -84,6 +87,8 @@ export async function deleteAllocation(
   const [owner, uuid] = allocationKey(input.allocation);
   return writeToPayment(context, {
     ...common(input),
+    // The payment that a gateway id names as well is the one that is written to, or nothing is sent.
+    input: canonicalInput({ ...input, allocation: uuid }),
     operation: 'deleteBulkPaymentAllocation',
     verb: 'delete the allocation from',
     plan: (payment) => {

@@ -10,6 +10,7 @@ import {
   askedInput,
   canonicalInput,
   documentsNamed,
+  documentsNamedTwice,
   lengthObjections,
   refusedWrite,
   WrittenPayment,
@@ -59,7 +60,11 @@ export async function createPayment(
     input: canonicalInput({ ...input, allocations: input.allocations?.length ? input.allocations : null }),
     asked: askedInput(given),
     prepare: async () => {
-      if (objections.length > 0) return { refused: objections };
+      const found =
+        objections.length > 0
+          ? objections
+          : await documentsNamedTwice(iplicit, input.allocations ?? [], ['input', 'allocations']);
+      if (found.length > 0) return { refused: found };
       const description = own ?? `Gateway ${randomBytes(MARK_BYTES).toString('base64url')}`;
       const alike =
         own == null ? [] : await paymentsDescribed(iplicit.client, own, new DirectReader(context.signal));

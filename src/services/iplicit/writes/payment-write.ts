@@ -10,14 +10,14 @@ import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
 import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
-import { globalId } from '../../../graphql/ids.ts';
+import { canonicalId, everyEntry, globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { normalDecimal } from '../../../graphql/decimals.ts';
 import { actionsIn, statusOf } from '../lifecycle.ts';
 import type { PaymentAction } from '../lifecycle.ts';
-import { ambiguity, paymentsNamed, paymentReference, iplicitKey } from '../named.ts';
+import { ambiguity, documentNamed, paymentsNamed, paymentReference, iplicitKey } from '../named.ts';
 import { checkOf, isAsSent } from './effect-check.ts';
 import type { PaymentProof } from './effect-check.ts';
 import { versionOf } from '../version.ts';
@@ -186,6 +186,8 @@ interface PaymentWrite {
   outcome: 'APPLIED' | 'QUEUED';
   /** Errors in the input, known before anything is read. */
   objections?: readonly UserError[];
+  /** Finds errors in the input that take reading. */
+  findObjections?: () => Promise<readonly UserError[]>;
   /** Checks the payment as it was just read, and says what would prove that the write was carried out. */
   plan: (payment: BulkPaymentDetail) => { proof: PaymentProof } | { refused: readonly UserError[] };
   /** Sends the write. Called at most once. */
@@ -228,6 +230,8 @@ export async function writeToPayment(context: GatewayContext, write: PaymentWrit
       // Not through the shared reader: a read in flight may have been answered before the last write to
       // this payment.
       const reader = new DirectReader(context.signal);
+      const found = (await write.findObjections?.()) ?? [];
+      if (found.length > 0) return { refused: found };
       current = uuid === undefined ? null : await iplicit.client.payment(uuid, reader);
       return current ? prepared(write, wholly(current)) : { refused: [notFound(ref, write.idField)] };
     },
@@ -303,6 +307,14 @@ const MAX_LENGTH = {
 
 /** Members that hold a decimal, of which `100` and `100.00` are the same. */
 const DECIMALS: ReadonlySet<string> = new Set(['amount', 'baseAmount']);
+const IDS: ReadonlySet<string> = new Set([
+  'document',
+  'allocation',
+  'type',
+  'legalEntity',
+  'bankAccount',
+  'paymentMethod',
+]);
 
 /**
  * An input as far as it tells one request from another: without the idempotency key, and without the id, which
@@ -314,15 +326,9 @@ export function canonicalInput(input: object): Json {
     JSON.stringify(rest, (member, value: unknown) => {
       if (typeof value !== 'string') return value;
       if (DECIMALS.has(member)) return normalDecimal(value) ?? value;
-      return member === 'document' || member === 'allocation' ? canonicalId(value) : value;
+      return IDS.has(member) ? canonicalId(value) : value;
     }),
   ) as Json;
-}
-
-/** One spelling of the many of an id: a gateway id, a uuid in any case. A number is left as it is. */
-function canonicalId(text: string): string {
-  const key = text.trim().replace(/^[A-Za-z]+:/, '');
-  return isUuid(key.split(':').at(-1) ?? '') ? key.toLowerCase() : text.trim();
 }
 
 /** What was asked, as it was asked, without the idempotency key. */
@@ -355,7 +361,7 @@ export function documentsNamed<Given extends { readonly document: string }>(
   allocations: readonly Given[],
   path: readonly string[],
 ): Given[] {
-  return allocations.map((allocation, index) => {
+  return everyEntry(allocations, (allocation, index) => {
     const at = [...path, String(index), 'document'];
     return { ...allocation, document: iplicitKey('PayableDocument', allocation.document, at) };
   });
@@ -384,6 +390,33 @@ export function allocationObjections(
     first.set(name, index);
     return lengthObjections({ document }, at);
   });
+}
+
+/**
+ * Errors for documents that are in a list twice, once by id and once by number. Where all are named in the same way
+ * nothing is read: `allocationObjections` has found those.
+ * @param path path to the argument that holds them
+ * @throws {GraphQLError} BAD_USER_INPUT for a number that several documents have
+ * @throws {UpstreamError} if iplicit cannot be read
+ */
+export async function documentsNamedTwice(
+  reads: IplicitReads,
+  allocations: readonly { readonly document: string }[],
+  path: readonly string[],
+): Promise<UserError[]> {
+  const byId = new Map(
+    allocations.flatMap(({ document }, index) => (isUuid(document) ? [[document.toLowerCase(), index]] : [])),
+  );
+  if (byId.size === 0 || byId.size === allocations.length) return [];
+  const found = allocations.map(async ({ document }, index) => {
+    const field = [...path, String(index), 'document'];
+    const named = isUuid(document) ? null : await documentNamed(reads, document, field);
+    const earlier = named && byId.get(named.id);
+    if (earlier == null) return [];
+    const message = `The document is in the list as entry ${earlier} too, by its id; give each one once.`;
+    return [invalidInput(message, field)];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 /**

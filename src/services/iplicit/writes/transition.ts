@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
+import { everyEntry, idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
@@ -78,7 +78,7 @@ export async function transitionPayments(
 ): Promise<WrittenList<ListedPaymentWritten>> {
   const { payments, action: step } = request;
   const reads = context.read(IplicitReads);
-  const named = payments.map(({ id, ifVersion }, index) => ({
+  const named = everyEntry(payments, ({ id, ifVersion }, index) => ({
     id,
     ifVersion,
     ref: paymentReference(id, idFieldAt(index)),
@@ -92,13 +92,14 @@ export async function transitionPayments(
   );
   const input = {
     action: step,
-    payments: named.map(({ ref, ifVersion }) => ({ id: ref.toLowerCase(), ifVersion: ifVersion ?? null })),
+    payments: items.map(({ uuid, ifVersion }) => ({ id: uuid, ifVersion: ifVersion ?? null })),
   };
   const list = {
     operation: 'transitionBulkPayments',
     source: IPLICIT,
     key: idempotencyKeyOf(request),
     input,
+    asked: askedInput(request),
     credentials: reads.given?.fingerprint,
     items,
     field: ['input', 'payments'],
