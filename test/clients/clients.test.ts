@@ -1,18 +1,26 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it, mock } from 'node:test';
+import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Window } from 'happy-dom';
+import type { ReactNode } from 'react';
 import { createServer } from 'vite';
 import relay from 'vite-plugin-relay';
+import { newApiKey } from '../../src/auth/new-api-key.ts';
 import introspection from '../../schema/introspection.json' with { type: 'json' };
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway } from '../gateway.ts';
+import { watchSubmitted as watchWithApollo } from './apollo-live.ts';
 import { submitFirstDraft as withApollo } from './apollo.ts';
 import { submitFirstDraft as withClientPreset } from './client-preset.ts';
 import { submitFirstDraft as withTada } from './gql-tada.ts';
 import { submitFirstDraft as withGraphqlRequest } from './graphql-request.ts';
 import type * as Recipe from './relay.tsx';
+import type * as LiveRecipe from './relay-live.tsx';
+import { watchSubmitted as watchWithUrql } from './urql-live.ts';
 import { submitFirstDraft as withUrql } from './urql.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -83,54 +91,59 @@ describe('the clients that people use', () => {
   });
 });
 
+/** A gateway that knows its callers, before services that take up a submitted payment in a moment, and a key for it. */
+async function liveGateway(t: TestContext): Promise<{ gateway: TestGateway; key: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'clients-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'keys.json');
+  const { key, record } = newApiKey({ name: 'maker', scopes: ['payments:read', 'payments:submit'] });
+  writeFileSync(file, JSON.stringify([record]), { mode: 0o600 });
+  const gateway = await startTestGateway({
+    sandbox: { approvalDelayMs: 500 },
+    env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: file },
+  });
+  t.after(() => gateway.close());
+  return { gateway, key };
+}
+
+describe('subscriptions in the clients that people use', () => {
+  for (const [name, watchSubmitted] of Object.entries({ apollo: watchWithApollo, urql: watchWithUrql }))
+    it(`${name} shows a payment that it submits until iplicit has taken it up, without asking again and without a warning`, async (t) => {
+      const warnings: string[] = [];
+      for (const method of ['warn', 'error'] as const)
+        t.mock.method(console, method, (...words: unknown[]) => warnings.push(words.join(' ')));
+      const { gateway, key } = await liveGateway(t);
+      const done = await watchSubmitted(gateway.url, key);
+      assert.deepEqual(done, { before: 'DRAFT', outcome: 'QUEUED', after: 'APPROVED' });
+      assert.deepEqual(warnings, []);
+    });
+});
+
 describe('relay', () => {
-  let gateway: TestGateway;
   const window = new Window({ url: 'http://localhost/' });
   const own = Object.fromEntries(
     ['window', 'document', 'IS_REACT_ACT_ENVIRONMENT'].map((name) => [name, Reflect.get(globalThis, name)]),
   );
-  before(async () => {
-    gateway = await startTestGateway();
+  before(() => {
     Object.assign(globalThis, { window, document: window.document, IS_REACT_ACT_ENVIRONMENT: true });
   });
   after(async () => {
     Object.assign(globalThis, own);
     await window.happyDOM.close();
-    await gateway.close();
   });
 
   it('relay shows a list that grows by pages, reads one payment again, says what could not be read, and appends what it creates', async (t) => {
-    // Through Vite, because Relay's compiler needs its Babel plugin.
-    const vite = await createServer({
-      configFile: false,
-      root: import.meta.dirname,
-      plugins: [relay],
-      server: { middlewareMode: true },
-      appType: 'custom',
-    });
-    t.after(() => vite.close());
-    const { Drafts, createEnvironment } = (await vite.ssrLoadModule('/relay.tsx')) as typeof Recipe;
-    const { act, createElement } = await import('react');
-    const { createRoot } = await import('react-dom/client');
-    const container = document.createElement('div');
-    const root = createRoot(container);
-    t.after(() => act(() => root.unmount()));
-    const shows = async (text: string): Promise<void> => {
-      if (container.textContent?.includes(text)) return;
-      await act(() => sleep(20));
-      await shows(text);
-    };
-    const click = (name: string) =>
-      act(() =>
-        [...container.querySelectorAll('button')].find((button) => button.textContent === name)?.click(),
-      );
-
+    const gateway = await startTestGateway();
+    t.after(() => gateway.close());
+    const { Drafts, createEnvironment } = await moduleOf<typeof Recipe>(t, '/relay.tsx');
+    const { createElement } = await import('react');
+    const environment = createEnvironment(gateway.url);
     gateway.sandbox.iplicit.faults.add({
       path: /BatchPayment\/[^?]/,
       times: 99,
       fault: { kind: 'status', status: 400 },
     });
-    await act(() => root.render(createElement(Drafts, { environment: createEnvironment(gateway.url) })));
+    const { shows, click } = await rendered(t, createElement(Drafts, { environment }));
     await shows('BP-1001 November supplier run: the details could not be read');
     gateway.sandbox.iplicit.faults.clear();
     await click('Again');
@@ -140,7 +153,52 @@ describe('relay', () => {
     await click('Create');
     await shows('Made with Relay: 0 documents');
   });
+
+  it('relay shows a payment that it submits until iplicit has taken it up, without asking again', async (t) => {
+    const { gateway, key } = await liveGateway(t);
+    const { Watched, createEnvironment } = await moduleOf<typeof LiveRecipe>(t, '/relay-live.tsx');
+    const { createElement } = await import('react');
+    const environment = createEnvironment(gateway.url, key);
+    const { shows, click } = await rendered(t, createElement(Watched, { environment, id: 'BP-1001' }));
+    await shows('DRAFT');
+    await click('Submit');
+    await shows('DRAFT QUEUED');
+    await shows('APPROVED Submit');
+  });
 });
+
+/** A module of this folder, through Vite, because Relay's compiler needs its Babel plugin. */
+async function moduleOf<Module>(t: TestContext, path: string): Promise<Module> {
+  const vite = await createServer({
+    configFile: false,
+    root: import.meta.dirname,
+    plugins: [relay],
+    server: { middlewareMode: true },
+    appType: 'custom',
+  });
+  t.after(() => vite.close());
+  return (await vite.ssrLoadModule(path)) as Module;
+}
+
+/** Renders an element, and gives what waits until it shows a text and what clicks one of its buttons. */
+async function rendered(t: TestContext, element: ReactNode) {
+  const { act } = await import('react');
+  const { createRoot } = await import('react-dom/client');
+  const container = document.createElement('div');
+  const root = createRoot(container);
+  t.after(() => act(() => root.unmount()));
+  await act(() => root.render(element));
+  const shows = async (text: string): Promise<void> => {
+    if (container.textContent?.includes(text)) return;
+    await act(() => sleep(20));
+    await shows(text);
+  };
+  const click = (name: string) =>
+    act(() =>
+      [...container.querySelectorAll('button')].find((button) => button.textContent === name)?.click(),
+    );
+  return { shows, click };
+}
 
 describe("relay's compiler", () => {
   it("relay's compiler takes a refetchable fragment on every type that is a node", () => {
@@ -156,14 +214,17 @@ describe("relay's compiler", () => {
 describe('the pages of docs/clients', () => {
   for (const file of [
     'apollo.ts',
+    'apollo-live.ts',
     'client-preset.ts',
     'gql-tada.ts',
     'graphql-request.ts',
     'relay.tsx',
+    'relay-live.tsx',
     'urql.ts',
+    'urql-live.ts',
   ])
     it(`the pages of docs/clients show ${file} as it runs here`, () => {
-      const page = read(`../../docs/clients/${file.replace(/\.tsx?$/, '.md')}`);
+      const page = read(`../../docs/clients/${file.replace(/(?:-live)?\.tsx?$/, '.md')}`);
       assert.ok(page.includes(`\n${read(file).trim()}\n\`\`\``), 'Copy the file into the page again.');
     });
 });

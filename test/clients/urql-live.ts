@@ -1,0 +1,121 @@
+import { cacheExchange } from '@urql/exchange-graphcache';
+import { getIntrospectedSchema, minifyIntrospectionQuery } from '@urql/introspection';
+import { createClient } from 'graphql-ws';
+import { randomUUID } from 'node:crypto';
+import { Client, fetchExchange, gql, subscriptionExchange } from 'urql';
+import introspection from '../../schema/introspection.json' with { type: 'json' };
+
+const schema = minifyIntrospectionQuery(getIntrospectedSchema(JSON.stringify(introspection)));
+
+/** Submits a payment, and watches it until iplicit has taken it up. */
+export async function watchSubmitted(endpoint: string, apiKey: string) {
+  const authorization = `Bearer ${apiKey}`;
+  const socket = createClient({
+    url: endpoint.replace(/^http/, 'ws'),
+    // A browser's WebSocket sends no headers. Asked again for each connection, so that a token can be renewed.
+    connectionParams: () => ({ authorization }),
+    // A replica that stops says so by 1012. Connect again however long it takes: the present state comes first.
+    retryAttempts: Infinity,
+  });
+  const client = new Client({
+    url: endpoint,
+    preferGetMethod: true,
+    fetchOptions: { headers: { authorization } },
+    exchanges: [
+      cacheExchange({ schema, keys: { PendingMutation: () => null } }),
+      fetchExchange,
+      subscriptionExchange({
+        forwardSubscription: ({ query = '', variables }) => ({
+          subscribe: (sink) => ({
+            unsubscribe: socket.subscribe(
+              { query, variables: { ...variables } },
+              {
+                next: ({ data = null, errors = [] }) =>
+                  sink.next({ data, ...(errors.length > 0 && { errors }) }),
+                error: (error) => sink.error(error),
+                complete: () => sink.complete(),
+              },
+            ),
+          }),
+        }),
+      }),
+    ],
+  });
+  const variables = { id: 'BP-1001' };
+  const before = await client.query(PAYMENT, variables).toPromise();
+
+  // What is pushed updates the payment in the cache, and so whatever shows it.
+  const watching = client.subscription(CHANGES, variables).subscribe(({ error }) => {
+    if (error) console.error(error);
+  });
+  const settled = Promise.withResolvers<string>();
+  const shown = client.query(PAYMENT, variables).subscribe(({ data }) => {
+    const { status, pendingMutation } = data?.bulkPayment ?? {};
+    if (status !== undefined && status !== before.data?.bulkPayment.status && !pendingMutation)
+      settled.resolve(status);
+  });
+  const submitted = await client
+    .mutation(SUBMIT, { input: { ...variables, idempotencyKey: randomUUID() } })
+    .toPromise();
+  const after = await settled.promise;
+  shown.unsubscribe();
+  watching.unsubscribe();
+  await socket.dispose();
+  return {
+    before: before.data?.bulkPayment.status,
+    outcome: submitted.data?.submitBulkPayment.outcome,
+    after,
+  };
+}
+
+interface Payment {
+  id: string;
+  status: string;
+  pendingMutation: { record: string; outcome: string } | null;
+}
+
+const PAYMENT = gql<{ bulkPayment: Payment }, { id: string }>`
+  query Payment($id: ID!) {
+    bulkPayment(id: $id) {
+      id
+      status
+      pendingMutation {
+        record
+        outcome
+      }
+    }
+  }
+`;
+
+const CHANGES = gql<{ bulkPaymentUpdated: Payment }, { id: string }>`
+  subscription Changes($id: ID!) {
+    bulkPaymentUpdated(id: $id) {
+      id
+      status
+      pendingMutation {
+        record
+        outcome
+      }
+    }
+  }
+`;
+
+const SUBMIT = gql<{ submitBulkPayment: { outcome: string } }, { input: object }>`
+  mutation Submit($input: SubmitBulkPaymentInput!) {
+    submitBulkPayment(input: $input) {
+      outcome
+      userErrors {
+        code
+        message
+      }
+      bulkPayment {
+        id
+        status
+        pendingMutation {
+          record
+          outcome
+        }
+      }
+    }
+  }
+`;
