@@ -27,9 +27,9 @@ export async function watchSubmitted(endpoint: string, apiKey: string) {
   const variables = { id: 'BP-1001' };
   const before = await client.query({ query: PAYMENT, variables });
 
-  // What is pushed updates the payment in the cache, and so whatever shows it.
-  const watching = client.subscribe({ query: CHANGES, variables }).subscribe({ error: console.error });
   const settled = Promise.withResolvers<string>();
+  // What is pushed updates the payment in the cache, and so whatever shows it.
+  const watching = client.subscribe({ query: CHANGES, variables }).subscribe({ error: settled.reject });
   const shown = client.watchQuery({ query: PAYMENT, variables }).subscribe(({ data, dataState }) => {
     if (dataState !== 'complete') return;
     const { status, pendingMutation } = data.bulkPayment;

@@ -44,11 +44,11 @@ export async function watchSubmitted(endpoint: string, apiKey: string) {
   const variables = { id: 'BP-1001' };
   const before = await client.query(PAYMENT, variables).toPromise();
 
+  const settled = Promise.withResolvers<string>();
   // What is pushed updates the payment in the cache, and so whatever shows it.
   const watching = client.subscription(CHANGES, variables).subscribe(({ error }) => {
-    if (error) console.error(error);
+    if (error) settled.reject(error);
   });
-  const settled = Promise.withResolvers<string>();
   const shown = client.query(PAYMENT, variables).subscribe(({ data }) => {
     const { status, pendingMutation } = data?.bulkPayment ?? {};
     if (status !== undefined && status !== before.data?.bulkPayment.status && !pendingMutation)
