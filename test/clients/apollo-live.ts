@@ -2,20 +2,14 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from '@apollo/
 import type { TypedDocumentNode } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import possibleTypes from '../../schema/possible-types.json' with { type: 'json' };
+import { connectLive } from './live.ts';
 
 /** Submits a payment, and watches it until iplicit has taken it up. */
 export async function watchSubmitted(endpoint: string, apiKey: string) {
   const authorization = `Bearer ${apiKey}`;
-  const socket = createClient({
-    url: endpoint.replace(/^http/, 'ws'),
-    // A browser's WebSocket sends no headers. Asked again for each connection, so that a token can be renewed.
-    connectionParams: () => ({ authorization }),
-    // A replica that stops says so by 1012. Connect again however long it takes: the present state comes first.
-    retryAttempts: Infinity,
-  });
+  const socket = connectLive(endpoint, () => apiKey);
   const client = new ApolloClient({
     cache: new InMemoryCache(possibleTypes),
     link: ApolloLink.split(

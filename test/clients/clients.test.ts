@@ -211,20 +211,21 @@ describe("relay's compiler", () => {
   });
 });
 
-describe('the pages of docs/clients', () => {
-  for (const file of [
-    'apollo.ts',
-    'apollo-live.ts',
-    'client-preset.ts',
-    'gql-tada.ts',
-    'graphql-request.ts',
-    'relay.tsx',
-    'relay-live.tsx',
-    'urql.ts',
-    'urql-live.ts',
-  ])
-    it(`the pages of docs/clients show ${file} as it runs here`, () => {
-      const page = read(`../../docs/clients/${file.replace(/(?:-live)?\.tsx?$/, '.md')}`);
-      assert.ok(page.includes(`\n${read(file).trim()}\n\`\`\``), 'Copy the file into the page again.');
+describe('the pages about clients', () => {
+  for (const [file, page] of [
+    ['apollo.ts', 'clients/apollo'],
+    ['apollo-live.ts', 'clients/apollo'],
+    ['client-preset.ts', 'clients/client-preset'],
+    ['gql-tada.ts', 'clients/gql-tada'],
+    ['graphql-request.ts', 'clients/graphql-request'],
+    ['live.ts', 'how-to/subscribe'],
+    ['relay.tsx', 'clients/relay'],
+    ['relay-live.tsx', 'clients/relay'],
+    ['urql.ts', 'clients/urql'],
+    ['urql-live.ts', 'clients/urql'],
+  ] as const)
+    it(`docs/${page}.md shows ${file} as it runs here`, () => {
+      const shown = `\n${read(file).trim()}\n\`\`\``;
+      assert.ok(read(`../../docs/${page}.md`).includes(shown), 'Copy the file into the page again.');
     });
 });

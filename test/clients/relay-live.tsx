@@ -1,4 +1,3 @@
-import { createClient } from 'graphql-ws';
 import { Suspense, useMemo, useState } from 'react';
 import {
   RelayEnvironmentProvider,
@@ -12,17 +11,12 @@ import type { GraphQLResponse } from 'relay-runtime';
 import type { relayLiveChangesSubscription } from './generated/relay/relayLiveChangesSubscription.graphql.ts';
 import type { relayLivePaymentQuery } from './generated/relay/relayLivePaymentQuery.graphql.ts';
 import type { relayLiveSubmitMutation } from './generated/relay/relayLiveSubmitMutation.graphql.ts';
+import { connectLive } from './live.ts';
 
 /** An environment that asks over HTTP and watches over a WebSocket. */
 export function createEnvironment(endpoint: string, apiKey: string): Environment {
   const authorization = `Bearer ${apiKey}`;
-  const socket = createClient({
-    url: endpoint.replace(/^http/, 'ws'),
-    // A browser's WebSocket sends no headers. Asked again for each connection, so that a token can be renewed.
-    connectionParams: () => ({ authorization }),
-    // A replica that stops says so by 1012. Connect again however long it takes: the present state comes first.
-    retryAttempts: Infinity,
-  });
+  const socket = connectLive(endpoint, () => apiKey);
   return new Environment({
     store: new Store(new RecordSource()),
     network: Network.create(
@@ -43,7 +37,8 @@ export function createEnvironment(endpoint: string, apiKey: string): Environment
           socket.subscribe(
             { query: text ?? '', variables },
             {
-              next: (result) => sink.next(result as GraphQLResponse),
+              // Relay ends a subscription at a result without data, which only says that a service fails for a while.
+              next: (result) => result.data && sink.next(result as GraphQLResponse),
               error: (error) =>
                 sink.error(
                   error instanceof Error ? error : new Error('the connection ended', { cause: error }),

@@ -1,22 +1,16 @@
 import { cacheExchange } from '@urql/exchange-graphcache';
 import { getIntrospectedSchema, minifyIntrospectionQuery } from '@urql/introspection';
-import { createClient } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import { Client, fetchExchange, gql, subscriptionExchange } from 'urql';
 import introspection from '../../schema/introspection.json' with { type: 'json' };
+import { connectLive } from './live.ts';
 
 const schema = minifyIntrospectionQuery(getIntrospectedSchema(JSON.stringify(introspection)));
 
 /** Submits a payment, and watches it until iplicit has taken it up. */
 export async function watchSubmitted(endpoint: string, apiKey: string) {
   const authorization = `Bearer ${apiKey}`;
-  const socket = createClient({
-    url: endpoint.replace(/^http/, 'ws'),
-    // A browser's WebSocket sends no headers. Asked again for each connection, so that a token can be renewed.
-    connectionParams: () => ({ authorization }),
-    // A replica that stops says so by 1012. Connect again however long it takes: the present state comes first.
-    retryAttempts: Infinity,
-  });
+  const socket = connectLive(endpoint, () => apiKey);
   const client = new Client({
     url: endpoint,
     preferGetMethod: true,
