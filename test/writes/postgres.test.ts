@@ -6,6 +6,7 @@ import type { SentWrite } from '../../src/writes/write.ts';
 import { executeOn, startPostgres } from '../postgres.ts';
 import type { PostgresServer } from '../postgres.ts';
 import { conformance } from './conformance.ts';
+import { logPlans } from './log-plans.ts';
 import { answer, DONE, newWrite } from './samples.ts';
 import { stateMachine } from './state-machine.ts';
 import { opened } from './store.ts';
@@ -28,6 +29,15 @@ const POSTGRES: EngineUnderTest = {
 
 conformance(POSTGRES);
 stateMachine(POSTGRES);
+logPlans(
+  POSTGRES,
+  async (url, statement) =>
+    (await executeOn(url, `explain (analyze, timing off) ${statement}`)).map((row) =>
+      String(row['QUERY PLAN']),
+    ),
+  // What most rows have, it finds by walking from the newest until the page is full.
+  { search: /Index/, scan: /Seq Scan on writes|Rows Removed by Filter: \d{5}/ },
+);
 
 describe('a store on a PostgreSQL server', () => {
   it('a store on a PostgreSQL server is made by ten that open it at the same time, once', async (t) => {

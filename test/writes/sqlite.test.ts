@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../../src/writes/store/open-store.ts';
 import { conformance } from './conformance.ts';
+import { logPlans } from './log-plans.ts';
 import { newWrite } from './samples.ts';
 import { stateMachine } from './state-machine.ts';
 import { opened } from './store.ts';
@@ -45,6 +46,12 @@ const SQLITE: EngineUnderTest = {
 
 conformance(SQLITE);
 stateMachine(SQLITE);
+logPlans(
+  SQLITE,
+  async (url, statement) =>
+    (await SQLITE.execute(url, `explain query plan ${statement}`)).map((row) => String(row['detail'])),
+  { search: /SEARCH writes USING INDEX/, scan: /SCAN writes(?! USING INDEX writes_at)/ },
+);
 
 describe('a store in a SQLite file', () => {
   it('a store in a SQLite file makes the file and its folder', async (t) => {

@@ -42,11 +42,13 @@ const MIGRATIONS: readonly Migration[] = [
       'create unique index writes_held_key on writes (caller, held_key)',
       'create unique index writes_fence on writes (fence) where fence is not null',
       'create index writes_look_at on writes (look_at) where look_at is not null',
-      `create index writes_not_applied on writes (state, at, id) where state <> 'APPLIED'`,
+      // The log's filters, those that find the fewest last: of several that would do, SQLite takes the last.
       'create index writes_at on writes (at, id)',
+      'create index writes_source on writes (source, at, id)',
       'create index writes_caller on writes (caller, at, id)',
-      'create index writes_target on writes (target, at, id)',
       'create index writes_operation on writes (operation, at, id)',
+      `create index writes_not_applied on writes (state, at, id) where state <> 'APPLIED'`,
+      'create index writes_target on writes (target, at, id)',
       'create index writes_key on writes (key, at, id)',
       `create table list_keys (
         caller text not null, key text not null, fingerprint text not null, at bigint not null,
