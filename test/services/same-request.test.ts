@@ -84,9 +84,11 @@ const SPELLINGS: Readonly<Record<string, Spellings>> = {
   },
   createBulkPayment: (sandbox) => {
     const account = find(sandbox.iplicit.data.bankAccounts, ({ code }) => code === 'MITGBP').id;
-    const input = { bankAccount: account, description: 'the same' };
+    const period = find(sandbox.iplicit.data.payments, () => true).periodId;
+    const input = { bankAccount: account, description: 'the same', period };
     return [
       { ...input, allocations: [] },
+      { ...input, period: period.toUpperCase() },
       ...idsOf('BankAccount', account).map((bankAccount) => ({ ...input, bankAccount })),
       { ...input, type: null, legalEntity: null, paymentMethod: null, bankRef: null, allocations: null },
     ];

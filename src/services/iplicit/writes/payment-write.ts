@@ -314,6 +314,7 @@ const IDS: ReadonlySet<string> = new Set([
   'legalEntity',
   'bankAccount',
   'paymentMethod',
+  'period',
 ]);
 
 /**
