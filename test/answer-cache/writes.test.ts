@@ -134,6 +134,41 @@ describe("a read that follows a write's answer", () => {
     }
   });
 
+  it("a read that follows a write's answer shows what can be done and what is pending as they are by then, and is answered from the cache again", async () => {
+    const { id } = sandbox.iplicit.data.payments.find(({ batchNo }) => batchNo === 'BP-1001') ?? first();
+    const list =
+      '{ paymentRuns(first: 30, filter: { sources: IPLICIT }) { nodes { id availableActions pendingMutation { mutation record } } } }';
+    const one = `{ bulkPayment(id: "${id}") { id status availableActions pendingMutation { mutation record } } }`;
+    const shown = async (query: string): Promise<string> =>
+      /[^{]*BulkPayment:ID[^}]*/.exec((await ask(query)).replaceAll(id, 'ID'))?.[0] ?? '';
+    /** Asks until nothing is pending, so that there is an answer to keep, and then once more, which the cache answers. */
+    const settled = async (query: string): Promise<string> => {
+      while (!(await shown(query)).includes('"pendingMutation":null')) await sleep(20);
+      await shown(query);
+      const { hits } = await figuresOf(gateway.opsOrigin ?? '');
+      const again = await shown(query);
+      assert.equal((await figuresOf(gateway.opsOrigin ?? '')).hits, hits + 1, query);
+      return again;
+    };
+    for (const query of [list, one]) assert.match(await settled(query), /"SUBMIT"/);
+    sandbox.iplicit.faults.add({ method: 'POST', fault: { kind: 'reset', act: false } });
+    const submit = `mutation { submitBulkPayment(input: { id: "${id}", idempotencyKey: "${randomUUID()}" }) { outcome } }`;
+    assert.match(await ask(submit), /UNKNOWN/);
+    for (const query of [list, one]) {
+      const pending = await shown(query);
+      assert.match(pending, /"pendingMutation":\{"mutation":"submitBulkPayment"/);
+      assert.match(pending, /"availableActions":\[\]/);
+    }
+    const [, record] = /"record":"([^"]+)"/.exec(await shown(one)) ?? [];
+    const word = `{ record: "${record}", outcome: NOT_APPLIED, note: "seen", idempotencyKey: "${randomUUID()}" }`;
+    await ask(`mutation { resolveMutation(input: ${word}) { userErrors { message } } }`);
+    for (const query of [list, one]) {
+      const free = await shown(query);
+      assert.match(free, /"SUBMIT".*"pendingMutation":null/);
+      assert.equal(await settled(query), free);
+    }
+  });
+
   it("a read that follows a write's answer never shows less than that write, whoever reads and writes besides and however late answers come", async () => {
     const payments = sandbox.iplicit.data.payments
       .slice(0, 2)

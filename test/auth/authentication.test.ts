@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { pino } from 'pino';
 import { newApiKey } from '../../src/auth/new-api-key.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { ConfigError } from '../../src/start-error.ts';
@@ -46,6 +47,29 @@ describe('a gateway that wants API keys', () => {
       assert.equal(status, 200, JSON.stringify({ headers: Object.keys(headers), errors }));
       assert.ok(data.bulkPayments);
     }
+  });
+
+  it('a gateway that wants API keys lets one of release 0.1 do what it did for this release, and warns of it by name', async (t) => {
+    const { path, keys, records } = keyFile(t, { older: ['payments:read'], newer: ['payments:read'] });
+    const [older, newer] = records;
+    assert.ok(older);
+    const { edition: _, ...of01 } = older;
+    writeFileSync(path, JSON.stringify([of01, newer]));
+    const lines: { level: number; msg: string; callers?: string[] }[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void lines.push(JSON.parse(line) as never) });
+    const both = await startTestGateway({ log, env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path } });
+    t.after(() => both.close());
+    const file = '{ paymentBatch(id: "0") { file { filename } } }';
+    const codes = async (key: string) =>
+      (await both.ask(file, {}, { 'x-api-key': key })).errors.map(({ extensions }) => extensions['code']);
+    assert.deepEqual(await codes(keys.older), []);
+    assert.deepEqual(await codes(keys.newer), ['FORBIDDEN']);
+    const warned = lines.filter(({ msg }) => msg.includes('API keys of release 0.1'));
+    assert.deepEqual(
+      warned.map(({ level, callers }) => [level, callers]),
+      [[40, ['older']]],
+    );
+    assert.match(warned[0]?.msg ?? '', /payments:read includes payments:files.*The next release/);
   });
 
   it('a gateway that wants API keys answers 401 with a challenge for everything else, before anything is read or sent', async () => {
