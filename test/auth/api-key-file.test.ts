@@ -15,10 +15,8 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createLog } from '../../src/app/log.ts';
 import { ApiKeyFile, ApiKeyFileError, parseApiKeyRecords } from '../../src/auth/api-keys.ts';
 import { changeApiKeyFile, keyId, newApiKey } from '../../src/auth/new-api-key.ts';
-import { startTestGateway } from '../gateway.ts';
 import { fileFor, keyFile } from './keys.ts';
 
 const COMMAND = fileURLToPath(new URL('../../src/auth/main.ts', import.meta.url));
@@ -274,28 +272,4 @@ describe('keeping keys', () => {
       /--overlap/,
     );
   });
-});
-
-it('a gateway whose file has keys of release 0.1 lets them do what they did then, and warns at each start of which they are', async (t) => {
-  const { path, keys } = keyFile(t, { maker: ['payments:read', 'payments:approve'] });
-  const records = JSON.parse(readFileSync(path, 'utf8')) as object[];
-  writeFileSync(path, JSON.stringify(records.map((record) => ({ ...record, edition: undefined }))), {
-    mode: 0o600,
-  });
-  let log = '';
-  const gateway = await startTestGateway({
-    env: { AUTH: 'api-key', AUTH_API_KEYS_FILE: path },
-    log: createLog('warn', { write: (text: string) => void (log += text) }),
-  });
-  t.after(() => gateway.close());
-  const { data } = await gateway.ask<{ submitBulkPayment: { outcome: string } }>(
-    'mutation ($input: SubmitBulkPaymentInput!) { submitBulkPayment(input: $input) { outcome } }',
-    { input: { id: 'BP-1001', idempotencyKey: 'an-old-key' } },
-    { 'x-api-key': keys.maker },
-  );
-  assert.equal(data.submitBulkPayment.outcome, 'QUEUED');
-  const warning = log.split('\n').find((line) => line.includes('release 0.1'));
-  assert.ok(warning, log);
-  assert.deepEqual((JSON.parse(warning) as { callers: string[] }).callers, ['maker']);
-  assert.ok(!log.includes(keys.maker));
 });
