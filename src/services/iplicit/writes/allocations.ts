@@ -34,24 +34,18 @@ export async function addAllocations(
   context: GatewayContext,
   given: AllocationsInput,
 ): Promise<WrittenPayment> {
-  const input = withDocuments(given);
+  const { allocations, ...write } = listed(context, given);
   const nothing = invalidInput('No documents are given; name at least one to add.', ALLOCATIONS);
   return writeToPayment(context, {
-    ...common(input),
+    ...write,
     operation: 'addBulkPaymentAllocations',
     verb: 'add allocations to',
-    objections:
-      input.allocations.length === 0 ? [nothing] : allocationObjections(input.allocations, ALLOCATIONS),
-    findObjections: () => documentsNamedTwice(context.read(IplicitReads), input.allocations, ALLOCATIONS),
+    objections: allocations.length === 0 ? [nothing] : write.objections,
     plan: ({ uuid }) => ({
-      proof: { kind: 'add', payment: uuid, allocations: wantedAllocations(input.allocations) },
+      proof: { kind: 'add', payment: uuid, allocations: wantedAllocations(allocations) },
     }),
     send: (uuid, beforeSending) =>
-      context
-        .read(IplicitReads)
-        .client.addAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
-    notFoundField: ALLOCATIONS,
-    bodyField: ALLOCATIONS,
+      context.read(IplicitReads).client.addAllocations(uuid, encodeAllocations(allocations), beforeSending),
   });
 }
 
@@ -60,22 +54,18 @@ export async function replaceAllocations(
   context: GatewayContext,
   given: AllocationsInput,
 ): Promise<WrittenPayment> {
-  const input = withDocuments(given);
+  const { allocations, ...write } = listed(context, given);
   return writeToPayment(context, {
-    ...common(input),
+    ...write,
     operation: 'replaceBulkPaymentAllocations',
     verb: 'replace the allocations of',
-    objections: allocationObjections(input.allocations, ALLOCATIONS),
-    findObjections: () => documentsNamedTwice(context.read(IplicitReads), input.allocations, ALLOCATIONS),
     plan: ({ uuid }) => ({
-      proof: { kind: 'replace', payment: uuid, allocations: wantedAllocations(input.allocations) },
+      proof: { kind: 'replace', payment: uuid, allocations: wantedAllocations(allocations) },
     }),
     send: (uuid, beforeSending) =>
       context
         .read(IplicitReads)
-        .client.replaceAllocations(uuid, encodeAllocations(input.allocations), beforeSending),
-    notFoundField: ALLOCATIONS,
-    bodyField: ALLOCATIONS,
+        .client.replaceAllocations(uuid, encodeAllocations(allocations), beforeSending),
   });
 }
 
@@ -116,8 +106,17 @@ function common(input: AllocationsInput | DeleteBulkPaymentAllocationInput) {
   } as const;
 }
 
-function withDocuments<Input extends AllocationsInput>(input: Input): Input {
-  return { ...input, allocations: documentsNamed(input.allocations, ALLOCATIONS) };
+/** What the two mutations share that are given a list of documents, and that list. */
+function listed(context: GatewayContext, given: AllocationsInput) {
+  const allocations = documentsNamed(given.allocations, ALLOCATIONS);
+  return {
+    ...common({ ...given, allocations }),
+    allocations,
+    objections: allocationObjections(allocations, ALLOCATIONS),
+    findObjections: () => documentsNamedTwice(context.read(IplicitReads), allocations, ALLOCATIONS),
+    notFoundField: ALLOCATIONS,
+    bodyField: ALLOCATIONS,
+  };
 }
 
 /**
