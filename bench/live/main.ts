@@ -1,11 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { keepFigures } from '../run/commands.ts';
-import type { Taken } from './measured-gateway.ts';
+import { startMeasured } from '../run/measured.ts';
 import { LiveSubscriber, openMany } from './subscribers.ts';
 
 /**
@@ -29,43 +27,6 @@ const [subscriptions, payments, seconds] = [values.subscriptions, values.payment
 const CHANGES = 100;
 
 const SELECTION = '{ id status reference description total { amount currency } paymentDate }';
-
-interface MeasuredGateway {
-  url: string;
-  taken(): Promise<Taken>;
-  end(): void;
-}
-
-async function startMeasured(sandbox: Sandbox, more: Record<string, string> = {}): Promise<MeasuredGateway> {
-  const { origin, credentials } = sandbox.iplicit;
-  const child = fork(new URL('./measured-gateway.ts', import.meta.url), {
-    execArgv: ['--expose-gc', '--max-semi-space-size=8'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      AUTH: 'none',
-      RATE_LIMIT: 'off',
-      JOURNAL_URL: 'sqlite::memory:',
-      MAX_SUBSCRIPTIONS: '20000',
-      MAX_SUBSCRIPTIONS_PER_CALLER: '20000',
-      IPLICIT_BASE_URL: origin,
-      IPLICIT_DOMAIN: credentials.domain,
-      IPLICIT_USERNAME: credentials.username,
-      IPLICIT_API_KEY: credentials.apiKey,
-      ...more,
-    },
-  });
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  return {
-    url,
-    async taken() {
-      child.send('taken?');
-      const [taken] = (await once(child, 'message')) as [Taken];
-      return taken;
-    },
-    end: () => void child.kill(),
-  };
-}
 
 /** GETs of payments that arrive in so many seconds. */
 async function callsIn(sandbox: Sandbox, during: number): Promise<number> {

@@ -10,6 +10,7 @@ export type Figures = Readonly<Record<string, number>>;
 const COMMANDS = {
   fairness: ['fairness.ts', ['--seconds', '60'], ['--seconds', '5']],
   tracing: ['tracing-cost.ts', [], ['--rounds', '1']],
+  sizes: ['sizes.ts', [], ['--count', '200']],
   live: ['../live/main.ts', [], ['--subscriptions', '500', '--payments', '50', '--seconds', '5']],
 } as const;
 
