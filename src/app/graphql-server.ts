@@ -12,8 +12,9 @@ import { Charging } from '../auth/points.ts';
 import type { ScopeGuard } from '../auth/scope-guard.ts';
 import type { GatewayContext } from '../services/context.ts';
 import { executableSchema, readTypeDefs, subgraphResolvers, subgraphTypeDefs } from '../graphql/schema.ts';
-import { entities } from '../services/node.ts';
+import { checkId, entities } from '../services/node.ts';
 import { PlannedQueries } from '../graphql/planner/planned-queries.ts';
+import { IdArguments } from '../graphql/limits/id-arguments.ts';
 import type { RequestLimits } from '../graphql/limits/request-limits.ts';
 import { withoutSuggestion } from '../graphql/errors.ts';
 import { errorFormatter } from '../server/format-error.ts';
@@ -74,6 +75,7 @@ export function createGraphqlServer({
       limits,
       guard,
       new Charging((context) => limits.pointsOf(context)),
+      new IdArguments(checkId),
       new PlannedQueries((error) => reportError(error, 'INTERNAL_SERVER_ERROR')),
       graphqlStatus,
       successfulQueries,

@@ -1,4 +1,4 @@
-import { checkedKey, isKey, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
+import { checkedKey, isKey, keyOf, NODE_TYPES, parseGlobalId } from '../graphql/ids.ts';
 import type { GatewayContext } from './context.ts';
 import { SERVICES } from './index.ts';
 import type { Node, NodeName, NodeType } from './service.ts';
@@ -27,6 +27,18 @@ export async function readNode(
   const global = parseGlobalId(id, NODE_TYPES);
   const type = global && isKey(global.key) && NODES.find(({ name }) => name === global.type);
   return type ? type.read(context, global.key, argument) : null;
+}
+
+/**
+ * Checks a text by which a caller names an object, before anything is read or sent.
+ * @param type name of the object's type
+ * @param argument path to the text, for the error
+ * @throws {GraphQLError} BAD_USER_INPUT if it can name no object of that type
+ */
+export function checkId(type: string, given: string, argument: readonly string[]): void {
+  const known = NODES.find(({ name }) => name === type);
+  if (known?.keyOf) known.keyOf(given, argument);
+  else keyOf(type, given, argument);
 }
 
 /**

@@ -53,6 +53,13 @@ export interface NodeType<Name extends NodeName = NodeName> {
   /** Whether an object that resolvers pass on is of this type. */
   is(node: object): boolean;
   /**
+   * Its service's key for an object that a caller names, by gateway id or as the service knows it. If absent, what `keyOf`
+   * gives. Nothing is read.
+   * @param argument path to the argument, for errors
+   * @throws {GraphQLError} BAD_USER_INPUT for a text that can name none
+   */
+  keyOf?(given: string, argument: readonly string[]): string;
+  /**
    * Reads one object.
    * @param key its service's key
    * @param argument path to the id, for errors

@@ -7,13 +7,13 @@ import { IPLICIT, schemaTypeOf } from './types.ts';
 import type { BulkPaymentSummary, CatalogName } from './types.ts';
 import { origin, text } from '../../environment.ts';
 import { isObject } from '../../json.ts';
-import { checkedKey, globalId } from '../../graphql/ids.ts';
+import { checkedKey, globalId, keyOf } from '../../graphql/ids.ts';
 import { defineService } from '../service.ts';
 import type { NodeType, RunFacts, RunSource } from '../service.ts';
 import { listPlaceOf, listRows, MAX_TAKE, placeOf } from './listing.ts';
 import { byField, isStep, PAYMENT_PHASES, phaseOf, statusOf, stepOf } from './lifecycle.ts';
 import { IplicitReads } from './loaders.ts';
-import { contactNamed, documentNamed, paymentNamed, paymentReference } from './named.ts';
+import { contactNamed, documentNamed, iplicitKey, paymentNamed, paymentReference } from './named.ts';
 import { OPERATIONS } from './operations.ts';
 import * as resolvers from './resolvers.ts';
 import { checkCreate, checkPayment } from './writes/effect-check.ts';
@@ -103,6 +103,7 @@ function bulkPayment(): NodeType<'BulkPayment'> {
   return {
     name: 'BulkPayment',
     is: (node) => 'bankAccountId' in node,
+    keyOf: paymentReference,
     read: (context, key, argument) =>
       paymentNamed(context.read(IplicitReads), checkedKey(key, argument), argument),
   };
@@ -112,6 +113,10 @@ function allocation(): NodeType {
   return {
     name: 'BulkPaymentAllocation',
     is: (node) => 'paymentUuid' in node,
+    keyOf(given, argument) {
+      const key = keyOf('BulkPaymentAllocation', given, argument);
+      return checkedKey(key, argument, key.split(':'));
+    },
     async read(context, key, argument) {
       const [payment = '', uuid = ''] = key.split(':');
       return context.read(IplicitReads).allocation(checkedKey(payment, argument), checkedKey(uuid, argument));
@@ -123,6 +128,7 @@ function catalogEntry(catalog: CatalogName): NodeType {
   return {
     name: schemaTypeOf(catalog),
     is: (node) => 'catalog' in node && node.catalog === catalog,
+    keyOf: (given, argument) => iplicitKey(schemaTypeOf(catalog), given, argument),
     async read(context, id) {
       const isListed = (await context.read(IplicitReads).catalog(catalog)).has(id.toLowerCase());
       return isListed ? { catalog, id: id.toLowerCase() } : null;
@@ -134,6 +140,7 @@ function legalEntity(): NodeType {
   return {
     name: 'LegalEntity',
     is: (node) => 'legalEntity' in node,
+    keyOf: (given, argument) => iplicitKey('LegalEntity', given, argument),
     async read(context, id) {
       const entity = await context.read(IplicitReads).legalEntity(id.toLowerCase());
       return entity && { legalEntity: entity.id };
@@ -145,6 +152,7 @@ function contactAccount(): NodeType {
   return {
     name: 'ContactAccount',
     is: (node) => 'contactAccount' in node,
+    keyOf: (given, argument) => iplicitKey('ContactAccount', given, argument),
     read: (context, id, argument) =>
       contactNamed(context.read(IplicitReads), checkedKey(id, argument), argument),
   };
@@ -154,6 +162,7 @@ function payableDocument(): NodeType {
   return {
     name: 'PayableDocument',
     is: (node) => 'grossAmount' in node,
+    keyOf: (given, argument) => iplicitKey('PayableDocument', given, argument),
     read: (context, id, argument) =>
       documentNamed(context.read(IplicitReads), checkedKey(id, argument), argument),
   };

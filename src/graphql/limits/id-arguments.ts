@@ -1,0 +1,129 @@
+import { HeaderMap } from '@apollo/server';
+import type {
+  ApolloServerPlugin,
+  GraphQLRequestContextResponseForOperation,
+  GraphQLResponse,
+} from '@apollo/server';
+import {
+  getArgumentValues,
+  getDirectiveValues,
+  getNullableType,
+  getVariableValues,
+  GraphQLError,
+  isInputObjectType,
+  isListType,
+} from 'graphql';
+import type {
+  FieldNode,
+  GraphQLArgument,
+  GraphQLField,
+  GraphQLInputType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
+import { collectFields } from 'graphql/execution/collectFields.js';
+import { everyEntry } from '../ids.ts';
+import { fragmentsOf } from './document-limits.ts';
+
+/**
+ * Checks a text that names an object of a type, without reading anything.
+ * @param argument path to the text, for the error
+ * @throws {GraphQLError} BAD_USER_INPUT if it can name none
+ */
+export type CheckId = (type: string, given: string, argument: readonly string[]) => void;
+
+type Request = Pick<GraphQLRequestContextResponseForOperation<object>, 'document' | 'request'> & {
+  /** Undefined if the document has none of the name that the request gives, whatever Apollo Server's type says. */
+  readonly operation?: OperationDefinitionNode;
+};
+/** The parts of an argument or an input field that matter here. */
+type Element = Pick<GraphQLArgument, 'name' | 'type' | 'astNode'>;
+/** A text that names an object, as the parameters of the check. */
+type Named = Parameters<CheckId>;
+
+/**
+ * Refuses an operation with malformed ids, wherever the schema says `@idOf`, before any of it is carried out: one error for each
+ * root field that has some, with the paths to all of them. No other field of the schema takes ids.
+ */
+export class IdArguments implements ApolloServerPlugin<object> {
+  readonly #check: CheckId;
+  #schema: GraphQLSchema | undefined;
+
+  constructor(check: CheckId) {
+    this.#check = check;
+  }
+
+  async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
+    this.#schema = schema;
+  }
+
+  async requestDidStart() {
+    return { responseForOperation: async (request: Request) => this.#refusal(request) };
+  }
+
+  #refusal({ document, operation, request }: Request): GraphQLResponse | null {
+    // Which operation is meant may not be clear; execution reports that.
+    const root = operation && this.#schema?.getRootType(operation.operation);
+    if (!this.#schema || !root) return null;
+    const { coerced } = getVariableValues(
+      this.#schema,
+      operation.variableDefinitions ?? [],
+      request.variables ?? {},
+    );
+    // What is of the wrong type, here or in a field's arguments, is left to execution, which refuses it.
+    if (!coerced) return null;
+    const fields = collectFields(this.#schema, fragmentsOf(document), coerced, root, operation.selectionSet);
+    const errors = [...fields].flatMap(([name, [node]]) => {
+      const field = node && root.getFields()[node.name.value];
+      const error = field && this.#errorOf(field, node, coerced);
+      return error
+        ? [new GraphQLError(error.message, { nodes: node, path: [name], extensions: error.extensions })]
+        : [];
+    });
+    if (errors.length === 0) return null;
+    const singleResult = { errors: errors.map((error) => error.toJSON()) };
+    return {
+      http: { headers: new HeaderMap(), status: 400 },
+      body: { kind: 'single', singleResult },
+    } as GraphQLResponse;
+  }
+
+  #errorOf(
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): GraphQLError | undefined {
+    if (field.args.length === 0) return undefined;
+    const named = errorOr(() => this.#namedIn(field.args, getArgumentValues(field, node, variables), []));
+    if (named instanceof GraphQLError) return undefined;
+    const checked = errorOr(() => everyEntry(named, (one) => this.#check(...one)));
+    return checked instanceof GraphQLError ? checked : undefined;
+  }
+
+  #namedIn(elements: readonly Element[], values: unknown, path: readonly string[]): Named[] {
+    if (typeof values !== 'object' || values === null) return [];
+    return elements.flatMap(({ name, type, astNode }) => {
+      const directive = this.#schema?.getDirective('idOf');
+      const of = directive && astNode && getDirectiveValues(directive, astNode)?.['type'];
+      return this.#namedBy(of, type, (values as Readonly<Record<string, unknown>>)[name], [...path, name]);
+    });
+  }
+
+  /** @param of the type of what is named, if something is */
+  #namedBy(of: unknown, given: GraphQLInputType, value: unknown, path: readonly string[]): Named[] {
+    const type = getNullableType(given);
+    if (isListType(type) && Array.isArray(value))
+      return value.flatMap((entry, index) => this.#namedBy(of, type.ofType, entry, [...path, String(index)]));
+    if (isInputObjectType(type)) return this.#namedIn(Object.values(type.getFields()), value, path);
+    return typeof of === 'string' && typeof value === 'string' ? [[of, value, path]] : [];
+  }
+}
+
+function errorOr<Result>(attempt: () => Result): Result | GraphQLError {
+  try {
+    return attempt();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
