@@ -8,6 +8,8 @@ export interface RawAnswer {
   /** Names in lower case. */
   headers: ReadonlyMap<string, string>;
   body: string;
+  /** The body as it came, in whatever coding. */
+  bytes: Buffer;
 }
 
 /** One connection, on which a test sends whatever bytes it likes. */
@@ -84,9 +86,9 @@ export class RawClient {
     const status = Number(line.split(' ')[1]);
     const length = status === 100 ? 0 : Number(headers.get('content-length') ?? 0);
     if (this.#received.length < end + 4 + length) return undefined;
-    const body = this.#received.subarray(end + 4, end + 4 + length).toString();
+    const bytes = this.#received.subarray(end + 4, end + 4 + length);
     this.#received = this.#received.subarray(end + 4 + length);
-    return { status, headers, body };
+    return { status, headers, body: bytes.toString(), bytes };
   }
 }
 
