@@ -31,6 +31,10 @@ export async function openChanges(url: string, log: Logger): Promise<Changes> {
 }
 
 const HOUR_MS = 3_600_000;
+/** The longest that closing takes unless told otherwise, in milliseconds. */
+const MAX_CLOSE_MS = 20_000;
+/** How long a stop waits for what services have not answered, such as a sign-in that brings the next refresh token. */
+const MAX_EXCHANGE_MS = 5_000;
 
 /** Circuit breaker, queues and retries for one service. */
 interface Guard {
@@ -174,10 +178,13 @@ export async function openServices(config: Config, options: OpenServicesOptions)
       now: clock.now,
     },
     checkJournal: () => store.check(),
-    async close(maxMs) {
+    async close(maxMs = MAX_CLOSE_MS) {
+      const until = performance.now() + maxMs;
       await writes.close(maxMs);
       await changes.close();
-      await Promise.all(opened.map(({ open }) => open.close()));
+      // What still hangs is a look at a write in doubt, which the next process takes again.
+      const cutOffMs = Math.max(Math.min(until - performance.now(), MAX_EXCHANGE_MS), 0);
+      await Promise.all(opened.map(({ open }) => open.close(cutOffMs)));
       await store.close();
     },
   };

@@ -58,8 +58,8 @@ export interface Connection<Access> {
   isRefused(): boolean;
   /** Access with a caller's own credential. */
   as(credential: CallerCredential): Access;
-  /** Signs out, waits for requests in flight, and closes the connections. */
-  close(): Promise<void>;
+  /** Signs out, waits for requests in flight, and closes the connections; see `Transport.close`. */
+  close(maxMs?: number): Promise<void>;
 }
 
 /** How long sign-ins are left alone after credentials were refused, in seconds; see `AccessToken`. */
@@ -94,10 +94,10 @@ export function connect<S extends Session, Access>(
         fingerprint,
       );
     },
-    close: () =>
+    close: (maxMs) =>
       (closing ??= (async () => {
         await signIn.signOut?.();
-        await http.close();
+        await http.close(maxMs);
         await signIn.close?.();
       })()),
   };

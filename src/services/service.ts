@@ -263,8 +263,11 @@ export interface OpenService {
   readonly longestWriteMs: number;
   /** Whether the service has refused the gateway's own credentials, and has not let it in since. */
   isRefused(): boolean;
-  /** Signs out, waits for requests in flight, and closes the connections. */
-  close(): Promise<void>;
+  /**
+   * Signs out, waits for requests in flight, and closes the connections.
+   * @param maxMs when requests are cut off that are still in flight, in milliseconds. Default: they are waited for
+   */
+  close(maxMs?: number): Promise<void>;
 }
 
 /** A service that the environment says how to reach. */
@@ -326,7 +329,7 @@ export function defineService<
       readBack: readBackWith(connection.own),
       longestWriteMs: definition.longestWriteMs?.(config) ?? tools.timeoutMs,
       isRefused: () => connection.isRefused(),
-      close: () => connection.close(),
+      close: (maxMs) => connection.close(maxMs),
     };
   }
 

@@ -413,8 +413,11 @@ export interface Transport {
    * @throws {UpstreamError} if there is no answer
    */
   stream(request: HttpRequest): Promise<HttpStream>;
-  /** Closes every connection once the exchanges in progress have ended. */
-  close(): Promise<void>;
+  /**
+   * Closes every connection once the exchanges in progress have ended.
+   * @param maxMs when those are cut off that have not, in milliseconds. Default: they are waited for
+   */
+  close(maxMs?: number): Promise<void>;
 }
 
 /**
@@ -434,6 +437,8 @@ const COMMON_HEADERS = { 'accept-encoding': 'identity', 'user-agent': USER_AGENT
 export class HttpClient implements Transport {
   readonly #options: HttpClientOptions;
   readonly #connections: Connections;
+  /** What ends each exchange in progress whose answer is read into memory. */
+  readonly #underWay = new Set<() => void>();
 
   constructor(options: HttpClientOptions) {
     const { connections, timeoutMs, proxies } = options;
@@ -446,7 +451,9 @@ export class HttpClient implements Transport {
     const { method, signal, timeoutMs = this.#options.timeoutMs } = request;
     const maxBytes = request.maxBodyBytes ?? this.#options.maxBodyBytes;
     let answer = new ResponseCollector(maxBytes, request);
-    const endDeadline = deadline(timeoutMs, () => answer.end(TIME_IS_UP));
+    const giveUp = () => answer.end(TIME_IS_UP);
+    this.#underWay.add(giveUp);
+    const endDeadline = deadline(timeoutMs, giveUp);
     const endListening = whenAborted(signal, () =>
       answer.end(signal?.reason === TIME_IS_UP ? TIME_IS_UP : GIVEN_UP),
     );
@@ -467,6 +474,7 @@ export class HttpClient implements Transport {
     } catch (error) {
       throw transportError(this.#options.source, error, answer.sent);
     } finally {
+      this.#underWay.delete(giveUp);
       endDeadline();
       endListening();
     }
@@ -507,8 +515,15 @@ export class HttpClient implements Transport {
     }
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.#connections.kept.close(), this.#connections.fresh.close()]);
+  async close(maxMs?: number): Promise<void> {
+    const closed = Promise.all([this.#connections.kept.close(), this.#connections.fresh.close()]);
+    if (maxMs === undefined) return void (await closed);
+    // undici's agent cannot be destroyed while it closes: it has forgotten its connections by then.
+    const endDeadline = deadline(maxMs, () => {
+      for (const giveUp of this.#underWay) giveUp();
+    });
+    await closed;
+    endDeadline();
   }
 
   #dispatch(request: HttpRequest, answer: ResponseCollector, dispatcher: Dispatcher): void {

@@ -21,7 +21,7 @@ export class Notices {
     return {
       request: async (request) => this.#noted(await http.request(request)),
       stream: async (request) => this.#noted(await http.stream(request)),
-      close: () => http.close(),
+      close: (maxMs) => http.close(maxMs),
     };
   }
 

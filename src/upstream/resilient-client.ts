@@ -247,8 +247,8 @@ export class ResilientClient implements Transport {
     );
   }
 
-  close(): Promise<void> {
-    return this.#http.close();
+  close(maxMs?: number): Promise<void> {
+    return this.#http.close(maxMs);
   }
 
   async #retried<A extends Pick<HttpResponse, 'status' | 'headers'>>(
