@@ -1,6 +1,5 @@
 import schema from '../../schema/possible-types.json' with { type: 'json' };
 import { joined, isPathSegment } from '../upstream/text.ts';
-import { GraphQLError } from 'graphql';
 import { badUserInput } from './errors.ts';
 import { isUuid } from './scalars.ts';
 
@@ -75,42 +74,6 @@ export function checkedKey(
 export function canonicalId(text: string): string {
   const key = text.trim().replace(/^[A-Za-z]+:/, '');
   return isUuid(key.split(':').at(-1) ?? '') ? key.toLowerCase() : text.trim();
-}
-
-/** How many entries of a list that cannot be used one error describes; of more it only says how many there are. */
-const MAX_DESCRIBED = 5;
-
-/**
- * Reads all entries of a list, so that whoever sent it hears at once of all that cannot be used.
- * @param read reads one; throws GraphQLError BAD_USER_INPUT if it cannot be used
- * @throws {GraphQLError} BAD_USER_INPUT, with the paths to all such entries as `extensions.arguments` if there are several
- */
-export function everyEntry<Entry, Result>(
-  entries: readonly Entry[],
-  read: (entry: Entry, index: number) => Result,
-): Result[] {
-  const results: Result[] = [];
-  const faults: GraphQLError[] = [];
-  for (const [index, entry] of entries.entries()) {
-    try {
-      results.push(read(entry, index));
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      faults.push(error);
-    }
-  }
-  const [first, ...more] = faults;
-  if (!first) return results;
-  if (more.length === 0) throw first;
-  const paths = faults.map(({ extensions }) => String(extensions['argument']));
-  const described = faults.slice(0, MAX_DESCRIBED).map(({ message }, index) => `${paths[index]}: ${message}`);
-  const others = faults.length > MAX_DESCRIBED ? ` And ${faults.length - MAX_DESCRIBED} more.` : '';
-  throw new GraphQLError(
-    `${faults.length} entries cannot be used, so nothing was done. ${described.join(' ')}${others}`,
-    {
-      extensions: { code: 'BAD_USER_INPUT', argument: paths[0], arguments: paths },
-    },
-  );
 }
 
 // The form that the IETF's Idempotency-Key draft prescribes for its header, so that a key could also be sent

@@ -22,7 +22,6 @@ import type {
   OperationDefinitionNode,
 } from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
-import { everyEntry } from '../ids.ts';
 import { fragmentsOf } from './document-limits.ts';
 
 /**
@@ -96,8 +95,8 @@ export class IdArguments implements ApolloServerPlugin<object> {
     if (field.args.length === 0) return undefined;
     const named = errorOr(() => this.#namedIn(field.args, getArgumentValues(field, node, variables), []));
     if (named instanceof GraphQLError) return undefined;
-    const checked = errorOr(() => everyEntry(named, (one) => this.#check(...one)));
-    return checked instanceof GraphQLError ? checked : undefined;
+    const faults = named.map((one) => errorOr(() => this.#check(...one)));
+    return oneErrorOf(faults.filter((fault) => fault instanceof GraphQLError));
   }
 
   #namedIn(elements: readonly Element[], values: unknown, path: readonly string[]): Named[] {
@@ -126,4 +125,19 @@ function errorOr<Result>(attempt: () => Result): Result | GraphQLError {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
+}
+
+/** How many ids that cannot be used one error describes; of more it only says how many there are. */
+const MAX_DESCRIBED = 5;
+
+/** One error that tells of all faults of a field's ids, with the paths to them as `extensions.arguments`. */
+function oneErrorOf(faults: readonly GraphQLError[]): GraphQLError | undefined {
+  if (faults.length <= 1) return faults[0];
+  const paths = faults.map(({ extensions }) => String(extensions['argument']));
+  const described = faults.slice(0, MAX_DESCRIBED).map(({ message }, index) => `${paths[index]}: ${message}`);
+  const others = faults.length > MAX_DESCRIBED ? ` And ${faults.length - MAX_DESCRIBED} more.` : '';
+  const message = `${faults.length} ids cannot be used, so nothing was done. ${described.join(' ')}${others}`;
+  return new GraphQLError(message, {
+    extensions: { code: 'BAD_USER_INPUT', argument: paths[0], arguments: paths },
+  });
 }

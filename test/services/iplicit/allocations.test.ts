@@ -207,3 +207,23 @@ describe('deleteBulkPaymentAllocation', () => {
     assert.deepEqual(calls(), []);
   });
 });
+
+it('a document that a list names by its id and by its number is INVALID_INPUT in every mutation that takes one, and nothing is sent', async (t) => {
+  const test = await asking(t);
+  const { id } = test.gateway.sandbox.iplicit.data.documents.find(({ docNo }) => docNo === 'PI-5002') ?? {};
+  assert.ok(id);
+  for (const [field, other] of [
+    ['addBulkPaymentAllocations', { id: 'BP-1001' }],
+    ['replaceBulkPaymentAllocations', { id: 'BP-1001' }],
+    ['createBulkPayment', { bankAccount: 'MITGBP' }],
+  ] as const)
+    for (const [documents, at] of [
+      [[id, 'PI-5002'], 1],
+      [['pi-5002', `PayableDocument:${id.toUpperCase()}`], 0],
+    ] as const) {
+      const allocations = documents.map((document) => ({ document, amount: '1' }));
+      const payload = await test.write(field, { ...other, allocations });
+      assert.deepEqual(complaints(payload), [['INVALID_INPUT', `input.allocations.${at}.document`]], field);
+    }
+  assert.equal(test.acted(), 0);
+});

@@ -6,7 +6,7 @@ import type {
 } from '../../../generated/resolvers.ts';
 import { compareDecimals, normalDecimal } from '../../../graphql/decimals.ts';
 import type { CloseMode, UserErrorCode } from '../../../generated/enums.ts';
-import { everyEntry, idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId, keyOf } from '../../../graphql/ids.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import type { Intent, Json } from '../../../writes/store/store.ts';
@@ -113,7 +113,7 @@ export async function closeBatches(
   context: GatewayContext,
   input: ClosePaymentBatchesInput,
 ): Promise<WrittenList<ListedBatchWritten>> {
-  const items = everyEntry(input.batches, (batch, index) => ({
+  const items = input.batches.map((batch, index) => ({
     ...batch,
     batchId: keyOf('PaymentBatch', batch.id, [...LISTED, String(index), 'id']),
   }));

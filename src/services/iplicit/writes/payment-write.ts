@@ -10,7 +10,7 @@ import type { BulkPaymentDetail } from '../types.ts';
 import { isUuid } from '../../../graphql/scalars.ts';
 import type { Performed } from '../../../writes/outcome.ts';
 import type { GatewayContext } from '../../context.ts';
-import { canonicalId, everyEntry, globalId } from '../../../graphql/ids.ts';
+import { canonicalId, globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { malformed } from '../../../upstream/refusal.ts';
 import { DirectReader } from '../../../upstream/reader.ts';
@@ -362,7 +362,7 @@ export function documentsNamed<Given extends { readonly document: string }>(
   allocations: readonly Given[],
   path: readonly string[],
 ): Given[] {
-  return everyEntry(allocations, (allocation, index) => {
+  return allocations.map((allocation, index) => {
     const at = [...path, String(index), 'document'];
     return { ...allocation, document: iplicitKey('PayableDocument', allocation.document, at) };
   });

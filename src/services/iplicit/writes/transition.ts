@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../../context.ts';
-import { everyEntry, idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
+import { idempotencyKeyOf, globalId } from '../../../graphql/ids.ts';
 import type { Json } from '../../../writes/store/store.ts';
 import { encodeAbandon } from '../encode.ts';
 import { askedInput, canonicalInput, writeToPayment, WrittenPayment } from './payment-write.ts';
@@ -78,7 +78,7 @@ export async function transitionPayments(
 ): Promise<WrittenList<ListedPaymentWritten>> {
   const { payments, action: step } = request;
   const reads = context.read(IplicitReads);
-  const named = everyEntry(payments, ({ id, ifVersion }, index) => ({
+  const named = payments.map(({ id, ifVersion }, index) => ({
     id,
     ifVersion,
     ref: paymentReference(id, idFieldAt(index)),
