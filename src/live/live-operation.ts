@@ -157,8 +157,12 @@ export class LiveOperation implements Looker {
   looked(watch: Watch, result: 'changed' | 'recovered' | 'failed'): void {
     // What it reads now is compared when it has been executed.
     if (this.#isRunning) return;
-    if (result === 'failed') this.#noteTrouble();
-    else if (result === 'changed' || this.#troubledSince !== undefined) this.#run(watch.seenAt);
+    if (result === 'failed') {
+      // Known trouble is looked into already; each further failure would put that off.
+      if (this.#troubledSince === undefined) this.#noteTrouble();
+      // Whether its session is over shows in what the operation answers.
+      if (this.#options.hasOwnCredentials) this.#run(Number.NEGATIVE_INFINITY);
+    } else if (result === 'changed' || this.#troubledSince !== undefined) this.#run(watch.seenAt);
   }
 
   /** Executes until everything that was read is as it is now. */
@@ -223,7 +227,7 @@ export class LiveOperation implements Looker {
     }
     this.#tell(events);
     const isWhole = !isTroubled(evaluated);
-    if (isWhole) this.#calm();
+    if (isWhole) this.#calm(live.collected !== undefined);
     else this.#tellTrouble(evaluated, live.collected === undefined);
     if (this.#hasState) for (const newcomer of this.#newcomers) this.#greet(newcomer);
     const isOver = live.isLast || (reads.seen.size === 0 && this.#isRepeatable);
@@ -315,8 +319,10 @@ export class LiveOperation implements Looker {
     this.#tell([{ id: ONLY, kind: 'UPDATED', text }]);
   }
 
-  /** Everything could be read. */
-  #calm(): void {
+  /** Everything could be read. Those who were told that it could not are told what there is, if nothing else says so. */
+  #calm(isOfMany: boolean): void {
+    if (isOfMany && this.#troubleTold !== undefined)
+      for (const subscriber of this.#subscribers) this.#greet(subscriber);
     this.#troubledSince = undefined;
     this.#troubleTold = undefined;
     clearTimeout(this.#timer);

@@ -40,7 +40,7 @@ const EAGER_INTERVAL_MS = 1_000;
 const BACK_OFF = 1.25;
 /** The same after a look that failed. */
 const FAILURE_BACK_OFF = 2;
-/** The share of an interval by which looks are moved at random, so that those of many watches spread. */
+/** The share of an interval by which looks come earlier, at random, so that those of many watches spread. */
 const JITTER = 0.1;
 /** Most looks that are under way at one service. Requests have the rest of its places. */
 const MAX_LOOKS_AT_ONCE = 8;
@@ -249,7 +249,7 @@ export class Watch {
 
   #schedule(ms: number): void {
     clearTimeout(this.#timer);
-    const jitter = 1 + JITTER * (2 * Math.random() - 1);
+    const jitter = 1 - JITTER * Math.random();
     const rest = this.#places.restUntil - performance.now();
     const delay = Math.max(rest, ms * jitter);
     this.#timer = outsideOfRequests(() => setTimeout(() => void this.#lookInTurn(), delay).unref());

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { createClient } from 'graphql-sse';
 import { keyFile } from '../auth/keys.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
-import { TestEvents } from './subscriber.ts';
+import { changeWhileWatched, TestEvents } from './subscriber.ts';
 import type { TestEvent } from './subscriber.ts';
 
 const STATUS = 'subscription ($id: ID!) { bulkPaymentUpdated(id: $id) { status description } }';
@@ -167,6 +169,19 @@ describe('GraphQL as an event stream', () => {
     const stopped = gateway.close();
     assert.equal(await pieces.next(), '');
     await stopped;
+  });
+
+  it('a reader of a stream that has stopped reading is disconnected', async (t) => {
+    const gateway = await start(t, { limits: { aliveMs: 240 } });
+    const payment = draftOf(gateway);
+    const { hostname, port } = new URL(gateway.url);
+    const socket = createConnection(Number(port), hostname);
+    t.after(() => socket.destroy());
+    const search = searchOf({ query: STATUS, variables: { id: payment.id } });
+    socket.write(`GET /graphql${search} HTTP/1.1\r\nhost: ${hostname}\r\naccept: text/event-stream\r\n\r\n`);
+    await once(socket, 'data');
+    socket.pause();
+    await changeWhileWatched(gateway, payment);
   });
 
   it('a client that goes away is not watched for any more', async (t) => {

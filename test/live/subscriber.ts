@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'graphql-ws';
 import type { Client, ClientOptions } from 'graphql-ws';
 import { WebSocket } from 'ws';
@@ -79,4 +80,17 @@ export function subscribe(client: Client, query: string, variables: Record<strin
     },
   );
   return Object.assign(events, { end });
+}
+
+/** Makes a payment another large one again and again, until nobody looks at it any more. */
+export async function changeWhileWatched(
+  { sandbox }: Pick<TestGateway, 'sandbox'>,
+  payment: { description: string | null },
+): Promise<void> {
+  const { calls } = sandbox.iplicit;
+  for (let [change, before] = [0, -1]; calls.length > before; change += 1) {
+    before = calls.length;
+    payment.description = `${change} ${'x'.repeat(400_000)}`;
+    await sleep(500);
+  }
 }

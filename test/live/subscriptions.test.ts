@@ -180,6 +180,50 @@ describe('a subscription', () => {
     assert.equal(paymentIn(await events.next())?.status, 'DRAFT');
   });
 
+  it('a service that fails, works and fails again is not told however long that goes on, and after an outage that was told not either', async (t) => {
+    const staleMs = 3_000;
+    const gateway = await start(t, { ...OFTEN, WATCH_STALE_MS: String(staleMs) });
+    const { faults, calls } = gateway.sandbox.iplicit;
+    const events = subscribe(connect(t, gateway), STATUS, { id: draftOf(gateway).id });
+    await events.next();
+    const looks = async (more: number) => {
+      const until = calls.length + more;
+      while (calls.length < until) await sleep(5);
+    };
+    const fail = () => faults.add({ times: 10_000, fault: { kind: 'status', status: 503 } });
+    const flip = async () => {
+      for (const until = performance.now() + 1.5 * staleMs; performance.now() < until;) {
+        fail();
+        await looks(2);
+        faults.clear();
+        await looks(2);
+      }
+    };
+    await flip();
+    assert.equal(events.all.length, 1);
+    fail();
+    assert.equal((await events.next()).errors?.[0]?.extensions?.['code'], 'UPSTREAM_UNAVAILABLE');
+    faults.clear();
+    assert.equal(paymentIn(await events.next())?.status, 'DRAFT');
+    await flip();
+    assert.equal(events.all.length, 3);
+  });
+
+  it('of a list, too, a service that fails for long is told once, and all that there is when it is back', async (t) => {
+    const gateway = await start(t, { ...OFTEN, WATCH_STALE_MS: '300' });
+    const events = subscribe(connect(t, gateway), RUNS, {});
+    await events.next();
+    await sleep(100);
+    const before = events.forget().map(runIn);
+    const { faults } = gateway.sandbox.concur;
+    faults.add({ times: 10_000, fault: { kind: 'status', status: 503 } });
+    assert.equal((await events.next()).errors?.[0]?.extensions?.['code'], 'UPSTREAM_UNAVAILABLE');
+    await sleep(500);
+    assert.equal(events.forget().length, 1);
+    faults.clear();
+    for (const run of before) assert.deepEqual(runIn(await events.next()), run);
+  });
+
   it('a subscription that begins while the service fails is told the state when it is back', async (t) => {
     const gateway = await start(t);
     const payment = draftOf(gateway);

@@ -4,12 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../../src/app/config.ts';
+import { HTTP_LIMITS } from '../../src/server/limits.ts';
 import { startIssuer } from '../auth/issuer.ts';
 import { fileFor, keyFile } from '../auth/keys.ts';
 import { startTestGateway } from '../gateway.ts';
 import type { TestGateway, TestGatewayOptions } from '../gateway.ts';
 import { RawSocket } from './raw-socket.ts';
-import { connect, subscribe } from './subscriber.ts';
+import { changeWhileWatched, connect, subscribe } from './subscriber.ts';
 
 const OPEN = 'subscription { paymentRunsUpdated(filter: { phases: [OPEN] }) { kind id } }';
 const STATUS = 'subscription ($id: ID!) { bulkPaymentUpdated(id: $id) { status } }';
@@ -33,6 +35,17 @@ function draftOf({ sandbox }: TestGateway) {
 
 function codeIn(errors: unknown): unknown {
   return (errors as { extensions: { code: string } }[])[0]?.extensions.code;
+}
+
+/** A session of a caller's own. */
+async function signIn({ sandbox }: TestGateway): Promise<string> {
+  const { origin, credentials } = sandbox.iplicit;
+  const signedIn = await fetch(`${origin}/api/session/create/api`, {
+    method: 'POST',
+    headers: { domain: credentials.domain, 'content-type': 'application/json' },
+    body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
+  });
+  return ((await signedIn.json()) as { sessionToken: string }).sessionToken;
 }
 
 describe('GraphQL over a WebSocket', () => {
@@ -216,15 +229,8 @@ describe('GraphQL over a WebSocket', () => {
 
   it("a caller's own session that the service refuses ends the connection with 4403", async (t) => {
     const gateway = await start(t, { env: { AUTH_PASS_THROUGH: 'true' } });
-    const { origin, credentials } = gateway.sandbox.iplicit;
-    const signedIn = await fetch(`${origin}/api/session/create/api`, {
-      method: 'POST',
-      headers: { domain: credentials.domain, 'content-type': 'application/json' },
-      body: JSON.stringify({ username: credentials.username, userApiKey: credentials.apiKey }),
-    });
-    const { sessionToken } = (await signedIn.json()) as { sessionToken: string };
     const socket = await RawSocket.open(gateway);
-    await socket.init({ 'x-iplicit-session': sessionToken });
+    await socket.init({ 'x-iplicit-session': await signIn(gateway) });
     const closed = socket.closed();
     socket.send({
       type: 'subscribe',
@@ -236,6 +242,28 @@ describe('GraphQL over a WebSocket', () => {
     const [code, reason] = await closed;
     assert.equal(code, 4403);
     assert.match(reason, /session/);
+  });
+
+  it("a caller's own session that is over ends the connection at the first look that is refused", async (t) => {
+    const gateway = await start(t, {
+      env: { AUTH_PASS_THROUGH: 'true', WATCH_INTERVAL_MS: '300', WATCH_IDLE_INTERVAL_MS: '300' },
+    });
+    const { iplicit } = gateway.sandbox;
+    const socket = await RawSocket.open(gateway);
+    await socket.init({ 'x-iplicit-session': await signIn(gateway) });
+    const closed = socket.closed();
+    const { id } = draftOf(gateway);
+    socket.send({ type: 'subscribe', id: '1', payload: { query: STATUS, variables: { id } } });
+    assert.equal((await socket.next()).type, 'next');
+    iplicit.revokeTokens();
+    iplicit.clearCalls();
+    assert.equal((await closed)[0], 4403);
+    assert.equal(iplicit.calls.length, 1);
+  });
+
+  it('whoever stays connected is checked again, and what is watched is looked at, at least every half minute', () => {
+    assert.ok(HTTP_LIMITS.recheckMs <= 30_000);
+    assert.ok(readConfig({}).live.idleIntervalMs <= 30_000);
   });
 
   it('a gateway that stops ends connections with 1012 once their mutations are answered, without completing subscriptions', async (t) => {
@@ -297,6 +325,17 @@ describe('GraphQL over a WebSocket', () => {
     assert.ok((await subscribe(other, STATUS, { id }).next()).data);
   });
 
+  it('a connection carries a hundred operations at a time, and the next one is refused without ending it', async (t) => {
+    const gateway = await start(t);
+    const client = connect(t, gateway);
+    const { id } = draftOf(gateway);
+    const all = Array.from({ length: 100 }, () => subscribe(client, STATUS, { id }));
+    for (const events of all) assert.ok((await events.next()).data);
+    assert.equal(codeIn((await subscribe(client, STATUS, { id }).next()).error), 'TOO_MANY_SUBSCRIPTIONS');
+    all[0]?.end();
+    assert.ok((await subscribe(client, STATUS, { id }).next()).data);
+  });
+
   it('a reader that has stopped reading holds no more than the latest state, and gets that when it goes on', async (t) => {
     const gateway = await start(t, { limits: { ...LIMITS, aliveMs: 60_000 } });
     const payment = draftOf(gateway);
@@ -351,6 +390,18 @@ describe('GraphQL over a WebSocket', () => {
     const socket = await RawSocket.open(gateway, { autoPong: false });
     await socket.init();
     assert.equal((await socket.closed())[0], 1006);
+  });
+
+  it('a reader that has stopped reading is disconnected', async (t) => {
+    const gateway = await start(t);
+    const payment = draftOf(gateway);
+    const socket = await RawSocket.open(gateway);
+    await socket.init();
+    const query = 'subscription ($id: ID!) { bulkPaymentUpdated(id: $id) { description } }';
+    socket.send({ type: 'subscribe', id: '1', payload: { query, variables: { id: payment.id } } });
+    await socket.next();
+    socket.pause();
+    await changeWhileWatched(gateway, payment);
   });
 
   it('clients that come and go leave nothing behind', async (t) => {
