@@ -47,6 +47,7 @@ async function statementFor(filter: WriteFilter, after: LogPosition | undefined)
       });
       return [];
     },
+    checkRoom: async () => {},
     close: async () => {},
   });
   await store.list(filter, 20, after);

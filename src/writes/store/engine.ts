@@ -30,6 +30,9 @@ export interface Engine {
    */
   run(sql: string, parameters: readonly Cell[], options?: RunOptions): Promise<readonly Row[]>;
 
+  /** Rejects if the database has hardly any room left, which a small write does not always show. */
+  checkRoom(): Promise<void>;
+
   /** Closes the database once every statement in progress has ended. */
   close(): Promise<void>;
 }
@@ -44,6 +47,7 @@ export function watchedEngine(engine: Engine): Engine {
         ? watched(sql, () => engine.run(sql, parameters, options))
         : engine.run(sql, parameters, options);
     },
+    checkRoom: () => engine.checkRoom(),
     close: () => engine.close(),
   };
 }

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StartError } from '../../start-error.ts';
 import type { Engine, Row } from './engine.ts';
@@ -27,6 +28,12 @@ class SqliteError extends Error {
     this.errcode = errcode;
   }
 }
+
+/**
+ * The least room on the disk with which a store counts as one that can be written to, in bytes. SQLite has up to half of it set
+ * aside for changes: on a full disk, small ones go through for a while that say nothing of the next.
+ */
+const MIN_ROOM = 8 * 1024 * 1024;
 
 interface Waiting {
   resolve: (rows: readonly Row[]) => void;
@@ -98,6 +105,13 @@ export async function openSqlite({ path, isSole }: SqliteWorkerData): Promise<En
       // What is asked for in one turn of the event loop is one message.
       if (queued.push({ number, sql, parameters, isDurable }) === 1) queueMicrotask(send);
       return promise;
+    },
+    async checkRoom() {
+      if (path === ':memory:') return;
+      const { bavail, blocks, bsize } = await statfs(dirname(resolve(path)));
+      // Some file systems do not say how large they are.
+      if (blocks > 0 && bavail * bsize < MIN_ROOM)
+        throw new SqliteError(`the disk has ${bavail * bsize} bytes left`);
     },
     async close() {
       if (broken) return;

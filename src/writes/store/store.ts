@@ -166,9 +166,6 @@ export const LEASE_MS = 10_000;
 /** How long a sender may still be reading the service back after its time is over, in milliseconds. */
 const SENDER_GRACE_MS = 10_000;
 
-/** What a write to a service takes in the store, rounded up, in bytes: its input, its effect check and its answer. */
-const USUAL_BYTES = 8_192;
-
 /** Rows that one step of the retention touches, so that no other statement waits for long. */
 const PRUNED_AT_ONCE = 500;
 
@@ -497,10 +494,10 @@ export class WriteStore {
 
   /** Resolves if the store can be written to; rejects with the reason if not. */
   async check(): Promise<void> {
-    // Only a write detects a full disk, a read-only store, or a replica that was taken for the primary. A smaller one than
-    // writes to services usually take could still find room where they find none.
-    const value = `${new Date().toISOString()}${' '.repeat(USUAL_BYTES)}`;
-    await this.#engine.run(this.#sql.putValue, ['last-check', value], { isOnce: true });
+    await this.#engine.checkRoom();
+    // Only a write detects a read-only store, or a replica that was taken for the primary.
+    const now = new Date().toISOString();
+    await this.#engine.run(this.#sql.putValue, ['last-check', now], { isOnce: true });
   }
 
   /** Closes the store once every call in progress has ended. */
