@@ -209,6 +209,20 @@ describe('a subscription', () => {
     assert.equal(events.all.length, 3);
   });
 
+  it('a service that fails for long is told although each look at it fails sooner than that is considered', async (t) => {
+    const gateway = await start(t, {
+      WATCH_INTERVAL_MS: '1000',
+      WATCH_IDLE_INTERVAL_MS: '1000',
+      WATCH_STALE_MS: '300',
+      BREAKER_REOPEN_MS: '60000',
+    });
+    const events = subscribe(connect(t, gateway), STATUS, { id: draftOf(gateway).id });
+    await events.next();
+    // The breaker opens, so that each look fails at once.
+    gateway.sandbox.iplicit.faults.add({ times: 10_000, fault: { kind: 'status', status: 503 } });
+    assert.equal((await events.next()).errors?.[0]?.extensions?.['code'], 'UPSTREAM_UNAVAILABLE');
+  });
+
   it('of a list, too, a service that fails for long is told once, and all that there is when it is back', async (t) => {
     const gateway = await start(t, { ...OFTEN, WATCH_STALE_MS: '300' });
     const events = subscribe(connect(t, gateway), RUNS, {});
