@@ -33,17 +33,3 @@ it('every file of the sources that a page of the documentation names is there', 
     );
   assert.deepEqual(missing, []);
 });
-
-it('every test that SECURITY.md names for a promise is there by that name', () => {
-  const lines = readFileSync(join(ROOT, 'SECURITY.md'), 'utf8').matchAll(/^ {2}- `(test\/[^`]+)` («.+)$/gm);
-  const named = [...lines].flatMap(([, file = '', names = '']) =>
-    [...names.matchAll(/«([^»]+)»/g)].map(([, name = '']) => ({ file, name })),
-  );
-  assert.ok(named.length > 50);
-  const missing = named.filter(({ file, name }) => {
-    // A dot triple stands for what a test's name is completed with.
-    const pattern = RegExp.escape(name).replaceAll('…', '[^\\n]*').replaceAll('’', "['’]");
-    return !new RegExp(pattern).test(readFileSync(join(ROOT, file), 'utf8'));
-  });
-  assert.deepEqual(missing, []);
-});

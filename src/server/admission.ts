@@ -1,4 +1,5 @@
 import { Shares } from '../shares.ts';
+import { EventLoopTurns } from './event-loop-turns.ts';
 import { overloaded } from './refused-request.ts';
 import { getHeapStatistics } from 'node:v8';
 
@@ -12,10 +13,12 @@ import { getHeapStatistics } from 'node:v8';
  */
 export class Admission {
   readonly #places: Shares;
+  readonly #turns: EventLoopTurns;
 
   /** @param isDivided whether callers are told apart */
   constructor(places: number, isDivided: boolean) {
     this.#places = new Shares(places, isDivided);
+    this.#turns = new EventLoopTurns(isDivided);
   }
 
   /**
@@ -30,10 +33,12 @@ export class Admission {
 
   /**
    * Takes a place for a request that has arrived completely, so that one that trickles in occupies none.
+   * @returns what to wait for before anything is done for it; undefined if it may go on at once, as nearly always
    * @throws {RefusedRequest} 503 if there is none for this caller
    */
-  enter(caller: string): void {
+  enter(caller: string): Promise<void> | undefined {
     if (!this.#places.take(caller)) throw overloaded();
+    return this.#turns.wait(caller);
   }
 
   /** Frees the place of a request that has been answered. Call it once for each successful `enter`. */

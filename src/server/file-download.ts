@@ -135,7 +135,7 @@ export function fileDownloads(options: FileDownloadsOptions) {
     try {
       const { open, budget } = await admit(request, logEntry);
       const caller = logEntry.caller ?? '';
-      admission.enter(caller);
+      await admission.enter(caller);
       try {
         await send(request, response, open, signal, logEntry);
       } finally {

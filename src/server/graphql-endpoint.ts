@@ -97,8 +97,9 @@ export function graphqlEndpoint(options: GraphqlEndpointOptions) {
         return await streams.open(request, response, { asked, caller, budget, logEntry });
       }
       const signal = requestSignal(response, limits.deadlineMs);
-      admission.enter(caller.name);
+      const turn = admission.enter(caller.name);
       try {
+        if (turn) await turn;
         const answer = await executor.answer(raw, type, { caller, logEntry, budget }, signal);
         setRateLimitHeaders(budget, response);
         const sent = isStream

@@ -260,11 +260,12 @@ class GraphqlSocket implements LongConnection {
       this.#operations.set(id, { ...subscription, end: () => (subscription.end(), begun.resolve()) });
       return begun.promise;
     }
-    admission.enter(caller.name);
+    const turn = admission.enter(caller.name);
     const controller = new AbortController();
     const endDeadline = deadline(limits.deadlineMs, () => controller.abort(OUT_OF_TIME));
     this.#operations.set(id, controller);
     try {
+      if (turn) await turn;
       const { text } = await executor.answer(raw, TYPE, { caller, logEntry, budget }, controller.signal);
       if (this.#operations.get(id) !== controller) return undefined;
       this.#operations.delete(id);
