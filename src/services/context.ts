@@ -102,6 +102,8 @@ export class GatewayContext implements ReadsOfCaller {
   private readonly mayUse: (caller: Caller, coordinate: string) => boolean;
   private readonly evaluation: Evaluation | undefined;
   private readonly reads = new Map<unknown, object>();
+  /** What has been asked of `permits`: a list asks the same for each of its runs. */
+  private readonly permitted = new Map<string, boolean>();
 
   /**
    * @param mayUse whether a caller's scopes suffice for a part of the schema
@@ -147,7 +149,11 @@ export class GatewayContext implements ReadsOfCaller {
 
   /** Whether the caller's scopes suffice for a part of the schema, such as `Mutation.closePaymentBatch`. */
   permits(coordinate: string): boolean {
-    return this.mayUse(this.caller, coordinate);
+    const known = this.permitted.get(coordinate);
+    if (known !== undefined) return known;
+    const isPermitted = this.mayUse(this.caller, coordinate);
+    this.permitted.set(coordinate, isPermitted);
+    return isPermitted;
   }
 
   /** The configured services. */
