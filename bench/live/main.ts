@@ -4,6 +4,7 @@ import { startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { keepFigures } from '../run/commands.ts';
 import { startMeasured } from '../run/measured.ts';
+import { besidePeers } from './peers.ts';
 import { LiveSubscriber, openMany } from './subscribers.ts';
 
 /**
@@ -129,6 +130,7 @@ const results = {
   ...(await onOnePage(sandbox)),
   ...(await pushes(sandbox, subscriptions / 10)),
   ...(await onDifferentPayments(sandbox)),
+  ...(await besidePeers(Math.min(1_000, subscriptions), seconds)),
 };
 await sandbox.close();
 keepFigures('live', results);

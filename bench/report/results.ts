@@ -8,6 +8,7 @@ import { goalsOf } from './goals.ts';
 import type { Findings } from './findings.ts';
 import { growthSection } from './growth-section.ts';
 import { linePlot } from './line-plot.ts';
+import { liveSection } from './live-section.ts';
 import { machine, versionsOf } from './machine.ts';
 import { table } from './table.ts';
 import { workloadSection } from './workload-section.ts';
@@ -21,7 +22,7 @@ export function writeResults(
   contestants: readonly Contestant[],
   options: BenchOptions,
 ): string {
-  const { workloads, growth, failures } = findings;
+  const { workloads, growth, commands, failures } = findings;
   const plots = join(options.out, 'plots');
   mkdirSync(plots, { recursive: true });
   for (const run of workloads) writeFileSync(join(plots, `workload-${run.workload.name}.svg`), barPlot(run));
@@ -41,6 +42,7 @@ export function writeResults(
     ),
     '## Workloads',
     ...workloads.map(workloadSection),
+    ...(commands.live ? [liveSection(commands.live)] : []),
     ...(growth.length === 0 ? [] : ['## Growth', ...growth.map(growthSection)]),
   ].join('\n\n');
   writeFileSync(path, `${text}\n`);
