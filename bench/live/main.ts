@@ -9,8 +9,8 @@ import { LiveSubscriber, openMany } from './subscribers.ts';
 
 /**
  * What subscriptions cost: `npm run bench:live -- [--subscriptions 10000] [--payments 1000] [--seconds 60]`. Memory is that of
- * the process, each subscription with a socket of its own; GETs are those in so many seconds, and of different payments none changes. Needs as many file
- * descriptors in each of two processes (`ulimit -n`).
+ * the process, each subscription with a socket of its own; GETs are those in so many seconds, and of different payments none
+ * changes. Needs as many file descriptors in each of two processes (`ulimit -n`).
  */
 
 const { values } = parseArgs({

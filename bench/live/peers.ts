@@ -101,23 +101,20 @@ export async function besidePeers(count: number, seconds: number): Promise<Recor
   await laboratory.configure({});
   const uuid = new World({}).uuid(0);
   const gateway = contestant('gateway');
+  const ways = { gateway: [gateway, subscribe], polling: [gateway, poll], yoga: [yoga, subscribe] } as const;
+  const found: Record<string, number> = {};
   try {
-    const found = {
-      gateway: await cost(
+    for (const [name, [subject, look]] of Object.entries(ways)) {
+      const figures = await cost(
         laboratory,
-        gateway,
-        (server, many) => subscribe(server, uuid, many),
+        subject,
+        (server, many) => look(server, uuid, many),
         count,
         seconds,
-      ),
-      polling: await cost(laboratory, gateway, (server, many) => poll(server, uuid, many), count, seconds),
-      yoga: await cost(laboratory, yoga, (server, many) => subscribe(server, uuid, many), count, seconds),
-    };
-    return Object.fromEntries(
-      Object.entries(found).flatMap(([name, figures]) =>
-        Object.entries(figures).map(([what, value]) => [`${name}.${what}`, value]),
-      ),
-    );
+      );
+      for (const [what, value] of Object.entries(figures)) found[`${name}.${what}`] = value;
+    }
+    return found;
   } finally {
     await laboratory.close();
   }

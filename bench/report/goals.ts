@@ -59,13 +59,15 @@ export function goalsOf(findings: Findings): Goal[] {
       ],
     },
     ...journalGoals(findings),
-    ...secondEditionGoals(findings),
+    ...secondEditionGoals(run, findings),
   ];
 }
 
 /** Those that came with the second edition. */
-function secondEditionGoals({ workloads, memory, commands: { fairness, tracing, live } }: Findings): Goal[] {
-  const run = (name: string) => workloads.find(({ workload }) => workload.name === name);
+function secondEditionGoals(
+  run: (name: string) => WorkloadRun | undefined,
+  { memory, commands: { fairness, tracing, live } }: Findings,
+): Goal[] {
   return [
     {
       name: 'Workload 7, to Apollo Server, which does the same without any of the safety',

@@ -23,7 +23,8 @@ export interface BenchOptions {
 export const USAGE = `npm run bench [-- options]
   --quick          one short round: shows that the bench works; the figures mean little
   --only a,b       workloads (1 to 11), contestants (gateway, proxy, rest, apollo, yoga, mercurius, hive, tailcall)
-                   and measurements (chain, start, journal, growth, memory, fairness, tracing, live) to keep to
+                   and measurements (chain, start, journal, growth, memory, fairness, tracing, sizes,
+                   live) to keep to
   --long           also memory after 100,000 mixed requests
   --rounds n       interleaved rounds (5)
   --against folder another checkout of this gateway, built, to measure beside this one as "earlier"

@@ -30,13 +30,11 @@ export const SCREEN_REQUEST: WorkloadRequest = {
   },
 };
 
-const WITH_PENDING = 'the gateway alone knows which writes are under way';
-
 /** The request of workload 10. */
 const PENDING_REQUEST: WorkloadRequest = {
   ...SCREEN_REQUEST,
   query: SCREEN_WITH_PENDING,
-  gatewayOnly: WITH_PENDING,
+  gatewayOnly: 'the gateway alone knows which writes are under way',
   answer: (world, revisions) => {
     const batches = world.batches(revisions);
     return {

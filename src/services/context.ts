@@ -102,8 +102,6 @@ export class GatewayContext implements ReadsOfCaller {
   private readonly mayUse: (caller: Caller, coordinate: string) => boolean;
   private readonly evaluation: Evaluation | undefined;
   private readonly reads = new Map<unknown, object>();
-  /** What has been asked of `permits`: a list asks the same for each of its runs. */
-  private readonly permitted = new Map<string, boolean>();
 
   /**
    * @param mayUse whether a caller's scopes suffice for a part of the schema
@@ -149,11 +147,7 @@ export class GatewayContext implements ReadsOfCaller {
 
   /** Whether the caller's scopes suffice for a part of the schema, such as `Mutation.closePaymentBatch`. */
   permits(coordinate: string): boolean {
-    const known = this.permitted.get(coordinate);
-    if (known !== undefined) return known;
-    const isPermitted = this.mayUse(this.caller, coordinate);
-    this.permitted.set(coordinate, isPermitted);
-    return isPermitted;
+    return this.mayUse(this.caller, coordinate);
   }
 
   /** The configured services. */

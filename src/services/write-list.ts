@@ -14,7 +14,7 @@ export interface WriteList<Item> {
   /** The whole list in canonical form, without the idempotency key. */
   readonly input: Json;
   /** The same as it was asked, if what it names was looked up for `input`. */
-  readonly asked?: Json;
+  readonly asked?: Json | undefined;
   /** Fingerprint of the caller's own credentials, if the writes use them. */
   readonly credentials: string | undefined;
   readonly items: readonly Item[];
@@ -58,14 +58,7 @@ export async function writeList<Item, Result>(
   const { operation, source, key, input, asked, credentials, items } = list;
   const objections = objectionsTo(list);
   if (objections.length > 0) return { userErrors: objections, results: [] };
-  const conflict = await writes.claimList({
-    caller: caller.name,
-    operation,
-    key,
-    input,
-    ...(asked !== undefined && { asked }),
-    credentials,
-  });
+  const conflict = await writes.claimList({ caller: caller.name, operation, key, input, asked, credentials });
   if (conflict) return { userErrors: [conflict], results: [] };
   const results = await mapConcurrently(items, AT_ONCE, (item, position) =>
     each.write(item, position).catch((error: unknown) => {

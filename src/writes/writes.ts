@@ -68,7 +68,7 @@ export interface ListRequest {
   /** The whole list in canonical form, without the idempotency key. */
   input: Json;
   /** The same as it was asked, where that may differ from `input`. */
-  asked?: Json;
+  asked?: Json | undefined;
   /** Fingerprint of the caller's own credentials, if the writes use them. */
   credentials?: string | undefined;
 }

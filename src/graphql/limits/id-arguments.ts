@@ -12,12 +12,14 @@ import {
   GraphQLError,
   isInputObjectType,
   isListType,
+  isObjectType,
 } from 'graphql';
 import type {
   FieldNode,
   GraphQLArgument,
   GraphQLField,
   GraphQLInputType,
+  GraphQLNamedType,
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
@@ -47,6 +49,8 @@ type Named = Parameters<CheckId>;
 export class IdArguments implements ApolloServerPlugin<object> {
   readonly #check: CheckId;
   #schema: GraphQLSchema | undefined;
+  /** By argument or input field: the type of what it names. */
+  readonly #named = new Map<Element, string>();
 
   constructor(check: CheckId) {
     this.#check = check;
@@ -54,6 +58,12 @@ export class IdArguments implements ApolloServerPlugin<object> {
 
   async serverWillStart({ schema }: { schema: GraphQLSchema }): Promise<void> {
     this.#schema = schema;
+    const directive = schema.getDirective('idOf');
+    if (!directive) return;
+    for (const element of Object.values(schema.getTypeMap()).flatMap(elementsOf)) {
+      const type = element.astNode && getDirectiveValues(directive, element.astNode)?.['type'];
+      if (typeof type === 'string') this.#named.set(element, type);
+    }
   }
 
   async requestDidStart() {
@@ -101,21 +111,32 @@ export class IdArguments implements ApolloServerPlugin<object> {
 
   #namedIn(elements: readonly Element[], values: unknown, path: readonly string[]): Named[] {
     if (typeof values !== 'object' || values === null) return [];
-    return elements.flatMap(({ name, type, astNode }) => {
-      const directive = this.#schema?.getDirective('idOf');
-      const of = directive && astNode && getDirectiveValues(directive, astNode)?.['type'];
-      return this.#namedBy(of, type, (values as Readonly<Record<string, unknown>>)[name], [...path, name]);
+    return elements.flatMap((element) => {
+      const { name, type } = element;
+      const value = (values as Readonly<Record<string, unknown>>)[name];
+      return this.#namedBy(this.#named.get(element), type, value, [...path, name]);
     });
   }
 
   /** @param of the type of what is named, if something is */
-  #namedBy(of: unknown, given: GraphQLInputType, value: unknown, path: readonly string[]): Named[] {
+  #namedBy(
+    of: string | undefined,
+    given: GraphQLInputType,
+    value: unknown,
+    path: readonly string[],
+  ): Named[] {
     const type = getNullableType(given);
     if (isListType(type) && Array.isArray(value))
       return value.flatMap((entry, index) => this.#namedBy(of, type.ofType, entry, [...path, String(index)]));
     if (isInputObjectType(type)) return this.#namedIn(Object.values(type.getFields()), value, path);
-    return typeof of === 'string' && typeof value === 'string' ? [[of, value, path]] : [];
+    return of !== undefined && typeof value === 'string' ? [[of, value, path]] : [];
   }
+}
+
+/** The arguments and input fields of a type. */
+function elementsOf(type: GraphQLNamedType): readonly Element[] {
+  if (isInputObjectType(type)) return Object.values(type.getFields());
+  return isObjectType(type) ? Object.values(type.getFields()).flatMap(({ args }) => args) : [];
 }
 
 function errorOr<Result>(attempt: () => Result): Result | GraphQLError {
